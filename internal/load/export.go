@@ -1,0 +1,140 @@
+package load
+
+import (
+	"context"
+	"errors"
+	"go/parser"
+	"go/token"
+	"maps"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// loadExport loads what cfg names with the go command: first it lists the files
+// of the matching packages, then it loads those that import AWS, the types of
+// all others coming from export data. reason becomes Result.Fallback.
+func loadExport(ctx context.Context, cfg Config, reason string) (*Result, error) {
+	res := &Result{Fset: token.NewFileSet(), Fallback: reason}
+	if _, err := os.Stat(cfg.Dir); cfg.Dir != "" && err != nil {
+		return nil, err // the go command would blame something else
+	}
+
+	// No imports are asked for: resolving those of a whole module costs more than
+	// reading the import clauses of its files.
+	listed, err := packages.Load(goConfig(ctx, cfg, packages.NeedName|packages.NeedFiles|packages.NeedForTest), patterns(cfg)...)
+	if err != nil {
+		return nil, listError(err)
+	}
+	listed = variants(listed)
+	targets := make(map[string]bool) // by ID
+	args := make(map[string]bool)    // packages to ask for, in order to get targets
+	for _, pkg := range listed {
+		aws, readable := importsAWS(pkg.GoFiles)
+		if aws {
+			targets[pkg.ID] = true
+			args[importPath(pkg)] = true
+		} else if len(pkg.GoFiles) == 0 || !readable {
+			res.addErrors(pkg) // nothing else says what is wrong
+		}
+		if !isExternalTest(pkg) && (len(pkg.GoFiles) > 0 || len(pkg.Errors) == 0) {
+			res.Matched++
+		}
+	}
+	if len(targets) == 0 {
+		return res, nil
+	}
+
+	const mode = packages.LoadSyntax | packages.NeedModule | packages.NeedForTest
+	config := goConfig(ctx, cfg, mode)
+	config.Fset = res.Fset
+	paths := slices.Sorted(maps.Keys(args))
+	if slices.Contains(paths, "command-line-arguments") {
+		paths = patterns(cfg) // a list of files has no import path
+	}
+	loaded, err := packages.Load(config, paths...)
+	if err != nil {
+		return nil, listError(err)
+	}
+	res.add(loaded, targets)
+	return res, nil
+}
+
+func goConfig(ctx context.Context, cfg Config, mode packages.LoadMode) *packages.Config {
+	config := &packages.Config{Context: ctx, Mode: mode, Dir: cfg.Dir, Env: cfg.Env, Tests: cfg.Tests}
+	if cfg.BuildTags != "" {
+		config.BuildFlags = []string{"-tags=" + cfg.BuildTags}
+	}
+	return config
+}
+
+func patterns(cfg Config) []string {
+	if len(cfg.Patterns) == 0 {
+		return []string{"."}
+	}
+	return cfg.Patterns
+}
+
+// variants drops from pkgs the mains of tests, and each package that is also
+// there with its test files added, so that every file is in one package only.
+func variants(pkgs []*packages.Package) []*packages.Package {
+	byID := make(map[string]bool)
+	augmented := make(map[string]bool)
+	for _, pkg := range pkgs {
+		byID[pkg.ID] = true
+		if pkg.ForTest == pkg.PkgPath {
+			augmented[pkg.PkgPath] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(pkgs), func(pkg *packages.Package) bool {
+		tested, test := strings.CutSuffix(pkg.ID, ".test")
+		return test && byID[tested] || pkg.ForTest == "" && augmented[pkg.PkgPath]
+	})
+}
+
+// isExternalTest reports whether pkg is a package foo_test, beside the foo that
+// it tests.
+func isExternalTest(pkg *packages.Package) bool {
+	return pkg.ForTest != "" && pkg.PkgPath != pkg.ForTest
+}
+
+// importPath returns the path that makes the go command load pkg.
+func importPath(pkg *packages.Package) string {
+	if pkg.ForTest != "" {
+		return pkg.ForTest
+	}
+	return pkg.PkgPath
+}
+
+// importsAWS reports whether a file imports AWS, and whether the import clauses
+// of all files could be read.
+func importsAWS(files []string) (aws, readable bool) {
+	readable = true
+	for _, name := range files {
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			readable = false
+		}
+		if f == nil {
+			continue
+		}
+		for _, spec := range f.Imports {
+			if path, err := strconv.Unquote(spec.Path.Value); err == nil && isAWS(path) {
+				return true, readable
+			}
+		}
+	}
+	return false, readable
+}
+
+// listError makes one line of what the go command said.
+func listError(err error) error {
+	msg := err.Error()
+	if _, stderr, ok := strings.Cut(msg, "stderr: "); ok && strings.TrimSpace(stderr) != "" {
+		msg = stderr
+	}
+	return errors.New(oneLine(msg))
+}

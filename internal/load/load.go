@@ -1,0 +1,58 @@
+// Package load turns package patterns into type-checked packages, ready for
+// analysis, without ever compiling anything.
+//
+// Only packages of the module that can reach AWS are parsed and type-checked in
+// full. The types of what they import are read from source on demand; where
+// anything is unusual, they come from export data, as the go command makes it.
+package load
+
+import (
+	"context"
+	"go/token"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// Config says what to load.
+type Config struct {
+	Dir       string   // folder that patterns are relative to; "" is the current one
+	Patterns  []string // package patterns as of the go command; none means "."
+	BuildTags string   // comma-separated list of extra build tags, as of go build's -tags
+	Tests     bool     // also load the test variants of packages
+	Env       []string // environment of the go command; nil is that of this process
+}
+
+// A Result is what Load found.
+type Result struct {
+	// Packages are the packages to analyze, dependencies first. Each has Fset,
+	// Syntax, Types, TypesInfo, TypesSizes, GoFiles, CompiledGoFiles and Module, and
+	// its Imports hold those of its imports that are in Packages as well.
+	Packages []*packages.Package
+
+	// Fset holds the positions of all Packages.
+	Fset *token.FileSet
+
+	// Matched is the number of packages that the patterns match, those that
+	// cannot reach AWS included.
+	Matched int
+
+	// Problems are what kept packages, or parts of them, from being analyzed.
+	Problems []Problem
+
+	// Fallback says why types were read from export data instead of source:
+	// "" where they were not.
+	Fallback string
+}
+
+// A Problem is a package, or a part of one, that could not be analyzed.
+type Problem struct {
+	Package string // import path, or the pattern that matches none
+	Pos     string // "file:line:col", "file" or ""
+	Message string // one line: lower case, no full stop
+}
+
+// Load loads what cfg names. The error is for what keeps everything from being
+// loaded: no module, an unknown folder, a go command that fails.
+func Load(ctx context.Context, cfg Config) (*Result, error) {
+	return loadExport(ctx, cfg, "")
+}
