@@ -64,7 +64,7 @@ func loadExport(ctx context.Context, cfg Config, reason string) (*Result, error)
 }
 
 func goConfig(ctx context.Context, cfg Config, mode packages.LoadMode) *packages.Config {
-	config := &packages.Config{Context: ctx, Mode: mode, Dir: cfg.Dir, Env: cfg.Env, Tests: cfg.Tests}
+	config := &packages.Config{Context: ctx, Mode: mode, Dir: cfg.Dir, Env: cfg.Env, Tests: cfg.Tests, Overlay: cfg.Overlay}
 	if cfg.BuildTags != "" {
 		config.BuildFlags = []string{"-tags=" + cfg.BuildTags}
 	}

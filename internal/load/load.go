@@ -20,6 +20,9 @@ type Config struct {
 	BuildTags string   // comma-separated list of extra build tags, as of go build's -tags
 	Tests     bool     // also load the test variants of packages
 	Env       []string // environment of the go command; nil is that of this process
+
+	// Overlay holds what to read in place of files, by absolute name. They exist.
+	Overlay map[string][]byte
 }
 
 // A Result is what Load found.
