@@ -10,54 +10,50 @@ import (
 // add adds to res, of the packages loaded and dependencies first, those whose ID
 // is in targets, and what is wrong with them.
 func (res *Result) add(loaded []*packages.Package, targets map[string]bool) {
+	paths := make(map[string]bool)
 	for pkg := range packages.Postorder(loaded) {
 		if !targets[pkg.ID] {
 			continue
 		}
+		paths[pkg.PkgPath] = true
 		res.addErrors(pkg)
 		if pkg.Types != nil && len(pkg.Syntax) > 0 {
 			res.Packages = append(res.Packages, pkg)
 		}
 	}
-	linkImports(res.Packages)
+	// What a package without its test files is known for, its importers need.
+	full := make(map[*packages.Package]bool)
+	for _, pkg := range loaded {
+		full[pkg] = paths[pkg.PkgPath]
+	}
+	linkImports(full)
 }
 
-// linkImports restricts the Imports of pkgs to packages loaded in full. An import
-// that is not, because it cannot reach AWS itself, stands for those it imports:
-// what they are known for must still arrive.
-func linkImports(pkgs []*packages.Package) {
-	linked := make(map[*packages.Package]bool)
-	direct := make(map[*packages.Package]map[string]*packages.Package)
-	var reach func(imports map[string]*packages.Package, seen map[*packages.Package]bool, out map[string]*packages.Package)
-	reach = func(imports map[string]*packages.Package, seen map[*packages.Package]bool, out map[string]*packages.Package) {
-		for path, imp := range imports {
-			switch {
-			case seen[imp]:
-			case imp.TypesInfo != nil:
-				out[path] = imp
-			default:
-				seen[imp] = true
-				reach(imp.Imports, seen, out)
+// linkImports restricts the Imports of the packages that are full to such
+// packages. An import that is not, because it cannot reach AWS by itself, stands
+// for those that it imports: what is known of their functions must still arrive.
+func linkImports(full map[*packages.Package]bool) {
+	linked := make(map[*packages.Package]map[string]*packages.Package)
+	for pkg, ok := range full {
+		if !ok {
+			continue
+		}
+		linked[pkg] = make(map[string]*packages.Package)
+		seen := make(map[*packages.Package]bool)
+		var follow func(imports map[string]*packages.Package)
+		follow = func(imports map[string]*packages.Package) {
+			for path, imp := range imports {
+				if full[imp] {
+					linked[pkg][path] = imp
+				} else if !seen[imp] {
+					seen[imp] = true
+					follow(imp.Imports)
+				}
 			}
 		}
+		follow(pkg.Imports)
 	}
-	var link func(pkg *packages.Package)
-	link = func(pkg *packages.Package) {
-		if linked[pkg] {
-			return
-		}
-		linked[pkg] = true
-		out := make(map[string]*packages.Package)
-		reach(pkg.Imports, make(map[*packages.Package]bool), out)
-		direct[pkg] = out
-		for _, imp := range out {
-			link(imp)
-		}
-	}
-	for _, pkg := range pkgs {
-		link(pkg)
-	}
-	for pkg, imports := range direct {
+	for pkg, imports := range linked {
 		pkg.Imports = imports
 	}
 }
