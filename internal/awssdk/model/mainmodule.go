@@ -1,0 +1,95 @@
+package model
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/mod/modfile"
+)
+
+// A mainModule is a go.mod or go.work file that decides which source is compiled.
+type mainModule struct {
+	file    string
+	replace []*modfile.Replace
+}
+
+// replaces says whether the file puts something else in the place of a module.
+func (m mainModule) replaces(path, version string) bool {
+	for _, r := range m.replace {
+		if r.Old.Path == path && (r.Old.Version == "" || r.Old.Version == version) {
+			return true
+		}
+	}
+	return false
+}
+
+// mainModules returns the files that hold for the folder from: its go.mod or, in a
+// workspace, the go.work file and the go.mod files of its modules.
+func mainModules(from string) ([]mainModule, error) {
+	var found []mainModule
+	if work := os.Getenv("GOWORK"); work != "off" {
+		if work == "" {
+			work = upward(from, "go.work")
+		}
+		if work != "" {
+			src, err := os.ReadFile(work)
+			if err != nil {
+				return nil, err
+			}
+			f, err := modfile.ParseWork(work, src, nil)
+			if err != nil {
+				return nil, err
+			}
+			found = append(found, mainModule{work, f.Replace})
+			for _, use := range f.Use {
+				dir := filepath.FromSlash(use.Path)
+				if !filepath.IsAbs(dir) {
+					dir = filepath.Join(filepath.Dir(work), dir)
+				}
+				m, err := readMod(filepath.Join(dir, "go.mod"))
+				if err != nil {
+					return nil, err
+				}
+				found = append(found, m)
+			}
+			return found, nil
+		}
+	}
+	mod := upward(from, "go.mod")
+	if mod == "" {
+		return nil, fmt.Errorf("no go.mod above %s", from)
+	}
+	m, err := readMod(mod)
+	if err != nil {
+		return nil, err
+	}
+	return []mainModule{m}, nil
+}
+
+func readMod(file string) (mainModule, error) {
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return mainModule{}, err
+	}
+	f, err := modfile.Parse(file, src, nil)
+	if err != nil {
+		return mainModule{}, err
+	}
+	return mainModule{file, f.Replace}, nil
+}
+
+// upward returns the file of that name in dir or the nearest folder above, or "".
+func upward(dir, name string) string {
+	for {
+		file := filepath.Join(dir, name)
+		if exists(file) {
+			return file
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return ""
+		}
+		dir = parent
+	}
+}

@@ -1,0 +1,40 @@
+package model
+
+import "slices"
+
+// retriedCodes are the error codes that the SDK's standard retryer tries again:
+// DefaultRetryableErrorCodes and DefaultThrottleErrorCodes of
+// github.com/aws/aws-sdk-go-v2/aws/retry. A test compares them with the SDK's own.
+var retriedCodes = []string{
+	"RequestTimeout",
+	"RequestTimeoutException",
+
+	"Throttling",
+	"ThrottlingException",
+	"ThrottledException",
+	"RequestThrottledException",
+	"TooManyRequestsException",
+	"ProvisionedThroughputExceededException",
+	"TransactionInProgressException",
+	"RequestLimitExceeded",
+	"BandwidthLimitExceeded",
+	"LimitExceededException",
+	"RequestThrottled",
+	"SlowDown",
+	"PriorRequestNotComplete",
+	"EC2ThrottledException",
+}
+
+// retriedStatuses are the HTTP statuses that it tries again: DefaultRetryableHTTPStatusCodes
+// of the same package.
+var retriedStatuses = []int{500, 502, 503, 504}
+
+// withRetries sets which of errs the client retries.
+func (s *Service) withRetries(errs []Error) []Error {
+	for i := range errs {
+		e := &errs[i]
+		e.Retryable = slices.Contains(retriedStatuses, e.HTTPStatus) ||
+			slices.Contains(retriedCodes, e.Code) || slices.Contains(s.retryCodes, e.Code)
+	}
+	return errs
+}

@@ -1,0 +1,205 @@
+package model
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// A Service is the source of an SDK service package. It reads what it is asked
+// for, once, and may be used concurrently.
+type Service struct {
+	Name    string // name of the package, such as "s3"
+	Version string // version of the module, such as "v1.114.9"; "" where the source does not tell it
+	Dir     string // folder of the source
+	Decoder Decoder
+
+	protocol   Protocol
+	retryCodes []string // error codes that this client retries, besides the SDK's own
+
+	// Each reads its file when first called.
+	types    func() ([]Error, error)           // types/errors.go
+	decoders func() (map[string][]byte, error) // deserializers.go: the text by operation
+	heads    func() (map[string]bool, error)   // serializers.go: the operations sent as HEAD
+	registry func() (registry, error)          // type_registry.go and schemas/
+
+	operations sync.Map // name -> operationErrors
+}
+
+type operationErrors struct {
+	errs []Error
+	err  error
+}
+
+// ErrNoOperation says that a service has no operation of that name.
+var ErrNoOperation = errors.New("no such operation")
+
+// Load opens the service package in dir. It fails where dir holds none, or one of a
+// form that it does not know.
+func Load(dir string) (*Service, error) {
+	client, err := os.ReadFile(filepath.Join(dir, "api_client.go"))
+	if err != nil {
+		return nil, fmt.Errorf("no service package of the AWS SDK: %w", err)
+	}
+	s := &Service{Dir: dir, Version: moduleVersion(dir)}
+	if m := packageClause.FindSubmatch(client); m != nil {
+		s.Name = string(m[1])
+	}
+	for _, m := range addedRetryCode.FindAllSubmatch(client, -1) {
+		s.retryCodes = append(s.retryCodes, string(m[1]))
+	}
+	perOperation, registry := exists(dir, "deserializers.go"), exists(dir, "type_registry.go")
+	switch {
+	case perOperation == registry:
+		return nil, fmt.Errorf("%s: an unknown form of service package", dir)
+	case registry:
+		s.Decoder = ServiceWide
+		s.protocol = protocolOfClient(client)
+	default:
+		s.Decoder = PerOperation
+		if s.protocol, err = protocolOfDecoder(filepath.Join(dir, "deserializers.go")); err != nil {
+			return nil, err
+		}
+	}
+	if s.protocol == "" {
+		return nil, fmt.Errorf("%s: an unknown protocol", dir)
+	}
+	s.types = sync.OnceValues(s.readTypes)
+	s.decoders = sync.OnceValues(s.readDecoders)
+	s.heads = sync.OnceValues(s.readHeads)
+	s.registry = sync.OnceValues(s.readRegistered)
+	return s, nil
+}
+
+var (
+	packageClause  = regexp.MustCompile(`(?m)^package (\w+)`)
+	moduleConst    = regexp.MustCompile(`(?m)^const goModuleVersion = "(.+)"`)
+	addedRetryCode = regexp.MustCompile(`retry\.AddWithErrorCodes\(o\.Retryer, "(\w+)"\)`)
+)
+
+func exists(elem ...string) bool {
+	_, err := os.Stat(filepath.Join(elem...))
+	return err == nil
+}
+
+// moduleVersion returns the version of the service module in dir, which also stands
+// in its source: a vendored folder does not have it in its name.
+func moduleVersion(dir string) string {
+	if _, v, ok := strings.Cut(filepath.Base(dir), "@"); ok {
+		return v
+	}
+	src, err := os.ReadFile(filepath.Join(dir, "go_module_metadata.go"))
+	if err != nil {
+		return ""
+	}
+	if m := moduleConst.FindSubmatch(src); m != nil {
+		return "v" + string(m[1])
+	}
+	return ""
+}
+
+// Protocol returns the protocol that the client speaks.
+func (s *Service) Protocol() Protocol { return s.protocol }
+
+// Operations returns the names of the service's operations, sorted.
+func (s *Service) Operations() []string {
+	files, err := filepath.Glob(filepath.Join(s.Dir, "api_op_*.go"))
+	if err != nil {
+		return nil // the pattern is good, but a folder's name may hold meta characters
+	}
+	var ops []string
+	for _, file := range files {
+		op := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(file), "api_op_"), ".go")
+		if !strings.HasSuffix(op, "_test") {
+			ops = append(ops, op)
+		}
+	}
+	slices.Sort(ops)
+	return ops
+}
+
+// Errors returns the modelled errors that the operation can return, sorted by type.
+// Whatever else the service answers comes as a *smithy.GenericAPIError. Callers must
+// not change the result.
+//
+// The error is [ErrNoOperation], or says why the source could not be understood:
+// then nothing is known about what the operation returns.
+func (s *Service) Errors(operation string) ([]Error, error) {
+	if known, ok := s.operations.Load(operation); ok {
+		k := known.(operationErrors)
+		return k.errs, k.err
+	}
+	errs, err := s.readErrors(operation)
+	s.operations.Store(operation, operationErrors{errs, err})
+	return errs, err
+}
+
+func (s *Service) readErrors(operation string) ([]Error, error) {
+	if !exists(s.Dir, "api_op_"+operation+".go") {
+		return nil, fmt.Errorf("%s.%s: %w", s.Name, operation, ErrNoOperation)
+	}
+	if s.Decoder == ServiceWide {
+		reg, err := s.registry()
+		return reg.errs, err
+	}
+	all, err := s.types()
+	if err != nil || len(all) == 0 {
+		return nil, err // EC2 has no error types, and by far the largest decoders
+	}
+	decoders, err := s.decoders()
+	if err != nil {
+		return nil, err
+	}
+	text, ok := decoders[operation]
+	if !ok {
+		return nil, fmt.Errorf("%s.%s: no error decoder", s.Name, operation)
+	}
+	outcomes, err := readOperation(text)
+	if err != nil {
+		return nil, err
+	}
+	noBody, err := s.NoBody(operation)
+	if err != nil {
+		return nil, err
+	}
+	queryCompatible := bytes.Contains(text, []byte(queryCodeCall))
+	var errs []Error
+	for _, o := range outcomes {
+		if i := slices.IndexFunc(errs, func(e Error) bool { return e.Type == o.typ }); i >= 0 {
+			errs[i].WireCodes = append(errs[i].WireCodes, o.code)
+			continue
+		}
+		i := slices.IndexFunc(all, func(e Error) bool { return e.Type == o.typ })
+		if i < 0 {
+			return nil, fmt.Errorf("%s.%s: no type %s", s.Name, operation, o.typ)
+		}
+		e := all[i]
+		e.WireCodes = []string{o.code}
+		e.QueryCompatible, e.CodeOpen = queryCompatible, queryCompatible
+		if noBody {
+			e.HTTPStatus = statusOfCode(o.code)
+		}
+		errs = append(errs, e)
+	}
+	slices.SortFunc(errs, byType)
+	return s.withRetries(errs), nil
+}
+
+func byType(a, b Error) int { return strings.Compare(a.Type, b.Type) }
+
+// AllErrors returns all errors that the service has types for, sorted by type. In a
+// [PerOperation] service each of them comes only from some operations.
+func (s *Service) AllErrors() ([]Error, error) {
+	if s.Decoder == ServiceWide {
+		reg, err := s.registry()
+		return reg.errs, err
+	}
+	errs, err := s.types()
+	return s.withRetries(slices.Clone(errs)), err
+}
