@@ -1,0 +1,69 @@
+package lambdatest
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+)
+
+// Running is the exit code of a process that did not exit by itself.
+const Running = -1
+
+// Invocation is what became of one event.
+type Invocation struct {
+	Event       []byte         // as sent
+	Responded   bool           // the function posted a response
+	Response    []byte         // its body
+	ContentType string         // its type, as the function told Lambda
+	Truncated   bool           // its body broke off: the process ended while it streamed
+	StreamError *FunctionError // in the trailers of the response: reading the body failed after it had begun
+	Error       *FunctionError // posted instead of a response
+	ExitCode    int            // Running if the process went on to wait for the next event, or hung
+	TimedOut    bool           // neither an exit nor a request for the next event came in time
+	Log         string         // all the process wrote to standard output and standard error
+
+	timeout time.Duration
+}
+
+// FunctionError is the error of an invocation, as Lambda hands it to the invoker.
+type FunctionError struct {
+	Message    string  `json:"errorMessage"`
+	Type       string  `json:"errorType"`
+	StackTrace []Frame `json:"stackTrace"`
+	Payload    string  `json:"-"` // all of it, as posted
+}
+
+// Frame is an entry of the stack trace of a panic.
+type Frame struct {
+	Path  string `json:"path"`
+	Line  int    `json:"line"`
+	Label string `json:"label"`
+}
+
+// Failure returns the error that a synchronous invoker sees, and nil if it sees the response. For a process that
+// posted nothing it is the error that Lambda makes up.
+func (inv *Invocation) Failure() *FunctionError {
+	switch {
+	case inv.Error != nil:
+		return inv.Error
+	case inv.StreamError != nil:
+		return inv.StreamError
+	case inv.TimedOut:
+		return lambdaError("Sandbox.Timedout", fmt.Sprintf("RequestId: %s Error: Task timed out after %.2f seconds",
+			requestID, inv.timeout.Seconds()))
+	case inv.Responded && !inv.Truncated:
+		return nil
+	default:
+		return lambdaError("Runtime.ExitError", fmt.Sprintf("RequestId: %s Error: Runtime exited with error: exit status %d",
+			requestID, inv.ExitCode))
+	}
+}
+
+// lambdaError is an error of Lambda itself.
+func lambdaError(typ, message string) *FunctionError {
+	payload, _ := json.Marshal(struct {
+		Type    string `json:"errorType"`
+		Message string `json:"errorMessage"`
+	}{typ, message})
+	return &FunctionError{Type: typ, Message: message, Payload: string(payload)}
+}
