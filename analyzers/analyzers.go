@@ -1,0 +1,17 @@
+// Package analyzers lists the rules of awserrlint.
+package analyzers
+
+import (
+	"honnef.co/go/tools/analysis/lint"
+
+	"github.com/awserrlint/awserrlint/analyzers/discarded"
+	"github.com/awserrlint/awserrlint/analyzers/outputbeforecheck"
+)
+
+// All returns the rules, in the order of the documentation.
+func All() []*lint.Analyzer {
+	return []*lint.Analyzer{
+		{Analyzer: discarded.Analyzer, Doc: discarded.Doc},
+		{Analyzer: outputbeforecheck.Analyzer, Doc: outputbeforecheck.Doc},
+	}
+}

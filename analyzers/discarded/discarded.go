@@ -1,0 +1,107 @@
+// Package discarded reports AWS calls whose error reaches no reader.
+package discarded
+
+import (
+	"go/ast"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/report"
+)
+
+// Analyzer is the rule.
+var Analyzer = &analysis.Analyzer{
+	Name:             "discarded",
+	Doc:              Doc.Compile().String(),
+	URL:              report.URL("discarded"),
+	Requires:         []*analysis.Analyzer{errflow.Analyzer, report.Analyzer},
+	Run:              run,
+	RunDespiteErrors: true,
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	for _, site := range pass.ResultOf[errflow.Analyzer].(*errflow.Package).Sites {
+		// What Close and Err of an event stream tell is the matter of streamerr.
+		if site.Op.Form == awssdk.EventStream || !site.Lost() || !report.Reported(pass, site.Expr().Pos()) {
+			continue
+		}
+		place := placeOf(pass, site)
+		report.Report(pass, report.Finding{
+			Range:     site.Expr(),
+			Operation: site.Op.String(),
+			Message:   "error of " + site.Op.String() + " is discarded" + place.remedy(),
+			Fix:       place.fix(pass, site),
+		})
+	}
+	return nil, nil
+}
+
+// A place is where in the program a call stands, as far as it decides what can be
+// done with the error.
+type place struct {
+	stmt   ast.Stmt // the statement that the call is, or is assigned by; nil if there is none
+	inList bool     // stmt stands in a list of statements, so that others can follow it
+	fn     *function
+	failed bool // another error is known not to be nil here
+}
+
+// remedy returns what to do about the error where no fix does it.
+func (p place) remedy() string {
+	switch p.stmt.(type) {
+	case *ast.GoStmt:
+		return "; start the goroutine with an errgroup or send the error to a channel"
+	case *ast.DeferStmt:
+		if p.fn.namedError() == nil {
+			return "; name the error result and join it there in a deferred closure"
+		}
+		return ""
+	}
+	switch {
+	case p.fn == nil || !p.fn.returnsError():
+		return "; the function around it returns no error, so log it or pass it on"
+	case p.failed:
+		return "; join it with the error that is returned"
+	}
+	return ""
+}
+
+// placeOf returns the place of site.
+func placeOf(pass *analysis.Pass, site *errflow.Site) place {
+	var p place
+	cur := site.Call
+	for cur.Parent().Valid() {
+		if _, ok := cur.Parent().Node().(*ast.ParenExpr); !ok {
+			break
+		}
+		cur = cur.Parent()
+	}
+	parent := cur.Parent()
+	switch stmt := parent.Node().(type) {
+	case *ast.ExprStmt, *ast.AssignStmt:
+		p.stmt = stmt.(ast.Stmt)
+	case *ast.GoStmt, *ast.DeferStmt:
+		p.stmt = stmt.(ast.Stmt)
+	}
+	if p.stmt != nil {
+		switch parent.Parent().Node().(type) {
+		case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause:
+			p.inList = true
+			// The statement of a select case is a child of its clause, too.
+			if clause, ok := parent.Parent().Node().(*ast.CommClause); ok && clause.Comm == p.stmt {
+				p.inList = false
+			}
+		}
+	}
+	p.fn = functionOf(pass, site.Call)
+	p.failed = p.fn != nil && otherErrorKnown(pass, site.Call, p.fn)
+	return p
+}
+
+// isDeferred reports whether site is the call of a defer statement.
+func isDeferred(site *errflow.Site) bool {
+	_, ok := site.Instr.(*ssa.Defer)
+	return ok
+}

@@ -1,0 +1,61 @@
+package awssdk
+
+import (
+	"go/types"
+	"strings"
+)
+
+// features are packages whose every exported function and method that returns an
+// error counts as an AWS call. Packages below the paths that end with a slash count too.
+var features = []string{
+	v2 + "/config",
+	v2 + "/feature/",
+	v1 + "/aws/session",
+	v1 + "/service/s3/s3manager",
+	v1 + "/service/dynamodb/dynamodbattribute",
+	v1 + "/service/dynamodb/expression",
+}
+
+// notCalls are methods of feature packages that only pass bytes or errors on, or
+// that encoders call.
+var notCalls = map[string]bool{
+	"Read": true, "ReadAt": true, "ReadFrom": true, "Write": true, "WriteAt": true, "WriteTo": true, "Seek": true,
+	"Close": true, "Err": true, "Unwrap": true, "Cause": true, "OrigErr": true,
+	"MarshalDynamoDBAttributeValue": true, "UnmarshalDynamoDBAttributeValue": true,
+}
+
+// feature recognizes the functions of feature packages and of config.
+func feature(fn *types.Func, _ *types.Signature) *Operation {
+	if fn == nil || fn.Pkg() == nil || !fn.Exported() || notCalls[fn.Name()] {
+		return nil
+	}
+	path := fn.Pkg().Path()
+	if !isFeature(path) {
+		return nil
+	}
+	op := &Operation{Service: fn.Pkg().Name(), Package: path, Name: fn.Name(), Form: Feature, Generation: 2}
+	if within(path, v1) {
+		op.Generation = 1
+	}
+	if strings.HasSuffix(path, "/config") || strings.HasSuffix(path, "/session") {
+		op.Form = Config
+	}
+	if recv := receiver(fn); recv != nil {
+		op.Name = recv.Name() + "." + fn.Name()
+	}
+	if in := fn.Signature().Results(); in.Len() == 2 {
+		if _, ok := types.Unalias(in.At(0).Type()).(*types.Pointer); ok {
+			op.Output = in.At(0).Type()
+		}
+	}
+	return op
+}
+
+func isFeature(path string) bool {
+	for _, f := range features {
+		if path == f || strings.HasSuffix(f, "/") && strings.HasPrefix(path, f) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,178 @@
+package awssdk
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// OfCall returns the operation that call performs, nil if it is no AWS call.
+func OfCall(info *types.Info, call *ast.CallExpr) *Operation {
+	fn, _ := typeutil.Callee(info, call).(*types.Func)
+	t := info.TypeOf(call.Fun)
+	if t == nil {
+		return nil
+	}
+	sig, _ := types.Unalias(t).Underlying().(*types.Signature)
+	return Of(fn, sig)
+}
+
+// Of returns the operation that a call of fn with the signature sig performs, nil
+// if it is no AWS call. fn is nil where the function called is not known, as with
+// a function value.
+func Of(fn *types.Func, sig *types.Signature) *Operation {
+	if sig == nil || !endsWithError(sig) || isFake(fn) {
+		return nil
+	}
+	if fn != nil {
+		fn = fn.Origin()
+		// A method expression takes the receiver as its first parameter.
+		if fn.Signature().Recv() != nil && sig.Params().Len() == fn.Signature().Params().Len()+1 {
+			sig = fn.Signature()
+		}
+	}
+	for _, recognize := range []func(*types.Func, *types.Signature) *Operation{
+		clientCall, nextPage, wait, presign, v1Call, feature, retrieve, eventStream,
+	} {
+		if op := recognize(fn, sig); op != nil {
+			return op
+		}
+	}
+	return nil
+}
+
+// clientCall recognizes func(context.Context, *XInput, ...func(*Options)) (*XOutput, error).
+func clientCall(_ *types.Func, sig *types.Signature) *Operation {
+	params, results := sig.Params(), sig.Results()
+	if params.Len() != 3 || results.Len() != 2 || !sig.Variadic() || !isContext(params.At(0).Type()) || !isOptions(params.At(2).Type()) {
+		return nil
+	}
+	op := operation(params.At(1).Type(), results.At(0).Type())
+	if op == nil || op.Generation != 2 {
+		return nil
+	}
+	return op
+}
+
+// nextPage recognizes NextPage(context.Context, ...func(*Options)) (*XOutput, error).
+func nextPage(fn *types.Func, sig *types.Signature) *Operation {
+	if fn == nil || fn.Name() != "NextPage" || sig.Results().Len() != 2 || sig.Params().Len() == 0 || !isContext(sig.Params().At(0).Type()) {
+		return nil
+	}
+	op := operation(nil, sig.Results().At(0).Type())
+	if op == nil {
+		return nil
+	}
+	op.Form = Paginator
+	return op
+}
+
+// wait recognizes Wait(context.Context, *XInput, time.Duration, ...) error and WaitForOutput.
+func wait(fn *types.Func, sig *types.Signature) *Operation {
+	if fn == nil || fn.Name() != "Wait" && fn.Name() != "WaitForOutput" || sig.Params().Len() < 3 || !isContext(sig.Params().At(0).Type()) {
+		return nil
+	}
+	var output types.Type
+	if sig.Results().Len() == 2 {
+		output = sig.Results().At(0).Type()
+	}
+	op := operation(sig.Params().At(1).Type(), output)
+	if op == nil {
+		return nil
+	}
+	op.Form = Waiter
+	if recv := receiver(fn); recv != nil && recv.Pkg().Path() == op.Package {
+		op.Func = recv.Name() + "." + fn.Name()
+	}
+	return op
+}
+
+// presign recognizes PresignX(context.Context, *XInput, ...) (request, error).
+func presign(fn *types.Func, sig *types.Signature) *Operation {
+	if fn == nil || !strings.HasPrefix(fn.Name(), "Presign") || sig.Params().Len() < 2 || !isContext(sig.Params().At(0).Type()) {
+		return nil
+	}
+	op := operation(sig.Params().At(1).Type(), nil)
+	if op == nil {
+		return nil
+	}
+	op.Form = Presign
+	op.Func = fn.Name()
+	return op
+}
+
+// retrieve recognizes Retrieve(context.Context) (aws.Credentials, error).
+func retrieve(fn *types.Func, sig *types.Signature) *Operation {
+	if fn == nil || fn.Name() != "Retrieve" || sig.Results().Len() != 2 {
+		return nil
+	}
+	named := named(sig.Results().At(0).Type())
+	if named == nil || named.Name() != "Credentials" || named.Pkg().Path() != v2+"/aws" {
+		return nil
+	}
+	op := &Operation{Service: "credentials", Package: v2 + "/credentials", Name: "Retrieve", Form: Credentials, Generation: 2}
+	if recv := receiver(fn); recv != nil && IsSDK(recv.Pkg().Path()) {
+		op.Service, op.Package, op.Name = recv.Pkg().Name(), recv.Pkg().Path(), recv.Name()+".Retrieve"
+	}
+	return op
+}
+
+// eventStream recognizes Err, Close and Send of the event streams of service packages.
+func eventStream(fn *types.Func, sig *types.Signature) *Operation {
+	if fn == nil || sig.Results().Len() != 1 {
+		return nil
+	}
+	switch fn.Name() {
+	case "Err", "Close", "Send":
+	default:
+		return nil
+	}
+	recv := receiver(fn)
+	if recv == nil || generation(recv.Pkg().Path()) == 0 || !isEventStream(recv.Name()) {
+		return nil
+	}
+	return &Operation{
+		Service: recv.Pkg().Name(), Package: recv.Pkg().Path(), Name: recv.Name() + "." + fn.Name(),
+		Form: EventStream, Generation: generation(recv.Pkg().Path()),
+	}
+}
+
+// isEventStream reports whether name is that of an event stream, its reader or
+// its writer: SelectObjectContentEventStream, SelectObjectContentEventStreamReader.
+func isEventStream(name string) bool {
+	return strings.HasSuffix(name, "EventStream") || strings.HasSuffix(name, "StreamReader") || strings.HasSuffix(name, "StreamWriter") ||
+		strings.HasSuffix(name, "EventReader") || strings.HasSuffix(name, "EventWriter")
+}
+
+// operation returns the operation that has these types of input and output, one
+// of which may be nil, and nil if there is none.
+func operation(input, output types.Type) *Operation {
+	var op *Operation
+	for _, side := range []struct {
+		t      types.Type
+		suffix string
+	}{{input, "Input"}, {output, "Output"}} {
+		if side.t == nil {
+			continue
+		}
+		ptr, ok := types.Unalias(side.t).(*types.Pointer)
+		if !ok {
+			return nil
+		}
+		obj := named(ptr.Elem())
+		if obj == nil || generation(obj.Pkg().Path()) == 0 {
+			return nil
+		}
+		name, ok := strings.CutSuffix(obj.Name(), side.suffix)
+		if !ok || name == "" || op != nil && (op.Name != name || op.Package != obj.Pkg().Path()) {
+			return nil
+		}
+		op = &Operation{
+			Service: service(obj.Pkg().Path()), Package: obj.Pkg().Path(), Name: name,
+			Input: input, Output: output, Generation: generation(obj.Pkg().Path()),
+		}
+	}
+	return op
+}

@@ -1,0 +1,71 @@
+package awssdk
+
+import (
+	"go/types"
+	"strings"
+)
+
+// endsWithError reports whether the last result of sig is an error.
+func endsWithError(sig *types.Signature) bool {
+	n := sig.Results().Len()
+	return n > 0 && IsError(sig.Results().At(n-1).Type())
+}
+
+// IsError reports whether t is the predeclared type error.
+func IsError(t types.Type) bool {
+	return types.Identical(t, types.Universe.Lookup("error").Type())
+}
+
+// isContext reports whether t is context.Context.
+func isContext(t types.Type) bool {
+	obj := named(t)
+	return obj != nil && obj.Pkg().Path() == "context" && obj.Name() == "Context"
+}
+
+// isOptions reports whether t is []func(*T), as the option functions of an
+// operation are.
+func isOptions(t types.Type) bool {
+	slice, ok := t.(*types.Slice)
+	if !ok {
+		return false
+	}
+	fn, ok := slice.Elem().Underlying().(*types.Signature)
+	return ok && fn.Params().Len() == 1 && fn.Results().Len() == 0
+}
+
+// named returns the name of t if it is a defined type of a package, else nil.
+func named(t types.Type) *types.TypeName {
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil {
+		return nil
+	}
+	return n.Obj()
+}
+
+// receiver returns the name of the defined type that fn is a method of, nil if
+// there is none.
+func receiver(fn *types.Func) *types.TypeName {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return nil
+	}
+	t := types.Unalias(recv.Type())
+	if ptr, ok := t.(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	return named(t)
+}
+
+// isFake reports whether fn is a method of a mock, a fake or a stub of a client:
+// its error is whatever the test that uses it has said.
+func isFake(fn *types.Func) bool {
+	if fn == nil {
+		return false
+	}
+	recv := receiver(fn)
+	if recv == nil || IsSDK(recv.Pkg().Path()) {
+		return false
+	}
+	name := strings.ToLower(recv.Name())
+	return strings.Contains(name, "mock") || strings.Contains(name, "fake") || strings.Contains(name, "stub")
+}

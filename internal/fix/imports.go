@@ -1,0 +1,224 @@
+package fix
+
+import (
+	"go/ast"
+	"go/token"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// Import returns the name under which the package called name at path can be used at
+// pos, adding an import where the file has none. The name is "" and the fix refused
+// where that cannot be.
+func (e *Editor) Import(pkgPath, name string, pos token.Pos) string {
+	for _, spec := range e.file.Imports {
+		p, err := strconv.Unquote(spec.Path.Value)
+		if err != nil || p != pkgPath {
+			continue
+		}
+		if spec.Name != nil && spec.Name.Name == "." {
+			continue
+		}
+		if pkg := e.pass.TypesInfo.PkgNameOf(spec); pkg != nil && pkg.Name() != "_" && e.means(pkg.Name(), pos, pkgPath) {
+			return pkg.Name()
+		}
+	}
+	if have, ok := e.imports[pkgPath]; ok {
+		return have
+	}
+	if internal(pkgPath, e.pass.Pkg.Path()) {
+		e.failed = true
+		return ""
+	}
+	for _, candidate := range aliases(pkgPath, name) {
+		if !e.importTaken(candidate, pos) {
+			e.imports[pkgPath] = candidate
+			return candidate
+		}
+	}
+	e.failed = true
+	return ""
+}
+
+// aliases returns the names that an import of pkgPath may get, best first.
+func aliases(pkgPath, name string) []string {
+	parent := strings.ReplaceAll(path.Base(path.Dir(pkgPath)), "-", "")
+	names := []string{name}
+	if parent != "." && parent != "/" {
+		names = append(names, parent+name)
+	}
+	return append(names, name+"pkg")
+}
+
+// importTaken reports whether name is in use in the file or the package, or means
+// something else at pos.
+func (e *Editor) importTaken(name string, pos token.Pos) bool {
+	if slices.Contains(slices.Collect(maps.Values(e.imports)), name) || e.pass.Pkg.Scope().Lookup(name) != nil {
+		return true
+	}
+	if scope := e.pass.TypesInfo.Scopes[e.file]; scope == nil || scope.Lookup(name) != nil {
+		return true
+	}
+	return e.taken(name, pos) && e.Lookup(name, pos) == nil || e.Lookup(name, pos) != nil
+}
+
+// internal reports whether pkgPath is an internal package that user must not import.
+func internal(pkgPath, user string) bool {
+	i := strings.LastIndex("/"+pkgPath+"/", "/internal/")
+	if i < 0 {
+		return false
+	}
+	root := strings.TrimSuffix(pkgPath[:max(i-1, 0)], "/")
+	return user != root && !strings.HasPrefix(user, root+"/")
+}
+
+// addImports adds an edit for every import that the fix needs. All fixes that add
+// the same import to a file make the same edit, so that they can be merged.
+func (e *Editor) addImports() {
+	for _, p := range slices.Sorted(maps.Keys(e.imports)) {
+		spec := strconv.Quote(p)
+		if name := e.imports[p]; name != path.Base(p) {
+			spec = name + " " + spec
+		}
+		e.edits = append(e.edits, e.importEdit(p, spec))
+	}
+	e.imports = make(map[string]string)
+}
+
+// importEdit returns the edit that adds spec, the import of path p, where gofmt
+// would put it: in order, in the group of its kind.
+func (e *Editor) importEdit(p, spec string) analysis.TextEdit {
+	insert := func(pos token.Pos, text string) analysis.TextEdit {
+		return analysis.TextEdit{Pos: pos, End: pos, NewText: []byte(text)}
+	}
+	var decl *ast.GenDecl
+	for _, d := range e.file.Decls {
+		if d, ok := d.(*ast.GenDecl); ok && d.Tok == token.IMPORT && len(d.Specs) > 0 && !hasC(d) {
+			decl = d
+			break
+		}
+	}
+	switch {
+	case decl == nil:
+		return insert(e.file.Name.End(), "\n\nimport "+spec)
+	case !decl.Lparen.IsValid():
+		// One import without parentheses becomes a block of two.
+		old := decl.Specs[0].(*ast.ImportSpec)
+		return e.wrapImport(decl, old, p, spec)
+	}
+	group := e.groupFor(decl, p)
+	if group == nil { // none of this kind yet: a group of its own, std first
+		first, last := decl.Specs[0], decl.Specs[len(decl.Specs)-1]
+		if isStd(p) {
+			return insert(e.specStart(first), spec+"\n\n\t")
+		}
+		return insert(e.lineEnd(last.End()), "\n\n\t"+spec)
+	}
+	for _, s := range group {
+		if importPath(s) > p {
+			return insert(e.specStart(s), spec+"\n\t")
+		}
+	}
+	return insert(e.lineEnd(group[len(group)-1].End()), "\n\t"+spec)
+}
+
+// wrapImport turns the single import old into a block with spec.
+func (e *Editor) wrapImport(decl *ast.GenDecl, old *ast.ImportSpec, p, spec string) analysis.TextEdit {
+	have := e.Text(old.Pos(), e.lineEnd(old.End()))
+	lines := []string{have, spec}
+	if p < importPath(old) {
+		lines = []string{spec, have}
+	}
+	sep := "\n\t"
+	if isStd(p) != isStd(importPath(old)) {
+		sep = "\n\n\t"
+		if isStd(p) {
+			lines = []string{spec, have}
+		} else {
+			lines = []string{have, spec}
+		}
+	}
+	return analysis.TextEdit{
+		Pos: decl.Pos(), End: e.lineEnd(decl.End()),
+		NewText: []byte("import (\n\t" + lines[0] + sep + lines[1] + "\n)"),
+	}
+}
+
+// specStart returns where the lines of spec start, its comment included.
+func (e *Editor) specStart(spec ast.Spec) token.Pos {
+	if doc := spec.(*ast.ImportSpec).Doc; doc != nil {
+		return doc.Pos()
+	}
+	return spec.Pos()
+}
+
+// groupFor returns the specs of the group of decl that an import of p belongs to:
+// that of the standard library, or that with the longest common prefix.
+func (e *Editor) groupFor(decl *ast.GenDecl, p string) []ast.Spec {
+	var best []ast.Spec
+	score := -1
+	for _, group := range e.groups(decl) {
+		for _, s := range group {
+			q := importPath(s)
+			if isStd(q) != isStd(p) {
+				continue
+			}
+			if n := common(p, q); n > score {
+				best, score = group, n
+			}
+			if isStd(p) {
+				break
+			}
+		}
+		if best != nil && isStd(p) {
+			break
+		}
+	}
+	return best
+}
+
+// groups splits the specs of decl at blank lines.
+func (e *Editor) groups(decl *ast.GenDecl) [][]ast.Spec {
+	file := e.pass.Fset.File(e.file.FileStart)
+	var groups [][]ast.Spec
+	last := -1
+	for _, s := range decl.Specs {
+		line := file.Line(e.specStart(s))
+		if last < 0 || line > last+1 {
+			groups = append(groups, nil)
+		}
+		groups[len(groups)-1] = append(groups[len(groups)-1], s)
+		last = file.Line(s.End())
+	}
+	return groups
+}
+
+func importPath(s ast.Spec) string {
+	p, _ := strconv.Unquote(s.(*ast.ImportSpec).Path.Value)
+	return p
+}
+
+// isStd reports whether p is a path of the standard library: its first element has no dot.
+func isStd(p string) bool {
+	first, _, _ := strings.Cut(p, "/")
+	return !strings.Contains(first, ".")
+}
+
+// common returns the number of leading path elements that p and q share.
+func common(p, q string) int {
+	ps, qs := strings.Split(p, "/"), strings.Split(q, "/")
+	n := 0
+	for n < len(ps) && n < len(qs) && ps[n] == qs[n] {
+		n++
+	}
+	return n
+}
+
+func hasC(decl *ast.GenDecl) bool {
+	return slices.ContainsFunc(decl.Specs, func(s ast.Spec) bool { return importPath(s) == "C" })
+}

@@ -1,0 +1,68 @@
+package fix
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strconv"
+)
+
+// Fresh returns base, or base followed by a number, so that the name neither hides
+// nor collides with what is in scope at pos or used in the declaration around it.
+func (e *Editor) Fresh(base string, pos token.Pos) string {
+	name := base
+	for n := 2; e.taken(name, pos); n++ {
+		name = base + strconv.Itoa(n)
+	}
+	e.fresh[name] = true
+	return name
+}
+
+// taken reports whether name means something at pos, or occurs in the top-level
+// declaration that holds pos.
+func (e *Editor) taken(name string, pos token.Pos) bool {
+	if e.fresh[name] || token.IsKeyword(name) || e.Lookup(name, pos) != nil {
+		return true
+	}
+	for _, decl := range e.file.Decls {
+		if decl.Pos() > pos || pos >= decl.End() {
+			continue
+		}
+		found := false
+		ast.Inspect(decl, func(n ast.Node) bool {
+			id, ok := n.(*ast.Ident)
+			found = found || ok && id.Name == name && !e.isField(id)
+			return !found
+		})
+		return found
+	}
+	return false
+}
+
+// isField reports whether id names a field or a method, which no variable can hide.
+func (e *Editor) isField(id *ast.Ident) bool {
+	switch obj := e.pass.TypesInfo.ObjectOf(id).(type) {
+	case *types.Var:
+		return obj.IsField()
+	case *types.Func:
+		return obj.Signature().Recv() != nil
+	}
+	return false
+}
+
+// Lookup returns the object that name denotes at pos, nil if there is none.
+func (e *Editor) Lookup(name string, pos token.Pos) types.Object {
+	scope := e.pass.Pkg.Scope().Innermost(pos)
+	if scope == nil {
+		return nil
+	}
+	_, obj := scope.LookupParent(name, pos)
+	return obj
+}
+
+// means reports whether name denotes obj at pos, or nothing but a predeclared object
+// when obj is nil.
+func (e *Editor) means(name string, pos token.Pos, path string) bool {
+	pkg, ok := e.Lookup(name, pos).(*types.PkgName)
+	return ok && pkg.Imported().Path() == path
+}

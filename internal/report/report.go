@@ -1,0 +1,137 @@
+// Package report is the one way in which rules report: it leaves out what users
+// do not want to hear of and gives every diagnostic the same form.
+package report
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"path"
+	"path/filepath"
+	"reflect"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// Analyzer reads which places of a package are not reported. Every rule requires
+// it, since Report needs its result.
+var Analyzer = newAnalyzer()
+
+func newAnalyzer() *analysis.Analyzer {
+	a := &analysis.Analyzer{
+		Name:       "awserrlintreport",
+		Doc:        "find the places of a package that rules do not report",
+		URL:        "https://github.com/awserrlint/awserrlint",
+		Run:        run,
+		ResultType: reflect.TypeFor[*places](),
+
+		// Files that cannot be type-checked as a whole are analyzed as far as they go.
+		RunDespiteErrors: true,
+	}
+	a.Flags.Bool("tests", false, "report in test files, too")
+	a.Flags.Bool("nolint", true, "honour //nolint comments; golangci-lint does that itself")
+	return a
+}
+
+// places says where in a package nothing is reported.
+type places struct {
+	files      map[*token.File]bool // files that are not reported at all
+	directives []*directive
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	tests := flagIsSet(pass, "tests")
+	p := &places{files: make(map[*token.File]bool)}
+	testPackage := isTestHelper(pass.Pkg)
+	for _, f := range pass.Files {
+		name := filepath.Base(pass.Fset.File(f.FileStart).Name())
+		if ast.IsGenerated(f) || !tests && (testPackage || isTestFile(name)) {
+			p.files[pass.Fset.File(f.FileStart)] = true
+		}
+	}
+	p.directives = directives(pass, flagIsSet(pass, "nolint"))
+	return p, nil
+}
+
+func flagIsSet(pass *analysis.Pass, name string) bool {
+	return pass.Analyzer.Flags.Lookup(name).Value.String() == "true"
+}
+
+// isTestFile reports whether the file called name holds tests, or a mock or fake
+// that tests use.
+func isTestFile(name string) bool {
+	name = strings.TrimSuffix(name, ".go")
+	if strings.HasSuffix(name, "_test") {
+		return true
+	}
+	for _, kind := range []string{"mock", "mocks", "fake", "fakes", "stub", "stubs"} {
+		if name == kind || strings.HasPrefix(name, kind+"_") || strings.HasSuffix(name, "_"+kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTestHelper reports whether all of pkg only serves tests.
+func isTestHelper(pkg *types.Package) bool {
+	for _, name := range []string{pkg.Name(), path.Base(pkg.Path())} {
+		for _, kind := range []string{"mock", "mocks", "fake", "fakes", "stub", "stubs", "testutil", "testutils", "testhelper", "testhelpers", "testing"} {
+			if name == kind {
+				return true
+			}
+		}
+		for _, kind := range []string{"mock", "mocks", "fake", "fakes"} {
+			if strings.HasPrefix(name, kind) || strings.HasSuffix(name, kind) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// A Finding is a fault that a rule has found.
+type Finding struct {
+	// Range is where the fault stands.
+	Range analysis.Range
+
+	// Operation is the operation whose error is at stake, such as "s3.DeleteObject".
+	Operation string
+
+	// Message is lower case, without a full stop, and names the operation and the remedy.
+	Message string
+
+	// Fix is nil where no fix is certain to be right.
+	Fix *analysis.SuggestedFix
+
+	// Related are the steps from the AWS call to the fault.
+	Related []analysis.RelatedInformation
+}
+
+// Report reports f as a diagnostic of the rule that runs in pass, unless it stands
+// where nothing is reported: in a generated file, in a test, or under a directive.
+func Report(pass *analysis.Pass, f Finding) {
+	p := pass.ResultOf[Analyzer].(*places)
+	pos, end := f.Range.Pos(), f.Range.End()
+	if p.files[pass.Fset.File(pos)] || p.ignored(pass, pos, end) {
+		return
+	}
+	d := analysis.Diagnostic{
+		Pos: pos, End: end, Category: f.Operation, Message: f.Message, URL: URL(pass.Analyzer.Name), Related: f.Related,
+	}
+	if f.Fix != nil {
+		d.SuggestedFixes = []analysis.SuggestedFix{*f.Fix}
+	}
+	pass.Report(d)
+}
+
+// URL returns the address of the page of the rule called name.
+func URL(name string) string {
+	return "https://github.com/awserrlint/awserrlint/blob/main/docs/rules/" + name + ".md"
+}
+
+// Reported reports whether a finding at pos could be reported at all. Rules ask it
+// before work that costs much.
+func Reported(pass *analysis.Pass, pos token.Pos) bool {
+	return !pass.ResultOf[Analyzer].(*places).files[pass.Fset.File(pos)]
+}
