@@ -1,0 +1,165 @@
+package driver
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/awserrlint/awserrlint/internal/load"
+)
+
+// A command is one run on package patterns.
+type command struct {
+	*suite
+	stdout, stderr *os.File
+	flags          *flag.FlagSet
+	patterns       []string
+
+	dir     string
+	tags    string
+	format  outputFormat
+	fix     bool
+	diff    bool
+	explain string
+	version bool
+}
+
+// A result is what a run on all packages came to.
+type result struct {
+	findings []finding
+	problems []load.Problem
+	names    map[string]string // of the packages that analyzed ones import, by path
+}
+
+// run does what the command line asks for and returns the exit code.
+func (c *command) run(ctx context.Context) (int, error) {
+	switch {
+	case c.version:
+		return exitClean, printVersion(c.stdout)
+	case c.explain != "":
+		return exitClean, c.printPage(c.stdout, c.explain)
+	}
+	analyzers, err := c.enabled()
+	if err != nil {
+		return exitFailed, err
+	}
+
+	res, err := c.analyze(ctx, analyzers, nil)
+	if err != nil {
+		return exitFailed, err
+	}
+	if c.fix || c.diff {
+		return c.runFix(ctx, analyzers, res)
+	}
+	return c.print(res)
+}
+
+// print writes the findings in the format asked for, the problems to standard
+// error, and returns the exit code that both come to.
+func (c *command) print(res *result) (int, error) {
+	if err := c.format.print(c.stdout, c.suite, res); err != nil {
+		return exitFailed, err
+	}
+	switch {
+	case c.printProblems(res):
+		return exitFailed, nil
+	case len(res.findings) > 0:
+		return exitFindings, nil
+	}
+	return exitClean, nil
+}
+
+// printProblems says what could not be analyzed, and reports whether there is
+// something.
+func (c *command) printProblems(res *result) bool {
+	for _, p := range res.problems {
+		fmt.Fprintf(c.stderr, "%s: %s\n", program, problemText(p))
+	}
+	return len(res.problems) > 0
+}
+
+// analyze loads the packages, files in overlay having the content it gives, and
+// runs analyzers on them. The error is for what keeps everything from being loaded.
+func (c *command) analyze(ctx context.Context, analyzers []*analysis.Analyzer, overlay map[string][]byte) (*result, error) {
+	loaded, err := load.Load(ctx, load.Config{
+		Dir:       c.dir,
+		Patterns:  c.patterns,
+		BuildTags: c.tags,
+		Tests:     c.boolFlag("tests"),
+		Overlay:   overlay,
+	})
+	if err != nil {
+		return nil, err
+	}
+	readFile := func(name string) ([]byte, error) {
+		if content, ok := overlay[name]; ok {
+			return content, nil
+		}
+		return os.ReadFile(name)
+	}
+
+	// A package waits for those it imports, which come before it and so have started.
+	type running struct {
+		*unit
+		done chan struct{}
+	}
+	units := make(map[*packages.Package]*running)
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for _, pkg := range loaded.Packages {
+		u := &running{&unit{suite: c.suite, pkg: pkg, readFile: readFile}, make(chan struct{})}
+		units[pkg] = u
+		var imports []*running
+		for _, imp := range pkg.Imports {
+			if dep, ok := units[imp]; ok {
+				imports = append(imports, dep)
+			}
+		}
+		group.Go(func() error {
+			defer close(u.done)
+			var known []*factSet
+			for _, imp := range imports {
+				<-imp.done
+				known = append(known, imp.facts)
+			}
+			u.facts = newFactSet(pkg.Types, known...)
+			if ctx.Err() == nil {
+				u.run(analyzers)
+			}
+			return ctx.Err()
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+
+	res := &result{problems: loaded.Problems, names: make(map[string]string)}
+	for _, pkg := range loaded.Packages {
+		packageNames(res.names, pkg.Types)
+		res.findings = append(res.findings, units[pkg].findings...)
+		res.problems = append(res.problems, units[pkg].problems...)
+	}
+	res.findings = sortFindings(res.findings)
+	return res, nil
+}
+
+// boolFlag returns the value of a flag that an analyzer declares, which other
+// suites may lack.
+func (c *command) boolFlag(name string) bool {
+	f := c.flags.Lookup(name)
+	return f != nil && f.Value.String() == "true"
+}
+
+// problemText returns p in one line.
+func problemText(p load.Problem) string {
+	if p.Pos != "" {
+		return relativePosition(p.Pos) + ": " + p.Message
+	}
+	return p.Package + ": " + p.Message
+}

@@ -1,0 +1,142 @@
+package driver
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/awserrlint/awserrlint/internal/load"
+)
+
+// maxRounds bounds how often fixes are applied and the result analyzed again. Each
+// round applies what conflicted in the one before; three are seldom needed.
+const maxRounds = 10
+
+// A fixing is the state of -fix. Nothing is written before all is known to compile.
+type fixing struct {
+	*command
+	analyzers []*analysis.Analyzer
+	contents  map[string][]byte // of the files that are fixed so far
+	off       map[string]bool   // packages that are not to be fixed
+	refused   []load.Problem
+}
+
+// runFix applies fixes until there are none, or prints what that would change, and
+// reports what remains. first is what the analysis of the files as they are found.
+func (c *command) runFix(ctx context.Context, analyzers []*analysis.Analyzer, first *result) (int, error) {
+	f := &fixing{command: c, analyzers: analyzers, contents: make(map[string][]byte), off: make(map[string]bool)}
+	for _, p := range first.problems {
+		f.off[p.Package] = true
+	}
+	rest, err := f.rounds(ctx, first)
+	if err != nil {
+		return exitFailed, err
+	}
+	changes, err := f.changes()
+	if err != nil {
+		return exitFailed, err
+	}
+	rest.problems = append(rest.problems, f.refused...)
+	if c.diff {
+		return c.printDiff(changes, rest)
+	}
+	if err := replaceFiles(ctx, changes); err != nil {
+		return exitFailed, err
+	}
+	return c.print(rest)
+}
+
+// rounds applies fixes until none is left and returns what remains.
+func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
+	for range maxRounds {
+		m := mergeFixes(res.findings, func(fd finding) bool { return f.off[fd.Package] })
+		if len(m) == 0 {
+			break
+		}
+		files, err := rewrite(m, f.readFile, res.names)
+		if err != nil {
+			return nil, err
+		}
+		next := maps.Clone(f.contents)
+		maps.Copy(next, files)
+		after, err := f.analyze(ctx, f.analyzers, next)
+		if err != nil {
+			return nil, err
+		}
+		broken := slices.DeleteFunc(slices.Clone(after.problems), func(p load.Problem) bool { return f.off[p.Package] })
+		if len(broken) > 0 {
+			// Fix the other packages, from the state before this round.
+			f.refuse(broken)
+			continue
+		}
+		f.contents, res = next, after
+	}
+	return res, nil
+}
+
+// refuse turns fixing off for the packages that it breaks.
+func (f *fixing) refuse(broken []load.Problem) {
+	for _, p := range broken {
+		if f.off[p.Package] {
+			continue // said once
+		}
+		f.off[p.Package] = true
+		p.Message = "not fixed, the fixed code would not compile: " + p.Message
+		f.refused = append(f.refused, p)
+	}
+}
+
+func (f *fixing) readFile(name string) ([]byte, error) {
+	if content, ok := f.contents[name]; ok {
+		return content, nil
+	}
+	return os.ReadFile(name)
+}
+
+// A change is a file with its content before and after.
+type change struct {
+	name       string
+	old, fixed []byte
+}
+
+// changes returns what the fixes come to, by name.
+func (f *fixing) changes() ([]change, error) {
+	var all []change
+	for name, fixed := range f.contents {
+		old, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		if !bytes.Equal(old, fixed) {
+			all = append(all, change{name, old, fixed})
+		}
+	}
+	slices.SortFunc(all, func(x, y change) int { return cmp.Compare(x.name, y.name) })
+	return all, nil
+}
+
+// printDiff prints changes, and on standard error what they would leave, so that
+// the output can be applied as a patch.
+func (c *command) printDiff(changes []change, rest *result) (int, error) {
+	for _, ch := range changes {
+		if _, err := c.stdout.Write(unified(ch.name, ch.old, ch.fixed)); err != nil {
+			return exitFailed, err
+		}
+	}
+	for _, f := range rest.findings {
+		fmt.Fprintln(c.stderr, f.line())
+	}
+	switch {
+	case c.printProblems(rest):
+		return exitFailed, nil
+	case len(changes)+len(rest.findings) > 0:
+		return exitFindings, nil
+	}
+	return exitClean, nil
+}
