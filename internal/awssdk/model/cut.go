@@ -12,8 +12,8 @@ import (
 
 // chunks yields the text of the top-level declarations in src whose first line begins
 // with head and contains mark. Source that is generated and formatted, as all of the
-// SDK is, ends a declaration with a line that begins with a closing bracket, or
-// on the line it began on. A chunk that was cut wrongly does not parse.
+// SDK is, ends a declaration with a line that begins with a closing brace, or on
+// the line it began on. A chunk that was cut wrongly does not parse.
 func chunks(src []byte, head, mark string) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		for rest := src; ; {
@@ -51,7 +51,7 @@ func chunkEnd(src []byte) int {
 		if next >= 0 {
 			this = this[:next]
 		}
-		if len(this) > 0 && (this[0] == '}' || this[0] == ')') {
+		if len(this) > 0 && this[0] == '}' {
 			return at + 1 + len(this)
 		}
 		if next < 0 {
