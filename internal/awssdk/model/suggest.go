@@ -23,5 +23,8 @@ func Nearest(name string, candidates []string) (string, bool) {
 			best, least = c, d
 		}
 	}
-	return best, least <= maxDistance && 2*least < len(name)
+	if best == "" || 2*least >= len(name) {
+		return "", false
+	}
+	return best, true
 }

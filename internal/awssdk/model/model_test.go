@@ -1,0 +1,259 @@
+package model_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
+)
+
+func types(errs []model.Error) []string {
+	var names []string
+	for _, e := range errs {
+		names = append(names, e.Type)
+	}
+	return names
+}
+
+// service returns one of [services] by its name.
+func service(t *testing.T, modfile, name string) *model.Service {
+	t.Helper()
+	for _, s := range services(t, modfile) {
+		if s.Name == name {
+			return s
+		}
+	}
+	t.Fatalf("no service %s", name)
+	return nil
+}
+
+func TestErrors(t *testing.T) {
+	s3 := service(t, "go.mod", "s3")
+	for op, want := range map[string][]string{
+		"HeadObject":            {"NotFound"},
+		"GetObject":             {"InvalidObjectState", "NoSuchKey"},
+		"ListParts":             nil,
+		"GetBucketLocation":     nil,
+		"SelectObjectContent":   nil,
+		"CreateBucket":          {"BucketAlreadyExists", "BucketAlreadyOwnedByYou"},
+		"ListObjectsV2":         {"NoSuchBucket"},
+		"DeleteBucketLifecycle": nil,
+	} {
+		errs, err := s3.Errors(op)
+		if got := types(errs); err != nil || !slices.Equal(got, want) {
+			t.Errorf("s3.%s: got %v, %v, want %v", op, got, err, want)
+		}
+	}
+	if _, err := s3.Errors("GetObjekt"); !errors.Is(err, model.ErrNoOperation) {
+		t.Errorf("of an operation that does not exist: got %v", err)
+	}
+	if s3.Name != "s3" || !strings.HasPrefix(s3.Version, "v1.") || s3.Decoder != model.PerOperation || s3.Protocol() != model.RestXML {
+		t.Errorf("got %s %s %s %s", s3.Name, s3.Version, s3.Decoder, s3.Protocol())
+	}
+	if ops := s3.Operations(); !slices.Contains(ops, "HeadObject") || slices.ContainsFunc(ops, func(op string) bool { return strings.Contains(op, "_") }) {
+		t.Errorf("operations: %v", ops)
+	}
+}
+
+func TestError(t *testing.T) {
+	for _, test := range []struct {
+		modfile, service, op string
+		want                 model.Error
+	}{
+		{"go.mod", "s3", "HeadObject", model.Error{
+			Type: "NotFound", Code: "NotFound", DefaultCode: "NotFound", WireCodes: []string{"NotFound"},
+			Fault: model.FaultClient, HTTPStatus: 404,
+		}},
+		{"go.mod", "iam", "GetUser", model.Error{
+			Type: "NoSuchEntityException", Code: "NoSuchEntity", DefaultCode: "NoSuchEntity", WireCodes: []string{"NoSuchEntity"},
+			Fault: model.FaultClient,
+		}},
+		{"go.mod", "sqs", "ListQueues", model.Error{
+			Type: "QueueDoesNotExist", Code: "AWS.SimpleQueueService.NonExistentQueue", DefaultCode: "QueueDoesNotExist",
+			WireCodes: []string{"QueueDoesNotExist"}, Fault: model.FaultClient, HTTPStatus: 400, QueryCompatible: true,
+		}},
+		{"old.mod", "sqs", "GetQueueUrl", model.Error{
+			Type: "QueueDoesNotExist", Code: "QueueDoesNotExist", DefaultCode: "QueueDoesNotExist",
+			WireCodes: []string{"QueueDoesNotExist"}, Fault: model.FaultClient, QueryCompatible: true, CodeOpen: true,
+		}},
+		{"go.mod", "dynamodb", "GetItem", model.Error{
+			Type: "ProvisionedThroughputExceededException", Code: "ProvisionedThroughputExceededException",
+			DefaultCode: "ProvisionedThroughputExceededException", WireCodes: []string{"ProvisionedThroughputExceededException"},
+			Fault: model.FaultClient, HTTPStatus: 400, Retryable: true,
+		}},
+		{"go.mod", "lambda", "Invoke", model.Error{
+			Type: "ServiceException", Code: "ServiceException", DefaultCode: "ServiceException", WireCodes: []string{"ServiceException"},
+			Fault: model.FaultServer, HTTPStatus: 500, Retryable: true,
+		}},
+	} {
+		errs, err := service(t, test.modfile, test.service).Errors(test.op)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		i := slices.Index(types(errs), test.want.Type)
+		if i < 0 {
+			t.Errorf("%s.%s: no %s", test.service, test.op, test.want.Type)
+			continue
+		}
+		got := errs[i]
+		if !slices.Equal(got.WireCodes, test.want.WireCodes) {
+			t.Errorf("%s.%s: wire codes %v, want %v", test.service, test.op, got.WireCodes, test.want.WireCodes)
+		}
+		if !got.Named(got.Type) || !got.Named(got.Code) || !got.Named(got.WireCodes[0]) || got.Named("Other") {
+			t.Errorf("%s.%s: Named is wrong", test.service, test.op)
+		}
+		if !got.Answers(got.Code) || !got.Answers(got.DefaultCode) || got.Answers("Other") != got.CodeOpen {
+			t.Errorf("%s.%s: Answers is wrong", test.service, test.op)
+		}
+		got.WireCodes, test.want.WireCodes = nil, nil
+		if !equal(got, test.want) {
+			t.Errorf("%s.%s:\n got %+v\nwant %+v", test.service, test.op, got, test.want)
+		}
+	}
+}
+
+func equal(a, b model.Error) bool {
+	return a.Type == b.Type && a.Code == b.Code && a.DefaultCode == b.DefaultCode && a.Fault == b.Fault &&
+		a.HTTPStatus == b.HTTPStatus && a.Retryable == b.Retryable && a.QueryCompatible == b.QueryCompatible && a.CodeOpen == b.CodeOpen
+}
+
+func TestAccessDenied(t *testing.T) {
+	for _, test := range []struct{ modfile, service, op, want string }{
+		{"go.mod", "s3", "GetObject", "AccessDenied"},
+		{"go.mod", "s3", "HeadObject", "Forbidden"},
+		{"go.mod", "iam", "GetUser", "AccessDenied"},
+		{"go.mod", "sqs", "SendMessage", "AccessDenied"},
+		{"old.mod", "sqs", "SendMessage", "AccessDenied"},
+		{"go.mod", "dynamodb", "GetItem", "AccessDeniedException"},
+		{"go.mod", "lambda", "Invoke", "AccessDeniedException"},
+	} {
+		if got := service(t, test.modfile, test.service).AccessDenied(test.op); got != test.want {
+			t.Errorf("%s.%s: got %s, want %s", test.service, test.op, got, test.want)
+		}
+	}
+}
+
+// fakeService writes a service package whose only operation, Get, has the given decoder.
+func fakeService(t *testing.T, decoder string) string {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, dir, "api_client.go", "package fake\n")
+	write(t, dir, "api_op_Get.go", "package fake\n")
+	write(t, dir, "types/errors.go", `package types
+
+type Gone struct{}
+
+func (e *Gone) ErrorCode() string { return "Gone" }
+func (e *Gone) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+`)
+	write(t, dir, "deserializers.go", "package fake\n\ntype awsRestxml_deserializeOpGet struct{}\n\n"+decoder)
+	return dir
+}
+
+func write(t *testing.T, dir, name, content string) {
+	t.Helper()
+	file := filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(content), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestUnknownForms shows that nothing is claimed about source of an unknown form.
+func TestUnknownForms(t *testing.T) {
+	const head = "func awsRestxml_deserializeOpErrorGet(response *Response) error {\n"
+	const gone = "\tcase strings.EqualFold(\"Gone\", errorCode):\n\t\treturn awsRestxml_deserializeErrorGone(response)\n"
+	for _, test := range []struct {
+		name, decoder string
+		known         bool
+	}{
+		{"known", head + "\tswitch {\n" + gone + "\tdefault:\n\t\treturn nil\n\t}\n}\n", true},
+		{"carriage returns", strings.ReplaceAll(head+"\tswitch {\n"+gone+"\tdefault:\n\t\treturn nil\n\t}\n}\n", "\n", "\r\n"), true},
+		{"no decoder", "", false},
+		{"no switch", head + "\treturn decode(response)\n}\n", false},
+		{"two switches", head + "\tswitch {\n" + gone + "\t}\n\tswitch {\n" + gone + "\t}\n}\n", false},
+		{"other comparison", head + "\tswitch {\n\tcase hasPrefix(errorCode):\n\t\treturn awsRestxml_deserializeErrorGone(response)\n\t}\n}\n", false},
+		{"other decoder", head + "\tswitch {\n\tcase strings.EqualFold(\"Gone\", errorCode):\n\t\treturn decode(response)\n\t}\n}\n", false},
+		{"type without code", head + "\tswitch {\n\tcase strings.EqualFold(\"Lost\", errorCode):\n\t\treturn awsRestxml_deserializeErrorLost(response)\n\t}\n}\n", false},
+		{"no Go", head + "\tswitch {\n}\n", false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s, err := model.Load(fakeService(t, test.decoder))
+			if err != nil {
+				t.Fatal(err)
+			}
+			errs, err := s.Errors("Get")
+			if known := err == nil; known != test.known {
+				t.Fatalf("got %v, %v", errs, err)
+			}
+			if test.known && !slices.Equal(types(errs), []string{"Gone"}) {
+				t.Errorf("got %v", errs)
+			}
+		})
+	}
+}
+
+func TestLoadFails(t *testing.T) {
+	other := t.TempDir()
+	write(t, other, "api_client.go", "package fake\n")
+	both := fakeService(t, "")
+	write(t, both, "type_registry.go", "package fake\n")
+	protocol := fakeService(t, "")
+	write(t, protocol, "deserializers.go", "package fake\n\ntype newProtocol_deserializeOpGet struct{}\n")
+	for name, dir := range map[string]string{
+		"no folder":        filepath.Join(other, "none"),
+		"no decoder":       other,
+		"two decoders":     both,
+		"unknown protocol": protocol,
+	} {
+		if s, err := model.Load(dir); err == nil {
+			t.Errorf("%s: got %+v, want an error", name, s)
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	for _, test := range []struct {
+		name       string
+		candidates []string
+		want       string
+	}{
+		{"NoSuchKy", []string{"NoSuchBucket", "NoSuchKey"}, "NoSuchKey"},
+		{"nosuchkey", []string{"NoSuchKey"}, "NoSuchKey"},
+		{"NoSuchKey", []string{"NoSuchKeys", "NoSuchKey"}, ""},
+		{"NoSuchKey", []string{"NoSuchUpload"}, ""},
+		{"abc", []string{"abd", "xyz"}, "abd"},
+		{"abc", []string{"axy"}, ""},
+	} {
+		if got, _ := model.Nearest(test.name, test.candidates); got != test.want {
+			t.Errorf("Nearest(%s): got %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+func TestWellKnown(t *testing.T) {
+	known, ok := model.LookupWellKnown("InvalidGroup.NotFound")
+	if !ok || known.Service != "ec2" || !strings.HasPrefix(known.Source, "https://docs.aws.amazon.com/") {
+		t.Errorf("got %+v, %t", known, ok)
+	}
+	if _, ok := model.LookupWellKnown("Invalid"); ok {
+		t.Error("a code that nobody sends is well-known")
+	}
+	if instead, ok := model.MadeBySDKv1("RequestCanceled"); !ok || !strings.Contains(instead, "context.Canceled") {
+		t.Errorf("RequestCanceled: got %q, %t", instead, ok)
+	}
+	if _, ok := model.MadeBySDKv1("AccessDenied"); ok {
+		t.Error("SDK v1 does not make AccessDenied itself")
+	}
+	codes := service(t, "go.mod", "s3").WellKnownCodes()
+	if !slices.Contains(codes, "NoSuchTagSet") || !slices.Contains(codes, "AccessDenied") || slices.Contains(codes, "InvalidGroup.NotFound") {
+		t.Errorf("of s3: %v", codes)
+	}
+}
