@@ -87,7 +87,11 @@ func claims(t *testing.T, s *model.Service) []claim {
 		t.Fatal(err)
 	}
 	var claims []claim
-	for i, op := range s.Operations() {
+	ops, err := s.Operations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, op := range ops {
 		modelled, err := s.Errors(op)
 		if err != nil {
 			t.Fatal(err)

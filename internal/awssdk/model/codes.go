@@ -1,7 +1,6 @@
 package model
 
 import (
-	"bytes"
 	"net/http"
 	"slices"
 )
@@ -98,22 +97,8 @@ func (s *Service) AccessDenied(operation string) string {
 		return "AuthorizationError" // of AuthorizationErrorException in sns/types
 	case s.protocol == EC2Query:
 		return "UnauthorizedOperation" // ec2Errors
-	case s.protocol == Query, s.protocol == RestXML, s.queryCompatible(operation):
+	case s.protocol == Query, s.protocol == RestXML, s.queryCompatible():
 		return "AccessDenied" // commonErrors, s3Errors
 	}
 	return "AccessDeniedException" // the common errors of JSON services
-}
-
-// queryCodeCall is what decoders of JSON and CBOR services call that once spoke the
-// query protocol, and send the codes of that time in a header.
-const queryCodeCall = "getAwsQueryErrorCode("
-
-// queryCompatible says whether the service sends the code in a header.
-func (s *Service) queryCompatible(operation string) bool {
-	if s.Decoder == ServiceWide {
-		reg, err := s.registry()
-		return err == nil && reg.queryCompatible
-	}
-	decoders, err := s.decoders()
-	return err == nil && bytes.Contains(decoders[operation], []byte(queryCodeCall))
 }

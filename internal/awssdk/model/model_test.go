@@ -54,8 +54,8 @@ func TestErrors(t *testing.T) {
 	if s3.Name != "s3" || !strings.HasPrefix(s3.Version, "v1.") || s3.Decoder != model.PerOperation || s3.Protocol() != model.RestXML {
 		t.Errorf("got %s %s %s %s", s3.Name, s3.Version, s3.Decoder, s3.Protocol())
 	}
-	if ops := s3.Operations(); !slices.Contains(ops, "HeadObject") || slices.ContainsFunc(ops, func(op string) bool { return strings.Contains(op, "_") }) {
-		t.Errorf("operations: %v", ops)
+	if ops, err := s3.Operations(); err != nil || !slices.Contains(ops, "HeadObject") || slices.ContainsFunc(ops, func(op string) bool { return strings.Contains(op, "_") }) {
+		t.Errorf("operations: %v, %v", ops, err)
 	}
 }
 

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -108,98 +107,18 @@ func moduleVersion(dir string) string {
 func (s *Service) Protocol() Protocol { return s.protocol }
 
 // Operations returns the names of the service's operations, sorted.
-func (s *Service) Operations() []string {
-	files, err := filepath.Glob(filepath.Join(s.Dir, "api_op_*.go"))
+func (s *Service) Operations() ([]string, error) {
+	files, err := os.ReadDir(s.Dir)
 	if err != nil {
-		return nil // the pattern is good, but a folder's name may hold meta characters
+		return nil, err
 	}
 	var ops []string
 	for _, file := range files {
-		op := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(file), "api_op_"), ".go")
-		if !strings.HasSuffix(op, "_test") {
+		op, isOp := strings.CutPrefix(strings.TrimSuffix(file.Name(), ".go"), "api_op_")
+		if isOp && !strings.HasSuffix(op, "_test") {
 			ops = append(ops, op)
 		}
 	}
 	slices.Sort(ops)
-	return ops
-}
-
-// Errors returns the modelled errors that the operation can return, sorted by type.
-// Whatever else the service answers comes as a *smithy.GenericAPIError. Callers must
-// not change the result.
-//
-// The error is [ErrNoOperation], or says why the source could not be understood:
-// then nothing is known about what the operation returns.
-func (s *Service) Errors(operation string) ([]Error, error) {
-	if known, ok := s.operations.Load(operation); ok {
-		k := known.(operationErrors)
-		return k.errs, k.err
-	}
-	errs, err := s.readErrors(operation)
-	s.operations.Store(operation, operationErrors{errs, err})
-	return errs, err
-}
-
-func (s *Service) readErrors(operation string) ([]Error, error) {
-	if !exists(s.Dir, "api_op_"+operation+".go") {
-		return nil, fmt.Errorf("%s.%s: %w", s.Name, operation, ErrNoOperation)
-	}
-	if s.Decoder == ServiceWide {
-		reg, err := s.registry()
-		return reg.errs, err
-	}
-	all, err := s.types()
-	if err != nil || len(all) == 0 {
-		return nil, err // EC2 has no error types, and by far the largest decoders
-	}
-	decoders, err := s.decoders()
-	if err != nil {
-		return nil, err
-	}
-	text, ok := decoders[operation]
-	if !ok {
-		return nil, fmt.Errorf("%s.%s: no error decoder", s.Name, operation)
-	}
-	outcomes, err := readOperation(text)
-	if err != nil {
-		return nil, err
-	}
-	noBody, err := s.NoBody(operation)
-	if err != nil {
-		return nil, err
-	}
-	queryCompatible := bytes.Contains(text, []byte(queryCodeCall))
-	var errs []Error
-	for _, o := range outcomes {
-		if i := slices.IndexFunc(errs, func(e Error) bool { return e.Type == o.typ }); i >= 0 {
-			errs[i].WireCodes = append(errs[i].WireCodes, o.code)
-			continue
-		}
-		i := slices.IndexFunc(all, func(e Error) bool { return e.Type == o.typ })
-		if i < 0 {
-			return nil, fmt.Errorf("%s.%s: no type %s", s.Name, operation, o.typ)
-		}
-		e := all[i]
-		e.WireCodes = []string{o.code}
-		e.QueryCompatible, e.CodeOpen = queryCompatible, queryCompatible
-		if noBody {
-			e.HTTPStatus = statusOfCode(o.code)
-		}
-		errs = append(errs, e)
-	}
-	slices.SortFunc(errs, byType)
-	return s.withRetries(errs), nil
-}
-
-func byType(a, b Error) int { return strings.Compare(a.Type, b.Type) }
-
-// AllErrors returns all errors that the service has types for, sorted by type. In a
-// [PerOperation] service each of them comes only from some operations.
-func (s *Service) AllErrors() ([]Error, error) {
-	if s.Decoder == ServiceWide {
-		reg, err := s.registry()
-		return reg.errs, err
-	}
-	errs, err := s.types()
-	return s.withRetries(slices.Clone(errs)), err
+	return ops, nil
 }
