@@ -9,10 +9,10 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// build returns the functions of the package of pass in SSA form, literals
-// included. Functions with type errors have no body; it returns nil if even so no
+// build returns the package of pass in SSA form, and its functions, literals
+// included. Functions with type errors have no body; both are nil if even so no
 // SSA form can be built.
-func build(pass *analysis.Pass) (funcs []*ssa.Function) {
+func build(pass *analysis.Pass) (pkg *ssa.Package, funcs []*ssa.Function) {
 	files := pass.Files
 	if len(pass.TypeErrors) > 0 {
 		files = sound(pass)
@@ -20,7 +20,7 @@ func build(pass *analysis.Pass) (funcs []*ssa.Function) {
 		// it is not worth a crash where it is not.
 		defer func() {
 			if recover() != nil {
-				funcs = nil
+				pkg, funcs = nil, nil
 			}
 		}()
 	}
@@ -29,7 +29,7 @@ func build(pass *analysis.Pass) (funcs []*ssa.Function) {
 	for _, imp := range pass.Pkg.Imports() {
 		prog.CreatePackage(imp, nil, nil, true)
 	}
-	pkg := prog.CreatePackage(pass.Pkg, files, pass.TypesInfo, false)
+	pkg = prog.CreatePackage(pass.Pkg, files, pass.TypesInfo, false)
 	pkg.Build()
 
 	var add func(fn *ssa.Function)
@@ -53,7 +53,7 @@ func build(pass *analysis.Pass) (funcs []*ssa.Function) {
 			}
 		}
 	}
-	return funcs
+	return pkg, funcs
 }
 
 // sound returns the files of pass without the declarations that have type errors.

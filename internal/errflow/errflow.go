@@ -5,6 +5,7 @@ package errflow
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
@@ -17,8 +18,9 @@ import (
 
 // Analyzer builds the SSA form of a package that uses AWS and finds its AWS calls.
 //
-// It neither has facts nor requires buildssa or ctrlflow, which have: with one of
-// these, drivers load the whole world from source.
+// It requires neither buildssa nor ctrlflow, whose facts make drivers load the whole
+// world from source. It has facts of its own, for packages of the user's module; a
+// driver that would load the world for them takes FactTypes away.
 var Analyzer = &analysis.Analyzer{
 	Name:             "awserrlintflow",
 	Doc:              "find AWS calls and follow their errors",
@@ -26,6 +28,7 @@ var Analyzer = &analysis.Analyzer{
 	Requires:         []*analysis.Analyzer{inspect.Analyzer},
 	ResultType:       reflect.TypeFor[*Package](),
 	Run:              run,
+	FactTypes:        []analysis.Fact{new(Result)},
 	RunDespiteErrors: true,
 }
 
@@ -36,6 +39,20 @@ type Package struct {
 
 	// Sites are the package's AWS calls, in source order.
 	Sites []*Site
+
+	types      *types.Package
+	ssa        *ssa.Package
+	fset       *token.FileSet
+	index      *index
+	solver     *solver
+	importFact func(types.Object, analysis.Fact) bool // nil without facts
+}
+
+// Origins returns where the error v can come from.
+func (p *Package) Origins(v ssa.Value) Origins {
+	var o Origins
+	p.solver.ask(func() { o = p.close(p.trace(v)) })
+	return o
 }
 
 // A Site is a place where an AWS call stands.
@@ -53,11 +70,15 @@ type Site struct {
 func (s *Site) Expr() *ast.CallExpr { return s.Call.Node().(*ast.CallExpr) }
 
 func run(pass *analysis.Pass) (any, error) {
-	p := new(Package)
-	if !awssdk.UsesSDK(pass.Pkg) {
+	p := &Package{types: pass.Pkg, fset: pass.Fset, solver: newSolver()}
+	if awssdk.IsSDK(pass.Pkg.Path()) {
 		return p, nil
 	}
-	p.Funcs = build(pass)
+	facts := len(pass.Analyzer.FactTypes) > 0
+	if !awssdk.UsesSDK(pass.Pkg) && !(facts && importsFacts(pass)) {
+		return p, nil
+	}
+	p.ssa, p.Funcs = build(pass)
 	calls := callsByLparen(pass.ResultOf[inspect.Analyzer].(*inspector.Inspector))
 	for _, fn := range p.Funcs {
 		for _, b := range fn.Blocks {
@@ -74,7 +95,22 @@ func run(pass *analysis.Pass) (any, error) {
 			}
 		}
 	}
+	p.index = newIndex(p.Funcs, p.Sites)
+	if facts {
+		p.importFact = pass.ImportObjectFact
+		p.exportFacts(pass)
+	}
 	return p, nil
+}
+
+// importsFacts reports whether a package that the package of pass imports has a fact.
+func importsFacts(pass *analysis.Pass) bool {
+	for _, fact := range pass.AllObjectFacts() {
+		if _, ok := fact.Fact.(*Result); ok && fact.Object.Pkg() != pass.Pkg {
+			return true
+		}
+	}
+	return false
 }
 
 // callsByLparen returns the call expressions of a package by the position of their

@@ -1,0 +1,290 @@
+package errflow
+
+import (
+	"go/constant"
+	"go/types"
+	"iter"
+	"strings"
+
+	"golang.org/x/mod/module"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+)
+
+// result returns where the i-th result of call can come from.
+func (t *tracer) result(call *ssa.Call, i int) flow {
+	common := call.Common()
+	if site := t.index.sites[call]; site != nil {
+		if i != common.Signature().Results().Len()-1 {
+			return unknown
+		}
+		f := flow{Origins: Origins{Ops: []Origin{newOrigin(site.Op, t.fset)}}}
+		// A method of the program that has the signature of an operation may do more.
+		if fn := callee(common); fn != nil && !common.IsInvoke() && !awssdk.IsSDK(fn.Pkg().Path()) {
+			f.Unknown = true
+		}
+		return f
+	}
+	if fn := callee(common); fn != nil && fn.Pkg() != nil {
+		if f, ok := t.wrapper(fn, common); ok {
+			return f
+		}
+	}
+	if fn := common.StaticCallee(); fn != nil {
+		if sum, ok := t.summary(fn, i); ok {
+			return t.apply(sum, common)
+		}
+		if obj := declared(fn); obj != nil && obj.Pkg() != nil && isStd(obj.Pkg().Path()) && !takesBehaviour(obj.Signature()) {
+			return flow{}
+		}
+		return t.runs(common)
+	}
+	if !common.IsInvoke() {
+		return t.invoked(common.Value)
+	}
+	return t.runs(common)
+}
+
+// invoked returns where the error that a call of the function value v returns can
+// come from.
+func (t *tracer) invoked(v ssa.Value) flow {
+	switch v := v.(type) {
+	case *ssa.Function:
+		return t.function(v)
+	case *ssa.MakeClosure:
+		return t.function(v.Fn.(*ssa.Function))
+	case *ssa.Parameter:
+		return flow{called: []*ssa.Parameter{v}}
+	case *ssa.ChangeType:
+		return t.invoked(v.X)
+	case *ssa.MakeInterface:
+		return t.invoked(v.X)
+	case *ssa.Phi:
+		if t.seen[v] {
+			return flow{}
+		}
+		t.seen[v] = true
+		var f flow
+		for _, e := range v.Edges {
+			f = f.union(t.invoked(e))
+		}
+		return f
+	}
+	return unknown
+}
+
+// function returns where the error that fn returns can come from. Its own
+// parameters are not known where it is called as a value.
+func (t *tracer) function(fn *ssa.Function) flow {
+	sig := fn.Signature
+	n := sig.Results().Len()
+	if n == 0 || !awssdk.IsError(sig.Results().At(n-1).Type()) {
+		return flow{}
+	}
+	if op := awssdk.Of(declared(fn), sig); op != nil {
+		return flow{Origins: Origins{Ops: []Origin{newOrigin(op, t.fset)}}}
+	}
+	sum, ok := t.summary(fn, n-1)
+	if !ok {
+		return unknown
+	}
+	f := flow{Origins: sum.Origins}
+	f.Unknown = f.Unknown || len(sum.Params)+len(sum.Called) > 0
+	return f
+}
+
+// apply returns the flow that a summary gives for a call.
+func (t *tracer) apply(sum Summary, common *ssa.CallCommon) flow {
+	f := flow{Origins: sum.Origins}
+	for _, i := range sum.Params {
+		if i < len(common.Args) {
+			arg := common.Args[i]
+			if _, ok := arg.Type().Underlying().(*types.Slice); ok {
+				f = f.union(t.elements(arg))
+			} else {
+				f = f.union(t.value(arg))
+			}
+		}
+	}
+	for _, i := range sum.Called {
+		if i < len(common.Args) {
+			f = f.union(t.invoked(common.Args[i]))
+		}
+	}
+	return f
+}
+
+// runs returns what can come out of a function that cannot be looked into: if it
+// takes functions that return errors, such as one that retries, the error can be theirs.
+func (t *tracer) runs(common *ssa.CallCommon) flow {
+	f := unknown
+	for _, arg := range common.Args {
+		sig, ok := arg.Type().Underlying().(*types.Signature)
+		if !ok || sig.Results().Len() == 0 {
+			continue
+		}
+		if g := t.invoked(arg); g.AWS() {
+			f = f.union(g)
+			f.Wrapped = true
+		}
+	}
+	return f
+}
+
+// wrapper returns what is known of the functions that make errors of others.
+func (t *tracer) wrapper(fn *types.Func, common *ssa.CallCommon) (flow, bool) {
+	path, name := fn.Pkg().Path(), fn.Name()
+	switch path {
+	case "errors":
+		switch name {
+		case "New":
+			return flow{}, true
+		case "Unwrap":
+			return t.value(common.Args[0]), true
+		case "Join":
+			return t.wrapped(t.elements(common.Args[0])), true
+		}
+	case "fmt":
+		if name == "Errorf" {
+			if format, ok := common.Args[0].(*ssa.Const); ok && format.Value != nil && !strings.Contains(constant.StringVal(format.Value), "%w") {
+				return flow{}, true
+			}
+			return t.wrapped(t.errorsOf(common.Args[1])), true
+		}
+	case "golang.org/x/sync/errgroup":
+		if name == "Wait" {
+			return t.group(common.Args[0]), true
+		}
+	}
+	if argument, ok := wrappers[withoutMajor(path)+"."+name]; ok && argument < len(common.Args) {
+		arg := common.Args[argument]
+		if isErrorType(arg.Type()) {
+			return t.wrapped(t.value(arg)), true
+		}
+		return t.wrapped(t.errorsOf(arg)), true
+	}
+	return flow{}, false
+}
+
+// wrappers are functions that wrap the error, or the errors in the slice, that is
+// their argument with this index.
+var wrappers = map[string]int{
+	"github.com/pkg/errors.Wrap": 0, "github.com/pkg/errors.Wrapf": 0, "github.com/pkg/errors.WithMessage": 0,
+	"github.com/pkg/errors.WithMessagef": 0, "github.com/pkg/errors.WithStack": 0, "github.com/pkg/errors.Cause": 0,
+	"github.com/cockroachdb/errors.Wrap": 0, "github.com/cockroachdb/errors.Wrapf": 0, "github.com/cockroachdb/errors.WithStack": 0,
+	"github.com/go-errors/errors.Wrap": 0, "github.com/go-errors/errors.New": 0,
+	"github.com/juju/errors.Trace": 0, "github.com/juju/errors.Annotate": 0, "github.com/juju/errors.Annotatef": 0,
+	"github.com/gruntwork-io/go-commons/errors.WithStackTrace": 0, "github.com/gruntwork-io/gruntwork-cli/errors.WithStackTrace": 0,
+	"github.com/hashicorp/go-multierror.Append": 1, "github.com/hashicorp/errwrap.Wrapf": 1,
+	"go.uber.org/multierr.Combine": 0, "golang.org/x/xerrors.Errorf": 1,
+	"github.com/cenkalti/backoff.Permanent": 0, "github.com/avast/retry-go.Unrecoverable": 0,
+}
+
+// withoutMajor returns path without the element that names a major version.
+func withoutMajor(path string) string {
+	prefix, _, _ := module.SplitPathVersion(path)
+	return prefix
+}
+
+func (t *tracer) wrapped(f flow) flow {
+	f.Wrapped = true
+	return f
+}
+
+// errorsOf returns the origins of the errors among the elements of a slice of
+// arguments, such as those of fmt.Errorf.
+func (t *tracer) errorsOf(args ssa.Value) flow {
+	var f flow
+	for v := range elementsOf(args) {
+		switch v := v.(type) {
+		case *ssa.ChangeInterface:
+			if isErrorType(v.X.Type()) {
+				f = f.union(t.value(v.X))
+			}
+		case *ssa.MakeInterface:
+			if isErrorType(v.X.Type()) {
+				f = f.union(t.value(v))
+			}
+		default:
+			if isErrorType(v.Type()) {
+				f = f.union(t.value(v))
+			}
+		}
+	}
+	return f
+}
+
+// elementsOf returns the elements of the slice that the compiler makes of variadic
+// arguments, none where args is another slice.
+func elementsOf(args ssa.Value) iter.Seq[ssa.Value] {
+	return func(yield func(ssa.Value) bool) {
+		slice, ok := args.(*ssa.Slice)
+		if !ok {
+			return
+		}
+		array, ok := slice.X.(*ssa.Alloc)
+		if !ok {
+			return
+		}
+		for _, ref := range *array.Referrers() {
+			elem, ok := ref.(*ssa.IndexAddr)
+			if !ok {
+				continue
+			}
+			for _, use := range *elem.Referrers() {
+				if store, ok := use.(*ssa.Store); ok && !yield(store.Val) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// group returns the origins of the errors of the functions that an errgroup runs.
+func (t *tracer) group(g ssa.Value) flow {
+	root := t.index.root(g)
+	var f flow
+	for fn, calls := range t.index.callers {
+		obj := declared(fn)
+		if obj == nil || obj.Pkg() == nil || obj.Pkg().Path() != "golang.org/x/sync/errgroup" || obj.Name() != "Go" && obj.Name() != "TryGo" {
+			continue
+		}
+		for _, call := range calls {
+			if t.index.root(call.Common().Args[0]) == root {
+				f = f.union(t.invoked(call.Common().Args[1]))
+			}
+		}
+	}
+	return f
+}
+
+// takesBehaviour reports whether a function with the signature sig takes something
+// that it could call: a function or an interface with methods.
+func takesBehaviour(sig *types.Signature) bool {
+	if recv := sig.Recv(); recv != nil {
+		return true
+	}
+	for p := range sig.Params().Variables() {
+		switch u := p.Type().Underlying().(type) {
+		case *types.Signature:
+			return true
+		case *types.Interface:
+			if u.NumMethods() > 0 && !isContext(p.Type()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isContext(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context" && named.Obj().Name() == "Context"
+}
+
+// isStd reports whether path is that of a package of the standard library.
+func isStd(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".")
+}

@@ -1,0 +1,59 @@
+package errflow
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+)
+
+// A Result is a fact about a function: where the error that is its last result can
+// come from. Drivers that handle facts cheaply carry it to the importing packages.
+type Result struct{ Summary Summary }
+
+// AFact marks Result as a fact.
+func (*Result) AFact() {}
+
+func (r *Result) String() string { return "returns the error of " + r.Summary.Origins.String() }
+
+// imported returns the summary of the i-th result of fn, a function of another package.
+func (t *tracer) imported(fn *types.Func, i int) (Summary, bool) {
+	if fn == nil || t.importFact == nil || i != fn.Signature().Results().Len()-1 {
+		return Summary{}, false
+	}
+	var r Result
+	if !t.importFact(fn.Origin(), &r) {
+		return Summary{}, false
+	}
+	return r.Summary, true
+}
+
+// exportFacts exports what callers in other packages need to know.
+func (p *Package) exportFacts(pass *analysis.Pass) {
+	for _, fn := range p.Funcs {
+		obj := declared(fn)
+		if obj == nil || !obj.Exported() {
+			continue
+		}
+		n := obj.Signature().Results().Len()
+		if n == 0 || !awssdk.IsError(obj.Signature().Results().At(n-1).Type()) {
+			continue
+		}
+		sum := p.resultOf(fn, n-1)
+		if sum.AWS() || len(sum.Params)+len(sum.Called) > 0 {
+			pass.ExportObjectFact(obj, &Result{sum})
+		}
+	}
+}
+
+// resultOf returns the summary of the i-th result of fn, a function of the package.
+func (p *Package) resultOf(fn *ssa.Function, i int) Summary {
+	var sum Summary
+	p.solver.ask(func() {
+		t := tracer{Package: p}
+		sum, _ = t.summary(fn, i)
+	})
+	return sum
+}

@@ -1,0 +1,103 @@
+package errflow
+
+import (
+	"cmp"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+)
+
+// An Origin is an AWS operation that an error can come from. It is comparable and
+// can be written to a file, so that it travels in facts.
+type Origin struct {
+	Package, Service, Name, Func string
+	Form                         awssdk.Form
+	Generation                   int
+
+	// File is a source file of the package, as positions have it: it leads to the
+	// version of the SDK that the program compiles against. It is "" where the
+	// operation has neither input nor output.
+	File string
+}
+
+// String returns the name that messages use.
+func (o Origin) String() string {
+	return (&awssdk.Operation{Service: o.Service, Name: o.Name, Func: o.Func}).String()
+}
+
+// newOrigin returns the origin that op is.
+func newOrigin(op *awssdk.Operation, fset *token.FileSet) Origin {
+	return Origin{
+		Package: op.Package, Service: op.Service, Name: op.Name, Func: op.Func,
+		Form: op.Form, Generation: op.Generation, File: fileOf(op, fset),
+	}
+}
+
+func fileOf(op *awssdk.Operation, fset *token.FileSet) string {
+	for _, t := range []types.Type{op.Input, op.Output} {
+		if ptr, ok := t.(*types.Pointer); ok {
+			if named, ok := types.Unalias(ptr.Elem()).(*types.Named); ok {
+				if file := fset.File(named.Obj().Pos()); file != nil {
+					return file.Name()
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// Origins is what is known of where an error comes from.
+type Origins struct {
+	// Ops are the operations that the error can come from, in order.
+	Ops []Origin
+
+	// Unknown says that it can come from elsewhere, too: from a place that the
+	// analysis cannot see, or through code that may have replaced it.
+	Unknown bool
+
+	// Wrapped says that on some way it was wrapped.
+	Wrapped bool
+}
+
+// AWS reports whether the error can come from an AWS operation.
+func (o Origins) AWS() bool { return len(o.Ops) > 0 }
+
+// String lists the operations as messages do: "s3.GetObject or s3.HeadObject".
+func (o Origins) String() string {
+	names := make([]string, len(o.Ops))
+	for i, op := range o.Ops {
+		names[i] = op.String()
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	switch n := len(names); {
+	case n == 0:
+		return "AWS"
+	case n == 1:
+		return names[0]
+	case n == 2:
+		return names[0] + " or " + names[1]
+	default:
+		return names[0] + " and others"
+	}
+}
+
+// union returns what holds if an error has the origins o or p.
+func (o Origins) union(p Origins) Origins {
+	u := Origins{Ops: o.Ops, Unknown: o.Unknown || p.Unknown, Wrapped: o.Wrapped || p.Wrapped}
+	if len(p.Ops) > 0 {
+		u.Ops = slices.Concat(o.Ops, p.Ops)
+		slices.SortFunc(u.Ops, compareOrigin)
+		u.Ops = slices.Compact(u.Ops)
+	}
+	return u
+}
+
+func compareOrigin(a, b Origin) int {
+	return cmp.Or(
+		cmp.Compare(a.Package, b.Package), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Func, b.Func),
+		cmp.Compare(a.Form, b.Form), cmp.Compare(a.File, b.File),
+	)
+}

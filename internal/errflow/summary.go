@@ -1,0 +1,193 @@
+package errflow
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"go/types"
+)
+
+// A Summary is where a result of a function can come from, for callers that do not
+// look into it.
+type Summary struct {
+	Origins
+	Params []int // the error can be, or wrap, these arguments; a receiver counts
+	Called []int // it can be what a call of these arguments returns
+}
+
+func (s Summary) equal(t Summary) bool {
+	return s.Unknown == t.Unknown && s.Wrapped == t.Wrapped && slices.Equal(s.Ops, t.Ops) &&
+		slices.Equal(s.Params, t.Params) && slices.Equal(s.Called, t.Called)
+}
+
+// A node is something whose origins are the same wherever in the package it is asked
+// for: a result of a function, a field, a variable of the package, a parameter.
+type node struct {
+	fn     *ssa.Function
+	result int
+	field  *types.Var
+	global *ssa.Global
+	param  *ssa.Parameter
+}
+
+// A solver computes the summaries of nodes that depend on each other, by rounds until
+// nothing changes. What a finished question has touched is final.
+type solver struct {
+	known   map[node]Summary
+	final   map[node]bool
+	busy    map[node]bool
+	round   map[node]bool // computed in this round
+	depth   int
+	cyclic  bool
+	changed bool
+}
+
+func newSolver() *solver {
+	return &solver{
+		known: make(map[node]Summary), final: make(map[node]bool),
+		busy: make(map[node]bool), round: make(map[node]bool),
+	}
+}
+
+// maxRounds bounds the rounds. The chains of mutual recursion in real code are short;
+// what is not settled by then is said to be unknown.
+const maxRounds = 8
+
+// ask runs question, which calls of, until the answers no longer change.
+func (s *solver) ask(question func()) {
+	if s.depth > 0 { // part of a greater question
+		question()
+		return
+	}
+	s.depth++
+	defer func() { s.depth-- }()
+	for range maxRounds {
+		s.cyclic, s.changed = false, false
+		clear(s.round)
+		question()
+		if !s.cyclic || !s.changed {
+			break
+		}
+	}
+	for n := range s.round {
+		if s.cyclic && s.changed {
+			sum := s.known[n]
+			sum.Unknown = true
+			s.known[n] = sum
+		}
+		s.final[n] = true
+	}
+}
+
+// of returns the summary of n, as far as it is known in this round.
+func (s *solver) of(n node, compute func() Summary) Summary {
+	if s.final[n] || s.round[n] {
+		return s.known[n]
+	}
+	if s.busy[n] {
+		s.cyclic = true
+		return s.known[n]
+	}
+	s.busy[n] = true
+	sum := compute()
+	delete(s.busy, n)
+	s.round[n] = true
+	if !sum.equal(s.known[n]) {
+		s.changed = true
+		s.known[n] = sum
+	}
+	return sum
+}
+
+// summary returns the summary of the i-th result of fn, false where nothing is known
+// of fn.
+func (t *tracer) summary(fn *ssa.Function, i int) (Summary, bool) {
+	if origin := fn.Origin(); origin != nil {
+		fn = origin
+	}
+	if len(fn.Blocks) == 0 || fn.Pkg != t.ssa && fn.Parent() == nil {
+		return t.imported(declared(fn), i)
+	}
+	return t.solver.of(node{fn: fn, result: i}, func() Summary { return t.Package.summarize(fn, i) }), true
+}
+
+// summarize computes the summary of the i-th result of fn.
+func (p *Package) summarize(fn *ssa.Function, i int) Summary {
+	var f flow
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok || i >= len(ret.Results) {
+			continue
+		}
+		f = f.union(p.trace(ret.Results[i]))
+	}
+	sum := Summary{Origins: f.Origins}
+	var outer flow
+	sum.Params, outer.params = split(fn, f.params)
+	sum.Called, outer.called = split(fn, f.called)
+	sum.Origins = sum.Origins.union(p.close(outer))
+	return sum
+}
+
+// split returns the indexes of those of params that belong to fn, and the others.
+func split(fn *ssa.Function, params []*ssa.Parameter) (own []int, others []*ssa.Parameter) {
+	for _, param := range params {
+		if i := slices.Index(fn.Params, param); i >= 0 {
+			own = append(own, i)
+		} else {
+			others = append(others, param)
+		}
+	}
+	slices.Sort(own)
+	return own, others
+}
+
+// close fills in the parameters that f leaves open, with what the callers in the
+// package pass.
+func (p *Package) close(f flow) Origins {
+	o := f.Origins
+	for _, param := range f.params {
+		o = o.union(p.passed(param).Origins)
+	}
+	for _, param := range f.called {
+		o = o.union(p.passed(param).Origins)
+	}
+	return o
+}
+
+// passed returns where the arguments for param can come from: the errors that they
+// are, or that they return if they are functions.
+func (p *Package) passed(param *ssa.Parameter) Summary {
+	return p.solver.of(node{param: param}, func() Summary {
+		fn := param.Parent()
+		i := slices.Index(fn.Params, param)
+		var o Origins
+		for _, call := range p.index.callers[fn] {
+			args := call.Common().Args
+			if i >= len(args) {
+				continue
+			}
+			t := tracer{Package: p, seen: make(map[ssa.Value]bool)}
+			var f flow
+			switch param.Type().Underlying().(type) {
+			case *types.Signature:
+				f = t.invoked(args[i])
+			case *types.Slice:
+				f = t.elements(args[i])
+			default:
+				f = t.value(args[i])
+			}
+			o = o.union(p.close(f))
+		}
+		o.Unknown = o.Unknown || p.calledElsewhere(fn)
+		return Summary{Origins: o}
+	})
+}
+
+// calledElsewhere reports whether fn can be called from where the package does not see.
+func (p *Package) calledElsewhere(fn *ssa.Function) bool {
+	obj := declared(fn)
+	return p.index.escapes[fn] || obj == nil && len(p.index.callers[fn]) == 0 ||
+		obj != nil && (obj.Exported() || obj.Signature().Recv() != nil)
+}
