@@ -1,0 +1,119 @@
+// Package handler says which functions of a package are Lambda handlers, who calls them, and what becomes of the
+// values that they return.
+package handler
+
+import (
+	"go/ast"
+	"go/types"
+	"reflect"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// Analyzer finds the Lambda handlers of a package.
+var Analyzer = newAnalyzer()
+
+func newAnalyzer() *analysis.Analyzer {
+	a := &analysis.Analyzer{
+		Name:             "awserrlinthandler",
+		Doc:              "find Lambda handlers and their event sources",
+		URL:              "https://github.com/awserrlint/awserrlint",
+		Requires:         []*analysis.Analyzer{inspect.Analyzer},
+		ResultType:       reflect.TypeFor[*Set](),
+		Run:              run,
+		RunDespiteErrors: true,
+	}
+	for _, o := range options {
+		a.Flags.Var(&choice{value: o.values[0], values: o.values}, o.name, o.usage)
+	}
+	a.Flags.String("lambda.transparent", "", "also take these `functions`, as import/path.Name separated by commas, for wrappers that return a handler's results unchanged")
+	return a
+}
+
+// A Set is the handlers of a package.
+type Set struct {
+	// Handlers are in source order.
+	Handlers []*Handler
+
+	byFunc map[ast.Node]*Handler
+}
+
+// Of returns the handler whose *ast.FuncDecl or *ast.FuncLit is fn, nil if fn is none.
+func (s *Set) Of(fn ast.Node) *Handler { return s.byFunc[fn] }
+
+// A Handler is a function whose results Lambda sends to the caller.
+type Handler struct {
+	Func inspector.Cursor // *ast.FuncDecl or *ast.FuncLit
+	Type *ast.FuncType
+	Body *ast.BlockStmt
+	Sig  *types.Signature
+
+	// Source is the event source: what the directive of the function says, or else
+	// what its types say.
+	Source Source
+
+	// Declared says that the source comes from a directive.
+	Declared bool
+
+	// Registered says that the function is given to the Lambda runtime in this package, and
+	// not merely has the form of a handler.
+	Registered bool
+
+	// Tail says that a handler calls the function in order to return its results, and that nobody
+	// else calls it.
+	Tail bool
+
+	// Intercepted says that other code gets the results first and may replace them:
+	// a middleware, or a caller that looks at the error.
+	Intercepted bool
+}
+
+// Response returns the type of the handler's result, nil if it has only an error, or nothing.
+func (h *Handler) Response() types.Type {
+	if results := h.Sig.Results(); results.Len() == 2 {
+		return results.At(0).Type()
+	}
+	return nil
+}
+
+// IsHTTP reports whether the client of the handler gets an HTTP response that the
+// handler describes.
+func (h *Handler) IsHTTP() bool { return h.Source.IsHTTP() }
+
+func run(pass *analysis.Pass) (any, error) {
+	set := &Set{byFunc: make(map[ast.Node]*Handler)}
+	transparent := parseTransparent(pass)
+	if !reachesLambda(pass.Pkg, transparent) {
+		return set, nil
+	}
+	f := newFinder(pass, set, transparent)
+	f.registered()
+	if choiceOf(pass, "lambda.handlers") == "shape" {
+		f.shaped()
+	}
+	f.declared()
+	f.tailCalled()
+	f.intercepted()
+	f.finish()
+	return set, nil
+}
+
+// reachesLambda reports whether pkg imports the Lambda runtime or one of the
+// packages that wrap it.
+func reachesLambda(pkg *types.Package, transparent map[string]bool) bool {
+	for _, imp := range pkg.Imports() {
+		path := imp.Path()
+		if path == lambdaLib || strings.HasPrefix(path, lambdaLib+"/") {
+			return true
+		}
+		for name := range transparent {
+			if strings.HasPrefix(name, path+".") {
+				return true
+			}
+		}
+	}
+	return false
+}

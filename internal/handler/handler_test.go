@@ -1,0 +1,113 @@
+package handler
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/awserrlint/awserrlint/internal/ruletest"
+)
+
+var sourceNames = map[Source]string{
+	Unknown: "unknown", REST: "REST", HTTP: "HTTP", URL: "URL", ALB: "ALB", WebSocket: "WebSocket", Proxy: "Proxy",
+	RESTAuthorizer: "RESTAuthorizer", HTTPAuthorizer: "HTTPAuthorizer", SQS: "SQS", Kinesis: "Kinesis", DynamoDB: "DynamoDB",
+	Batch: "Batch", Other: "other", Own: "own", NonProxy: "NonProxy", StepFunctions: "StepFunctions",
+}
+
+// probe reports every handler that Analyzer finds.
+var probe = &analysis.Analyzer{
+	Name:     "handler",
+	Doc:      "report handlers",
+	Requires: []*analysis.Analyzer{Analyzer},
+	Run: func(pass *analysis.Pass) (any, error) {
+		for _, h := range pass.ResultOf[Analyzer].(*Set).Handlers {
+			pass.Report(analysis.Diagnostic{Pos: h.Type.Pos(), End: h.Type.End(), Message: describe(h), URL: "-"})
+		}
+		return nil, nil
+	},
+}
+
+func describe(h *Handler) string {
+	words := []string{"shaped"}
+	switch {
+	case h.Registered:
+		words[0] = "registered"
+	case h.Tail:
+		words[0] = "tail"
+	}
+	words = append(words, sourceNames[h.Source])
+	if t := h.Response(); t != nil && IsHTTPResponse(t) {
+		words = append(words, "response")
+	}
+	text := strings.Join(words, " ")
+	if h.Declared {
+		text += ", declared"
+	}
+	if h.Intercepted {
+		text += ", intercepted"
+	}
+	return text
+}
+
+func TestHandlers(t *testing.T) {
+	set(t, "lambda.transparent", "example.com/fixtures/handler/wrap.Traced")
+	ruletest.Run(t, probe)
+}
+
+// set sets a flag of Analyzer for the time of the test.
+func set(t *testing.T, name, value string) {
+	t.Helper()
+	f := Analyzer.Flags.Lookup(name)
+	old := f.Value.String()
+	if err := f.Value.Set(value); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Value.Set(old) }) //nolint:errcheck // it was valid before
+}
+
+func TestOptions(t *testing.T) {
+	count := func(keep func(*Handler) bool) int {
+		n := 0
+		counting := *probe
+		counting.Run = func(pass *analysis.Pass) (any, error) {
+			for _, h := range pass.ResultOf[Analyzer].(*Set).Handlers {
+				if keep(h) {
+					n++
+				}
+			}
+			return nil, nil
+		}
+		ruletest.Analyze(t, ruletest.Fixtures(t), []*analysis.Analyzer{&counting}, "./handler/types")
+		return n
+	}
+	isSource := func(s Source) func(*Handler) bool { return func(h *Handler) bool { return h.Source == s } }
+	unregistered := func(h *Handler) bool { return !h.Registered && !h.Declared }
+
+	if count(isSource(Own)) != 2 || count(isSource(NonProxy)) != 1 || count(unregistered) != 1 {
+		t.Error("the fixture has changed")
+	}
+	t.Run("nonproxy", func(t *testing.T) {
+		set(t, "lambda.integration", "nonproxy")
+		if got := count(isSource(NonProxy)); got != 3 {
+			t.Errorf("got %d handlers, want those with own types, too", got)
+		}
+	})
+	t.Run("proxy", func(t *testing.T) {
+		set(t, "lambda.integration", "proxy")
+		if own, nonProxy := count(isSource(Own)), count(isSource(NonProxy)); own != 0 || nonProxy != 1 {
+			t.Errorf("got %d with own types and %d, want the declared one alone", own, nonProxy)
+		}
+	})
+	t.Run("registered", func(t *testing.T) {
+		set(t, "lambda.handlers", "registered")
+		if got := count(unregistered); got != 0 {
+			t.Errorf("got %d handlers that are not registered", got)
+		}
+	})
+	t.Run("wrong", func(t *testing.T) {
+		if err := Analyzer.Flags.Set("lambda.integration", "both"); err == nil || !strings.Contains(err.Error(), "want one of auto, proxy, nonproxy") {
+			t.Errorf("got %v", err)
+		}
+	})
+}

@@ -1,0 +1,106 @@
+package handler
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+const (
+	lambdaLib = "github.com/aws/aws-lambda-go"
+	lambdaPkg = lambdaLib + "/lambda"
+	otel      = "go.opentelemetry.io/contrib/instrumentation/github.com/aws/aws-lambda-go/otellambda"
+	datadog   = "github.com/DataDog/datadog-lambda-go"
+	newRelic  = "github.com/newrelic/go-agent/v3/integrations/nrlambda"
+)
+
+// registrations are the functions that give a handler to the Lambda runtime.
+var registrations = map[string]bool{
+	lambdaPkg + ".Start":                   true,
+	lambdaPkg + ".StartWithContext":        true,
+	lambdaPkg + ".StartWithOptions":        true,
+	lambdaPkg + ".StartHandler":            true,
+	lambdaPkg + ".StartHandlerWithContext": true,
+	lambdaPkg + ".StartHandlerFunc":        true,
+	lambdaPkg + ".NewHandler":              true,
+	lambdaPkg + ".NewHandlerWithOptions":   true,
+	lambdaPkg + ".NewFunction":             true,
+}
+
+// transparent are functions of others that do so, or that return a handler with the
+// same results. What they return is given to the runtime and to nothing else.
+var transparent = []string{
+	otel + ".InstrumentHandler", otel + ".WrapHandler",
+	datadog + ".WrapFunction", datadog + ".WrapHandler", datadog + ".WrapLambdaHandlerInterface",
+	newRelic + ".Start", newRelic + ".StartHandler", newRelic + ".Wrap", newRelic + ".WrapHandler",
+}
+
+// registers reports whether call gives its arguments to the Lambda runtime.
+func (f *finder) registers(call *ast.CallExpr) bool {
+	fn := f.callee(call)
+	if fn == nil || fn.Pkg() == nil || fn.Signature().Recv() != nil {
+		return false
+	}
+	name := fn.Pkg().Path() + "." + fn.Name()
+	return registrations[name] || f.transparent[name]
+}
+
+// registered adds the handlers that are registered in the package.
+func (f *finder) registered() {
+	for cur := range f.calls() {
+		call := cur.Node().(*ast.CallExpr)
+		if !f.registers(call) {
+			continue
+		}
+		intercepted := f.isArgument(cur)
+		for _, arg := range call.Args {
+			f.register(arg, intercepted)
+		}
+	}
+}
+
+// register adds the handler that e denotes and those whose results it passes on.
+func (f *finder) register(e ast.Expr, intercepted bool) {
+	e = ast.Unparen(e)
+	f.accounted[e] = true
+	if cur, ok := f.invokeMethod(e); ok {
+		f.add(cur).registeredAs(intercepted)
+		return
+	}
+	if cur, ok := f.resolve(e); ok && isHandlerSignature(f.signature(cur)) {
+		f.add(cur).registeredAs(intercepted)
+	}
+	call, ok := e.(*ast.CallExpr)
+	if !ok || f.registers(call) {
+		return
+	}
+	wrapper, ok := f.decls[f.callee(call)]
+	if !ok {
+		return
+	}
+	for i, arg := range call.Args {
+		if _, ok := types.Unalias(f.info.TypeOf(arg)).Underlying().(*types.Signature); ok {
+			f.register(arg, intercepted || !f.passesOn(wrapper, i))
+		}
+	}
+}
+
+func (h *Handler) registeredAs(intercepted bool) {
+	h.Registered = true
+	h.Intercepted = h.Intercepted || intercepted
+}
+
+// isHandlerSignature reports whether the runtime accepts a function with the signature
+// sig, apart from the types of its parameters.
+func isHandlerSignature(sig *types.Signature) bool {
+	results := sig.Results()
+	return sig.Params().Len() <= 2 && results.Len() <= 2 &&
+		(results.Len() == 0 || types.Implements(results.At(results.Len()-1).Type(), errorType))
+}
+
+var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+
+// isContext reports whether t is context.Context.
+func isContext(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context" && named.Obj().Name() == "Context"
+}
