@@ -6,7 +6,9 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"path/filepath"
 	"reflect"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -43,13 +45,18 @@ type Package struct {
 	types      *types.Package
 	ssa        *ssa.Package
 	fset       *token.FileSet
+	dir        string // folder of the package
 	index      *index
+	mu         sync.Mutex // guards solver
 	solver     *solver
 	importFact func(types.Object, analysis.Fact) bool // nil without facts
 }
 
-// Origins returns where the error v can come from.
+// Origins returns where the error v can come from. Rules that run at the same time
+// may call it.
 func (p *Package) Origins(v ssa.Value) Origins {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	var o Origins
 	p.solver.ask(func() { o = p.close(p.trace(v)) })
 	return o
@@ -77,6 +84,9 @@ func run(pass *analysis.Pass) (any, error) {
 	facts := len(pass.Analyzer.FactTypes) > 0
 	if !awssdk.UsesSDK(pass.Pkg) && !(facts && importsFacts(pass)) {
 		return p, nil
+	}
+	if len(pass.Files) > 0 {
+		p.dir = filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name())
 	}
 	p.ssa, p.Funcs = build(pass)
 	calls := callsByLparen(pass.ResultOf[inspect.Analyzer].(*inspector.Inspector))

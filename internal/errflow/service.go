@@ -1,0 +1,65 @@
+package errflow
+
+import (
+	"errors"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
+)
+
+// reader keeps what was read of the SDK's source for the whole process. It is a cache
+// of files that do not change, so it is no state that an analysis could see.
+var reader = model.NewReader()
+
+// Service returns what the source of the service package of o says, in the version
+// that the program compiles against. It returns nil where no source can be read.
+func (p *Package) Service(o Origin) *model.Service {
+	if o.File == "" || o.Generation != 2 {
+		return nil
+	}
+	dir, err := reader.Dir(o.File, p.dir)
+	if err != nil {
+		return nil
+	}
+	svc, err := reader.Load(dir)
+	if err != nil {
+		return nil
+	}
+	return svc
+}
+
+// An Answer is what an operation can answer with when it fails.
+type Answer struct {
+	Origin  Origin
+	Service *model.Service
+	Errors  []model.Error // modelled
+	NoBody  bool          // the code is made from the status
+}
+
+// Answers returns the answers of all operations of o, false where something is not
+// known of one of them: its source, or which operation it performs.
+func (p *Package) Answers(o Origins) ([]Answer, bool) {
+	var answers []Answer
+	for _, op := range o.Ops {
+		switch op.Form {
+		case awssdk.Client, awssdk.Paginator, awssdk.Waiter, awssdk.Presign:
+		default:
+			return nil, false
+		}
+		svc := p.Service(op)
+		if svc == nil {
+			return nil, false
+		}
+		a := Answer{Origin: op, Service: svc}
+		if op.Form != awssdk.Presign { // nothing is sent, so nothing is answered
+			var err1, err2 error
+			a.Errors, err1 = svc.Errors(op.Name)
+			a.NoBody, err2 = svc.NoBody(op.Name)
+			if errors.Join(err1, err2) != nil {
+				return nil, false
+			}
+		}
+		answers = append(answers, a)
+	}
+	return answers, len(answers) > 0
+}
