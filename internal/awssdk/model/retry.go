@@ -29,11 +29,12 @@ var retriedCodes = []string{
 // of the same package.
 var retriedStatuses = []int{500, 502, 503, 504}
 
-// withRetries sets which of errs the client retries.
+// withRetries sets which of errs the client retries. A server fault whose status is not
+// told has one of 500 and above.
 func (s *Service) withRetries(errs []Error) []Error {
 	for i := range errs {
 		e := &errs[i]
-		e.Retryable = slices.Contains(retriedStatuses, e.HTTPStatus) ||
+		e.Retryable = slices.Contains(retriedStatuses, e.HTTPStatus) || e.HTTPStatus == 0 && e.Fault == FaultServer ||
 			slices.Contains(retriedCodes, e.Code) || slices.Contains(s.retryCodes, e.Code)
 	}
 	return errs

@@ -1,0 +1,117 @@
+package errorscmd
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
+)
+
+// An answer is what the command tells. Its fields are the JSON output.
+type answer struct {
+	Service      string         `json:"service"`
+	Operation    string         `json:"operation,omitempty"`
+	Package      string         `json:"package"`
+	Version      string         `json:"version"`
+	Protocol     model.Protocol `json:"protocol"`
+	Decoder      string         `json:"decoder"` // "per operation" or "service-wide"
+	NoBody       bool           `json:"noBody,omitempty"`
+	AccessDenied accessDenied   `json:"accessDenied"`
+	Errors       []modelled     `json:"errors"`
+}
+
+type accessDenied struct {
+	Code string `json:"code"`
+	Type string `json:"type,omitempty"` // where what was asked for always has one
+}
+
+type modelled struct {
+	Type            string      `json:"type"`
+	Code            string      `json:"code"`
+	DefaultCode     string      `json:"defaultCode,omitempty"` // where the service may leave Code out
+	CodeOpen        bool        `json:"codeOpen,omitempty"`    // the service may send another code
+	WireCodes       []string    `json:"wireCodes"`
+	Status          int         `json:"status,omitempty"`
+	Fault           model.Fault `json:"fault"`
+	Retryable       bool        `json:"retryable"`
+	QueryCompatible bool        `json:"queryCompatible,omitempty"`
+	Operations      []string    `json:"operations,omitempty"` // of a whole service that resolves errors per operation
+}
+
+// ask finds what the operation, or the service where operation is "", can return.
+func ask(s *model.Service, operation string) (*answer, error) {
+	a := &answer{
+		Service:   s.Name,
+		Operation: operation,
+		Package:   servicePrefix + s.Name,
+		Version:   s.Version,
+		Protocol:  s.Protocol(),
+		Decoder:   s.Decoder.String(),
+		Errors:    []modelled{}, // not null in JSON
+	}
+	operations, err := s.Operations()
+	if err != nil {
+		return nil, err
+	}
+	var errs []model.Error
+	var users map[string][]string
+	if operation == "" {
+		errs, err = s.AllErrors()
+		if err == nil && s.Decoder == model.PerOperation {
+			users, err = operationsByType(s, operations)
+		}
+	} else {
+		errs, err = s.Errors(operation)
+	}
+	if errors.Is(err, model.ErrNoOperation) {
+		if meant, ok := model.Nearest(operation, operations); ok {
+			return nil, fmt.Errorf("%w; did you mean %s.%s?", err, s.Name, meant)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if a.NoBody, err = s.NoBody(operation); err != nil {
+		return nil, err
+	}
+	a.AccessDenied.Code = s.AccessDenied(operation)
+	for _, e := range errs {
+		m := modelled{
+			Type: e.Type, Code: e.Code, CodeOpen: e.CodeOpen, WireCodes: e.WireCodes, Status: e.HTTPStatus,
+			Fault: e.Fault, Retryable: e.Retryable, QueryCompatible: e.QueryCompatible, Operations: users[e.Type],
+		}
+		if e.DefaultCode != e.Code {
+			m.DefaultCode = e.DefaultCode
+		}
+		a.Errors = append(a.Errors, m)
+	}
+	i := slices.IndexFunc(errs, func(e model.Error) bool { return e.Code == a.AccessDenied.Code })
+	if i >= 0 && users == nil {
+		a.AccessDenied.Type = errs[i].Type
+	}
+	return a, nil
+}
+
+// operationsByType returns which operations can return each error type.
+func operationsByType(s *model.Service, operations []string) (map[string][]string, error) {
+	users := make(map[string][]string)
+	for _, op := range operations {
+		errs, err := s.Errors(op)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range errs {
+			users[e.Type] = append(users[e.Type], op)
+		}
+	}
+	return users, nil
+}
+
+func (a *answer) writeJSON(w io.Writer) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(a)
+}

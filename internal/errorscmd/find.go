@@ -1,0 +1,83 @@
+package errorscmd
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
+)
+
+// servicePrefix is what the import paths of service packages begin with.
+const servicePrefix = "github.com/aws/aws-sdk-go-v2/service/"
+
+var serviceName = regexp.MustCompile(`^[a-z0-9]+$`)
+
+// findService opens the service package of that name in the version that the module
+// of dir uses.
+func findService(dir, name string) (*model.Service, error) {
+	if !serviceName.MatchString(name) {
+		return nil, fmt.Errorf("%q is no name of a service package, such as s3 in s3.HeadObject", name)
+	}
+	files, err := goCommand(dir, "env", "GOMOD", "GOWORK")
+	if err != nil {
+		return nil, err
+	}
+	mod, work, _ := strings.Cut(files, "\n")
+	if (mod == "" || mod == os.DevNull) && (work == "" || work == "off") {
+		return nil, fmt.Errorf("no Go module in this folder, so there is no SDK version to look at; run it in a module that uses %s%s, "+
+			"or make one: go mod init example && go get %[1]s%[2]s", servicePrefix, name)
+	}
+	source, err := goCommand(dir, "list", "-find", "-f", "{{.Dir}}", servicePrefix+name)
+	if err != nil {
+		required := requiredServices(dir)
+		if slices.Contains(required, name) {
+			return nil, err // it is there, something else is wrong
+		}
+		if meant, ok := model.Nearest(name, required); ok {
+			return nil, fmt.Errorf("this module does not use service %s; did you mean %s?", name, meant)
+		}
+		return nil, fmt.Errorf("this module does not use service %s; to get it: go get %s%[1]s", name, servicePrefix)
+	}
+	return model.Load(source)
+}
+
+// requiredServices returns the names of the services that go.mod requires.
+func requiredServices(dir string) []string {
+	out, err := goCommand(dir, "mod", "edit", "-json")
+	if err != nil {
+		return nil // no suggestion then
+	}
+	var file struct{ Require []struct{ Path string } }
+	if err := json.Unmarshal([]byte(out), &file); err != nil {
+		return nil
+	}
+	var names []string
+	for _, r := range file.Require {
+		if name, ok := strings.CutPrefix(r.Path, servicePrefix); ok && serviceName.MatchString(name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// goCommand returns what the go command prints when run in dir, without the last
+// newline. The error holds what it says.
+func goCommand(dir string, args ...string) (string, error) {
+	cmd := exec.Command("go", args...)
+	cmd.Dir = dir
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		if said := strings.TrimSpace(stderr.String()); said != "" {
+			return "", fmt.Errorf("go %s: %s", args[0], said)
+		}
+		return "", fmt.Errorf("go %s: %w", args[0], err)
+	}
+	return strings.TrimSpace(string(out)), nil
+}
