@@ -1,0 +1,140 @@
+package awssdk
+
+import (
+	"go/types"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A Failure is a member of an operation's output that tells what of the call failed
+// although there was no error.
+type Failure struct {
+	// Member is the name of the output's field.
+	Member string
+
+	// Codes are the fields of the member's elements that tell whether an element
+	// failed, such as ErrorCode. There are none where the member itself tells: every
+	// element of it stands for a failure, or it is a count of them.
+	Codes []string
+}
+
+// String returns the failure as messages name it: "Failed", "Records[].ErrorCode".
+func (f Failure) String() string {
+	if len(f.Codes) == 0 {
+		return f.Member
+	}
+	return f.Member + "[]." + f.Codes[0]
+}
+
+// Failures returns the failures that the output of op has members for, members that
+// are failures as a whole first. There are none where the error tells all.
+func Failures(op *Operation) []Failure {
+	output := structOf(op.Output)
+	if output == nil || op.Generation != 2 || op.Form != Client && op.Form != Paginator {
+		return nil
+	}
+	for _, key := range []string{op.Service + "." + op.Name, op.Name} {
+		if members, ok := exceptions[key]; ok {
+			return exceptional(output, members)
+		}
+	}
+	var whole, elements []Failure
+	for field := range output.Fields() {
+		if isFailure(op.Name, field) {
+			whole = append(whole, Failure{Member: field.Name()})
+		} else if codes := failedElements(op.Name, field.Type()); codes != nil {
+			elements = append(elements, Failure{Member: field.Name(), Codes: codes})
+		}
+	}
+	return append(whole, elements...)
+}
+
+// exceptional returns the failures called members that output has: those of a version
+// that is older may be missing.
+func exceptional(output *types.Struct, members []string) []Failure {
+	var failures []Failure
+	for _, member := range members {
+		for field := range output.Fields() {
+			if field.Name() == member {
+				failures = append(failures, Failure{Member: member})
+			}
+		}
+	}
+	return failures
+}
+
+// Names of members that list or count failures: of calls that do something, and of any.
+var (
+	failureNames  = regexp.MustCompile(`^(Failed|Unsuccessful|FunctionError$|RejectedLogEventsInfo$)|(Errors|ErrorList|ErrorMap|ErrorEntries|Failures|Failed|NotDeleted)$`)
+	leftOverNames = regexp.MustCompile(`^(Unprocessed|InvalidParameters$)`)
+)
+
+// isFailure reports whether field lists or counts failures of the operation called op.
+func isFailure(op string, field *types.Var) bool {
+	name := field.Name()
+	if !leftOverNames.MatchString(name) && (reads(op) || !failureNames.MatchString(name)) {
+		return false
+	}
+	switch t := field.Type().Underlying().(type) {
+	case *types.Slice, *types.Map:
+		return true
+	case *types.Basic:
+		return t.Info()&types.IsInteger != 0
+	case *types.Pointer:
+		switch elem := t.Elem().Underlying().(type) {
+		case *types.Basic:
+			return elem.Info()&types.IsInteger != 0 || name == "FunctionError"
+		case *types.Struct:
+			return true
+		}
+	}
+	return false
+}
+
+// errorFields are the fields by which an element of a list tells that it failed.
+var errorFields = []string{"ErrorCode", "ErrorMessage", "Error"}
+
+// failedElements returns the fields by which the elements of t, a list, tell that
+// they failed, nil if t is none or its elements have no such fields. The elements of
+// what only reads tell of the past.
+func failedElements(op string, t types.Type) []string {
+	list, ok := t.Underlying().(*types.Slice)
+	if !ok || reads(strings.TrimPrefix(op, "Batch")) {
+		return nil
+	}
+	elem := structOf(list.Elem())
+	if elem == nil {
+		return nil
+	}
+	var codes []string
+	for field := range elem.Fields() {
+		if slices.Contains(errorFields, field.Name()) {
+			codes = append(codes, field.Name())
+		}
+	}
+	return codes
+}
+
+// reads reports whether the operation called op only reads or validates, and no batch
+// of which a part could fail: what its output says of errors is its answer.
+func reads(op string) bool {
+	for _, prefix := range []string{"Describe", "Get", "List", "Search", "Lookup", "Query", "Scan", "Validate"} {
+		if strings.HasPrefix(op, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// structOf returns the struct that t is or points to, nil if it is none.
+func structOf(t types.Type) *types.Struct {
+	if t == nil {
+		return nil
+	}
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	s, _ := t.Underlying().(*types.Struct)
+	return s
+}
