@@ -8,9 +8,12 @@ package load
 
 import (
 	"context"
+	"errors"
 	"go/token"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
 // Config says what to load.
@@ -57,5 +60,9 @@ type Problem struct {
 // Load loads what cfg names. The error is for what keeps everything from being
 // loaded: no module, an unknown folder, a go command that fails.
 func Load(ctx context.Context, cfg Config) (*Result, error) {
-	return loadExport(ctx, cfg, "")
+	res, err := loadSource(ctx, cfg)
+	if reason, ok := errors.AsType[source.Unsupported](err); ok {
+		return loadExport(ctx, cfg, reason.Error())
+	}
+	return res, err
 }

@@ -1,0 +1,173 @@
+package load
+
+import (
+	"go/token"
+	"go/types"
+	"path"
+	"strings"
+	"sync"
+
+	"github.com/awserrlint/awserrlint/internal/load/source"
+	"github.com/awserrlint/awserrlint/internal/load/topdecl"
+)
+
+// A pkg is a package that targets need: a target itself, or one of which only
+// the declarations that something demands are kept.
+type pkg struct {
+	loc    source.Location
+	target *unit // nil for a package that is read on demand
+
+	open    sync.Once // guards what follows, set by index
+	err     error
+	name    string
+	files   []*file
+	decls   map[string]*decl   // by name
+	methods map[string][]*decl // by name of the receiver's type
+	cgo     bool
+
+	mu    sync.Mutex // guards what follows
+	inbox []*decl
+	asked map[string]bool // names demanded, or to be looked for
+	todo  []string
+	busy  bool // a goroutine works on it, or will
+
+	imports map[string]*pkg // by path as written, those that kept declarations use
+	types   *types.Package
+}
+
+// A file is a file of a pkg that is read on demand.
+type file struct {
+	*source.File
+	pkg        *pkg
+	decls      []*decl
+	qualifiers map[string]*pkg // by name; nil for names that are no imports
+	used       []string        // names of qualifiers that kept declarations use
+}
+
+// A decl is a declaration that is kept once it is demanded.
+type decl struct {
+	topdecl.Decl
+	file *file
+	kept bool
+}
+
+// index reads and cuts the files of p.
+func (l *loader) index(p *pkg) error {
+	p.open.Do(func() { p.err = l.readIndex(p) })
+	return p.err
+}
+
+func (l *loader) readIndex(p *pkg) error {
+	folder, err := l.tree.Folder(p.loc)
+	if err != nil {
+		return err
+	}
+	p.decls = make(map[string]*decl)
+	p.methods = make(map[string][]*decl)
+	withTests := l.augmented[p.loc.Path]
+	for _, name := range folder.GoFiles {
+		if strings.HasSuffix(name, "_test.go") && !withTests {
+			continue
+		}
+		src, err := l.tree.File(folder.Dir, name)
+		if err != nil {
+			return err
+		}
+		if src == nil || src.Test() && strings.HasSuffix(src.Package, "_test") {
+			continue
+		}
+		p.add(src)
+	}
+	if len(p.files) == 0 {
+		return source.Unsupported("import of " + p.loc.Path + ", which has no Go files")
+	}
+	p.joinAliases()
+	return nil
+}
+
+// add indexes the declarations of a file.
+func (p *pkg) add(src *source.File) {
+	p.name = src.Package
+	p.cgo = p.cgo || src.Cgo
+	f := &file{File: src, pkg: p, qualifiers: make(map[string]*pkg)}
+	p.files = append(p.files, f)
+	split := topdecl.Split(src.Src, src.End)
+	decls := make([]decl, len(split))
+	f.decls = make([]*decl, len(split))
+	for i, s := range split {
+		d := &decls[i]
+		d.Decl, d.file = s, f
+		f.decls[i] = d
+		if s.Recv != "" {
+			p.methods[s.Recv] = append(p.methods[s.Recv], d)
+			continue
+		}
+		for _, name := range s.Names {
+			p.decls[name] = d
+		}
+	}
+}
+
+// joinAliases gives types the methods that are declared for aliases of them.
+func (p *pkg) joinAliases() {
+	for name, methods := range p.methods {
+		for d := p.decls[name]; d != nil && d.Alias != ""; d = p.decls[d.Alias] {
+			p.methods[d.Alias] = append(p.methods[d.Alias], methods...)
+		}
+	}
+}
+
+// qualifier returns the package that name stands for in f, nil if it is not the
+// name of an import.
+func (l *loader) qualifier(f *file, name string) (*pkg, error) {
+	if p, ok := f.qualifiers[name]; ok {
+		return p, nil
+	}
+	p, err := l.findQualifier(f, name)
+	f.qualifiers[name] = p
+	return p, err
+}
+
+func (l *loader) findQualifier(f *file, name string) (*pkg, error) {
+	for _, imp := range f.Imports {
+		if imp.Name == name {
+			return l.resolve(imp.Path, f.pkg.loc.Std)
+		}
+	}
+	// First those whose path looks like it, then, as that is a convention only, all.
+	for _, likely := range []bool{true, false} {
+		for _, imp := range f.Imports {
+			if imp.Name != "" || imp.Path == "C" || looksLike(imp.Path, name) != likely {
+				continue
+			}
+			p, err := l.resolve(imp.Path, f.pkg.loc.Std)
+			if err == nil {
+				err = l.index(p)
+			}
+			if err == nil && p.name == name {
+				return p, nil
+			}
+			if err != nil && likely {
+				return nil, err
+			}
+		}
+	}
+	return nil, nil
+}
+
+// looksLike reports whether name may be the name of the package of that path.
+func looksLike(importPath, name string) bool {
+	base := path.Base(importPath)
+	if len(base) > 1 && base[0] == 'v' && strings.Trim(base[1:], "0123456789") == "" {
+		base = path.Base(path.Dir(importPath))
+	}
+	return strings.Contains(base, name)
+}
+
+// keyword returns the source of the keyword that begins d.
+func (d *decl) keyword() string {
+	if d.Keyword == token.FUNC {
+		return "func"
+	}
+	return d.Keyword.String() + " "
+}

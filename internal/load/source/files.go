@@ -1,0 +1,130 @@
+package source
+
+import (
+	"go/build"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"unsafe"
+
+	"github.com/awserrlint/awserrlint/internal/load/topdecl"
+)
+
+// A File is a Go file that belongs to a build.
+type File struct {
+	topdecl.Header
+	Name string // absolute
+	Src  string // its content, or a part that holds the header
+	Cgo  bool
+}
+
+// Test reports whether the file is for tests only.
+func (f *File) Test() bool { return strings.HasSuffix(f.Name, "_test.go") }
+
+// Header reads the file of that base name in dir, as far as its imports. It
+// returns nil if build constraints keep it out of the program.
+func (t *Tree) Header(dir, name string) (*File, error) { return t.file(dir, name, prefix) }
+
+// File is like Header, but reads the whole file.
+func (t *Tree) File(dir, name string) (*File, error) { return t.file(dir, name, 0) }
+
+// prefix is how much of a file is read in hope of all its imports.
+const prefix = 8 << 10
+
+func (t *Tree) file(dir, name string, max int) (*File, error) {
+	if !t.suffixes.match(name) {
+		return nil, nil
+	}
+	f := &File{Name: filepath.Join(dir, name)}
+	src, err := t.read(f.Name, max)
+	if err != nil {
+		return nil, Unsupported("file " + f.Name + " cannot be read")
+	}
+	header, more, err := topdecl.ParseHeader(src)
+	if more && len(src) == max {
+		return t.file(dir, name, 0)
+	}
+	if err != nil {
+		return nil, Unsupported("file " + f.Name + " has no import clauses that can be read")
+	}
+	f.Header, f.Src = header, src
+	if header.Package == "documentation" {
+		return nil, nil // a file that go/build leaves out
+	}
+	f.Cgo = slices.ContainsFunc(header.Imports, func(i topdecl.Import) bool { return i.Path == "C" })
+	if f.Cgo && !t.Context.CgoEnabled {
+		return nil, nil
+	}
+	if header.Constrained {
+		match, err := matchFile(t.Context, "x.go", src[:header.Clause])
+		if err != nil {
+			return nil, Unsupported("file " + f.Name + " has a build constraint that cannot be read")
+		}
+		if !match {
+			return nil, nil
+		}
+	}
+	return f, nil
+}
+
+// read returns the content of a file, or its first max bytes.
+func (t *Tree) read(name string, max int) (string, error) {
+	if max == 0 {
+		data, err := t.ReadFile(name)
+		// The bytes are not written to again; declarations are cut out of them as
+		// strings, by the ten thousand.
+		return unsafe.String(unsafe.SliceData(data), len(data)), err
+	}
+	if data, ok := t.overlay[name]; ok {
+		return string(data[:min(max, len(data))]), nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	buf := make([]byte, max)
+	n, err := io.ReadFull(f, buf)
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		err = nil
+	}
+	return unsafe.String(unsafe.SliceData(buf), n), err
+}
+
+// matchFile reports whether a file of that name with that header is built.
+func matchFile(ctxt build.Context, name, header string) (bool, error) {
+	ctxt.OpenFile = func(string) (io.ReadCloser, error) {
+		return io.NopCloser(strings.NewReader(header + "\npackage p\n")), nil
+	}
+	return ctxt.MatchFile("", name)
+}
+
+// suffixes tells which file names are built, by what follows the first underscore:
+// there are few such endings.
+type suffixes struct {
+	context build.Context
+	known   sync.Map // string to bool
+}
+
+func (s *suffixes) match(name string) bool {
+	i := strings.IndexByte(name, '_')
+	if i < 0 {
+		return true
+	}
+	key := strings.TrimSuffix(name[i:], "_test.go")
+	if j := strings.LastIndexByte(key, '_'); j > 0 {
+		if j = strings.LastIndexByte(key[:j], '_'); j > 0 {
+			key = key[j:]
+		}
+	}
+	if known, ok := s.known.Load(key); ok {
+		return known.(bool)
+	}
+	match, err := matchFile(s.context, name, "")
+	match = match && err == nil
+	s.known.Store(key, match)
+	return match
+}

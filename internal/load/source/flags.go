@@ -1,0 +1,33 @@
+package source
+
+import "strings"
+
+// goflags are the flags of GOFLAGS that matter for what a program is made of.
+type goflags struct {
+	tags string
+	mod  string
+}
+
+// harmless are flags that change how a program is built, not what it is made of.
+var harmless = map[string]bool{
+	"buildvcs": true, "trimpath": true, "modcacherw": true, "ldflags": true, "asmflags": true,
+	"v": true, "x": true, "p": true, "work": true, "a": true, "n": true, "json": true, "count": true,
+}
+
+func parseFlags(s string) (goflags, error) {
+	var flags goflags
+	for _, field := range strings.Fields(s) {
+		name, value, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(field, "-"), "-"), "=")
+		switch {
+		case strings.ContainsAny(field, `'"`):
+			return flags, Unsupported("GOFLAGS has quotes")
+		case name == "tags":
+			flags.tags = value
+		case name == "mod" && (value == "mod" || value == "vendor" || value == "readonly"):
+			flags.mod = value
+		case !harmless[name]:
+			return flags, Unsupported("GOFLAGS has -" + name)
+		}
+	}
+	return flags, nil
+}

@@ -1,0 +1,182 @@
+package source
+
+import (
+	"go/version"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/mod/modfile"
+	"golang.org/x/mod/module"
+)
+
+// readModule finds the main module and the folders of the modules it requires.
+//
+// From Go 1.17 on, go.mod lists each module that gives a package to the program, in
+// the version that is selected. So no other go.mod has to be read; an import that
+// none of these modules provides is for the go command to explain.
+func (t *Tree) readModule(env *environ, flags goflags) error {
+	root := parentWith(t.Dir, "go.mod")
+	if root == "" {
+		return Unsupported("there is no go.mod")
+	}
+	switch env.get("GOWORK") {
+	case "off":
+	case "":
+		if parentWith(t.Dir, "go.work") != "" {
+			return Unsupported("there is a go.work")
+		}
+	default:
+		return Unsupported("GOWORK is set")
+	}
+
+	name := filepath.Join(root, "go.mod")
+	data, err := t.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	file, err := modfile.Parse(name, data, nil)
+	if err != nil || file.Module == nil {
+		return Unsupported("go.mod cannot be read")
+	}
+	if err := checkVersions(file, env.version); err != nil {
+		return err
+	}
+	for _, ignore := range file.Ignore {
+		t.ignored = append(t.ignored, ignore.Path)
+	}
+	t.Main = Module{Path: file.Module.Mod.Path, Dir: root, GoVersion: file.Go.Version}
+
+	vendor := filepath.Join(root, "vendor")
+	if info, err := os.Stat(vendor); flags.mod == "vendor" || flags.mod == "" && err == nil && info.IsDir() {
+		t.vendor = vendor
+		return checkVendor(filepath.Join(vendor, "modules.txt"), file)
+	}
+	cache := env.get("GOMODCACHE")
+	if cache == "" {
+		cache = filepath.Join(env.gopath(), "pkg", "mod")
+	}
+	t.modules = make(map[string]string)
+	for _, req := range file.Require {
+		dir, err := moduleDir(root, cache, replacement(file, req.Mod))
+		if err != nil {
+			return err
+		}
+		t.modules[req.Mod.Path] = dir
+	}
+	return nil
+}
+
+// checkVersions refuses modules whose go.mod is too old to list all that is needed,
+// and those for which the go command would switch to another toolchain.
+func checkVersions(file *modfile.File, installed string) error {
+	if file.Go == nil || version.Compare("go"+file.Go.Version, "go1.17") < 0 {
+		return Unsupported("the go line of go.mod is older than 1.17")
+	}
+	if version.Compare("go"+file.Go.Version, installed) > 0 {
+		return Unsupported("go.mod needs a newer Go than the one on the path")
+	}
+	if file.Toolchain != nil && file.Toolchain.Name != "default" && version.Compare(file.Toolchain.Name, installed) > 0 {
+		return Unsupported("go.mod asks for the toolchain " + file.Toolchain.Name)
+	}
+	return nil
+}
+
+// gopath returns the first folder of GOPATH.
+func (env *environ) gopath() string {
+	if list := filepath.SplitList(env.get("GOPATH")); len(list) > 0 {
+		return list[0]
+	}
+	home := env.get("HOME")
+	if home == "" {
+		home = env.get("USERPROFILE")
+	}
+	return filepath.Join(home, "go")
+}
+
+// parentWith returns dir, or the nearest folder above it, that has a file of that
+// name; "" if none has.
+func parentWith(dir, name string) string {
+	for {
+		if info, err := os.Stat(filepath.Join(dir, name)); err == nil && !info.IsDir() {
+			return dir
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return ""
+		}
+		dir = parent
+	}
+}
+
+// replacement returns what file says to use in place of mod; a version that is
+// empty means a folder.
+func replacement(file *modfile.File, mod module.Version) module.Version {
+	new := mod
+	for _, r := range file.Replace {
+		if r.Old.Path != mod.Path {
+			continue
+		}
+		if r.Old.Version == mod.Version {
+			return r.New
+		}
+		if r.Old.Version == "" {
+			new = r.New
+		}
+	}
+	return new
+}
+
+// moduleDir returns the folder of a module, which need not exist.
+func moduleDir(root, cache string, mod module.Version) (string, error) {
+	if mod.Version == "" {
+		if filepath.IsAbs(mod.Path) {
+			return mod.Path, nil
+		}
+		return filepath.Join(root, filepath.FromSlash(mod.Path)), nil
+	}
+	path, err := module.EscapePath(mod.Path)
+	if err != nil {
+		return "", Unsupported("go.mod has a malformed path")
+	}
+	version, err := module.EscapeVersion(mod.Version)
+	if err != nil {
+		return "", Unsupported("go.mod has a malformed version")
+	}
+	return filepath.Join(cache, filepath.FromSlash(path)+"@"+version), nil
+}
+
+// checkVendor refuses a vendor folder that does not match go.mod, as the go
+// command does: each required module must be marked there, with its replacement.
+func checkVendor(name string, file *modfile.File) error {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return Unsupported("vendor has no modules.txt")
+	}
+	listed := make(map[string]string) // "path version" to what follows "=>"
+	explicit := make(map[string]bool)
+	last := ""
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSpace(line)
+		if rest, ok := strings.CutPrefix(line, "## "); ok {
+			explicit[last] = explicit[last] || strings.Contains(rest, "explicit")
+		} else if rest, ok := strings.CutPrefix(line, "# "); ok {
+			old, new, _ := strings.Cut(rest, " => ")
+			last = old
+			listed[old] = new
+		}
+	}
+	for _, req := range file.Require {
+		if key := req.Mod.Path + " " + req.Mod.Version; !explicit[key] {
+			return Unsupported("vendor/modules.txt differs from go.mod")
+		}
+	}
+	for _, r := range file.Replace {
+		old := strings.TrimSpace(r.Old.Path + " " + r.Old.Version)
+		new := strings.TrimSpace(r.New.Path + " " + r.New.Version)
+		if listed[old] != new {
+			return Unsupported("vendor/modules.txt differs from go.mod")
+		}
+	}
+	return nil
+}

@@ -1,0 +1,222 @@
+package topdecl
+
+import "go/token"
+
+// A Decl is a top-level declaration: a function, or one of the specs of a group. A
+// const group with iota or implied values is one Decl.
+type Decl struct {
+	Keyword token.Token // FUNC, TYPE, VAR or CONST
+	Names   []string    // more than one for variables and constants only
+	Recv    string      // the name of a method's receiver type
+	Alias   string      // of a type that is another name for a type without qualifier: that type
+	Start   int         // where the source that follows the keyword begins
+	End     int         // its end, without body and without the value of a variable that has a type
+}
+
+// Split returns the declarations of src that begin at pos or after, in order. Those
+// that declare nothing are left out: func init, and all whose name is blank.
+func Split(src string, pos int) []Decl {
+	s := splitter{lexer: lexer{src: src, pos: pos}}
+	for {
+		switch s.next() {
+		case eof:
+			return s.decls
+		case ident:
+			s.decl()
+		}
+	}
+}
+
+type splitter struct {
+	lexer
+	decls []Decl
+	names []string // backs Decl.Names
+}
+
+// decl reads a declaration, whose keyword is the current token.
+func (s *splitter) decl() {
+	switch s.text() {
+	case "func":
+		s.function()
+	case "type":
+		s.specs(token.TYPE)
+	case "var":
+		s.specs(token.VAR)
+	case "const":
+		s.specs(token.CONST)
+	}
+}
+
+// name returns the current token as the Names of a Decl.
+func (s *splitter) name() []string {
+	s.names = append(s.names, s.text())
+	return s.names[len(s.names)-1 : len(s.names) : len(s.names)]
+}
+
+// function reads a function; the current token is its keyword.
+func (s *splitter) function() {
+	d := Decl{Keyword: token.FUNC, Start: s.pos}
+	tok := s.next()
+	if tok == '(' {
+		d.Recv = s.receiver()
+		tok = s.next()
+	}
+	if tok != ident {
+		return
+	}
+	d.Names = s.name()
+	if d.Recv == "" && d.Names[0] == "init" {
+		d.Names[0] = "_"
+	}
+
+	// The body is the first brace that is not in parentheses or brackets, nor that
+	// of a struct or interface type among the results.
+	depth := 0
+	word := ""
+	for {
+		tok := s.next()
+		switch tok {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		case '{':
+			if depth == 0 && word != "struct" && word != "interface" {
+				d.End = s.from
+				s.pos, s.semi = skipBraces(s.src, s.from), true
+				s.add(d)
+				return
+			}
+			s.pos, s.semi = skipBraces(s.src, s.from), true
+		case newline, eof:
+			if depth <= 0 || tok == eof {
+				d.End = s.from
+				s.add(d)
+				return
+			}
+		}
+		word = ""
+		if tok == ident {
+			word = s.text()
+		}
+	}
+}
+
+// receiver reads up to the parenthesis that closes a receiver, and returns the
+// name of its type: the last one before type parameters.
+func (s *splitter) receiver() (name string) {
+	for depth, params := 1, 0; depth > 0; {
+		switch s.next() {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case '[':
+			params++
+		case ident:
+			if params == 0 {
+				name = s.text()
+			}
+		case eof:
+			return name
+		}
+	}
+	return name
+}
+
+func (s *splitter) add(d Decl) {
+	for _, name := range d.Names {
+		if name != "_" {
+			s.decls = append(s.decls, d)
+			return
+		}
+	}
+}
+
+// specs reads the spec or the group of specs that follows a keyword.
+func (s *splitter) specs(keyword token.Token) {
+	tok := s.next()
+	if tok != '(' {
+		s.spec(keyword, tok)
+		return
+	}
+	start, first := s.from, len(s.decls)
+	whole := false // some specs mean nothing without the others
+	for {
+		switch tok := s.next(); tok {
+		case newline:
+		case ')', eof:
+			if whole {
+				s.merge(first, Decl{Keyword: keyword, Start: start, End: s.pos})
+			}
+			return
+		default:
+			if s.spec(keyword, tok) && keyword == token.CONST {
+				whole = true
+			}
+		}
+	}
+}
+
+// merge makes one declaration of those from the first on.
+func (s *splitter) merge(first int, d Decl) {
+	for _, spec := range s.decls[first:] {
+		d.Names = append(d.Names, spec.Names...)
+	}
+	s.decls = s.decls[:first]
+	s.add(d)
+}
+
+// spec reads a spec that begins with tok, the current token. It reports whether
+// the spec has no value of its own, or one that depends on its place.
+func (s *splitter) spec(keyword token.Token, tok byte) (dependent bool) {
+	d := Decl{Keyword: keyword, Start: s.from}
+	for tok == ident || tok == ',' {
+		if tok == ident {
+			s.names = append(s.names, s.text())
+			d.Names = s.names[len(s.names)-len(d.Names)-1 : len(s.names) : len(s.names)]
+		}
+		follows := tok
+		tok = s.next()
+		if follows == ident && tok != ',' {
+			break // what is next may be a type
+		}
+	}
+
+	typed := tok != '='
+	hasValue, hasIota := false, false
+	for depth, last := 0, byte(0); ; last, tok = tok, s.next() {
+		switch tok {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		case '{':
+			s.pos, s.semi = skipBraces(s.src, s.from), true
+		case '=':
+			if depth == 0 && !hasValue {
+				hasValue = true
+				if keyword == token.VAR && typed {
+					d.End = s.from
+				}
+			}
+		case ident:
+			hasIota = hasIota || s.text() == "iota"
+			if keyword == token.TYPE && last == '=' {
+				d.Alias = s.text()
+			}
+		case '.':
+			d.Alias = "" // it was a qualifier
+		}
+		if depth < 0 { // the parenthesis that closes the group
+			s.pos, s.semi = s.from, false
+		}
+		if depth < 0 || depth == 0 && tok == newline || tok == eof {
+			if d.End == 0 {
+				d.End = s.from
+			}
+			s.add(d)
+			return !hasValue || hasIota
+		}
+	}
+}
