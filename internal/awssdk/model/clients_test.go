@@ -37,7 +37,7 @@ type (
 )
 
 // goCommand runs the go command in the clients' module, with the given module file.
-func goCommand(t *testing.T, modfile string, stdin []byte, verb string, args ...string) []byte {
+func goCommand(t testing.TB, modfile string, stdin []byte, verb string, args ...string) []byte {
 	t.Helper()
 	cmd := exec.Command("go", append([]string{verb, "-modfile=" + modfile}, args...)...)
 	cmd.Dir = "testdata/clients"
@@ -224,5 +224,25 @@ func TestOutside(t *testing.T) {
 	slices.Sort(got.RetriedStatus)
 	if !slices.Equal(got.RetriedStatus, model.RetriedStatuses) {
 		t.Errorf("retried statuses: SDK %v, model %v", got.RetriedStatus, model.RetriedStatuses)
+	}
+}
+
+// BenchmarkErrors measures how long it takes to tell the errors of one operation of a
+// service that nothing is known of yet.
+func BenchmarkErrors(b *testing.B) {
+	for _, name := range []string{"s3.HeadObject", "iam.GetUser", "lambda.Invoke"} {
+		service, op, _ := strings.Cut(name, ".")
+		dir := strings.TrimSpace(string(goCommand(b, "go.mod", nil, "list", "-f", "{{.Dir}}", "github.com/aws/aws-sdk-go-v2/service/"+service)))
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				s, err := model.Load(dir)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := s.Errors(op); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

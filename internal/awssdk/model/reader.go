@@ -2,8 +2,6 @@ package model
 
 import (
 	"fmt"
-	"go/token"
-	"go/types"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,11 +10,9 @@ import (
 	"golang.org/x/mod/module"
 )
 
-// A Reader finds the source of the service packages in use and keeps what was
-// read of it. It may be used concurrently.
-//
-// One Reader is meant to serve a whole process: it answers alike for ever, because it
-// is keyed by folders, and the folders of the module cache never change.
+// A Reader finds the source of the service packages in use and keeps what was read of
+// it. It may be used concurrently. One Reader serves a whole process: what it
+// keeps are files that do not change.
 type Reader struct {
 	modCache func() string
 	services sync.Map // folder -> func() (*Service, error)
@@ -25,26 +21,6 @@ type Reader struct {
 // NewReader returns a Reader without any content.
 func NewReader() *Reader {
 	return &Reader{modCache: sync.OnceValue(moduleCache)}
-}
-
-// Of returns the service package that obj belongs to, such as the input or output
-// type of an operation. The source is found by the position of obj, so it is the one that the
-// program compiles against, be it in the module cache, in a vendor folder or a replaced
-// module. The folder from, of the package that uses obj, leads to the main module
-// where positions are not file names (go build -trimpath).
-func (r *Reader) Of(fset *token.FileSet, obj types.Object, from string) (*Service, error) {
-	if obj == nil || !obj.Pos().IsValid() {
-		return nil, fmt.Errorf("no position")
-	}
-	dir, err := r.Dir(fset.PositionFor(obj.Pos(), false).Filename, from)
-	if err != nil {
-		return nil, err
-	}
-	// Types of operations are in the service package, errors in its folder types.
-	if strings.HasSuffix(obj.Pkg().Path(), "/types") {
-		dir = filepath.Dir(dir)
-	}
-	return r.Load(dir)
 }
 
 // Load is [Load], at most once per folder.
@@ -56,8 +32,11 @@ func (r *Reader) Load(dir string) (*Service, error) {
 	return load.(func() (*Service, error))()
 }
 
-// Dir returns the folder of the source file that a position names: an absolute
-// path or, under -trimpath, module@version/file.
+// Dir returns the folder of the source file that the position of an imported object
+// names, so it is the source that the program compiles against: in the module cache, a
+// vendor folder or a replaced module. The name is an absolute path or, under -trimpath,
+// module@version/file; then the folder from, of the importing package, leads to the
+// main module. It fails where the source is not to be had or may be another.
 func (r *Reader) Dir(filename, from string) (string, error) {
 	if filepath.IsAbs(filename) {
 		dir := filepath.Dir(filename)

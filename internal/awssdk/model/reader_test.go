@@ -1,21 +1,14 @@
 package model_test
 
 import (
-	"go/token"
-	gotypes "go/types"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 )
 
 const fakePath = "github.com/Org/sdk/service/fake"
-
-// object returns an object of the package at path, declared in the file.
-func object(fset *token.FileSet, path, file string) gotypes.Object {
-	f := fset.AddFile(file, -1, 100)
-	return gotypes.NewTypeName(f.Pos(1), gotypes.NewPackage(path, filepath.Base(path)), "GetInput", nil)
-}
 
 // module writes a main module that requires the fake service, with more lines in go.mod.
 func module(t *testing.T, more string) string {
@@ -25,13 +18,11 @@ func module(t *testing.T, more string) string {
 	return dir
 }
 
-func TestReader(t *testing.T) {
+func TestDir(t *testing.T) {
 	cache := t.TempDir()
 	t.Setenv("GOMODCACHE", cache)
 	t.Setenv("GOWORK", "")
 	fake := func(dir string) string {
-		write(t, dir, "api_client.go", "package fake\n")
-		write(t, dir, "deserializers.go", "package fake\n\ntype awsEc2query_deserializeOpGet struct{}\n")
 		write(t, dir, "types/types.go", "package types\n")
 		return dir
 	}
@@ -45,36 +36,29 @@ func TestReader(t *testing.T) {
 
 	const trimmed = fakePath + "@v1.2.3/api_op_Get.go"
 	for _, test := range []struct {
-		name, pkg, file, from string
-		want                  string // folder, "" for an error
+		name, file, from string
+		want             string // folder, "" for an error
 	}{
-		{"module cache", fakePath, filepath.Join(cached, "api_op_Get.go"), "", cached},
-		{"types package", fakePath + "/types", filepath.Join(cached, "types/types.go"), "", cached},
-		{"trimmed", fakePath, trimmed, module(t, ""), cached},
-		{"trimmed types package", fakePath + "/types", fakePath + "@v1.2.3/types/types.go", module(t, ""), cached},
-		{"trimmed, deep in the module", fakePath, trimmed, filepath.Join(module(t, ""), "not", "there"), cached},
-		{"trimmed, vendored only", fakePath, fakePath + "@v1.9.9/api_op_Get.go", vendoring, vendored},
-		{"trimmed, other module replaced", fakePath, trimmed, module(t, "replace example.com/x => ../x\n"), cached},
-		{"trimmed, replaced", fakePath, trimmed, module(t, "replace "+fakePath+" => ../fork\n"), ""},
-		{"trimmed, this version replaced", fakePath, trimmed, module(t, "replace "+fakePath+" v1.2.3 => ../fork\n"), ""},
-		{"trimmed, other version replaced", fakePath, trimmed, module(t, "replace "+fakePath+" v1.0.0 => ../fork\n"), cached},
-		{"trimmed, replaced in the workspace", fakePath, trimmed, filepath.Join(workspace, "a"), ""},
-		{"trimmed, absent", fakePath, fakePath + "@v1.9.9/api_op_Get.go", module(t, ""), ""},
-		{"trimmed, no module", fakePath, trimmed, cache, ""},
-		{"no file", fakePath, "export data", "", ""},
-		{"absent file", fakePath, filepath.Join(cache, "gone", "x.go"), "", ""},
+		{"module cache", filepath.Join(cached, "api_op_Get.go"), "", cached},
+		{"folder of types", filepath.Join(cached, "types/types.go"), "", filepath.Join(cached, "types")},
+		{"trimmed", trimmed, module(t, ""), cached},
+		{"trimmed, folder of types", fakePath + "@v1.2.3/types/types.go", module(t, ""), filepath.Join(cached, "types")},
+		{"trimmed, deep in the module", trimmed, filepath.Join(module(t, ""), "not", "there"), cached},
+		{"trimmed, vendored only", fakePath + "@v1.9.9/api_op_Get.go", vendoring, vendored},
+		{"trimmed, other module replaced", trimmed, module(t, "replace example.com/x => ../x\n"), cached},
+		{"trimmed, replaced", trimmed, module(t, "replace "+fakePath+" => ../fork\n"), ""},
+		{"trimmed, this version replaced", trimmed, module(t, "replace "+fakePath+" v1.2.3 => ../fork\n"), ""},
+		{"trimmed, other version replaced", trimmed, module(t, "replace "+fakePath+" v1.0.0 => ../fork\n"), cached},
+		{"trimmed, replaced in the workspace", trimmed, filepath.Join(workspace, "a"), ""},
+		{"trimmed, absent", fakePath + "@v1.9.9/api_op_Get.go", module(t, ""), ""},
+		{"trimmed, no module", trimmed, cache, ""},
+		{"no file", "export data", "", ""},
+		{"absent file", filepath.Join(cache, "gone", "x.go"), "", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			fset := token.NewFileSet()
-			s, err := model.NewReader().Of(fset, object(fset, test.pkg, test.file), test.from)
-			if err != nil {
-				if test.want != "" {
-					t.Error(err)
-				}
-				return
-			}
-			if s.Dir != test.want {
-				t.Errorf("got %s, want %s", s.Dir, test.want)
+			dir, err := model.NewReader().Dir(test.file, test.from)
+			if dir != test.want || (err != nil) != (test.want == "") {
+				t.Errorf("got %q, %v, want %q", dir, err, test.want)
 			}
 		})
 	}
@@ -94,4 +78,27 @@ func TestReaderKeeps(t *testing.T) {
 	if _, err := r.Load(t.TempDir()); err == nil {
 		t.Error("an empty folder is no service")
 	}
+}
+
+// TestConcurrently is for the race detector.
+func TestConcurrently(t *testing.T) {
+	dir := fakeService(t, "")
+	r := model.NewReader()
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			s, err := r.Load(dir)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if _, err := s.Errors("Get"); err == nil {
+				t.Error("Get has no decoder, and yet its errors are known")
+			}
+			if all, err := s.AllErrors(); err != nil || len(all) != 1 {
+				t.Errorf("all errors: %v, %v", all, err)
+			}
+		})
+	}
+	group.Wait()
 }
