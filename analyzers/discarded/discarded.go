@@ -9,6 +9,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/report"
 )
 
@@ -44,7 +45,7 @@ func run(pass *analysis.Pass) (any, error) {
 type place struct {
 	stmt   ast.Stmt // the statement that the call is, or is assigned by; nil if there is none
 	inList bool     // stmt stands in a list of statements, so that others can follow it
-	fn     *function
+	fn     *fix.Function
 	failed bool // another error is known not to be nil here
 }
 
@@ -54,13 +55,13 @@ func (p place) remedy() string {
 	case *ast.GoStmt:
 		return "; start the goroutine with an errgroup or send the error to a channel"
 	case *ast.DeferStmt:
-		if p.fn.namedError() == nil {
+		if p.fn.NamedError() == nil {
 			return "; name the error result and join it there in a deferred closure"
 		}
 		return ""
 	}
 	switch {
-	case p.fn == nil || !p.fn.returnsError():
+	case p.fn == nil || !p.fn.ReturnsError():
 		return "; the function around it returns no error, so log it or pass it on"
 	case p.failed:
 		return "; join it with the error that is returned"
@@ -95,8 +96,8 @@ func placeOf(pass *analysis.Pass, site *errflow.Site) place {
 			}
 		}
 	}
-	p.fn = functionOf(pass, site.Call)
-	p.failed = p.fn != nil && otherErrorKnown(pass, site.Call, p.fn)
+	p.fn = fix.FunctionOf(pass.TypesInfo, site.Call)
+	p.failed = p.fn != nil && p.fn.Failed(site.Call)
 	return p
 }
 

@@ -16,7 +16,7 @@ import (
 
 // fix returns the fix that returns the error, nil where none is certain to be right.
 func (p place) fix(pass *analysis.Pass, site *errflow.Site) *analysis.SuggestedFix {
-	if p.stmt == nil || !p.inList || p.fn == nil || !p.fn.returnsError() || p.failed {
+	if p.stmt == nil || !p.inList || p.fn == nil || !p.fn.ReturnsError() || p.failed {
 		return nil
 	}
 	e := fix.New(pass, p.stmt.Pos())
@@ -57,7 +57,7 @@ func (f fixer) checkInHeader(stmt ast.Stmt) {
 
 // check returns the text of a check of err, from the condition on, at the place of stmt.
 func (f fixer) check(stmt ast.Stmt, err string) string {
-	zeros, ok := f.Zeros(f.fn.sig, stmt.Pos())
+	zeros, ok := f.Zeros(f.fn.Sig, stmt.Pos())
 	if !ok {
 		f.Refuse()
 	}
@@ -124,7 +124,7 @@ func (f fixer) errName(stmt *ast.AssignStmt) string {
 // declaredError returns the local variable of type error that name denotes at stmt.
 func (f fixer) declaredError(name string, stmt ast.Stmt) *types.Var {
 	obj, ok := f.Lookup(name, stmt.Pos()).(*types.Var)
-	if !ok || obj.Parent() == f.pass.Pkg.Scope() || !awssdk.IsError(obj.Type()) || obj.Pos() < f.fn.node.Pos() {
+	if !ok || obj.Parent() == f.pass.Pkg.Scope() || !awssdk.IsError(obj.Type()) || obj.Pos() < f.fn.Node.Pos() {
 		return nil
 	}
 	return obj
@@ -136,7 +136,7 @@ func (f fixer) readAfter(obj *types.Var, stmt ast.Stmt) bool {
 	var first *ast.Ident
 	inLoop := false
 	assigned := make(map[*ast.Ident]bool)
-	ast.Inspect(f.fn.body, func(n ast.Node) bool {
+	ast.Inspect(f.fn.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.ForStmt, *ast.RangeStmt:
 			if n.Pos() <= stmt.Pos() && stmt.End() <= n.End() {
@@ -155,7 +155,7 @@ func (f fixer) readAfter(obj *types.Var, stmt ast.Stmt) bool {
 		}
 		return true
 	})
-	if f.fn.namedError() == obj || inLoop {
+	if f.fn.NamedError() == obj || inLoop {
 		return true
 	}
 	return first != nil && !assigned[first]
@@ -175,7 +175,7 @@ func mentions(pass *analysis.Pass, exprs []ast.Expr, obj types.Object) bool {
 
 // deferred joins the error of a deferred call to the named error result.
 func (f fixer) deferred(stmt *ast.DeferStmt) {
-	result := f.fn.namedError()
+	result := f.fn.NamedError()
 	if result == nil || f.Lookup(result.Name(), stmt.Pos()) != result || f.changesLater(stmt) {
 		f.Refuse()
 		return
@@ -192,7 +192,7 @@ func (f fixer) deferred(stmt *ast.DeferStmt) {
 // assigned after it: a closure would see the new value.
 func (f fixer) changesLater(stmt *ast.DeferStmt) bool {
 	changes := false
-	ast.Inspect(f.fn.body, func(n ast.Node) bool {
+	ast.Inspect(f.fn.Body, func(n ast.Node) bool {
 		assign, ok := n.(*ast.AssignStmt)
 		if !ok || assign.Pos() < stmt.Pos() {
 			return !changes
