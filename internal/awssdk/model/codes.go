@@ -2,6 +2,7 @@ package model
 
 import (
 	"net/http"
+	"regexp"
 	"slices"
 )
 
@@ -62,13 +63,18 @@ var wellKnown = []struct {
 	}},
 }
 
-// LookupWellKnown returns the well-known code of exactly this spelling. A code of
-// several services is returned for the first.
+// ec2Code is the form that most codes of EC2 have, 100 of the 142 with a dot.
+var ec2Code = regexp.MustCompile(`^Invalid[A-Z][A-Za-z]*\.(NotFound|Malformed|InUse|Duplicate)$`)
+
+// LookupWellKnown returns the well-known code of exactly this spelling.
 func LookupWellKnown(code string) (WellKnown, bool) {
 	for _, group := range wellKnown {
 		if slices.Contains(group.codes, code) {
 			return WellKnown{code, group.service, group.source}, true
 		}
+	}
+	if ec2Code.MatchString(code) {
+		return WellKnown{code, "ec2", ec2Errors}, true
 	}
 	return WellKnown{}, false
 }

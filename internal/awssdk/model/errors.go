@@ -23,7 +23,11 @@ func (s *Service) Errors(operation string) ([]Error, error) {
 }
 
 func (s *Service) readErrors(operation string) ([]Error, error) {
-	if !exists(s.Dir, "api_op_"+operation+".go") {
+	ops, err := s.ops()
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := slices.BinarySearch(ops, operation); !ok {
 		return nil, fmt.Errorf("%s.%s: %w", s.Name, operation, ErrNoOperation)
 	}
 	if s.Decoder == ServiceWide {

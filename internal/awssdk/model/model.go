@@ -66,7 +66,8 @@ type Error struct {
 	// (always so in a [PerOperation] service, but for answers without a body).
 	HTTPStatus int
 
-	// Retryable says whether the SDK's standard retryer tries again.
+	// Retryable says whether the SDK's standard retryer tries again, as it does after
+	// server faults.
 	Retryable bool
 
 	// QueryCompatible says that an X-Amzn-Query-Error header decides what ErrorCode

@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -200,6 +201,45 @@ func TestUnknownForms(t *testing.T) {
 	}
 }
 
+// TestRegistry reads a service-wide registry whose last schema has nothing after it
+// but a function, and whose Thing is no error.
+func TestRegistry(t *testing.T) {
+	const entry = `
+	"com.amazonaws.fake#%s": {
+		Schema: schemas.%[1]s,
+		New:    func() any { return &types.%[1]s{} },
+	},`
+	const schema = "\nvar %s = smithy.NewSchema(smithy.ShapeID{\n\tName: %[1]q,\n}, smithy.ShapeTypeStructure, 0%s)\n"
+	fake := func(entries ...string) *model.Service {
+		dir := fakeService(t, "")
+		if err := os.Remove(filepath.Join(dir, "deserializers.go")); err != nil {
+			t.Fatal(err)
+		}
+		write(t, dir, "api_client.go", "package fake\n\nfunc New() {\n\toptions.Protocol = awsquery.New(schemas.Fake)\n}\n")
+		write(t, dir, "type_registry.go", "package fake\n\nvar TypeRegistry = &smithy.TypeRegistry{Entries: map[string]*smithy.TypeRegistryEntry{"+strings.Join(entries, "")+"\n}}\n")
+		write(t, dir, "schemas/schemas.go", "package schemas\n"+fmt.Sprintf(schema, "Thing", "")+
+			fmt.Sprintf(schema, "Gone", `, &smithytraits.Error{Type: "client"}, &smithytraits.AWSQueryError{ErrorCode: "Fake.Gone", StatusCode: 400}`)+
+			"\nfunc init() {\n\tThing.AddMember(\"x\", smithyprelude.String)\n}\n")
+		s, err := model.Load(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+
+	errs, err := fake(fmt.Sprintf(entry, "Gone"), fmt.Sprintf(entry, "Thing")).Errors("Get")
+	if err != nil || len(errs) != 1 {
+		t.Fatalf("got %+v, %v", errs, err)
+	}
+	if e := errs[0]; e.Type != "Gone" || e.Code != "Gone" || !slices.Equal(e.WireCodes, []string{"Gone", "Fake.Gone"}) || e.HTTPStatus != 400 || e.QueryCompatible {
+		t.Errorf("got %+v", e)
+	}
+
+	if errs, err := fake("\n\"com.amazonaws.fake#Gone\": smithy.RegistryEntry[Gone](nil),").Errors("Get"); err == nil {
+		t.Errorf("of an unknown form: got %+v", errs)
+	}
+}
+
 func TestLoadFails(t *testing.T) {
 	other := t.TempDir()
 	write(t, other, "api_client.go", "package fake\n")
@@ -243,8 +283,13 @@ func TestWellKnown(t *testing.T) {
 	if !ok || known.Service != "ec2" || !strings.HasPrefix(known.Source, "https://docs.aws.amazon.com/") {
 		t.Errorf("got %+v, %t", known, ok)
 	}
-	if _, ok := model.LookupWellKnown("Invalid"); ok {
-		t.Error("a code that nobody sends is well-known")
+	if known, ok := model.LookupWellKnown("InvalidTransitGatewayID.NotFound"); !ok || known.Service != "ec2" {
+		t.Errorf("got %+v, %t", known, ok)
+	}
+	for _, code := range []string{"Invalid", "Invalid.NotFound", "InvalidGroup.NotFound: gone"} {
+		if _, ok := model.LookupWellKnown(code); ok {
+			t.Errorf("%s is no code", code)
+		}
 	}
 	if instead, ok := model.MadeBySDKv1("RequestCanceled"); !ok || !strings.Contains(instead, "context.Canceled") {
 		t.Errorf("RequestCanceled: got %q, %t", instead, ok)

@@ -6,7 +6,25 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 )
+
+// readOperations lists the operations: each has a file of its own.
+func (s *Service) readOperations() ([]string, error) {
+	files, err := os.ReadDir(s.Dir)
+	if err != nil {
+		return nil, err
+	}
+	var ops []string
+	for _, file := range files {
+		op, isOp := strings.CutPrefix(strings.TrimSuffix(file.Name(), ".go"), "api_op_")
+		if isOp && !strings.HasSuffix(op, "_test") {
+			ops = append(ops, op)
+		}
+	}
+	slices.Sort(ops)
+	return ops, nil
+}
 
 // readTypes reads the error types. A service without any has no such file.
 func (s *Service) readTypes() ([]Error, error) {

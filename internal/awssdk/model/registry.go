@@ -85,11 +85,13 @@ func readTraits(src []byte, wanted map[string]bool) (map[string]traits, error) {
 		if !ok || !wanted[string(name)] {
 			continue
 		}
-		text := rest
-		if end := bytes.Index(rest, []byte(mark)); end >= 0 {
-			text = rest[:end]
+		end := len(rest)
+		for _, next := range []string{mark, "\nfunc "} {
+			if i := bytes.Index(rest[:end], []byte(next)); i >= 0 {
+				end = i
+			}
 		}
-		t, err := readSchema(text)
+		t, err := readSchema(rest[:end])
 		if err != nil {
 			return nil, fmt.Errorf("schema %s: %v", name, err)
 		}

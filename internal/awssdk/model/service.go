@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -23,6 +22,7 @@ type Service struct {
 	retryCodes []string // error codes that this client retries, besides the SDK's own
 
 	// Each reads its file when first called.
+	ops      func() ([]string, error)          // the folder: names of operations, sorted
 	types    func() ([]Error, error)           // types/errors.go
 	decoders func() (map[string][]byte, error) // deserializers.go: the text by operation
 	heads    func() (map[string]bool, error)   // serializers.go: the operations sent as HEAD
@@ -69,6 +69,7 @@ func Load(dir string) (*Service, error) {
 	if s.protocol == "" {
 		return nil, fmt.Errorf("%s: an unknown protocol", dir)
 	}
+	s.ops = sync.OnceValues(s.readOperations)
 	s.types = sync.OnceValues(s.readTypes)
 	s.decoders = sync.OnceValues(s.readDecoders)
 	s.heads = sync.OnceValues(s.readHeads)
@@ -106,19 +107,6 @@ func moduleVersion(dir string) string {
 // Protocol returns the protocol that the client speaks.
 func (s *Service) Protocol() Protocol { return s.protocol }
 
-// Operations returns the names of the service's operations, sorted.
-func (s *Service) Operations() ([]string, error) {
-	files, err := os.ReadDir(s.Dir)
-	if err != nil {
-		return nil, err
-	}
-	var ops []string
-	for _, file := range files {
-		op, isOp := strings.CutPrefix(strings.TrimSuffix(file.Name(), ".go"), "api_op_")
-		if isOp && !strings.HasSuffix(op, "_test") {
-			ops = append(ops, op)
-		}
-	}
-	slices.Sort(ops)
-	return ops, nil
-}
+// Operations returns the names of the service's operations, sorted. Callers must not
+// change the result.
+func (s *Service) Operations() ([]string, error) { return s.ops() }
