@@ -58,9 +58,14 @@ func linkImports(full map[*packages.Package]bool) {
 	}
 }
 
-// addErrors notes the errors of pkg.
+// addErrors notes the errors of pkg. What the go command says of a package that
+// does not compile is left out: go/types says it too, and where it is.
 func (res *Result) addErrors(pkg *packages.Package) {
+	checked := len(pkg.Syntax) > 0 && slices.ContainsFunc(pkg.Errors, func(err packages.Error) bool { return err.Kind != packages.ListError })
 	for _, err := range pkg.Errors {
+		if checked && err.Kind == packages.ListError {
+			continue
+		}
 		res.addProblem(Problem{Package: pkg.PkgPath, Pos: strings.TrimPrefix(err.Pos, "-"), Message: oneLine(err.Msg)})
 	}
 }
