@@ -21,13 +21,13 @@ type command struct {
 	flags          *flag.FlagSet
 	patterns       []string
 
-	dir     string
-	tags    string
-	format  outputFormat
-	fix     bool
-	diff    bool
-	explain string
-	version bool
+	dir         string
+	tags        string
+	format      outputFormat
+	fix         bool
+	diff        bool
+	explain     string
+	showVersion bool
 }
 
 // A result is what a run on all packages came to.
@@ -40,7 +40,7 @@ type result struct {
 // run does what the command line asks for and returns the exit code.
 func (c *command) run(ctx context.Context) (int, error) {
 	switch {
-	case c.version:
+	case c.showVersion:
 		return exitClean, printVersion(c.stdout)
 	case c.explain != "":
 		return exitClean, c.printPage(c.stdout, c.explain)

@@ -23,16 +23,16 @@ type fixing struct {
 	*command
 	analyzers []*analysis.Analyzer
 	contents  map[string][]byte // of the files that are fixed so far
-	off       map[string]bool   // packages that are not to be fixed
-	refused   []load.Problem
+	broken    map[string]bool   // packages that something was wrong with to begin with
+	refused   []load.Problem    // why other packages are not fixed
 }
 
 // runFix applies fixes until there are none, or prints what that would change, and
 // reports what remains. first is what the analysis of the files as they are found.
 func (c *command) runFix(ctx context.Context, analyzers []*analysis.Analyzer, first *result) (int, error) {
-	f := &fixing{command: c, analyzers: analyzers, contents: make(map[string][]byte), off: make(map[string]bool)}
+	f := &fixing{command: c, analyzers: analyzers, contents: make(map[string][]byte), broken: make(map[string]bool)}
 	for _, p := range first.problems {
-		f.off[p.Package] = true
+		f.broken[p.Package] = true
 	}
 	rest, err := f.rounds(ctx, first)
 	if err != nil {
@@ -42,7 +42,7 @@ func (c *command) runFix(ctx context.Context, analyzers []*analysis.Analyzer, fi
 	if err != nil {
 		return exitFailed, err
 	}
-	rest.problems = append(rest.problems, f.refused...)
+	rest.problems = slices.Concat(first.problems, f.refused)
 	if c.diff {
 		return c.printDiff(changes, rest)
 	}
@@ -52,10 +52,11 @@ func (c *command) runFix(ctx context.Context, analyzers []*analysis.Analyzer, fi
 	return c.print(rest)
 }
 
-// rounds applies fixes until none is left and returns what remains.
+// rounds applies fixes until none is left and returns what remains. The error is
+// for fixes that cannot be applied to some packages only.
 func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
 	for range maxRounds {
-		m := mergeFixes(res.findings, func(fd finding) bool { return f.off[fd.Package] })
+		m := mergeFixes(res.findings, func(fd finding) bool { return f.broken[fd.Package] || f.isRefused(fd.Package) })
 		if len(m) == 0 {
 			break
 		}
@@ -69,27 +70,38 @@ func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
 		if err != nil {
 			return nil, err
 		}
-		broken := slices.DeleteFunc(slices.Clone(after.problems), func(p load.Problem) bool { return f.off[p.Package] })
-		if len(broken) > 0 {
-			// Fix the other packages, from the state before this round.
-			f.refuse(broken)
+		after.problems = slices.DeleteFunc(after.problems, func(p load.Problem) bool { return f.broken[p.Package] })
+		if len(after.problems) == 0 {
+			f.contents, res = next, after
 			continue
 		}
-		f.contents, res = next, after
+		// The same again, from the state before, for the packages that stay whole.
+		if err := f.refuse(after.problems); err != nil {
+			return nil, err
+		}
 	}
 	return res, nil
 }
 
-// refuse turns fixing off for the packages that it breaks.
-func (f *fixing) refuse(broken []load.Problem) {
-	for _, p := range broken {
-		if f.off[p.Package] {
-			continue // said once
+// refuse stops fixing the packages that problems are about, each because of its
+// first one. The error is for a package that is not fixed already: what breaks it
+// are the fixes of another.
+func (f *fixing) refuse(problems []load.Problem) error {
+	before := slices.Clone(f.refused)
+	for _, p := range problems {
+		if slices.ContainsFunc(before, func(q load.Problem) bool { return q.Package == p.Package }) {
+			return fmt.Errorf("fixed code would not compile, nothing is changed: %s", problemText(p))
 		}
-		f.off[p.Package] = true
-		p.Message = "not fixed, the fixed code would not compile: " + p.Message
-		f.refused = append(f.refused, p)
+		if !f.isRefused(p.Package) {
+			p.Message = "not fixed, the fixed code would not compile: " + p.Message
+			f.refused = append(f.refused, p)
+		}
 	}
+	return nil
+}
+
+func (f *fixing) isRefused(pkg string) bool {
+	return slices.ContainsFunc(f.refused, func(p load.Problem) bool { return p.Package == pkg })
 }
 
 func (f *fixing) readFile(name string) ([]byte, error) {

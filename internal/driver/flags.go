@@ -1,7 +1,6 @@
 package driver
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -18,7 +17,7 @@ func (c *command) parse(args []string) error {
 	c.flags.BoolVar(&c.fix, "fix", false, "apply the fixes, and report what remains")
 	c.flags.BoolVar(&c.diff, "diff", false, "print what -fix would change, and change nothing")
 	c.flags.StringVar(&c.explain, "explain", "", "print the page of a `rule`")
-	c.flags.BoolVar(&c.version, "version", false, "print the version")
+	c.flags.BoolVar(&c.showVersion, "version", false, "print the version")
 	c.format = formats[0]
 	c.flags.Func("format", "print findings as `form`: "+formatNames()+" (default text)", func(name string) error {
 		i := slices.IndexFunc(formats, func(f outputFormat) bool { return f.name == name })
@@ -44,9 +43,6 @@ func (c *command) parse(args []string) error {
 func flagError(err error) error {
 	if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: "); ok {
 		return fmt.Errorf("unknown flag %s: %s -h lists the flags", name, program)
-	}
-	if errors.Is(err, flag.ErrHelp) {
-		return err
 	}
 	return err
 }

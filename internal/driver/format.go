@@ -15,6 +15,7 @@ type outputFormat struct {
 var formats = []outputFormat{
 	{"text", printText},
 	{"json", printJSON},
+	{"sarif", printSARIF},
 	{"github", printGitHub},
 }
 

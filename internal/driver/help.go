@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"runtime"
 	"runtime/debug"
 	"strings"
 )
@@ -58,10 +59,14 @@ func (c *command) printPage(w io.Writer, name string) error {
 
 // printVersion prints the version of the program and of the Go that built it.
 func printVersion(w io.Writer) error {
-	version, goVersion := "unknown", "unknown Go"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		version, goVersion = info.Main.Version, info.GoVersion
-	}
-	_, err := fmt.Fprintf(w, "%s %s (%s)\n", program, version, goVersion)
+	_, err := fmt.Fprintf(w, "%s %s (%s %s/%s)\n", program, version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
+}
+
+// version returns the version of the program as the go command has recorded it.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version
+	}
+	return "unknown" // not built by the go command
 }

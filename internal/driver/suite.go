@@ -108,7 +108,7 @@ func (s *suite) enabled() (chosen []*analysis.Analyzer, err error) {
 		known = append(known, r.Analyzer.Name)
 	}
 	directives := report.Directives(chosen, known)
-	s.directives.Flags.Visit(func(f *flag.Flag) { err = errors.Join(err, directives.Flags.Set(f.Name, f.Value.String())) })
+	s.directives.Flags.VisitAll(func(f *flag.Flag) { err = errors.Join(err, directives.Flags.Set(f.Name, f.Value.String())) })
 	chosen = append(chosen, directives)
 	return chosen, errors.Join(err, analysis.Validate(chosen))
 }

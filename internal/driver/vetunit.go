@@ -36,6 +36,9 @@ func vetUnit(rules []*lint.Analyzer, args []string) (int, error) {
 		return exitFailed, err
 	}
 	if len(cfg.PackageFile) == 0 {
+		if len(cfg.PackageVetx) == 0 {
+			analyzers = nil // it imports nothing, so what it leaves for others is all that matters
+		}
 		runUnitchecker(analyzers, opts, args[len(args)-1])
 	}
 	if cfg.VetxOnly {

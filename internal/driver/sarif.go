@@ -1,0 +1,186 @@
+package driver
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"go/token"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/chavacava/garif"
+	"honnef.co/go/tools/analysis/lint"
+)
+
+const (
+	home       = "https://github.com/awserrlint/awserrlint"
+	sourceRoot = "%SRCROOT%" // what SARIF calls the folder that relative paths start from
+)
+
+// printSARIF prints a SARIF 2.1.0 log, which GitHub code scanning and other
+// services read.
+func printSARIF(out *os.File, s *suite, res *result) error {
+	tool := garif.NewDriver(program)
+	tool.InformationUri, tool.Version = home, version()
+	for _, r := range s.rules {
+		tool.Rules = append(tool.Rules, sarifRule(r, s.severity(r.Analyzer)))
+	}
+	tool.Rules = append(tool.Rules, &garif.ReportingDescriptor{
+		Id:               s.directives.Name,
+		ShortDescription: garif.NewMultiformatMessageString(s.directives.Doc),
+		HelpUri:          s.directives.URL,
+	})
+	run := garif.NewRun(garif.NewTool(tool))
+	run.ColumnKind = "unicodeCodePoints"
+	if dir, err := os.Getwd(); err == nil {
+		run.OriginalUriBaseIds = map[string]*garif.ArtifactLocation{sourceRoot: {Uri: fileURL(dir) + "/"}}
+	}
+
+	src := newSources()
+	results := []*garif.Result{}
+	seen := make(map[string]int)
+	for _, f := range res.findings {
+		hash := fingerprint(f, src)
+		seen[hash]++
+		result := &garif.Result{
+			RuleId:              f.Rule,
+			RuleIndex:           slices.IndexFunc(tool.Rules, func(r *garif.ReportingDescriptor) bool { return r.Id == f.Rule }),
+			Level:               sarifLevel(f.Severity),
+			Message:             garif.NewMessageFromText(f.Message),
+			Locations:           []*garif.Location{sarifLocation(src, f.Pos, f.End)},
+			PartialFingerprints: map[string]string{"primaryLocationLineHash": fmt.Sprintf("%s:%d", hash, seen[hash])},
+		}
+		for i, r := range f.Related {
+			loc := sarifLocation(src, r.Pos, r.End)
+			loc.Id, loc.Message = i+1, garif.NewMessageFromText(r.Message)
+			result.RelatedLocations = append(result.RelatedLocations, loc)
+		}
+		for _, fx := range f.Fixes {
+			result.Fixes = append(result.Fixes, sarifFix(src, fx))
+		}
+		results = append(results, result)
+	}
+
+	invocation := garif.NewInvocation(len(res.problems) == 0)
+	for _, p := range res.problems {
+		note := garif.NewNotification(garif.NewMessageFromText(problemText(p)))
+		note.Level = garif.ResultLevel_Error
+		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, note)
+	}
+	run.Invocations = []*garif.Invocation{invocation}
+
+	enc := json.NewEncoder(out)
+	enc.SetIndent("", "\t")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(sarifLog{
+		Schema:  "https://json.schemastore.org/sarif-2.1.0.json",
+		Version: garif.Version210,
+		Runs:    []sarifRun{{run, results}},
+	})
+}
+
+// A sarifLog is a garif.LogFile whose runs have results even where there are none:
+// to leave them out says that nothing was looked for, and GitHub refuses it.
+type (
+	sarifLog struct {
+		Schema  string               `json:"$schema"`
+		Version garif.LogFileVersion `json:"version"`
+		Runs    []sarifRun           `json:"runs"`
+	}
+	sarifRun struct {
+		*garif.Run
+		Results []*garif.Result `json:"results"`
+	}
+)
+
+func sarifRule(r *lint.Analyzer, s severity) *garif.ReportingDescriptor {
+	doc := r.Doc.Compile()
+	return &garif.ReportingDescriptor{
+		Id:                   r.Analyzer.Name,
+		Name:                 r.Analyzer.Name,
+		ShortDescription:     garif.NewMultiformatMessageString(doc.Title),
+		FullDescription:      garif.NewMultiformatMessageString(doc.Text),
+		Help:                 &garif.MultiformatMessageString{Text: doc.Format(false), Markdown: doc.FormatMarkdown(false)},
+		HelpUri:              r.Analyzer.URL,
+		DefaultConfiguration: &garif.ReportingConfiguration{Level: sarifLevel(s)},
+	}
+}
+
+func sarifLevel(s severity) garif.ResultLevel {
+	switch s {
+	case severityError:
+		return garif.ResultLevel_Error
+	case severityInfo:
+		return garif.ResultLevel_Note
+	}
+	return garif.ResultLevel_Warning
+}
+
+func sarifFix(src *sources, fx fix) *garif.Fix {
+	changes := make(map[string]*garif.ArtifactChange)
+	result := &garif.Fix{Description: garif.NewMessageFromText(fx.Message)}
+	for _, e := range fx.Edits {
+		change := changes[e.Pos.Filename]
+		if change == nil {
+			change = garif.NewArtifactChange(sarifFile(e.Pos.Filename))
+			changes[e.Pos.Filename] = change
+			result.ArtifactChanges = append(result.ArtifactChanges, change)
+		}
+		change.Replacements = append(change.Replacements, &garif.Replacement{
+			DeletedRegion:   sarifRegion(src, e.Pos, e.End),
+			InsertedContent: &garif.ArtifactContent{Text: e.New},
+		})
+	}
+	return result
+}
+
+func sarifLocation(src *sources, pos, end token.Position) *garif.Location {
+	return &garif.Location{PhysicalLocation: &garif.PhysicalLocation{
+		ArtifactLocation: sarifFile(pos.Filename),
+		Region:           sarifRegion(src, pos, end),
+	}}
+}
+
+func sarifFile(name string) *garif.ArtifactLocation {
+	rel := relative(name)
+	if !filepath.IsLocal(rel) {
+		return &garif.ArtifactLocation{Uri: fileURL(name)}
+	}
+	return &garif.ArtifactLocation{Uri: (&url.URL{Path: filepath.ToSlash(rel)}).String(), UriBaseId: sourceRoot}
+}
+
+func fileURL(name string) string {
+	path := filepath.ToSlash(name)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // a drive letter
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String()
+}
+
+func sarifRegion(src *sources, pos, end token.Position) *garif.Region {
+	return &garif.Region{
+		StartLine: pos.Line, StartColumn: codePoint(src, pos),
+		EndLine: end.Line, EndColumn: codePoint(src, end),
+	}
+}
+
+// codePoint returns the column of p in characters, where Go counts bytes.
+func codePoint(src *sources, p token.Position) int {
+	line := src.line(p.Filename, p.Line)
+	return 1 + utf8.RuneCountInString(line[:min(p.Column-1, len(line))])
+}
+
+// fingerprint identifies a finding as long as the code that it is about stays the
+// same, wherever that moves to in its file.
+func fingerprint(f finding, src *sources) string {
+	hash := sha256.New()
+	fmt.Fprintln(hash, f.Rule, slashed(f.Pos), f.Message)
+	for n := f.Pos.Line; n <= f.End.Line; n++ {
+		fmt.Fprintln(hash, strings.TrimSpace(src.line(f.Pos.Filename, n)))
+	}
+	return fmt.Sprintf("%x", hash.Sum(nil)[:8])
+}

@@ -1,0 +1,5 @@
+module example.com/m
+
+go 1.26.0
+
+require github.com/aws/smithy-go v1.28.8
