@@ -5,6 +5,8 @@ import (
 	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/analyzers/discarded"
+	"github.com/awserrlint/awserrlint/analyzers/impossiblematch"
+	"github.com/awserrlint/awserrlint/analyzers/matchorder"
 	"github.com/awserrlint/awserrlint/analyzers/outputbeforecheck"
 )
 
@@ -13,5 +15,7 @@ func All() []*lint.Analyzer {
 	return []*lint.Analyzer{
 		{Analyzer: discarded.Analyzer, Doc: discarded.Doc},
 		{Analyzer: outputbeforecheck.Analyzer, Doc: outputbeforecheck.Doc},
+		{Analyzer: impossiblematch.Analyzer, Doc: impossiblematch.Doc},
+		{Analyzer: matchorder.Analyzer, Doc: matchorder.Doc},
 	}
 }

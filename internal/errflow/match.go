@@ -1,7 +1,6 @@
 package errflow
 
 import (
-	"go/constant"
 	"go/token"
 	"go/types"
 
@@ -125,9 +124,6 @@ type CodeCheck struct {
 
 	// Pos is the position of the operator, or of the expression in a case of a switch.
 	Pos token.Pos
-
-	// Field says that the code is read from a field and not by a method.
-	Field bool
 }
 
 // CodeChecks returns the comparisons of codes in the package. matches are those that
@@ -141,54 +137,42 @@ func (p *Package) CodeChecks(matches []*Match) []*CodeCheck {
 		}
 	}
 	var checks []*CodeCheck
-	eachInstr(p.Funcs, func(instr ssa.Instruction) {
-		cmp, ok := instr.(*ssa.BinOp)
-		if !ok || cmp.Op != token.EQL && cmp.Op != token.NEQ {
-			return
-		}
-		v, c := cmp.X, cmp.Y
-		if _, ok := v.(*ssa.Const); ok {
-			v, c = c, v
-		}
-		lit, ok := c.(*ssa.Const)
-		if !ok || lit.Value == nil || lit.Value.Kind() != constant.String {
-			return
-		}
-		recv, field := codeOf(v)
+	p.eachComparison(func(cmp *ssa.BinOp, v ssa.Value, text string) {
+		recv := codeOf(v)
 		if recv == nil {
 			return
 		}
 		if m := nearest(found[p.index.root(recv)], cmp); m != nil {
-			checks = append(checks, &CodeCheck{Match: m, Code: constant.StringVal(lit.Value), Pos: cmp.Pos(), Field: field})
+			checks = append(checks, &CodeCheck{Match: m, Code: text, Pos: cmp.Pos()})
 		}
 	})
 	return checks
 }
 
 // codeOf returns the error whose code v is, nil if v is none.
-func codeOf(v ssa.Value) (recv ssa.Value, field bool) {
+func codeOf(v ssa.Value) ssa.Value {
 	switch v := v.(type) {
 	case *ssa.Call:
 		fn := callee(v.Common())
 		if fn == nil || fn.Name() != "ErrorCode" && fn.Name() != "Code" || fn.Signature().Params().Len() != 0 {
-			return nil, false
+			return nil
 		}
 		if v.Call.IsInvoke() {
-			return v.Call.Value, false
+			return v.Call.Value
 		}
 		if len(v.Call.Args) == 1 {
-			return v.Call.Args[0], false
+			return v.Call.Args[0]
 		}
 	case *ssa.UnOp:
 		addr, ok := v.X.(*ssa.FieldAddr)
 		if !ok || v.Op != token.MUL {
-			return nil, false
+			return nil
 		}
 		if f := fieldOf(addr.X.Type(), addr.Field); f != nil && f.Name() == "Code" && f.Pkg() != nil && f.Pkg().Path() == "github.com/aws/smithy-go" {
-			return addr.X, true
+			return addr.X
 		}
 	}
-	return nil, false
+	return nil
 }
 
 // nearest returns the match whose result reaches the instruction at, nil where that is

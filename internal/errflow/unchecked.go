@@ -3,18 +3,27 @@ package errflow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
 
-// A Use is a place where the output of a call is dereferenced.
+// A Use is a place where the output of a call is dereferenced although the call may
+// have failed.
 type Use struct {
-	Instr ssa.Instruction
-
-	// Failed says that the error is known not to be nil there. Otherwise nothing
-	// has asked for the error on some path from the call to the use.
-	Failed bool
+	Pos  token.Pos
+	Kind UseKind
 }
+
+// A UseKind says what is known of the error at a use.
+type UseKind int
+
+// The kinds of uses.
+const (
+	Unchecked UseKind = iota // nothing has asked for the error yet
+	Failed                   // the error is not nil
+	Handled                  // the error was handled if it is not nil, but the path goes on
+)
 
 // UncheckedUses returns where the output of the call, a pointer, is dereferenced
 // although the error is not known to be nil. Where the error or the output leaves
@@ -23,28 +32,49 @@ func (s *Site) UncheckedUses() []Use {
 	if s.Output == nil || s.Err == nil || !isPointer(s.Output.Type()) {
 		return nil
 	}
-	derefs := dereferences(s.Output)
-	if len(derefs) == 0 {
+	out, ok := outputOf(s.Output)
+	if !ok || len(out.derefs) == 0 {
 		return nil
 	}
-	checks, ok := inquiries(s)
+	asks, ok := inquiries(s.Err)
 	if !ok {
 		return nil
 	}
+	stops := func(instr ssa.Instruction) bool { return asks[instr] || out.others[instr] }
+	reached := reachable(s.Instr, stops)
 	failed := failedBlocks(s.Err)
-	reached := reachable(s.Instr, func(instr ssa.Instruction) bool { return checks[instr] })
 	var uses []Use
-	for _, d := range derefs {
-		switch b := d.Block(); {
-		case dominatedByAny(b, failed):
-			if !outputTested(s.Output) {
-				uses = append(uses, Use{d, true})
+	for _, d := range out.derefs {
+		switch {
+		case dominatedByAny(d.at.Block(), failed):
+			if !out.tested {
+				uses = append(uses, Use{d.pos, Failed})
 			}
-		case reached[d]:
-			uses = append(uses, Use{d, false})
+		case reached[d.at]:
+			if !d.deferred || returns(failed) {
+				uses = append(uses, Use{d.pos, Unchecked})
+			}
+		case s.fallsThrough(failed, out, d):
+			uses = append(uses, Use{d.pos, Handled})
 		}
 	}
 	return uses
+}
+
+// returns reports whether the function can return from one of blocks: if it can only
+// exit, deferred functions do not run.
+func returns(blocks []*ssa.BasicBlock) bool {
+	seen := make(map[*ssa.BasicBlock]bool)
+	var walk func(b *ssa.BasicBlock) bool
+	walk = func(b *ssa.BasicBlock) bool {
+		if seen[b] {
+			return false
+		}
+		seen[b] = true
+		_, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		return ok || slices.ContainsFunc(b.Succs, walk)
+	}
+	return len(blocks) == 0 || slices.ContainsFunc(blocks, walk)
 }
 
 func isPointer(t types.Type) bool {
@@ -52,41 +82,12 @@ func isPointer(t types.Type) bool {
 	return ok
 }
 
-// dereferences returns the instructions that panic if v is nil.
-func dereferences(v ssa.Value) []ssa.Instruction {
-	var derefs []ssa.Instruction
-	for _, ref := range *v.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.FieldAddr:
-			derefs = append(derefs, ref)
-		case *ssa.UnOp:
-			if ref.Op == token.MUL {
-				derefs = append(derefs, ref)
-			}
-		}
-	}
-	return derefs
-}
-
-// inquiries returns the instructions that ask for the error of s, or whether its
-// output is nil, in any way. It returns false where some could be missing, since a
-// variable that holds one of the two is visible elsewhere.
-func inquiries(s *Site) (map[ssa.Instruction]bool, bool) {
+// inquiries returns the instructions that ask for err in any way. It returns false
+// where some could be missing, since a variable that holds it is visible elsewhere.
+func inquiries(err ssa.Value) (map[ssa.Instruction]bool, bool) {
 	asks := make(map[ssa.Instruction]bool)
-	if !collect(s.Err, asks, make(map[ssa.Value]bool)) {
-		return nil, false
-	}
-	for _, ref := range *s.Output.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.BinOp, *ssa.Phi:
-			asks[ref] = true
-		case *ssa.Store:
-			if ref.Val == s.Output {
-				return nil, false
-			}
-		}
-	}
-	return asks, true
+	ok := collect(err, asks, make(map[ssa.Value]bool))
+	return asks, ok
 }
 
 // collect adds the instructions that read v to asks.
@@ -125,9 +126,12 @@ func collect(v ssa.Value, asks map[ssa.Instruction]bool, seen map[ssa.Value]bool
 }
 
 // failedBlocks returns the blocks that are entered only if err is not nil.
-func failedBlocks(err ssa.Value) []*ssa.BasicBlock {
+func failedBlocks(err ssa.Value) []*ssa.BasicBlock { return branches(err, token.NEQ) }
+
+// branches returns the blocks that are entered only where v compares with nil by op.
+func branches(v ssa.Value, op token.Token) []*ssa.BasicBlock {
 	var blocks []*ssa.BasicBlock
-	for _, ref := range *err.Referrers() {
+	for _, ref := range *v.Referrers() {
 		cmp, ok := ref.(*ssa.BinOp)
 		if !ok || !isNil(cmp.X) && !isNil(cmp.Y) {
 			continue
@@ -138,7 +142,7 @@ func failedBlocks(err ssa.Value) []*ssa.BasicBlock {
 				continue
 			}
 			succ := branch.Block().Succs[0]
-			if cmp.Op == token.EQL {
+			if cmp.Op != op {
 				succ = branch.Block().Succs[1]
 			}
 			if len(succ.Preds) == 1 {
@@ -157,16 +161,6 @@ func isNil(v ssa.Value) bool {
 func dominatedByAny(b *ssa.BasicBlock, by []*ssa.BasicBlock) bool {
 	for _, d := range by {
 		if d.Dominates(b) {
-			return true
-		}
-	}
-	return false
-}
-
-// outputTested reports whether something compares output with nil.
-func outputTested(output ssa.Value) bool {
-	for _, ref := range *output.Referrers() {
-		if cmp, ok := ref.(*ssa.BinOp); ok && (isNil(cmp.X) || isNil(cmp.Y)) {
 			return true
 		}
 	}
@@ -194,10 +188,16 @@ func reachable(start ssa.Instruction, stops func(ssa.Instruction) bool) map[ssa.
 		}
 	}
 	b := start.Block()
-	for i, instr := range b.Instrs {
-		if instr == start {
-			walk(b.Instrs[i+1:], b)
+	walk(b.Instrs[indexOf(start)+1:], b)
+	return reached
+}
+
+// indexOf returns the index of instr in its block.
+func indexOf(instr ssa.Instruction) int {
+	for i, in := range instr.Block().Instrs {
+		if in == instr {
+			return i
 		}
 	}
-	return reached
+	return -1
 }

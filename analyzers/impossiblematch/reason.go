@@ -1,0 +1,40 @@
+package impossiblematch
+
+import (
+	"strconv"
+
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/report"
+)
+
+// reasons are the codes of the CancellationReasons of a DynamoDB transaction, by the
+// exceptions that people take them for.
+//
+// Source: the documentation of types.TransactionCanceledException in the SDK.
+var reasons = map[string]string{
+	"ConditionalCheckFailedException":          "ConditionalCheckFailed",
+	"ItemCollectionSizeLimitExceededException": "ItemCollectionSizeLimitExceeded",
+	"TransactionConflictException":             "TransactionConflict",
+	"ProvisionedThroughputExceededException":   "ProvisionedThroughputExceeded",
+	"ThrottlingException":                      "ThrottlingError",
+	"ValidationException":                      "ValidationError",
+}
+
+// checkReason reports the comparison of the code of a CancellationReason with the name
+// of an exception.
+func (c *checker) checkReason(r errflow.Reason) {
+	instead, ok := reasons[r.Code]
+	if !ok {
+		return
+	}
+	lit, ok := c.literal(r.Pos)
+	if !ok {
+		return
+	}
+	report.Report(c.pass, report.Finding{
+		Range:     lit,
+		Operation: "dynamodb.TransactWriteItems",
+		Message:   "a CancellationReason of dynamodb.TransactWriteItems never has the code " + strconv.Quote(r.Code) + ", but " + strconv.Quote(instead),
+		Fix:       c.replaceLiteral(lit, instead),
+	})
+}

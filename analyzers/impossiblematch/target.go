@@ -1,0 +1,234 @@
+package impossiblematch
+
+import (
+	"go/types"
+	"regexp"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/report"
+)
+
+const (
+	sdkV1    = "github.com/aws/aws-sdk-go/"
+	services = "github.com/aws/aws-sdk-go-v2/service/"
+)
+
+// checkTarget reports m if no operation that its error comes from can return what
+// it asks for.
+func (c *checker) checkTarget(m *errflow.Match) {
+	target := typeName(m.Target)
+	if target == nil || target.Pkg() == nil {
+		return
+	}
+	path := target.Pkg().Path()
+	switch {
+	case path == sdkV1+"aws/awserr":
+		c.checkGeneration(m, 2, "awserr."+target.Name()+" is of SDK v1, and %s of SDK v2 never returns it; match smithy.APIError")
+	case !m.Unwraps():
+		// A type assertion never matches a wrapped error: errassert says so.
+	case strings.HasPrefix(path, services) && strings.HasSuffix(path, "/types"):
+		if !c.checkGeneration(m, 1, "*types."+target.Name()+" is of SDK v2, and %s of SDK v1 never returns it; match awserr.Error") {
+			c.checkModelled(m, target)
+		}
+	case path == "github.com/aws/smithy-go" && target.Name() == "GenericAPIError":
+		c.checkGeneric(m)
+	}
+}
+
+// typeName returns the name of t, or of what t points to.
+func typeName(t types.Type) *types.TypeName {
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	if named, ok := types.Unalias(t).(*types.Named); ok {
+		return named.Obj()
+	}
+	return nil
+}
+
+// checkGeneration reports m with the message if all operations are of that generation
+// of the SDK.
+func (c *checker) checkGeneration(m *errflow.Match, generation int, message string) bool {
+	o, ok := c.origins(m)
+	if !ok {
+		return false
+	}
+	for _, op := range o.Ops {
+		if op.Generation != generation {
+			return false
+		}
+	}
+	c.report(m, o, strings.Replace(message, "%s", o.String(), 1), nil)
+	return true
+}
+
+// checkModelled reports m if none of its operations models the type target.
+func (c *checker) checkModelled(m *errflow.Match, target *types.TypeName) {
+	o, ok := c.origins(m)
+	if !ok {
+		return
+	}
+	servicePath := strings.TrimSuffix(target.Pkg().Path(), "/types")
+	service := strings.TrimPrefix(servicePath, services)
+	if model.GivesCredentials(service) {
+		return
+	}
+	answers, ok := c.flow.Answers(o)
+	if !ok {
+		return
+	}
+	for _, a := range answers {
+		if a.Origin.Package == servicePath && models(a, target.Name()) {
+			return
+		}
+	}
+	name := "*types." + target.Name()
+	a := answers[0]
+	sameService := false
+	for _, b := range answers {
+		if b.Origin.Package == servicePath {
+			a, sameService = b, true
+		}
+	}
+	fit, fits := fitting(answers, target.Name())
+	code := codeOf(a.Service, target.Name())
+	if c.alsoMatched(m, fit, code) {
+		return
+	}
+	message := o.String() + " never returns " + name
+	var fix *analysis.SuggestedFix
+	switch {
+	case a.Origin.Form == presign:
+		message += ", since it sends nothing"
+	case transaction(a, target.Name()):
+		message += "; match *types.TransactionCanceledException and look at its CancellationReasons"
+	case fits:
+		message += "; match *types." + fit
+		fix = c.retarget(m, target, a.Origin.Package+"/types", fit)
+	case !sameService:
+		message += ", an error of " + service
+	case code != "":
+		message += `, which it does not model; match smithy.APIError and its code "` + code + `"`
+	}
+	c.report(m, o, message, fix)
+}
+
+// codeOf returns the code of the type called name, which an operation that does not
+// model it can still answer with, "" where the service has no such type.
+func codeOf(svc *model.Service, name string) string {
+	all, err := svc.AllErrors()
+	if err != nil {
+		return ""
+	}
+	for _, e := range all {
+		if e.Type == name {
+			return e.Code
+		}
+	}
+	return ""
+}
+
+// models reports whether a has the error type called name.
+func models(a errflow.Answer, name string) bool {
+	if transaction(a, name) {
+		return false
+	}
+	for _, e := range a.Errors {
+		if e.Type == name {
+			return true
+		}
+	}
+	return false
+}
+
+// transaction reports whether name is the failed condition of an item of a
+// transaction, which comes as a reason for its cancellation only.
+func transaction(a errflow.Answer, name string) bool {
+	return a.Origin.Service == "dynamodb" && a.Origin.Name == "TransactWriteItems" && name == "ConditionalCheckFailedException"
+}
+
+// meanings are kinds of errors that services have different names for.
+var meanings = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)not_?found|no_?such|does_?not_?exist|non_?exist`),
+	regexp.MustCompile(`(?i)already_?exist|entity_?exist|already_?owned|duplicate`),
+	regexp.MustCompile(`(?i)limit_?exceeded|quota`),
+}
+
+// fitting returns the only error type of the operation that means what name says,
+// false where there is none or several.
+func fitting(answers []errflow.Answer, name string) (string, bool) {
+	var fit []string
+	for _, a := range answers {
+		if a.Origin.Package != answers[0].Origin.Package || a.Origin.Name != answers[0].Origin.Name {
+			return "", false
+		}
+	}
+	for _, meaning := range meanings {
+		if !meaning.MatchString(name) {
+			continue
+		}
+		for _, e := range answers[0].Errors {
+			if meaning.MatchString(e.Type) && !transaction(answers[0], e.Type) {
+				fit = append(fit, e.Type)
+			}
+		}
+	}
+	if len(fit) != 1 {
+		return "", false
+	}
+	return fit[0], true
+}
+
+// checkGeneric reports m, which asks for *smithy.GenericAPIError, if the service models
+// every code that the error is then compared with.
+func (c *checker) checkGeneric(m *errflow.Match) {
+	var mine []*errflow.CodeCheck
+	for _, check := range c.codes {
+		if check.Match == m {
+			mine = append(mine, check)
+		}
+	}
+	if len(mine) == 0 {
+		return
+	}
+	o, ok := c.origins(m)
+	if !ok {
+		return
+	}
+	answers, ok := c.flow.Answers(o)
+	if !ok {
+		return
+	}
+	for _, check := range mine {
+		for _, a := range answers {
+			if !modelsCode(a, check.Code) {
+				return
+			}
+		}
+	}
+	c.report(m, o, "*smithy.GenericAPIError never has the code \""+mine[0].Code+"\" of "+o.String()+", which has a type for it; match smithy.APIError", c.toAPIError(m))
+}
+
+// modelsCode reports whether a has an error type that answers code.
+func modelsCode(a errflow.Answer, code string) bool {
+	for _, e := range a.Errors {
+		if e.Answers(code) {
+			return true
+		}
+	}
+	return false
+}
+
+// report reports the match m.
+func (c *checker) report(m *errflow.Match, o errflow.Origins, message string, fix *analysis.SuggestedFix) {
+	cur, ok := c.match(m)
+	if !ok {
+		return
+	}
+	c.reported[m] = true
+	report.Report(c.pass, report.Finding{Range: cur.Node(), Operation: o.String(), Message: message, Fix: fix})
+}

@@ -1,0 +1,136 @@
+// Package matchorder reports matches of special AWS errors that a general match
+// before them makes unreachable.
+package matchorder
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/report"
+)
+
+// Analyzer is the rule.
+var Analyzer = &analysis.Analyzer{
+	Name:             "matchorder",
+	Doc:              Doc.Compile().String(),
+	URL:              report.URL("matchorder"),
+	Requires:         []*analysis.Analyzer{errflow.Analyzer, inspect.Analyzer, report.Analyzer},
+	Run:              run,
+	RunDespiteErrors: true,
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	flow := pass.ResultOf[errflow.Analyzer].(*errflow.Package)
+	root := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+	matches := flow.Matches()
+	for i, special := range matches {
+		for _, general := range matches[:i] {
+			if !special.Unwraps() || !general.Unwraps() || special.Err != general.Err || !covers(general.Target, special.Target) || !general.Precludes(special) {
+				continue
+			}
+			cur, ok := call(root, special.Instr)
+			if !ok {
+				continue
+			}
+			first, second := nameOf(general.Target), nameOf(special.Target)
+			report.Report(pass, report.Finding{
+				Range:     cur.Node(),
+				Operation: operation(flow, special.Err),
+				Message:   second + " is never found here, since " + first + " is matched before it; match " + second + " first",
+				Fix:       swap(pass, root, general.Instr, cur),
+			})
+			break
+		}
+	}
+	return nil, nil
+}
+
+// operation names where the error comes from, "" where that is not known.
+func operation(flow *errflow.Package, err ssa.Value) string {
+	if o := flow.Origins(err); o.AWS() {
+		return o.String()
+	}
+	return ""
+}
+
+// call returns the syntax of the call instr.
+func call(root inspector.Cursor, instr ssa.Instruction) (inspector.Cursor, bool) {
+	cur, ok := root.FindByPos(instr.Pos(), instr.Pos())
+	if !ok || !instr.Pos().IsValid() {
+		return cur, false
+	}
+	for cur := range cur.Enclosing((*ast.CallExpr)(nil)) {
+		return cur, cur.Node().(*ast.CallExpr).Lparen == instr.Pos()
+	}
+	return cur, false
+}
+
+// A rank orders the types that an error of an operation is or wraps, from the
+// outermost: whoever finds one finds all with a lower rank before it.
+type rank int
+
+const (
+	none     rank = iota
+	modelled      // an error type of a service, or *smithy.GenericAPIError
+	api           // smithy.APIError
+	response      // a ResponseError
+	operr         // *smithy.OperationError
+)
+
+// covers reports whether an error that has special also has general, so that asking
+// for general first leaves nothing for special.
+func covers(general, special types.Type) bool {
+	g, s := rankOf(general), rankOf(special)
+	return g > modelled && s != none && g > s
+}
+
+func rankOf(t types.Type) rank {
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil {
+		return none
+	}
+	path, name := named.Obj().Pkg().Path(), named.Obj().Name()
+	switch {
+	case path == "github.com/aws/smithy-go" && name == "APIError":
+		return api
+	case path == "github.com/aws/smithy-go" && name == "GenericAPIError":
+		return modelled
+	case path == "github.com/aws/smithy-go" && name == "OperationError":
+		return operr
+	case name == "ResponseError" && (path == "github.com/aws/aws-sdk-go-v2/aws/transport/http" || path == "github.com/aws/smithy-go/transport/http"):
+		return response
+	case strings.HasPrefix(path, "github.com/aws/aws-sdk-go-v2/service/") && strings.HasSuffix(path, "/types"):
+		return modelled
+	}
+	return none
+}
+
+// nameOf returns how a message names t: *types.NoSuchKey.
+func nameOf(t types.Type) string {
+	return types.TypeString(t, (*types.Package).Name)
+}
+
+// leaves reports whether the statement ends the block that it stands in.
+func leaves(list []ast.Stmt) bool {
+	if len(list) == 0 {
+		return false
+	}
+	switch last := list[len(list)-1].(type) {
+	case *ast.ReturnStmt:
+		return true
+	case *ast.BranchStmt:
+		return last.Tok == token.CONTINUE || last.Tok == token.BREAK && last.Label != nil || last.Tok == token.GOTO
+	}
+	return false
+}

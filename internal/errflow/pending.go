@@ -1,0 +1,163 @@
+package errflow
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+)
+
+// Pending reports whether, at the call, the function holds another error that may
+// not be nil and that it reads later, or is about to return one: to return the error
+// of the call there would hide the other.
+func (s *Site) Pending() bool {
+	fn := s.Instr.Parent()
+	for _, p := range fn.Params {
+		if s.pendingValue(p) {
+			return true
+		}
+	}
+	for _, v := range fn.FreeVars {
+		if s.pendingVariable(v) {
+			return true
+		}
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if local, ok := instr.(*ssa.Alloc); ok && s.pendingVariable(local) {
+				return true
+			}
+			if v, ok := instr.(ssa.Value); ok && before(instr, s.Instr) && s.pendingValue(v) {
+				return true
+			}
+		}
+	}
+	return s.returnsOther()
+}
+
+// before reports whether every path to b passes a first.
+func before(a, b ssa.Instruction) bool {
+	if a.Block() == b.Block() {
+		return indexOf(a) < indexOf(b)
+	}
+	return a.Block().Dominates(b.Block())
+}
+
+// pendingValue reports whether v, which is there when the call is made, is an error
+// that is not known to be nil and is read after the call.
+func (s *Site) pendingValue(v ssa.Value) bool {
+	if !awssdk.IsError(v.Type()) || v == s.Err || v.Referrers() == nil || dominatedByAny(s.Instr.Block(), branches(v, token.EQL)) {
+		return false
+	}
+	after := reachable(s.Instr, func(instr ssa.Instruction) bool { return isValue(instr, v) })
+	for _, ref := range *v.Referrers() {
+		phi, ok := ref.(*ssa.Phi)
+		if !ok {
+			if after[ref] {
+				return true
+			}
+			continue
+		}
+		for i, edge := range phi.Edges {
+			pred := phi.Block().Preds[i]
+			if edge == v && after[pred.Instrs[len(pred.Instrs)-1]] && read(phi, make(map[ssa.Value]bool)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isValue reports whether instr computes v.
+func isValue(instr ssa.Instruction, v ssa.Value) bool {
+	made, ok := instr.(ssa.Value)
+	return ok && made == v
+}
+
+// pendingVariable does so for an error in a variable at addr that closures share.
+func (s *Site) pendingVariable(addr ssa.Value) bool {
+	ptr, ok := addr.Type().Underlying().(*types.Pointer)
+	if !ok || !awssdk.IsError(ptr.Elem()) {
+		return false
+	}
+	var stores []*ssa.Store
+	var loads []*ssa.UnOp
+	captured := false
+	for _, ref := range *addr.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			stores = append(stores, ref)
+		case *ssa.UnOp:
+			loads = append(loads, ref)
+		case *ssa.DebugRef:
+		default:
+			captured = true
+		}
+	}
+	if !s.mayBeSet(addr, stores, loads) {
+		return false
+	}
+	if captured {
+		return true
+	}
+	after := reachable(s.Instr, func(instr ssa.Instruction) bool {
+		store, ok := instr.(*ssa.Store)
+		return ok && store.Addr == addr
+	})
+	return slices.ContainsFunc(loads, func(load *ssa.UnOp) bool { return after[load] })
+}
+
+// mayBeSet reports whether the variable at addr may hold an error when the call is made.
+func (s *Site) mayBeSet(addr ssa.Value, stores []*ssa.Store, loads []*ssa.UnOp) bool {
+	reaches := func(store *ssa.Store) bool {
+		found := store.Block() == s.Instr.Block() && indexOf(store) < indexOf(s.Instr)
+		return found || reachable(store, func(ssa.Instruction) bool { return false })[s.Instr]
+	}
+	for _, load := range loads {
+		for _, b := range branches(load, token.EQL) {
+			since := func(store *ssa.Store) bool { return b.Dominates(store.Block()) && reaches(store) }
+			if b.Dominates(s.Instr.Block()) && !slices.ContainsFunc(stores, since) {
+				return false
+			}
+		}
+	}
+	if _, outer := addr.(*ssa.FreeVar); outer {
+		return true
+	}
+	return slices.ContainsFunc(stores, reaches)
+}
+
+// returnsOther reports whether the call is followed, without a condition, by the
+// return of an error that is made there or is a variable of a package.
+func (s *Site) returnsOther() bool {
+	b := s.Instr.Block()
+	for range 10 { // no more jumps follow one another
+		switch last := b.Instrs[len(b.Instrs)-1].(type) {
+		case *ssa.Jump:
+			b = b.Succs[0]
+		case *ssa.Return:
+			return len(last.Results) > 0 && isMade(last.Results[len(last.Results)-1])
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// isMade reports whether v is an error that is certainly not nil.
+func isMade(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.MakeInterface:
+		return awssdk.IsError(v.Type())
+	case *ssa.UnOp:
+		_, global := v.X.(*ssa.Global)
+		return global && awssdk.IsError(v.Type())
+	case *ssa.Call:
+		fn := callee(v.Common())
+		return fn != nil && fn.Pkg() != nil && (fn.FullName() == "fmt.Errorf" || fn.FullName() == "errors.New")
+	}
+	return false
+}

@@ -1,0 +1,187 @@
+package fixes
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	ddb "github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	"github.com/aws/aws-sdk-go-v2/service/iam"
+	iamtypes "github.com/aws/aws-sdk-go-v2/service/iam/types"
+	"github.com/aws/aws-sdk-go-v2/service/kinesis"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+	"github.com/aws/smithy-go"
+)
+
+func asType(ctx context.Context, c *s3.Client) error {
+	_, err := c.HeadObject(ctx, nil)
+	if _, ok := errors.AsType[*types.NoSuchKey](err); ok { // want `match \*types.NotFound$`
+		return nil
+	}
+	if nsk, ok := errors.AsType[*types.NoSuchBucket](err); ok { // want `match \*types.NotFound$`
+		log.Print(nsk.ErrorCode(), nsk.ErrorMessage())
+	}
+	return err
+}
+
+func otherService(ctx context.Context, c *s3.Client) error {
+	_, err := c.GetObject(ctx, nil)
+	var notFound *ddb.ResourceNotFoundException
+	if errors.As(err, &notFound) { // want `^s3.GetObject never returns \*types.ResourceNotFoundException; match \*types.NoSuchKey$`
+		return nil
+	}
+	return fmt.Errorf("get: %w", err)
+}
+
+func otherServiceUnfit(ctx context.Context, c *s3.Client) error {
+	_, err := c.ListBuckets(ctx, nil)
+	var notFound *ddb.ResourceNotFoundException
+	if errors.As(err, &notFound) { // want `^s3.ListBuckets never returns \*types.ResourceNotFoundException, an error of dynamodb$`
+		return nil
+	}
+	return err
+}
+
+func usesField(ctx context.Context, c *s3.Client) error {
+	_, err := c.HeadObject(ctx, nil)
+	var noSuchKey *types.NoSuchKey
+	if errors.As(err, &noSuchKey) { // want `match \*types.NotFound$`
+		log.Print(noSuchKey.Message)
+	}
+	return err
+}
+
+func sharedVariable(ctx context.Context, c *s3.Client) error {
+	var noSuchKey *types.NoSuchKey
+	_, err := c.GetObject(ctx, nil)
+	if errors.As(err, &noSuchKey) {
+		return nil
+	}
+	_, err = c.HeadObject(ctx, nil)
+	if errors.As(err, &noSuchKey) { // want `match \*types.NotFound$`
+		return nil
+	}
+	return err
+}
+
+func wrapped(ctx context.Context, c *s3.Client) error {
+	err := head(ctx, c)
+	var noSuchKey *types.NoSuchKey
+	if errors.As(err, &noSuchKey) { // want `^s3.HeadObject never returns`
+		return nil
+	}
+	return err
+}
+
+func head(ctx context.Context, c *s3.Client) error {
+	if _, err := c.HeadObject(ctx, nil); err != nil {
+		return fmt.Errorf("head: %w", err)
+	}
+	return nil
+}
+
+func generic(ctx context.Context, c *s3.Client) error {
+	_, err := c.GetObject(ctx, nil)
+	var apiErr *smithy.GenericAPIError
+	if errors.As(err, &apiErr) && apiErr.Code == "NoSuchKey" { // want `^\*smithy.GenericAPIError never has the code "NoSuchKey" of s3.GetObject, which has a type for it; match smithy.APIError$`
+		log.Print(apiErr.Message)
+		return nil
+	}
+	return err
+}
+
+func codes(ctx context.Context, c *iam.Client, d *dynamodb.Client, s *s3.Client) error {
+	_, err := c.CreateRole(ctx, nil)
+	if apiErr, ok := errors.AsType[smithy.APIError](err); ok {
+		switch apiErr.ErrorCode() {
+		case "EntityAlreadyExistsException": // want `^iam.CreateRole never answers with the code "EntityAlreadyExistsException", but with "EntityAlreadyExists"$`
+			return nil
+		case "AccessDenied", "Throttling", "SomethingElse":
+			return err
+		}
+	}
+	_, err = d.PutItem(ctx, nil)
+	var apiErr smithy.APIError
+	if errors.As(err, &apiErr) {
+		code := apiErr.ErrorCode()
+		if code == "ConditionalCheckFailedExeption" { // want `; did you mean "ConditionalCheckFailedException"\?$`
+			return nil
+		}
+		if "conditionalcheckfailedexception" == code { // want `, but with "ConditionalCheckFailedException"$`
+			return nil
+		}
+		if code == "RequestCanceled" { // want `only SDK v1 has it`
+			return nil
+		}
+	}
+	_, err = s.HeadObject(ctx, nil)
+	if errors.As(err, &apiErr) && apiErr.ErrorCode() == "NoSuchKey" { // want `^s3.HeadObject never answers with the code "NoSuchKey", but with "NotFound"$`
+		return nil
+	}
+	return err
+}
+
+func transaction(ctx context.Context, c *dynamodb.Client) error {
+	_, err := c.TransactWriteItems(ctx, nil)
+	var failed *ddb.ConditionalCheckFailedException
+	if errors.As(err, &failed) { // want `; match \*types.TransactionCanceledException and look at its CancellationReasons$`
+		return nil
+	}
+	var cancelled *ddb.TransactionCanceledException
+	if errors.As(err, &cancelled) {
+		for _, reason := range cancelled.CancellationReasons {
+			if aws.ToString(reason.Code) == "ConditionalCheckFailedException" { // want `^a CancellationReason of dynamodb.TransactWriteItems never has the code "ConditionalCheckFailedException", but "ConditionalCheckFailed"$`
+				return nil
+			}
+			if reason.Code != nil && *reason.Code == "ThrottlingException" { // want `, but "ThrottlingError"$`
+				return nil
+			}
+		}
+	}
+	return err
+}
+
+func presign(ctx context.Context, c *s3.PresignClient) error {
+	_, err := c.PresignGetObject(ctx, nil)
+	var noSuchKey *types.NoSuchKey
+	if errors.As(err, &noSuchKey) { // want `^s3.PresignGetObject never returns \*types.NoSuchKey, since it sends nothing$`
+		return nil
+	}
+	return err
+}
+
+func paginated(ctx context.Context, c *iam.Client) error {
+	p := iam.NewListUsersPaginator(c, nil)
+	for p.HasMorePages() {
+		_, err := p.NextPage(ctx)
+		var missing *iamtypes.NoSuchEntityException
+		if errors.As(err, &missing) { // want `^iam.ListUsers never returns \*types.NoSuchEntityException, which it does not model; match smithy.APIError and its code "NoSuchEntity"$`
+			return nil
+		}
+	}
+	w := s3.NewObjectExistsWaiter(nil)
+	err := w.Wait(ctx, nil, time.Minute)
+	var noSuchKey *types.NoSuchKey
+	if errors.As(err, &noSuchKey) { // want `^s3.ObjectExistsWaiter.Wait never returns`
+		return nil
+	}
+	return err
+}
+
+func closure(ctx context.Context, c *kinesis.Client, retry func(func() error) error) error {
+	put := func() error {
+		_, err := c.PutRecord(ctx, nil)
+		return err
+	}
+	err := put()
+	var notFound *types.NotFound
+	if errors.As(err, &notFound) { // want `^kinesis.PutRecord never returns \*types.NotFound, an error of s3$`
+		return nil
+	}
+	return err
+}
