@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/tools/go/analysis"
@@ -87,6 +88,9 @@ func (c *command) printProblems(res *result) bool {
 // analyze loads the packages, files in overlay having the content it gives, and
 // runs analyzers on them. The error is for what keeps everything from being loaded.
 func (c *command) analyze(ctx context.Context, analyzers []*analysis.Analyzer, overlay map[string][]byte) (*result, error) {
+	progress := startProgress(c.stderr)
+	defer progress.stop()
+	progress.set("loading packages")
 	loaded, err := load.Load(ctx, load.Config{
 		Dir:       c.dir,
 		Patterns:  c.patterns,
@@ -110,6 +114,7 @@ func (c *command) analyze(ctx context.Context, analyzers []*analysis.Analyzer, o
 		done chan struct{}
 	}
 	units := make(map[*packages.Package]*running)
+	var analyzed atomic.Int64
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, pkg := range loaded.Packages {
@@ -132,6 +137,7 @@ func (c *command) analyze(ctx context.Context, analyzers []*analysis.Analyzer, o
 			if ctx.Err() == nil {
 				u.run(analyzers)
 			}
+			progress.set("analyzed %d of %d packages", analyzed.Add(1), len(loaded.Packages))
 			return ctx.Err()
 		})
 	}
