@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
 // add returns the handler at cur, which it makes if there is none yet.
@@ -44,7 +46,7 @@ func (f *finder) shaped() {
 	for fn, cur := range f.decls {
 		sig := fn.Signature()
 		results := sig.Results()
-		if f.inTest(cur.Node().Pos()) || results.Len() != 2 || !IsHTTPResponse(results.At(0).Type()) || !types.Identical(results.At(1).Type(), types.Universe.Lookup("error").Type()) {
+		if f.inTest(cur.Node().Pos()) || results.Len() != 2 || !IsHTTPResponse(results.At(0).Type()) || !awssdk.IsError(results.At(1).Type()) {
 			continue
 		}
 		for param := range sig.Params().Variables() {

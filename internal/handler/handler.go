@@ -11,6 +11,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/awserrlint/awserrlint/internal/errflow"
 )
 
 // Analyzer finds the Lambda handlers of a package.
@@ -21,7 +23,7 @@ func newAnalyzer() *analysis.Analyzer {
 		Name:             "awserrlinthandler",
 		Doc:              "find Lambda handlers and their event sources",
 		URL:              "https://github.com/awserrlint/awserrlint",
-		Requires:         []*analysis.Analyzer{inspect.Analyzer},
+		Requires:         []*analysis.Analyzer{inspect.Analyzer, errflow.Analyzer},
 		ResultType:       reflect.TypeFor[*Set](),
 		Run:              run,
 		RunDespiteErrors: true,
@@ -38,7 +40,8 @@ type Set struct {
 	// Handlers are in source order.
 	Handlers []*Handler
 
-	byFunc map[ast.Node]*Handler
+	byFunc  map[ast.Node]*Handler
+	program *program
 }
 
 // Of returns the handler whose *ast.FuncDecl or *ast.FuncLit is fn, nil if fn is none.
@@ -98,6 +101,7 @@ func run(pass *analysis.Pass) (any, error) {
 	f.tailCalled()
 	f.intercepted()
 	f.finish()
+	set.program = newProgram(pass.ResultOf[errflow.Analyzer].(*errflow.Package))
 	return set, nil
 }
 

@@ -1,0 +1,68 @@
+package handler
+
+import (
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Return is a return statement of a handler that can be reached. Those of the function literals
+// in the handler are not its own.
+type Return struct {
+	Cursor inspector.Cursor // *ast.ReturnStmt
+	Stmt   *ast.ReturnStmt
+
+	// ResponseExpr and ErrExpr are the expressions of the results, nil where there are none: in a naked
+	// return, and where one call has all results.
+	ResponseExpr, ErrExpr ast.Expr
+
+	// Response is what the response holds, Unclear if the handler has none.
+	Response Content
+
+	// Err is the error, nil if the handler has none. At most one of ErrNil and ErrNonNil is true.
+	Err               ssa.Value
+	ErrNil, ErrNonNil bool
+}
+
+// Returns returns the return statements of h in source order.
+func (s *Set) Returns(h *Handler) []*Return {
+	fn := s.program.funcs[h.Func.Node()]
+	if fn == nil {
+		return nil
+	}
+	reached := make(map[token.Pos]*ssa.Return)
+	for _, ret := range returnsOf(fn) {
+		reached[ret.Pos()] = ret
+	}
+	var returns []*Return
+	for _, stmt := range ownReturns(h.Func) {
+		ret := reached[stmt.Return]
+		if cur, ok := h.Func.FindNode(stmt); ok && ret != nil {
+			returns = append(returns, s.program.newReturn(cur, ret))
+		}
+	}
+	return returns
+}
+
+func (p *program) newReturn(cur inspector.Cursor, ret *ssa.Return) *Return {
+	r := &Return{Cursor: cur, Stmt: cur.Node().(*ast.ReturnStmt)}
+	n := len(ret.Results)
+	if n == 0 {
+		return r
+	}
+	r.Err = ret.Results[n-1]
+	r.ErrNil = isNil(r.Err)
+	r.ErrNonNil = p.nonNil(r.Err, ret.Block())
+	if n == 2 {
+		r.Response = p.content(ret.Results[0], ret.Block(), 0)
+	}
+	if len(r.Stmt.Results) == n {
+		r.ErrExpr = r.Stmt.Results[n-1]
+		if n == 2 {
+			r.ResponseExpr = r.Stmt.Results[0]
+		}
+	}
+	return r
+}
