@@ -8,12 +8,14 @@ import (
 	"github.com/awserrlint/awserrlint/analyzers/impossiblematch"
 	"github.com/awserrlint/awserrlint/analyzers/matchorder"
 	"github.com/awserrlint/awserrlint/analyzers/outputbeforecheck"
+	"github.com/awserrlint/awserrlint/analyzers/partialfailure"
 )
 
 // All returns the rules, in the order of the documentation.
 func All() []*lint.Analyzer {
 	return []*lint.Analyzer{
 		{Analyzer: discarded.Analyzer, Doc: discarded.Doc},
+		{Analyzer: partialfailure.Analyzer, Doc: partialfailure.Doc},
 		{Analyzer: outputbeforecheck.Analyzer, Doc: outputbeforecheck.Doc},
 		{Analyzer: impossiblematch.Analyzer, Doc: impossiblematch.Doc},
 		{Analyzer: matchorder.Analyzer, Doc: matchorder.Doc},

@@ -1,0 +1,52 @@
+package partialfailure
+
+import (
+	"go/constant"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/errflow"
+)
+
+// asynchronous reports whether site invokes a Lambda function without waiting for
+// its result, or may do so: then the output cannot tell of failures.
+func asynchronous(site *errflow.Site) bool {
+	if site.Op.Service != "lambda" || site.Op.Name != "Invoke" {
+		return false
+	}
+	for _, arg := range site.Instr.Common().Args {
+		if !types.Identical(arg.Type(), site.Op.Input) {
+			continue
+		}
+		input, ok := arg.(*ssa.Alloc)
+		if !ok {
+			return true // made elsewhere
+		}
+		kind, set := fieldValue(input, "InvocationType")
+		return set && kind != "RequestResponse"
+	}
+	return true
+}
+
+// fieldValue returns the constant string that the field of the struct is set to, ""
+// where it is no constant, and whether it is set at all.
+func fieldValue(s *ssa.Alloc, field string) (value string, set bool) {
+	for _, ref := range *s.Referrers() {
+		addr, ok := ref.(*ssa.FieldAddr)
+		if !ok || addr.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).Field(addr.Field).Name() != field {
+			continue
+		}
+		for _, use := range *addr.Referrers() {
+			if store, ok := use.(*ssa.Store); ok && store.Addr == addr {
+				set = true
+				if c, ok := store.Val.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
+					value = constant.StringVal(c.Value)
+				} else {
+					return "", true
+				}
+			}
+		}
+	}
+	return value, set
+}

@@ -1,0 +1,182 @@
+package fixes
+
+import (
+	"context"
+	"fmt"
+	"log"
+
+	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/ecs"
+	"github.com/aws/aws-sdk-go-v2/service/eventbridge"
+	"github.com/aws/aws-sdk-go-v2/service/firehose"
+	"github.com/aws/aws-sdk-go-v2/service/kinesis"
+	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/sfn"
+	"github.com/aws/aws-sdk-go-v2/service/sns"
+	"github.com/aws/aws-sdk-go-v2/service/sqs"
+)
+
+func deleteObjects(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) error {
+	if _, err := c.DeleteObjects(ctx, in); err != nil { // want `check Errors$`
+		return fmt.Errorf("cannot delete: %w", err)
+	}
+	return nil
+}
+
+func putRecords(ctx context.Context, c *kinesis.Client, in *kinesis.PutRecordsInput) (string, error) {
+	out, err := c.PutRecords(ctx, in) // want `check FailedRecordCount$`
+	if err != nil {
+		return "", err
+	}
+	return *out.Records[0].SequenceNumber, nil
+}
+
+func putRecordBatch(ctx context.Context, c *firehose.Client, in *firehose.PutRecordBatchInput) error {
+	if _, err := c.PutRecordBatch(ctx, in); err != nil { // want `check FailedPutCount$`
+		return err
+	}
+	return nil
+}
+
+func putEvents(ctx context.Context, c *eventbridge.Client, in *eventbridge.PutEventsInput) error {
+	_, err := c.PutEvents(ctx, in) // want `check FailedEntryCount$`
+	return err
+}
+
+func sendMessageBatch(ctx context.Context, c *sqs.Client, ins []*sqs.SendMessageBatchInput) (n int, err error) {
+	for _, in := range ins {
+		_, err = c.SendMessageBatch(ctx, in) // want `check Failed$`
+		if err != nil {
+			return n, err
+		}
+		n += len(in.Entries)
+	}
+	return n, nil
+}
+
+func deleteMessageBatch(ctx context.Context, c *sqs.Client, in *sqs.DeleteMessageBatchInput) error {
+	var err error
+	if _, err = c.DeleteMessageBatch(ctx, in); err != nil { // want `check Failed$`
+		return err
+	}
+	return nil
+}
+
+func publishBatch(ctx context.Context, c *sns.Client, in *sns.PublishBatchInput) (*string, error) {
+	out, err := c.PublishBatch(ctx, in) // want `check Failed$`
+	if err != nil {
+		return nil, err
+	}
+	return out.Successful[0].MessageId, err
+}
+
+func batchWriteItem(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchWriteItemInput) (bool, error) {
+	_, err := c.BatchWriteItem(ctx, in) // want `check UnprocessedItems$`
+	return true, err
+}
+
+func batchGetItem(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchGetItemInput) (int, error) {
+	out, err := c.BatchGetItem(ctx, in) // want `check UnprocessedKeys$`
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	for _, items := range out.Responses {
+		n += len(items)
+	}
+	return n, nil
+}
+
+func batchExecuteStatement(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchExecuteStatementInput) error {
+	_, err := c.BatchExecuteStatement(ctx, in) // want `check Responses\[\].Error$`
+	return err
+}
+
+func invoke(ctx context.Context, c *lambda.Client) ([]byte, error) {
+	out, err := c.Invoke(ctx, &lambda.InvokeInput{ // want `check FunctionError$`
+		Payload: []byte("{}"),
+	}) // the result is JSON
+	if err != nil {
+		return nil, err
+	}
+	return out.Payload, nil
+}
+
+func runTask(ctx context.Context, c *ecs.Client, in *ecs.RunTaskInput) (string, error) {
+	out, err := c.RunTask(ctx, in) // want `check Failures$`
+	if err != nil {
+		return "", err
+	}
+	return *out.Tasks[0].TaskArn, nil
+}
+
+func describeTasks(ctx context.Context, c *ecs.Client, in *ecs.DescribeTasksInput) (string, error) {
+	out, err := c.DescribeTasks(ctx, in) // want `check Failures$`
+	if err != nil {
+		return "", err
+	}
+	return *out.Tasks[0].LastStatus, nil
+}
+
+func putLogEvents(ctx context.Context, c *cloudwatchlogs.Client, in *cloudwatchlogs.PutLogEventsInput) error {
+	_, err := c.PutLogEvents(ctx, in) // want `check RejectedLogEventsInfo$`
+	return err
+}
+
+func startSyncExecution(ctx context.Context, c *sfn.Client, in *sfn.StartSyncExecutionInput) (string, error) {
+	out, err := c.StartSyncExecution(ctx, in) // want `check Error$`
+	if err != nil {
+		return "", err
+	}
+	return *out.Output, nil
+}
+
+func nameTaken(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput, out string) error {
+	if _, err := c.DeleteObjects(ctx, in); err != nil { // want `check Errors$`
+		return fmt.Errorf("%s: %w", out, err)
+	}
+	return nil
+}
+
+func byHelper(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) error {
+	out, err := c.DeleteObjects(ctx, in) // want `check Errors$`
+	if err != nil {
+		return err
+	}
+	list(out)
+	return nil
+}
+
+func list(out *s3.DeleteObjectsOutput) {
+	for _, o := range out.Deleted {
+		log.Print(*o.Key)
+	}
+}
+
+func noError(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) {
+	if _, err := c.DeleteObjects(ctx, in); err != nil { // want `check Errors$`
+		log.Print(err)
+	}
+}
+
+func goesOn(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) error {
+	if _, err := c.DeleteObjects(ctx, in); err != nil { // want `check Errors$`
+		log.Print(err)
+	}
+	return nil
+}
+
+func cleanUp(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) error {
+	if err := work(); err != nil {
+		_, err2 := c.DeleteObjects(ctx, in) // want `check Errors$`
+		if err2 != nil {
+			return err2
+		}
+		return err
+	}
+	return nil
+}
+
+func work() error { return nil }
