@@ -5,7 +5,6 @@ import (
 	"go/ast"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
@@ -24,6 +23,7 @@ var Analyzer = &analysis.Analyzer{
 }
 
 func run(pass *analysis.Pass) (any, error) {
+	declared := make(map[ast.Node][]string)
 	for _, site := range pass.ResultOf[errflow.Analyzer].(*errflow.Package).Sites {
 		// What Close and Err of an event stream tell is the matter of streamerr.
 		if site.Op.Form == awssdk.EventStream || !site.Lost() || !report.Reported(pass, site.Expr().Pos()) {
@@ -34,7 +34,7 @@ func run(pass *analysis.Pass) (any, error) {
 			Range:     site.Expr(),
 			Operation: site.Op.String(),
 			Message:   "error of " + site.Op.String() + " is discarded" + place.remedy(),
-			Fix:       place.fix(pass, site),
+			Fix:       place.fix(pass, site, declared),
 		})
 	}
 	return nil, nil
@@ -46,7 +46,7 @@ type place struct {
 	stmt   ast.Stmt // the statement that the call is, or is assigned by; nil if there is none
 	inList bool     // stmt stands in a list of statements, so that others can follow it
 	fn     *fix.Function
-	failed bool // another error is known not to be nil here
+	failed bool // another error is, or may be, on its way out here
 }
 
 // remedy returns what to do about the error where no fix does it.
@@ -97,12 +97,6 @@ func placeOf(pass *analysis.Pass, site *errflow.Site) place {
 		}
 	}
 	p.fn = fix.FunctionOf(pass.TypesInfo, site.Call)
-	p.failed = p.fn != nil && p.fn.Failed(site.Call)
+	p.failed = p.fn != nil && (p.fn.Failed(site.Call) || site.Pending())
 	return p
-}
-
-// isDeferred reports whether site is the call of a defer statement.
-func isDeferred(site *errflow.Site) bool {
-	_, ok := site.Instr.(*ssa.Defer)
-	return ok
 }

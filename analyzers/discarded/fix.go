@@ -4,8 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -15,7 +15,8 @@ import (
 )
 
 // fix returns the fix that returns the error, nil where none is certain to be right.
-func (p place) fix(pass *analysis.Pass, site *errflow.Site) *analysis.SuggestedFix {
+// declared are the names of the variables that the fixes so far declare, by function.
+func (p place) fix(pass *analysis.Pass, site *errflow.Site, declared map[ast.Node][]string) *analysis.SuggestedFix {
 	if p.stmt == nil || !p.inList || p.fn == nil || !p.fn.ReturnsError() || p.failed {
 		return nil
 	}
@@ -23,7 +24,7 @@ func (p place) fix(pass *analysis.Pass, site *errflow.Site) *analysis.SuggestedF
 	if e == nil {
 		return nil
 	}
-	f := fixer{Editor: e, pass: pass, site: site, place: p}
+	f := fixer{Editor: e, pass: pass, site: site, place: p, declared: declared}
 	switch stmt := p.stmt.(type) {
 	case *ast.ExprStmt:
 		f.checkInHeader(stmt)
@@ -43,6 +44,7 @@ type fixer struct {
 	pass *analysis.Pass
 	site *errflow.Site
 	place
+	declared map[ast.Node][]string
 }
 
 // checkInHeader turns the statement into the header of a check:
@@ -52,16 +54,22 @@ func (f fixer) checkInHeader(stmt ast.Stmt) {
 	const err = "err"
 	n := f.site.Instr.Common().Signature().Results().Len()
 	names := strings.Repeat("_, ", n-1) + err
-	f.Replace(stmt, "if "+names+" := "+f.Source(f.site.Expr())+"; "+f.Indent(f.check(stmt, err), stmt.Pos()))
+	cond, body := f.check(stmt, err)
+	comment, end := f.TrailingComment(stmt)
+	if comment != "" {
+		comment = " " + comment
+	}
+	f.ReplaceRange(stmt.Pos(), end, "if "+names+" := "+f.Source(f.site.Expr())+"; "+cond+comment+f.Indent(body, stmt.Pos()))
 }
 
-// check returns the text of a check of err, from the condition on, at the place of stmt.
-func (f fixer) check(stmt ast.Stmt, err string) string {
+// check returns the text of a check of err at the place of stmt: the condition with
+// the opening brace, and the rest.
+func (f fixer) check(stmt ast.Stmt, err string) (cond, body string) {
 	zeros, ok := f.Zeros(f.fn.Sig, stmt.Pos())
 	if !ok {
 		f.Refuse()
 	}
-	return err + " != nil {\n\treturn " + zeros + f.wrapped(stmt, err) + "\n}"
+	return err + " != nil {", "\n\treturn " + zeros + f.wrapped(stmt, err) + "\n}"
 }
 
 // wrapped returns an expression that wraps err with the name of the operation.
@@ -96,29 +104,35 @@ func (f fixer) assign(stmt *ast.AssignStmt) {
 			f.InsertBefore(stmt, "var "+err+" error")
 		}
 	}
-	f.InsertAfter(stmt, "if "+f.check(stmt, err))
+	cond, body := f.check(stmt, err)
+	f.InsertAfter(stmt, "if "+cond+body)
 }
 
-// errName returns a name for the error of stmt: "err" where that is free, or is an
-// error that nothing reads later; else one made of the operation's name.
+// errName returns a name for the error of stmt: "err" where that is free or an error
+// of the same scope, else one made of the operation's name. No other error is held
+// across the call, so that one can be overwritten.
 func (f fixer) errName(stmt *ast.AssignStmt) string {
-	if obj := f.declaredError("err", stmt); obj != nil {
-		// := reuses what the same scope declares. In an outer scope the name would be
-		// hidden from what follows.
-		same := stmt.Tok == token.ASSIGN || obj.Parent() == f.pass.Pkg.Scope().Innermost(stmt.Pos())
-		if same && !f.readAfter(obj, stmt) {
-			return "err"
+	obj := f.declaredError("err", stmt)
+	if obj != nil && (stmt.Tok == token.ASSIGN || obj.Parent() == f.pass.Pkg.Scope().Innermost(stmt.Pos())) {
+		return "err"
+	}
+	name := f.Fresh("err", stmt.Pos())
+	if name != "err" || f.conflicts(name, stmt) {
+		base := f.site.Op.Name[strings.LastIndexByte(f.site.Op.Name, '.')+1:] + "Err"
+		base = strings.ToLower(base[:1]) + base[1:]
+		name = f.Fresh(base, stmt.Pos())
+		for f.conflicts(name, stmt) {
+			name = f.Fresh(base, stmt.Pos())
 		}
-	} else if fresh := f.Fresh("err", stmt.Pos()); fresh == "err" {
-		return fresh
 	}
-	name := f.site.Op.Name
-	if i := strings.LastIndexByte(name, '.'); i >= 0 {
-		name = name[i+1:]
-	}
-	r := []rune(name)
-	r[0] = unicode.ToLower(r[0])
-	return f.Fresh(string(r)+"Err", stmt.Pos())
+	f.declared[f.fn.Node] = append(f.declared[f.fn.Node], name)
+	return name
+}
+
+// conflicts reports whether the fix of another statement declares name, so that a
+// declaration of its own for stmt would be the second.
+func (f fixer) conflicts(name string, stmt *ast.AssignStmt) bool {
+	return stmt.Tok == token.ASSIGN && slices.Contains(f.declared[f.fn.Node], name)
 }
 
 // declaredError returns the local variable of type error that name denotes at stmt.
@@ -128,85 +142,6 @@ func (f fixer) declaredError(name string, stmt ast.Stmt) *types.Var {
 		return nil
 	}
 	return obj
-}
-
-// readAfter reports whether obj may be read after stmt without being assigned
-// first. Only straight code is understood: anything else counts as a read.
-func (f fixer) readAfter(obj *types.Var, stmt ast.Stmt) bool {
-	var first *ast.Ident
-	inLoop := false
-	assigned := make(map[*ast.Ident]bool)
-	ast.Inspect(f.fn.Body, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.ForStmt, *ast.RangeStmt:
-			if n.Pos() <= stmt.Pos() && stmt.End() <= n.End() {
-				inLoop = inLoop || obj.Pos() < n.Pos()
-			}
-		case *ast.AssignStmt:
-			for _, lhs := range n.Lhs {
-				if id, ok := lhs.(*ast.Ident); ok && !mentions(f.pass, n.Rhs, obj) {
-					assigned[id] = true
-				}
-			}
-		case *ast.Ident:
-			if n.Pos() >= stmt.End() && first == nil && f.pass.TypesInfo.ObjectOf(n) == obj {
-				first = n
-			}
-		}
-		return true
-	})
-	if f.fn.NamedError() == obj || inLoop {
-		return true
-	}
-	return first != nil && !assigned[first]
-}
-
-func mentions(pass *analysis.Pass, exprs []ast.Expr, obj types.Object) bool {
-	found := false
-	for _, e := range exprs {
-		ast.Inspect(e, func(n ast.Node) bool {
-			id, ok := n.(*ast.Ident)
-			found = found || ok && pass.TypesInfo.ObjectOf(id) == obj
-			return !found
-		})
-	}
-	return found
-}
-
-// deferred joins the error of a deferred call to the named error result.
-func (f fixer) deferred(stmt *ast.DeferStmt) {
-	result := f.fn.NamedError()
-	if result == nil || f.Lookup(result.Name(), stmt.Pos()) != result || f.changesLater(stmt) {
-		f.Refuse()
-		return
-	}
-	err := f.Fresh("deferErr", stmt.Pos())
-	n := f.site.Instr.Common().Signature().Results().Len()
-	call := strings.ReplaceAll(f.Source(f.site.Expr()), "\n", "\n\t")
-	join := result.Name() + " = " + f.Import("errors", "errors", stmt.Pos()) + ".Join(" + result.Name() + ", " + f.wrapped(stmt, err) + ")"
-	f.Replace(stmt, f.Indent("defer func() {\n\tif "+strings.Repeat("_, ", n-1)+err+" := ", stmt.Pos())+
-		call+f.Indent("; "+err+" != nil {\n\t\t"+join+"\n\t}\n}()", stmt.Pos()))
-}
-
-// changesLater reports whether a variable that the deferred call mentions is
-// assigned after it: a closure would see the new value.
-func (f fixer) changesLater(stmt *ast.DeferStmt) bool {
-	changes := false
-	ast.Inspect(f.fn.Body, func(n ast.Node) bool {
-		assign, ok := n.(*ast.AssignStmt)
-		if !ok || assign.Pos() < stmt.Pos() {
-			return !changes
-		}
-		for _, lhs := range assign.Lhs {
-			if id, ok := lhs.(*ast.Ident); ok {
-				if obj := f.pass.TypesInfo.Uses[id]; obj != nil && mentions(f.pass, []ast.Expr{stmt.Call}, obj) {
-					changes = true
-				}
-			}
-		}
-		return !changes
-	})
-	return changes
 }
 
 func allBlank(exprs []ast.Expr) bool {

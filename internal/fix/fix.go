@@ -8,7 +8,7 @@ import (
 	"go/ast"
 	"go/format"
 	"go/token"
-	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -78,6 +78,18 @@ func (e *Editor) ReplaceRange(start, end token.Pos, text string) {
 // Insert inserts text at pos.
 func (e *Editor) Insert(pos token.Pos, text string) { e.ReplaceRange(pos, pos, text) }
 
+// CommentStart returns where the comment starts that stands directly above stmt, and
+// that of stmt itself where there is none.
+func (e *Editor) CommentStart(stmt ast.Node) token.Pos {
+	file := e.pass.Fset.File(e.file.FileStart)
+	for _, group := range e.file.Comments {
+		if _, alone := e.indent(group.Pos()); alone && file.Line(group.End())+1 == file.Line(stmt.Pos()) {
+			return group.Pos()
+		}
+	}
+	return stmt.Pos()
+}
+
 // InsertBefore inserts lines above the line on which stmt starts. Each of them gets
 // the indentation of stmt. The fix is refused where other code precedes stmt on its line.
 func (e *Editor) InsertBefore(stmt ast.Node, lines string) {
@@ -101,6 +113,17 @@ func (e *Editor) InsertAfter(stmt ast.Node, lines string) {
 		return
 	}
 	e.Insert(end, "\n"+indent+reindent(lines, indent))
+}
+
+// TrailingComment returns the comment behind n on the line on which n ends, and where
+// it ends: "" and the end of n where there is none.
+func (e *Editor) TrailingComment(n ast.Node) (string, token.Pos) {
+	end := e.lineEnd(n.End())
+	text := strings.TrimSpace(e.Text(n.End(), end))
+	if !strings.HasPrefix(text, "//") {
+		return "", n.End()
+	}
+	return text, end
 }
 
 // Indent gives the lines of text, but for the first, the indentation of the line of pos.
@@ -139,97 +162,81 @@ func reindent(text, indent string) string {
 func (e *Editor) Refuse() { e.failed = true }
 
 // Fix returns the fix, nil if there is nothing to edit, if one of the edits was
-// refused, or if the file would not be well-formed or, where it was, not gofmt-clean
-// after it.
+// refused, or if the file would not be well-formed after it. It is gofmt-clean where
+// the file is.
 func (e *Editor) Fix(message string) *analysis.SuggestedFix {
 	if e == nil || e.failed || len(e.edits) == 0 {
 		return nil
 	}
-	e.addImports()
-	if e.failed {
+	imports := e.importEdits()
+	if e.failed || !e.tidy(imports) {
 		return nil
 	}
-	edits, ok := e.tidy()
-	if !ok {
-		return nil
+	edits := append(e.edits, imports...)
+	if bytes.Contains(e.src, []byte("\r\n")) {
+		for i, ed := range edits {
+			text := bytes.ReplaceAll(ed.NewText, []byte("\r\n"), []byte("\n"))
+			edits[i].NewText = bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n"))
+		}
 	}
 	return &analysis.SuggestedFix{Message: message, TextEdits: edits}
 }
 
-// tidy checks that the file parses after the edits. Where gofmt would then lay it
-// out differently although it liked the file before, the fix is refused, too.
-func (e *Editor) tidy() ([]analysis.TextEdit, bool) {
-	var edits []Edit
-	for _, ed := range e.edits {
-		edits = append(edits, Edit{Start: e.offset(ed.Pos), End: e.offset(ed.End), New: string(ed.NewText)})
-	}
-	after, err := Apply(e.src, edits)
+// tidy reports whether the file parses after the edits and those of imports. Where
+// gofmt liked the file before, it makes the edits so that it still does.
+func (e *Editor) tidy(imports []analysis.TextEdit) bool {
+	after, err := e.apply(e.edits, imports)
 	if err != nil {
-		return nil, false
+		return false
 	}
 	formatted, err := format.Source(after)
+	if err != nil || bytes.Equal(formatted, after) {
+		return err == nil
+	}
+	if before, err := format.Source(e.src); err != nil || !bytes.Equal(before, e.src) {
+		return true
+	}
+	// Lines around the edits move, such as comments that are aligned with theirs.
+	after, err = e.apply(e.edits, nil)
 	if err != nil {
-		return nil, false
+		return false
 	}
-	if !bytes.Equal(formatted, after) {
-		before, err := format.Source(e.src)
-		if err == nil && bytes.Equal(before, e.src) {
-			return nil, false
-		}
+	after, err = format.Source(after)
+	if err != nil {
+		return false
 	}
-	return e.edits, true
+	e.edits = []analysis.TextEdit{e.difference(after)}
+	after, err = e.apply(e.edits, imports)
+	if err != nil {
+		return false
+	}
+	formatted, err = format.Source(after)
+	return err == nil && bytes.Equal(formatted, after)
 }
 
-// Zero returns an expression for the zero value of t as it can be written at pos,
-// false if there is none that is obvious.
-func (e *Editor) Zero(t types.Type, pos token.Pos) (string, bool) {
-	switch u := t.Underlying().(type) {
-	case *types.Basic:
-		switch info := u.Info(); {
-		case info&types.IsBoolean != 0:
-			return "false", true
-		case info&types.IsNumeric != 0:
-			return "0", true
-		case info&types.IsString != 0:
-			return `""`, true
-		}
-		return "nil", u.Kind() == types.UnsafePointer || u.Kind() == types.UntypedNil
-	case *types.Struct, *types.Array:
-		name, ok := e.Type(t, pos)
-		return name + "{}", ok
-	case *types.Interface:
-		if _, ok := types.Unalias(t).(*types.TypeParam); ok {
-			name, ok := e.Type(t, pos)
-			return "*new(" + name + ")", ok
-		}
+// apply returns the file as it is after edits and imports.
+func (e *Editor) apply(edits, imports []analysis.TextEdit) ([]byte, error) {
+	var all []Edit
+	for _, ed := range slices.Concat(edits, imports) {
+		all = append(all, Edit{Start: e.offset(ed.Pos), End: e.offset(ed.End), New: string(ed.NewText)})
 	}
-	return "nil", true
+	return Apply(e.src, all)
 }
 
-// Zeros returns the zero values of all results of sig but the last, each followed
-// by a comma, ready to stand before the last one in a return statement at pos.
-func (e *Editor) Zeros(sig *types.Signature, pos token.Pos) (string, bool) {
-	var b strings.Builder
-	for i := range sig.Results().Len() - 1 {
-		zero, ok := e.Zero(sig.Results().At(i).Type(), pos)
-		if !ok {
-			return "", false
-		}
-		b.WriteString(zero + ", ")
+// difference returns the edit of whole lines that makes after of the file.
+func (e *Editor) difference(after []byte) analysis.TextEdit {
+	have, want := bytes.SplitAfter(e.src, []byte("\n")), bytes.SplitAfter(after, []byte("\n"))
+	start, n := 0, 0
+	for n < min(len(have), len(want)) && bytes.Equal(have[n], want[n]) {
+		start += len(have[n])
+		n++
 	}
-	return b.String(), true
-}
-
-// Type returns how t is written at pos, importing what it needs.
-func (e *Editor) Type(t types.Type, pos token.Pos) (string, bool) {
-	ok := true
-	name := types.TypeString(t, func(p *types.Package) string {
-		if p == e.pass.Pkg {
-			return ""
-		}
-		q := e.Import(p.Path(), p.Name(), pos)
-		ok = ok && q != ""
-		return q
-	})
-	return name, ok
+	have, want = have[n:], want[n:]
+	end := len(e.src)
+	for len(have) > 0 && len(want) > 0 && bytes.Equal(have[len(have)-1], want[len(want)-1]) {
+		end -= len(have[len(have)-1])
+		have, want = have[:len(have)-1], want[:len(want)-1]
+	}
+	pos := func(offset int) token.Pos { return e.file.FileStart + token.Pos(offset) }
+	return analysis.TextEdit{Pos: pos(start), End: pos(end), NewText: bytes.Join(want, nil)}
 }

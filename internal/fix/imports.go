@@ -64,7 +64,7 @@ func (e *Editor) importTaken(name string, pos token.Pos) bool {
 	if scope := e.pass.TypesInfo.Scopes[e.file]; scope == nil || scope.Lookup(name) != nil {
 		return true
 	}
-	return e.taken(name, pos) && e.Lookup(name, pos) == nil || e.Lookup(name, pos) != nil
+	return e.taken(name, pos)
 }
 
 // internal reports whether pkgPath is an internal package that user must not import.
@@ -77,17 +77,18 @@ func internal(pkgPath, user string) bool {
 	return user != root && !strings.HasPrefix(user, root+"/")
 }
 
-// addImports adds an edit for every import that the fix needs. All fixes that add
+// importEdits returns an edit for every import that the fix needs. All fixes that add
 // the same import to a file make the same edit, so that they can be merged.
-func (e *Editor) addImports() {
+func (e *Editor) importEdits() []analysis.TextEdit {
+	var edits []analysis.TextEdit
 	for _, p := range slices.Sorted(maps.Keys(e.imports)) {
 		spec := strconv.Quote(p)
 		if name := e.imports[p]; name != path.Base(p) {
 			spec = name + " " + spec
 		}
-		e.edits = append(e.edits, e.importEdit(p, spec))
+		edits = append(edits, e.importEdit(p, spec))
 	}
-	e.imports = make(map[string]string)
+	return edits
 }
 
 // importEdit returns the edit that adds spec, the import of path p, where gofmt
@@ -105,7 +106,7 @@ func (e *Editor) importEdit(p, spec string) analysis.TextEdit {
 	}
 	switch {
 	case decl == nil:
-		return insert(e.file.Name.End(), "\n\nimport "+spec)
+		return insert(e.lineEnd(e.file.Name.End()), "\n\nimport "+spec)
 	case !decl.Lparen.IsValid():
 		// One import without parentheses becomes a block of two.
 		old := decl.Specs[0].(*ast.ImportSpec)

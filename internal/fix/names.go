@@ -60,8 +60,7 @@ func (e *Editor) Lookup(name string, pos token.Pos) types.Object {
 	return obj
 }
 
-// means reports whether name denotes obj at pos, or nothing but a predeclared object
-// when obj is nil.
+// means reports whether name denotes the import of path at pos.
 func (e *Editor) means(name string, pos token.Pos, path string) bool {
 	pkg, ok := e.Lookup(name, pos).(*types.PkgName)
 	return ok && pkg.Imported().Path() == path

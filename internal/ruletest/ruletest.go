@@ -15,12 +15,13 @@ import (
 	"bytes"
 	"flag"
 	"go/format"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/diff"
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -40,78 +41,120 @@ func Run(t *testing.T, rule *analysis.Analyzer) {
 	checkFixes(t, root, rule, res)
 }
 
-// checkFixes compares what the fixes make of each file with its golden file.
+// maxRounds is how often fixes are applied at most: those that conflict with others
+// have to wait for the next round.
+const maxRounds = 5
+
+// checkFixes applies the fixes until none is left and compares what they make of
+// each file with its golden file.
 func checkFixes(t *testing.T, root string, rule *analysis.Analyzer, res *Result) {
 	t.Helper()
-	edits := make(map[string][]fix.Edit)
 	unfixed := 0
 	for _, d := range res.Diagnostics {
-		if len(d.SuggestedFixes) == 0 {
+		switch len(d.SuggestedFixes) {
+		case 0:
 			unfixed++
-			continue
-		}
-		if len(d.SuggestedFixes) > 1 {
+		case 1:
+		default:
 			t.Errorf("%s: more than one fix", d.Position)
-		}
-		for _, e := range d.SuggestedFixes[0].TextEdits {
-			file := res.Fset.File(e.Pos)
-			edits[file.Name()] = append(edits[file.Name()], fix.Edit{Start: file.Offset(e.Pos), End: file.Offset(e.End), New: string(e.NewText)})
 		}
 	}
 	copied := copyModule(t, root, rule.Name)
-	for name, es := range edits {
-		src := read(t, name)
-		fixed, err := fix.Apply(src, es)
-		if err != nil {
-			t.Errorf("%s: %v", name, err)
-			continue
+	fixed := make(map[string]bool) // by name relative to root
+	after := res
+	for range maxRounds {
+		merge := mergeFixes(after)
+		if len(merge) == 0 {
+			break
 		}
-		// Each fix is gofmt-clean by itself; two that add imports need a sort.
-		fixed, err = format.Source(fixed)
-		if err != nil {
-			t.Errorf("%s: after the fixes: %v\n%s", name, err, fixed)
-			continue
+		for name, edits := range merge {
+			rel := relative(t, root, copied, name)
+			fixed[rel] = true
+			applyFixes(t, filepath.Join(copied, rel), edits)
 		}
-		golden := name + ".golden"
-		if *update {
-			write(t, golden, fixed)
-		} else if want, err := os.ReadFile(golden); err != nil {
-			t.Errorf("%s has fixes, but no golden file", name)
-		} else if !bytes.Equal(want, fixed) {
-			t.Errorf("%s is not what the fixes make; have:\n%s", golden, fixed)
+		after = Analyze(t, copied, []*analysis.Analyzer{rule}, "./"+rule.Name+"/...")
+		for _, p := range after.Problems {
+			t.Errorf("after the fixes: %s: %s", p.Pos, p.Message)
 		}
-		rel, err := filepath.Rel(root, name)
-		if err != nil {
-			t.Fatal(err)
+		if t.Failed() {
+			return
 		}
-		write(t, filepath.Join(copied, rel), fixed)
 	}
-	checkStale(t, filepath.Join(root, rule.Name), edits)
-	if len(edits) == 0 {
-		return
+	for rel := range fixed {
+		checkGolden(t, filepath.Join(root, rel+".golden"), read(t, filepath.Join(copied, rel)))
 	}
-	again := Analyze(t, copied, []*analysis.Analyzer{rule}, "./"+rule.Name+"/...")
-	for _, p := range again.Problems {
-		t.Errorf("after the fixes: %s: %s", p.Pos, p.Message)
+	checkStale(t, root, rule.Name, fixed)
+	if len(after.Diagnostics) != unfixed {
+		t.Errorf("after the fixes there are %d diagnostics, want the %d without a fix", len(after.Diagnostics), unfixed)
 	}
-	for _, d := range again.Diagnostics {
+	for _, d := range after.Diagnostics {
 		if len(d.SuggestedFixes) > 0 {
 			t.Errorf("%s: after the fixes there is one more: %s", d.Position, d.Message)
 		}
 	}
-	if len(again.Diagnostics) != unfixed {
-		t.Errorf("after the fixes there are %d diagnostics, want the %d without a fix", len(again.Diagnostics), unfixed)
-		for _, d := range again.Diagnostics {
-			t.Logf("%s: %s", d.Position, d.Message)
+}
+
+// mergeFixes returns the edits of the fixes of res that can be made together.
+func mergeFixes(res *Result) fix.Merge {
+	merge := make(fix.Merge)
+	for _, d := range res.Diagnostics {
+		var edits []fix.Edit
+		for _, f := range d.SuggestedFixes {
+			for _, e := range f.TextEdits {
+				file := res.Fset.File(e.Pos)
+				edits = append(edits, fix.Edit{File: file.Name(), Start: file.Offset(e.Pos), End: file.Offset(e.End), New: string(e.NewText)})
+			}
 		}
+		merge.Add(edits)
+	}
+	return merge
+}
+
+// applyFixes makes edits in the file called name, which gofmt has to like before and
+// after it.
+func applyFixes(t *testing.T, name string, edits []fix.Edit) {
+	t.Helper()
+	fixed, err := fix.Apply(read(t, name), edits)
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	// Each fix is gofmt-clean by itself; two that add imports need a sort.
+	fixed, err = format.Source(fixed)
+	if err != nil {
+		t.Fatalf("%s: after the fixes: %v\n%s", name, err, fixed)
+	}
+	write(t, name, fixed)
+}
+
+// relative returns name relative to the one of the two folders that it is in.
+func relative(t *testing.T, root, copied, name string) string {
+	t.Helper()
+	for _, dir := range []string{root, copied} {
+		if rel, err := filepath.Rel(dir, name); err == nil && filepath.IsLocal(rel) {
+			return rel
+		}
+	}
+	t.Fatalf("%s is no fixture", name)
+	return ""
+}
+
+// checkGolden demands that the file called golden has the content fixed.
+func checkGolden(t *testing.T, golden string, fixed []byte) {
+	t.Helper()
+	if *update {
+		write(t, golden, fixed)
+	} else if want, err := os.ReadFile(golden); err != nil {
+		t.Errorf("there are fixes, but no %s; run the test with -update and read it", golden)
+	} else if !bytes.Equal(want, fixed) {
+		t.Errorf("%s is not what the fixes make:\n%s", golden, diff.Diff("golden", want, "fixed", fixed))
 	}
 }
 
-// checkStale demands that every golden file below dir belongs to a file with fixes.
-func checkStale(t *testing.T, dir string, edits map[string][]fix.Edit) {
+// checkStale demands that every golden file of the rule belongs to a file with fixes.
+func checkStale(t *testing.T, root, rule string, fixed map[string]bool) {
 	t.Helper()
-	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-		if name, ok := strings.CutSuffix(path, ".golden"); ok && edits[name] == nil {
+	err := fs.WalkDir(os.DirFS(root), rule, func(path string, _ fs.DirEntry, err error) error {
+		if name, ok := strings.CutSuffix(path, ".golden"); ok && !fixed[filepath.FromSlash(name)] {
 			t.Errorf("%s is stale: there are no fixes for its file", path)
 		}
 		return err
@@ -148,21 +191,4 @@ func write(t *testing.T, name string, data []byte) {
 	if err := os.WriteFile(name, data, 0o666); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// Names returns the names of the fixture packages of rule, such as "example".
-func Names(t *testing.T, rule *analysis.Analyzer) []string {
-	t.Helper()
-	entries, err := os.ReadDir(filepath.Join(Fixtures(t), rule.Name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for _, e := range entries {
-		if e.IsDir() {
-			names = append(names, e.Name())
-		}
-	}
-	slices.Sort(names)
-	return names
 }

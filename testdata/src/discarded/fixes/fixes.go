@@ -2,13 +2,16 @@ package fixes
 
 import (
 	"context"
+	"errors"
 	"log"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 	"github.com/aws/aws-sdk-go-v2/service/sqs/types"
+	"golang.org/x/sync/errgroup"
 )
 
 type state struct {
@@ -46,7 +49,7 @@ func reusesErr(ctx context.Context, c *sqs.Client, in *sqs.ReceiveMessageInput) 
 
 func keepsPendingErr(ctx context.Context, c *sqs.Client, in *sqs.ReceiveMessageInput, work func() error) error {
 	err := work()
-	out, _ := c.ReceiveMessage(ctx, in) // want `discarded`
+	out, _ := c.ReceiveMessage(ctx, in) // want `; join it with the error that is returned$`
 	log.Print(len(out.Messages))
 	return err
 }
@@ -161,3 +164,104 @@ func load(ctx context.Context) (*s3.Client, error) {
 }
 
 func work() error { return nil }
+
+func hidesOther(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) error {
+	err := work()
+	c.DeleteObject(ctx, in) // want `; join it with the error that is returned$`
+	return err
+}
+
+func hidesOtherInClosure(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) error {
+	err := work()
+	defer func() {
+		if err != nil {
+			log.Print(err)
+		}
+	}()
+	c.DeleteObject(ctx, in) // want `; join it with the error that is returned$`
+	return nil
+}
+
+func hidesMade(ctx context.Context, c *s3.Client, in *s3.AbortMultipartUploadInput) (int, error) {
+	if in.UploadId == nil {
+		c.AbortMultipartUpload(ctx, in) // want `; join it with the error that is returned$`
+		return 0, errors.New("no upload")
+	}
+	return 1, nil
+}
+
+func afterSuccess(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) error {
+	err := work()
+	if err == nil {
+		return nil
+	}
+	c.DeleteObject(ctx, in) // want `; join it with the error that is returned$`
+	return err
+}
+
+func checkedBefore(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) error {
+	err := work()
+	if err != nil {
+		return err
+	}
+	defer func() { log.Print(err) }()
+	c.DeleteObject(ctx, in) // want `is discarded$`
+	return err
+}
+
+func severalAssigned(ctx context.Context, c *sqs.Client, in *sqs.ReceiveMessageInput) (a, b, d *sqs.ReceiveMessageOutput, _ error) {
+	a, _ = c.ReceiveMessage(ctx, in) // want `discarded`
+	b, _ = c.ReceiveMessage(ctx, in) // want `discarded`
+	d, _ = c.ReceiveMessage(ctx, in) // want `discarded`
+	return a, b, d, nil
+}
+
+func mixed(ctx context.Context, c *sqs.Client, in *sqs.ReceiveMessageInput) error {
+	var b *sqs.ReceiveMessageOutput
+	a, _ := c.ReceiveMessage(ctx, in) // want `discarded`
+	b, _ = c.ReceiveMessage(ctx, in)  // want `discarded`
+	log.Print(a, b)
+	return nil
+}
+
+func inGroup(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) error {
+	g, ctx := errgroup.WithContext(ctx)
+	for _, in := range ins {
+		g.Go(func() error {
+			c.DeleteObject(ctx, in) // want `is discarded$`
+			return nil
+		})
+	}
+	return g.Wait()
+}
+
+func shadowedType(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) (state, error) {
+	state := state{}
+	c.DeleteObject(ctx, in) // want `is discarded$`
+	return state, nil
+}
+
+func deferredInLoop(ctx context.Context, c *sqs.Client, ins []*sqs.DeleteMessageInput) (err error) {
+	for _, in := range ins {
+		defer c.DeleteMessage(ctx, in) // want `discarded`
+	}
+	return work()
+}
+
+func deferredNow(ctx context.Context, c *sqs.Client, in func() *sqs.DeleteMessageInput) (err error) {
+	defer c.DeleteMessage(ctx, in()) // want `discarded`
+	return work()
+}
+
+func deferredFieldChanging(ctx context.Context, c *sqs.Client, s *queue) (err error) {
+	defer c.DeleteMessage(ctx, &sqs.DeleteMessageInput{QueueUrl: aws.String(s.url), ReceiptHandle: &s.handle}) // want `discarded`
+	s.handle = "other"
+	return work()
+}
+
+func deferredField(ctx context.Context, c *sqs.Client, s *queue) (err error) {
+	defer c.DeleteMessage(ctx, &sqs.DeleteMessageInput{QueueUrl: aws.String(s.url), ReceiptHandle: &s.handle}) // want `discarded`
+	return work()
+}
+
+type queue struct{ url, handle string }
