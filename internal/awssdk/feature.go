@@ -43,9 +43,14 @@ func feature(fn *types.Func, _ *types.Signature) *Operation {
 	if recv := receiver(fn); recv != nil {
 		op.Name = recv.Name() + "." + fn.Name()
 	}
-	if in := fn.Signature().Results(); in.Len() == 2 {
-		if _, ok := types.Unalias(in.At(0).Type()).(*types.Pointer); ok {
-			op.Output = in.At(0).Type()
+	if results := fn.Signature().Results(); results.Len() == 2 {
+		if _, ok := types.Unalias(results.At(0).Type()).(*types.Pointer); ok {
+			op.Output = results.At(0).Type()
+		}
+	}
+	for p := range fn.Signature().Params().Variables() {
+		if in := operation(p.Type(), nil); in != nil {
+			op.Input = in.Input
 		}
 	}
 	return op

@@ -188,7 +188,7 @@ func withoutMajor(path string) string {
 }
 
 func (t *tracer) wrapped(f flow) flow {
-	f.Wrapped = true
+	f.Wrapped, f.Bare = true, false
 	return f
 }
 

@@ -59,12 +59,17 @@ type Origins struct {
 
 	// Wrapped says that on some way it was wrapped.
 	Wrapped bool
+
+	// Bare says that it can be an error type of the SDK itself, which the program
+	// made, or unwrapped before.
+	Bare bool
 }
 
 // AWS reports whether the error can come from an AWS operation.
 func (o Origins) AWS() bool { return len(o.Ops) > 0 }
 
-// String lists the operations as messages do: "s3.GetObject or s3.HeadObject".
+// String lists the operations as messages do: "s3.GetObject", "s3.GetObject or
+// s3.HeadObject", "s3.GetObject or another operation".
 func (o Origins) String() string {
 	names := make([]string, len(o.Ops))
 	for i, op := range o.Ops {
@@ -80,13 +85,13 @@ func (o Origins) String() string {
 	case n == 2:
 		return names[0] + " or " + names[1]
 	default:
-		return names[0] + " and others"
+		return names[0] + " or another operation"
 	}
 }
 
 // union returns what holds if an error has the origins o or p.
 func (o Origins) union(p Origins) Origins {
-	u := Origins{Ops: o.Ops, Unknown: o.Unknown || p.Unknown, Wrapped: o.Wrapped || p.Wrapped}
+	u := Origins{Ops: o.Ops, Unknown: o.Unknown || p.Unknown, Wrapped: o.Wrapped || p.Wrapped, Bare: o.Bare || p.Bare}
 	if len(p.Ops) > 0 {
 		u.Ops = slices.Concat(o.Ops, p.Ops)
 		slices.SortFunc(u.Ops, compareOrigin)

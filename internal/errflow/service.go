@@ -40,7 +40,7 @@ type Answer struct {
 // known of one of them: its source, or which operation it performs.
 func (p *Package) Answers(o Origins) ([]Answer, bool) {
 	var answers []Answer
-	for _, op := range o.Ops {
+	for _, op := range performed(o.Ops) {
 		switch op.Form {
 		case awssdk.Client, awssdk.Paginator, awssdk.Waiter, awssdk.Presign:
 		default:
@@ -62,4 +62,32 @@ func (p *Package) Answers(o Origins) ([]Answer, bool) {
 		answers = append(answers, a)
 	}
 	return answers, len(answers) > 0
+}
+
+// performs are the operations that functions of feature packages perform.
+//
+// Source: upload.go and download.go of feature/s3/manager.
+var performs = map[string][]string{
+	"manager.Uploader.Upload":     {"PutObject", "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload", "AbortMultipartUpload"},
+	"manager.Downloader.Download": {"GetObject"},
+}
+
+// performed returns ops with the operations that they perform in place of functions of
+// feature packages, where these are known.
+func performed(ops []Origin) []Origin {
+	var all []Origin
+	for _, op := range ops {
+		names := performs[op.Service+"."+op.Name]
+		if op.Form != awssdk.Feature || names == nil {
+			all = append(all, op)
+			continue
+		}
+		for _, name := range names {
+			all = append(all, Origin{
+				Package: "github.com/aws/aws-sdk-go-v2/service/s3", Service: "s3", Name: name,
+				Form: awssdk.Client, Generation: op.Generation, File: op.File,
+			})
+		}
+	}
+	return all
 }

@@ -2,6 +2,7 @@ package errflow
 
 import (
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -62,10 +63,12 @@ func (t *texter) text(v ssa.Value) {
 
 func (t *texter) call(common *ssa.CallCommon) {
 	if common.IsInvoke() {
-		// Error of anything but the type error itself, such as smithy.APIError, is
-		// called on what a match has unwrapped.
-		if common.Method.Name() == "Error" && awssdk.IsError(common.Value.Type()) {
-			t.errs = append(t.errs, common.Value)
+		if common.Method.Name() == "Error" {
+			if awssdk.IsError(common.Value.Type()) {
+				t.errs = append(t.errs, common.Value)
+			} else {
+				t.carrier(common.Value)
+			}
 		}
 		return
 	}
@@ -74,6 +77,8 @@ func (t *texter) call(common *ssa.CallCommon) {
 		return
 	}
 	switch path, name := fn.Pkg().Path(), fn.Name(); {
+	case name == "Error" && fn.Signature().Recv() != nil && len(common.Args) == 1:
+		t.carrier(common.Args[0])
 	case path == "strings" && passOn[name] && len(common.Args) > 0:
 		t.text(common.Args[0])
 	case path == "fmt" && (name == "Sprint" || name == "Sprintln"):
@@ -81,6 +86,41 @@ func (t *texter) call(common *ssa.CallCommon) {
 	case path == "fmt" && name == "Sprintf":
 		t.arguments(common.Args[1])
 	}
+}
+
+// carrier adds the error that v was unwrapped from, if v is an error of the SDK that
+// can stand for any answer: its text says no less than that of the error itself.
+func (t *texter) carrier(v ssa.Value) {
+	if !IsGeneral(v.Type()) {
+		return
+	}
+	root := t.index.root(v)
+	for _, m := range t.Matches() {
+		if m.Found != nil && t.index.root(m.Found) == root {
+			t.errs = append(t.errs, m.Err)
+			return
+		}
+	}
+}
+
+// IsGeneral reports whether t is an error type of the SDK that is not one of a
+// service: it says that something went wrong, and only its content says what.
+func IsGeneral(t types.Type) bool {
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && general[named.Obj().Pkg().Path()+"."+named.Obj().Name()]
+}
+
+var general = map[string]bool{
+	"github.com/aws/smithy-go.APIError":                             true,
+	"github.com/aws/smithy-go.GenericAPIError":                      true,
+	"github.com/aws/smithy-go.OperationError":                       true,
+	"github.com/aws/smithy-go/transport/http.ResponseError":         true,
+	"github.com/aws/aws-sdk-go-v2/aws/transport/http.ResponseError": true,
+	"github.com/aws/aws-sdk-go/aws/awserr.Error":                    true,
+	"github.com/aws/aws-sdk-go/aws/awserr.RequestFailure":           true,
 }
 
 // arguments looks for errors and their texts among the elements of a slice of arguments.

@@ -82,6 +82,9 @@ func (t *tracer) value(v ssa.Value) flow {
 	case *ssa.Extract:
 		return t.extract(v)
 	case *ssa.ChangeInterface:
+		if fromSDK(v.X.Type()) { // such as smithy.APIError
+			return bare(t.value(v.X))
+		}
 		return t.value(v.X)
 	case *ssa.ChangeType:
 		return t.value(v.X)
@@ -161,7 +164,7 @@ func (t *tracer) concrete(v ssa.Value) flow {
 		// What does not unwrap hides its origin. An error of the SDK that the
 		// program makes itself could be any.
 		if fromSDK(v.Type()) {
-			return unknown
+			return bare(unknown)
 		}
 		return flow{}
 	}
@@ -179,6 +182,13 @@ func (t *tracer) concrete(v ssa.Value) flow {
 		f = t.value(v)
 	}
 	f.Wrapped = true
+	f.Bare = fromSDK(v.Type())
+	return f
+}
+
+// bare says that the value is an error type of the SDK.
+func bare(f flow) flow {
+	f.Bare = true
 	return f
 }
 

@@ -115,7 +115,7 @@ func credentials(ctx context.Context, c *s3.Client) bool {
 
 func uploader(ctx context.Context, u *manager.Uploader) bool {
 	_, err := u.Upload(ctx, nil)
-	_, ok := errors.AsType[*types.NoSuchBucket](err)
+	_, ok := errors.AsType[*types.NoSuchUpload](err)
 	return ok
 }
 
