@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"reflect"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -41,7 +42,7 @@ type Set struct {
 	Handlers []*Handler
 
 	byFunc  map[ast.Node]*Handler
-	program *program
+	program func() *program // made when it is needed
 }
 
 // Of returns the handler whose *ast.FuncDecl or *ast.FuncLit is fn, nil if fn is none.
@@ -82,12 +83,12 @@ func (h *Handler) Response() types.Type {
 	return nil
 }
 
-// IsHTTP reports whether the client of the handler gets an HTTP response that the
-// handler describes.
-func (h *Handler) IsHTTP() bool { return h.Source.IsHTTP() }
-
 func run(pass *analysis.Pass) (any, error) {
-	set := &Set{byFunc: make(map[ast.Node]*Handler)}
+	flow := pass.ResultOf[errflow.Analyzer].(*errflow.Package)
+	set := &Set{
+		byFunc:  make(map[ast.Node]*Handler),
+		program: sync.OnceValue(func() *program { return newProgram(pass.Pkg, flow) }),
+	}
 	transparent := parseTransparent(pass)
 	if !reachesLambda(pass.Pkg, transparent) {
 		return set, nil
@@ -101,7 +102,6 @@ func run(pass *analysis.Pass) (any, error) {
 	f.tailCalled()
 	f.intercepted()
 	f.finish()
-	set.program = newProgram(pass.ResultOf[errflow.Analyzer].(*errflow.Package))
 	return set, nil
 }
 

@@ -3,6 +3,7 @@ package handler
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -12,14 +13,16 @@ import (
 // A program is what is asked of the package's SSA form. It does not change once it is made: rules
 // that run at the same time ask it.
 type program struct {
+	pkg     *types.Package
 	flow    *errflow.Package
 	funcs   map[ast.Node]*ssa.Function // by syntax
 	stores  map[token.Pos]*ssa.Store   // to fields, by position
 	globals map[*ssa.Global][]ssa.Value
 }
 
-func newProgram(flow *errflow.Package) *program {
+func newProgram(pkg *types.Package, flow *errflow.Package) *program {
 	p := &program{
+		pkg:     pkg,
 		flow:    flow,
 		funcs:   make(map[ast.Node]*ssa.Function),
 		stores:  make(map[token.Pos]*ssa.Store),
@@ -51,13 +54,13 @@ func newProgram(flow *errflow.Package) *program {
 
 // local reports whether fn is a function of the package, so that all of it is known.
 func (p *program) local(fn *ssa.Function) bool {
-	return fn != nil && len(p.flow.Funcs) > 0 && fn.Pkg == p.flow.Funcs[0].Pkg && len(fn.Blocks) > 0
+	return fn != nil && fn.Pkg != nil && fn.Pkg.Pkg == p.pkg && len(fn.Blocks) > 0
 }
 
 // initial returns the value that the variable g has for good, nil for one of another package, of
 // which it is taken for granted. It returns false where g can have other values.
 func (p *program) initial(g *ssa.Global) (ssa.Value, bool) {
-	if len(p.flow.Funcs) == 0 || g.Pkg != p.flow.Funcs[0].Pkg {
+	if g.Pkg.Pkg != p.pkg {
 		return nil, true
 	}
 	if values := p.globals[g]; len(values) == 1 {

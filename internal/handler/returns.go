@@ -28,7 +28,8 @@ type Return struct {
 
 // Returns returns the return statements of h in source order.
 func (s *Set) Returns(h *Handler) []*Return {
-	fn := s.program.funcs[h.Func.Node()]
+	p := s.program()
+	fn := p.funcs[h.Func.Node()]
 	if fn == nil {
 		return nil
 	}
@@ -40,7 +41,7 @@ func (s *Set) Returns(h *Handler) []*Return {
 	for _, stmt := range ownReturns(h.Func) {
 		ret := reached[stmt.Return]
 		if cur, ok := h.Func.FindNode(stmt); ok && ret != nil {
-			returns = append(returns, s.program.newReturn(cur, ret))
+			returns = append(returns, p.newReturn(cur, ret))
 		}
 	}
 	return returns

@@ -25,14 +25,14 @@ const (
 
 // Form returns the form of the string or bytes v, or of the text of the error v.
 func (s *Set) Form(v ssa.Value) Form {
-	f := former{program: s.program, seen: make(map[ssa.Value]bool)}
+	f := former{program: s.program(), seen: make(map[ssa.Value]bool)}
 	return f.form(v)
 }
 
 // FieldValue returns what the element kv of a composite literal stores in its field, nil
 // if that is not known.
 func (s *Set) FieldValue(kv *ast.KeyValueExpr) ssa.Value {
-	if store := s.program.stores[kv.Colon]; store != nil {
+	if store := s.program().stores[kv.Colon]; store != nil {
 		return store.Val
 	}
 	return nil
@@ -51,8 +51,8 @@ func (f *former) form(v ssa.Value) Form {
 	f.seen[v] = true
 	switch v := v.(type) {
 	case *ssa.Const:
-		if v.Value != nil && v.Value.Kind() == constant.String {
-			return constantForm(constant.StringVal(v.Value))
+		if s, ok := constantString(v); ok {
+			return constantForm(s)
 		}
 	case *ssa.ChangeType:
 		return f.form(v.X)
@@ -105,6 +105,15 @@ func (f *former) returned(fn *ssa.Function, i int) Form {
 	return f.all(values)
 }
 
+// constantString returns the string that v is, if it is a constant.
+func constantString(v ssa.Value) (string, bool) {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(c.Value), true
+}
+
 // constantForm returns the form of s. What has the looks of JSON and is none may be meant so.
 func constantForm(s string) Form {
 	switch {
@@ -133,7 +142,7 @@ func (f *former) begins(sum *ssa.BinOp) Form {
 		}
 		first = left.X
 	}
-	if c, ok := first.(*ssa.Const); ok && beginsText(constant.StringVal(c.Value)) {
+	if s, ok := constantString(first); ok && beginsText(s) {
 		return Text
 	}
 	return Unproven
@@ -180,8 +189,10 @@ func (f *former) concrete(v ssa.Value) Form {
 	case f.isLibrary(method.Pkg()):
 		return Text
 	}
-	if fn := f.flow.Funcs[0].Prog.FuncValue(method.Origin()); f.local(fn) {
-		return f.returned(fn, 0)
+	for _, fn := range f.flow.Funcs {
+		if fn.Object() == method.Origin() && f.local(fn) {
+			return f.returned(fn, 0)
+		}
 	}
 	return Unproven
 }
@@ -230,7 +241,7 @@ func (f *former) result(v ssa.Value, common *ssa.CallCommon, i int) Form {
 	case "errors.New":
 		return f.form(common.Args[0])
 	case "fmt.Errorf", "fmt.Sprintf":
-		if format, ok := common.Args[0].(*ssa.Const); ok && beginsText(constant.StringVal(format.Value)) {
+		if format, ok := constantString(common.Args[0]); ok && beginsText(format) {
 			return Text
 		}
 		return Unproven
@@ -288,6 +299,6 @@ func (p *program) isLibrary(pkg *types.Package) bool {
 	}
 	// The name of a module may be without a dot, too. Package errors has errors of others.
 	first, _, _ := strings.Cut(pkg.Path(), "/")
-	own, _, _ := strings.Cut(p.flow.Funcs[0].Pkg.Pkg.Path(), "/")
+	own, _, _ := strings.Cut(p.pkg.Path(), "/")
 	return !strings.Contains(first, ".") && first != own && first != "errors"
 }
