@@ -239,6 +239,12 @@ func (k *keeper) run() error {
 			continue
 		}
 		d.kept = true
+		if d.operation != "" {
+			if err := k.readOperation(d.operation); err != nil {
+				return err
+			}
+			continue
+		}
 		if d.Keyword == token.TYPE {
 			k.out.methods = append(k.out.methods, k.pkg.methods[d.Names[0]]...)
 		}
@@ -286,6 +292,14 @@ func (k *keeper) name(f *file, name string) error {
 			k.stack = append(k.stack, d)
 		}
 		return nil
+	}
+	if name == "_" {
+		return nil
+	}
+	if read, err := k.readFor(name, f == nil); err != nil {
+		return err
+	} else if read {
+		return k.name(f, name)
 	}
 	if f == nil {
 		return nil

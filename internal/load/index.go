@@ -25,6 +25,8 @@ type pkg struct {
 	methods map[string][]*decl // by name of the receiver's type
 	cgo     bool
 
+	deferred deferred
+
 	mu    sync.Mutex // guards what follows
 	inbox []*decl
 	asked map[string]bool // names demanded, or to be looked for
@@ -49,6 +51,8 @@ type decl struct {
 	topdecl.Decl
 	file *file
 	kept bool
+
+	operation string // that of the deferred file that d stands for
 }
 
 // index reads and cuts the files of p.
@@ -69,6 +73,9 @@ func (l *loader) readIndex(p *pkg) error {
 		if strings.HasSuffix(name, "_test.go") && !withTests {
 			continue
 		}
+		if p.deferred.put(p.loc.Path, name) {
+			continue
+		}
 		src, err := l.tree.File(folder.Dir, name)
 		if err != nil {
 			return err
@@ -82,11 +89,12 @@ func (l *loader) readIndex(p *pkg) error {
 		return source.Unsupported("import of " + p.loc.Path + ", which has no Go files")
 	}
 	p.joinAliases()
+	p.deferMethods()
 	return nil
 }
 
 // add indexes the declarations of a file.
-func (p *pkg) add(src *source.File) {
+func (p *pkg) add(src *source.File) *file {
 	p.name = src.Package
 	p.cgo = p.cgo || src.Cgo
 	f := &file{File: src, pkg: p, qualifiers: make(map[string]*pkg)}
@@ -106,6 +114,7 @@ func (p *pkg) add(src *source.File) {
 			p.decls[name] = d
 		}
 	}
+	return f
 }
 
 // joinAliases gives types the methods that are declared for aliases of them.

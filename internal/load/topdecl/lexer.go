@@ -19,9 +19,10 @@ const (
 // lexer reads tokens. Its zero value with src set is ready to use.
 type lexer struct {
 	src  string
-	pos  int // of what follows the token
-	from int // where the token begins
-	semi bool
+	pos  int    // of what follows the token
+	from int    // where the token begins
+	semi bool   // a new line ends the statement, unless the token is word
+	word string // if it is an identifier or a keyword
 }
 
 // text returns the token read last.
@@ -37,21 +38,20 @@ func (l *lexer) next() byte {
 			l.pos++
 		case line:
 			l.pos++
-			if l.semi {
-				l.semi = false
+			if l.ends() {
 				return newline
 			}
 		case letter:
-			l.word()
-			l.semi = !continues(l.text())
+			l.letters()
+			l.semi, l.word = true, l.text()
 			return ident
 		case digit:
-			l.word()
-			l.semi = true
+			l.letters()
+			l.semi, l.word = true, ""
 			return literal
 		case quote:
 			l.pos = skipQuoted(l.src, l.pos)
-			l.semi = true
+			l.semi, l.word = true, ""
 			return literal
 		case slash:
 			end := skipComment(l.src, l.pos)
@@ -62,26 +62,31 @@ func (l *lexer) next() byte {
 			}
 			l.pos = end
 			// A comment that spans lines ends a statement as a new line does.
-			if l.semi && strings.Contains(l.text(), "\n") {
-				l.semi = false
+			if strings.Contains(l.text(), "\n") && l.ends() {
 				return newline
 			}
 		default:
 			l.pos++
-			l.semi = c == ')' || c == ']' || c == '}'
+			l.semi, l.word = c == ')' || c == ']' || c == '}', ""
 			return c
 		}
 	}
 	l.from = l.pos
-	if l.semi {
-		l.semi = false
+	if l.ends() {
 		return newline
 	}
 	return eof
 }
 
-// word moves over letters and digits.
-func (l *lexer) word() {
+// ends reports whether a new line here is an implied semicolon.
+func (l *lexer) ends() bool {
+	ends := l.semi && (l.word == "" || !continues(l.word))
+	l.semi = false
+	return ends
+}
+
+// letters moves over letters and digits.
+func (l *lexer) letters() {
 	for l.pos < len(l.src) && (class[l.src[l.pos]] == letter || class[l.src[l.pos]] == digit) {
 		l.pos++
 	}
