@@ -46,7 +46,7 @@ func (c *command) run(ctx context.Context) (int, error) {
 	case c.explain != "":
 		return exitClean, c.printPage(c.stdout, c.explain)
 	}
-	analyzers, err := c.enabled()
+	analyzers, err := c.Enabled()
 	if err != nil {
 		return exitFailed, err
 	}

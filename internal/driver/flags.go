@@ -27,7 +27,7 @@ func (c *command) parse(args []string) error {
 		c.format = formats[i]
 		return nil
 	})
-	c.register(c.flags)
+	c.Register(c.flags)
 
 	if err := c.flags.Parse(args); err != nil {
 		return flagError(err)

@@ -27,12 +27,12 @@ run or could not analyze a package.
 Rules (-explain <rule> tells more, -<rule> runs only it, -<rule>=false all others):
 
 `, program)
-	for _, r := range c.rules {
+	for _, r := range c.Rules {
 		fmt.Fprintf(w, "\t%-20s %s\n", r.Analyzer.Name, r.Doc.Compile().Title)
 	}
 	fmt.Fprintf(w, "\nFlags:\n\n")
 	c.flags.VisitAll(func(f *flag.Flag) {
-		if c.rule(f.Name) != nil {
+		if c.Rule(f.Name) != nil {
 			return // listed as rules
 		}
 		arg, text := flag.UnquoteUsage(f)
@@ -42,7 +42,7 @@ Rules (-explain <rule> tells more, -<rule> runs only it, -<rule>=false all other
 
 // printPage prints what the rule of that name is about.
 func (c *command) printPage(w io.Writer, name string) error {
-	r := c.rule(name)
+	r := c.Rule(name)
 	if r == nil {
 		return fmt.Errorf("there is no rule %q: %s -h lists the rules", name, program)
 	}

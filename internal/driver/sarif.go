@@ -26,13 +26,13 @@ const (
 func printSARIF(out *os.File, s *suite, res *result) error {
 	tool := garif.NewDriver(program)
 	tool.InformationUri, tool.Version = home, version()
-	for _, r := range s.rules {
+	for _, r := range s.Rules {
 		tool.Rules = append(tool.Rules, sarifRule(r, s.severity(r.Analyzer)))
 	}
 	tool.Rules = append(tool.Rules, &garif.ReportingDescriptor{
-		Id:               s.directives.Name,
-		ShortDescription: garif.NewMultiformatMessageString(s.directives.Doc),
-		HelpUri:          s.directives.URL,
+		Id:               s.Directives.Name,
+		ShortDescription: garif.NewMultiformatMessageString(s.Directives.Doc),
+		HelpUri:          s.Directives.URL,
 	})
 	run := garif.NewRun(garif.NewTool(tool))
 	run.ColumnKind = "unicodeCodePoints"

@@ -2,120 +2,23 @@ package driver
 
 import (
 	"cmp"
-	"errors"
-	"flag"
-	"fmt"
-	"slices"
-	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"honnef.co/go/tools/analysis/lint"
 
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
 // A suite is the rules there are, and what flags say about them.
-type suite struct {
-	rules      []*lint.Analyzer
-	set        map[string]bool    // the rules that a flag turns on or off
-	directives *analysis.Analyzer // has the flags of what reports directives that do not work
-}
+type suite struct{ *ruleset.Set }
 
 func newSuite(rules []*lint.Analyzer) *suite {
-	return &suite{rules: rules, set: make(map[string]bool), directives: report.Directives(nil, nil)}
-}
-
-// register adds to flags the ones that choose rules, those of rules, and those of
-// the analyzers that rules require.
-func (s *suite) register(flags *flag.FlagSet) {
-	flags.Func("rules", "run only these rules: `names` separated by commas", func(list string) error {
-		for name := range strings.SplitSeq(list, ",") {
-			if s.rule(name) == nil {
-				return fmt.Errorf("there is no rule %q", name)
-			}
-			s.set[name] = true
-		}
-		return nil
-	})
-	for _, r := range s.rules {
-		name := r.Analyzer.Name
-		flags.BoolFunc(name, "run only this rule, or with =false all but this one", func(value string) error {
-			on, err := strconv.ParseBool(value)
-			if err != nil {
-				return errors.New("want true or false")
-			}
-			s.set[name] = on
-			return nil
-		})
-		r.Analyzer.Flags.VisitAll(func(f *flag.Flag) { flags.Var(f.Value, name+"."+f.Name, f.Usage) })
-	}
-	for _, a := range append(s.required(), s.directives) {
-		a.Flags.VisitAll(func(f *flag.Flag) { flags.Var(f.Value, f.Name, f.Usage) })
-	}
-}
-
-// rule returns the rule of that name, or nil.
-func (s *suite) rule(name string) *lint.Analyzer {
-	for _, r := range s.rules {
-		if r.Analyzer.Name == name {
-			return r
-		}
-	}
-	return nil
-}
-
-// required returns the analyzers that are no rules themselves but that rules
-// require, directly or not.
-func (s *suite) required() []*analysis.Analyzer {
-	var required []*analysis.Analyzer
-	seen := make(map[*analysis.Analyzer]bool)
-	for _, r := range s.rules {
-		seen[r.Analyzer] = true
-	}
-	var visit func(*analysis.Analyzer)
-	visit = func(a *analysis.Analyzer) {
-		for _, req := range a.Requires {
-			if !seen[req] {
-				seen[req] = true
-				required = append(required, req)
-				visit(req)
-			}
-		}
-	}
-	for _, r := range s.rules {
-		visit(r.Analyzer)
-	}
-	return required
-}
-
-// enabled returns the analyzers to run: the rules that flags turn on or, where
-// they turn on none, those that run by default and are not turned off. Then follows
-// the analyzer of the directives that rules honour.
-func (s *suite) enabled() (chosen []*analysis.Analyzer, err error) {
-	only := slices.ContainsFunc(s.rules, func(r *lint.Analyzer) bool { return s.set[r.Analyzer.Name] })
-	for _, r := range s.rules {
-		on, said := s.set[r.Analyzer.Name]
-		if on || !only && !said && !r.Doc.NonDefault {
-			chosen = append(chosen, r.Analyzer)
-		}
-	}
-	if len(chosen) == 0 {
-		return nil, errors.New("no rule is enabled")
-	}
-	var known []string
-	for _, r := range s.rules {
-		known = append(known, r.Analyzer.Name)
-	}
-	directives := report.Directives(chosen, known)
-	s.directives.Flags.VisitAll(func(f *flag.Flag) { err = errors.Join(err, directives.Flags.Set(f.Name, f.Value.String())) })
-	chosen = append(chosen, directives)
-	return chosen, errors.Join(err, analysis.Validate(chosen))
+	return &suite{ruleset.New(rules)}
 }
 
 // severity returns how bad what a reports is.
 func (s *suite) severity(a *analysis.Analyzer) severity {
-	r := s.rule(a.Name)
+	r := s.Rule(a.Name)
 	if r == nil {
 		return severityWarning
 	}

@@ -80,7 +80,7 @@ func (s *suite) vetFlags(opts *vetOptions) *flag.FlagSet {
 	flags.BoolVar(&opts.fix, "fix", false, "apply fixes")
 	flags.BoolVar(&opts.diff, "diff", false, "with -fix, print what it would change, and change nothing")
 	flags.IntVar(&opts.context, "c", -1, "print the source line of findings and this many lines around it")
-	s.register(flags)
+	s.Register(flags)
 	return flags
 }
 

@@ -31,7 +31,7 @@ func vetUnit(rules []*lint.Analyzer, args []string) (int, error) {
 	if err := s.vetFlags(opts).Parse(args); err != nil {
 		return exitFailed, flagError(err)
 	}
-	analyzers, err := s.enabled()
+	analyzers, err := s.Enabled()
 	if err != nil {
 		return exitFailed, err
 	}

@@ -1,0 +1,117 @@
+// Package ruleset is how users choose among the rules and set their options: by flags
+// of a command, or by settings of the same names.
+package ruleset
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"honnef.co/go/tools/analysis/lint"
+
+	"github.com/awserrlint/awserrlint/internal/report"
+)
+
+// A Set is the rules there are, and what flags say about them.
+type Set struct {
+	Rules      []*lint.Analyzer
+	Directives *analysis.Analyzer // has the flags of what reports directives that do not work
+
+	set map[string]bool // the rules that a flag turns on or off
+}
+
+// New returns the set of rules, none of which a flag has said anything about.
+func New(rules []*lint.Analyzer) *Set {
+	return &Set{Rules: rules, Directives: report.Directives(nil, nil), set: make(map[string]bool)}
+}
+
+// Register adds to flags the ones that choose rules, those of rules, and those of
+// the analyzers that rules require.
+func (s *Set) Register(flags *flag.FlagSet) {
+	flags.Func("rules", "run only these rules: `names` separated by commas", func(list string) error {
+		for name := range strings.SplitSeq(list, ",") {
+			if s.Rule(name) == nil {
+				return fmt.Errorf("there is no rule %q", name)
+			}
+			s.set[name] = true
+		}
+		return nil
+	})
+	for _, r := range s.Rules {
+		name := r.Analyzer.Name
+		flags.BoolFunc(name, "run only this rule, or with =false all but this one", func(value string) error {
+			on, err := strconv.ParseBool(value)
+			if err != nil {
+				return errors.New("want true or false")
+			}
+			s.set[name] = on
+			return nil
+		})
+		r.Analyzer.Flags.VisitAll(func(f *flag.Flag) { flags.Var(f.Value, name+"."+f.Name, f.Usage) })
+	}
+	for _, a := range append(s.required(), s.Directives) {
+		a.Flags.VisitAll(func(f *flag.Flag) { flags.Var(f.Value, f.Name, f.Usage) })
+	}
+}
+
+// Rule returns the rule of that name, or nil.
+func (s *Set) Rule(name string) *lint.Analyzer {
+	for _, r := range s.Rules {
+		if r.Analyzer.Name == name {
+			return r
+		}
+	}
+	return nil
+}
+
+// required returns the analyzers that are no rules themselves but that rules
+// require, directly or not.
+func (s *Set) required() []*analysis.Analyzer {
+	var required []*analysis.Analyzer
+	seen := make(map[*analysis.Analyzer]bool)
+	for _, r := range s.Rules {
+		seen[r.Analyzer] = true
+	}
+	var visit func(*analysis.Analyzer)
+	visit = func(a *analysis.Analyzer) {
+		for _, req := range a.Requires {
+			if !seen[req] {
+				seen[req] = true
+				required = append(required, req)
+				visit(req)
+			}
+		}
+	}
+	for _, r := range s.Rules {
+		visit(r.Analyzer)
+	}
+	return required
+}
+
+// Enabled returns the analyzers to run: the rules that flags turn on or, where
+// they turn on none, those that run by default and are not turned off. Then follows
+// the analyzer of the directives that rules honour.
+func (s *Set) Enabled() (chosen []*analysis.Analyzer, err error) {
+	only := slices.ContainsFunc(s.Rules, func(r *lint.Analyzer) bool { return s.set[r.Analyzer.Name] })
+	for _, r := range s.Rules {
+		on, said := s.set[r.Analyzer.Name]
+		if on || !only && !said && !r.Doc.NonDefault {
+			chosen = append(chosen, r.Analyzer)
+		}
+	}
+	if len(chosen) == 0 {
+		return nil, errors.New("no rule is enabled")
+	}
+	var known []string
+	for _, r := range s.Rules {
+		known = append(known, r.Analyzer.Name)
+	}
+	directives := report.Directives(chosen, known)
+	s.Directives.Flags.VisitAll(func(f *flag.Flag) { err = errors.Join(err, directives.Flags.Set(f.Name, f.Value.String())) })
+	chosen = append(chosen, directives)
+	return chosen, errors.Join(err, analysis.Validate(chosen))
+}
