@@ -1,7 +1,6 @@
 package model
 
 import (
-	"net/http"
 	"regexp"
 	"slices"
 )
@@ -96,7 +95,7 @@ func (s *Service) WellKnownCodes() []string {
 // comes as a *smithy.GenericAPIError.
 func (s *Service) AccessDenied(operation string) string {
 	if noBody, err := s.NoBody(operation); err == nil && noBody {
-		return codeOfStatus(http.StatusForbidden)
+		return statusCodes[403]
 	}
 	switch {
 	case s.Name == "sns":
