@@ -9,6 +9,7 @@ import (
 	"github.com/awserrlint/awserrlint/analyzers/matchorder"
 	"github.com/awserrlint/awserrlint/analyzers/outputbeforecheck"
 	"github.com/awserrlint/awserrlint/analyzers/partialfailure"
+	"github.com/awserrlint/awserrlint/analyzers/streamerr"
 )
 
 // All returns the rules, in the order of the documentation.
@@ -16,6 +17,7 @@ func All() []*lint.Analyzer {
 	return []*lint.Analyzer{
 		{Analyzer: discarded.Analyzer, Doc: discarded.Doc},
 		{Analyzer: partialfailure.Analyzer, Doc: partialfailure.Doc},
+		{Analyzer: streamerr.Analyzer, Doc: streamerr.Doc},
 		{Analyzer: outputbeforecheck.Analyzer, Doc: outputbeforecheck.Doc},
 		{Analyzer: impossiblematch.Analyzer, Doc: impossiblematch.Doc},
 		{Analyzer: matchorder.Analyzer, Doc: matchorder.Doc},

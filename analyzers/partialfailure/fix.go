@@ -23,7 +23,7 @@ func suggest(pass *analysis.Pass, site *errflow.Site, failures []awssdk.Failure)
 		return nil
 	}
 	fn := fix.FunctionOf(pass.TypesInfo, site.Call)
-	if fn == nil || !fn.ReturnsError() || fn.Failed(site.Call) {
+	if fn == nil || !fn.ReturnsError() || fn.Failed(site.Call) || site.Pending() {
 		return nil
 	}
 	e := fix.New(pass, assign.Pos())
