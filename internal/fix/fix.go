@@ -24,6 +24,10 @@ type Editor struct {
 
 	imports map[string]string // path to name of the imports that this fix adds
 	fresh   map[string]bool   // names that Fresh has given away
+
+	removed []ast.Node               // what the fix takes away, with its uses of imports,
+	kept    []ast.Node               // but for these parts of it
+	dropped map[*ast.ImportSpec]bool // the imports that nothing uses after that
 }
 
 // New returns an editor for the file of pass that holds pos. It returns nil where

@@ -52,6 +52,9 @@ func aliases(pkgPath, name string) []string {
 	if parent != "." && parent != "/" {
 		names = append(names, parent+name)
 	}
+	if isStd(pkgPath) {
+		names = append(names, "std"+name)
+	}
 	return append(names, name+"pkg")
 }
 
@@ -99,7 +102,7 @@ func (e *Editor) importEdit(p, spec string) analysis.TextEdit {
 	}
 	var decl *ast.GenDecl
 	for _, d := range e.file.Decls {
-		if d, ok := d.(*ast.GenDecl); ok && d.Tok == token.IMPORT && len(d.Specs) > 0 && !hasC(d) {
+		if d, ok := d.(*ast.GenDecl); ok && d.Tok == token.IMPORT && len(e.remaining(d.Specs)) > 0 && !hasC(d) {
 			decl = d
 			break
 		}
@@ -114,7 +117,8 @@ func (e *Editor) importEdit(p, spec string) analysis.TextEdit {
 	}
 	group := e.groupFor(decl, p)
 	if group == nil { // none of this kind yet: a group of its own, std first
-		first, last := decl.Specs[0], decl.Specs[len(decl.Specs)-1]
+		specs := e.remaining(decl.Specs)
+		first, last := specs[0], specs[len(specs)-1]
 		if isStd(p) {
 			return insert(e.specStart(first), spec+"\n\n\t")
 		}
@@ -164,6 +168,7 @@ func (e *Editor) groupFor(decl *ast.GenDecl, p string) []ast.Spec {
 	var best []ast.Spec
 	score := -1
 	for _, group := range e.groups(decl) {
+		group = e.remaining(group)
 		for _, s := range group {
 			q := importPath(s)
 			if isStd(q) != isStd(p) {

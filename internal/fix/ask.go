@@ -1,0 +1,218 @@
+package fix
+
+import (
+	"go/ast"
+	"go/token"
+	"strings"
+	"unicode"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// A Question asks whether an error is, or wraps, one of a type.
+type Question struct {
+	Err string // the error, an expression
+
+	// Package is the import path of the type, Alias the name for its import, and
+	// Type the type's name, with a star before it for a pointer.
+	Package, Alias, Type string
+
+	// Var is a name for a variable of the type, which Test is written with.
+	Var string
+
+	// Test is a further condition on the variable, which $ stands for: $.ErrorCode()
+	// == "AccessDenied". Contrary says the opposite. Both are "" where the type says all.
+	Test, Contrary string
+}
+
+// Names remembers the variables that the fixes of a package declare, so that no two
+// of them declare the same one in one block.
+type Names map[declaration]token.Pos
+
+type declaration struct {
+	block      ast.Node
+	name, text string
+}
+
+// Ask replaces the boolean expression at cur by the question q. contrary says that
+// the expression is true where the answer is no.
+func (e *Editor) Ask(cur inspector.Cursor, q Question, contrary bool, names Names) {
+	cur = e.outermost(cur, &contrary)
+	if e.askInHeader(cur, q, contrary) {
+		return
+	}
+	pos := cur.Node().Pos()
+	anchor, ok := statementOf(cur)
+	if !ok || jumps(anchor) {
+		e.failed = true
+		return
+	}
+	typ := e.typeName(q, pos)
+	v := e.variable(anchor, q.Var, typ, names)
+	e.InsertBefore(anchor.Node(), "var "+v+" "+typ)
+	e.Replace(cur.Node(), e.condition(cur, e.Import("errors", "errors", pos)+".As("+q.Err+", &"+v+")", q, v, contrary))
+}
+
+// outermost returns the cursor around cur that its parentheses and negations belong to.
+func (e *Editor) outermost(cur inspector.Cursor, contrary *bool) inspector.Cursor {
+	for {
+		switch parent := cur.Parent().Node().(type) {
+		case *ast.ParenExpr:
+			cur = cur.Parent()
+		case *ast.UnaryExpr:
+			if parent.Op != token.NOT {
+				return cur
+			}
+			*contrary = !*contrary
+			cur = cur.Parent()
+		default:
+			return cur
+		}
+	}
+}
+
+// condition returns the expression that takes the place of cur: asks, or asks and the
+// test, or the contrary.
+func (e *Editor) condition(cur inspector.Cursor, asks string, q Question, v string, contrary bool) string {
+	op, test := " && ", q.Test
+	if contrary {
+		asks, op, test = "!"+asks, " || ", q.Contrary
+	}
+	if test == "" {
+		return asks
+	}
+	text := asks + op + strings.ReplaceAll(test, "$", v)
+	if outer, ok := cur.Parent().Node().(*ast.BinaryExpr); ok && (contrary && outer.Op != token.LOR || outer.Op.Precedence() > token.LAND.Precedence()) {
+		return "(" + text + ")"
+	}
+	return text
+}
+
+// askInHeader asks q in the header of an if statement, with errors.AsType, if cur is the
+// whole condition, or what an error is asked after the question whether there is one.
+func (e *Editor) askInHeader(cur inspector.Cursor, q Question, contrary bool) bool {
+	if !e.AtLeast("go1.26") {
+		return false
+	}
+	if and, ok := cur.Parent().Node().(*ast.BinaryExpr); ok && and.Op == token.LAND && and.Y == cur.Node() && !contrary && e.isNotNil(and.X, q.Err) {
+		cur = cur.Parent()
+	}
+	if cur.ParentEdgeKind() != edge.IfStmt_Cond {
+		return false
+	}
+	stmt := cur.Parent().Node().(*ast.IfStmt)
+	if stmt.Init != nil {
+		return false
+	}
+	v := "_"
+	if q.Test != "" {
+		v = e.headerName(q.Var, stmt)
+	}
+	found := e.headerName("ok", stmt)
+	asks := v + ", " + found + " := " + e.Import("errors", "errors", stmt.Pos()) + ".AsType[" + e.typeName(q, stmt.Pos()) + "](" + q.Err + "); "
+	e.Replace(cur.Node(), asks+e.condition(cur, found, q, v, contrary))
+	return true
+}
+
+// isNotNil reports whether x is err != nil.
+func (e *Editor) isNotNil(x ast.Expr, err string) bool {
+	bin, ok := ast.Unparen(x).(*ast.BinaryExpr)
+	return ok && bin.Op == token.NEQ && e.pass.TypesInfo.Types[bin.Y].IsNil() && e.Source(bin.X) == err
+}
+
+// headerName returns name, or another one where the statement uses it for something else.
+func (e *Editor) headerName(name string, stmt *ast.IfStmt) string {
+	used := false
+	ast.Inspect(stmt, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		used = used || ok && id.Name == name && !e.isField(id)
+		return !used
+	})
+	if !used {
+		return name
+	}
+	return e.Fresh(name, stmt.Pos())
+}
+
+// typeName returns how the type of q is written at pos.
+func (e *Editor) typeName(q Question, pos token.Pos) string {
+	name, pointer := strings.CutPrefix(q.Type, "*")
+	name = e.Import(q.Package, q.Alias, pos) + "." + name
+	if pointer {
+		return "*" + name
+	}
+	return name
+}
+
+// variable returns the name of the variable of type typ that is declared above the
+// statement at anchor.
+func (e *Editor) variable(anchor inspector.Cursor, base, typ string, names Names) string {
+	pos := anchor.Node().Pos()
+	name := e.Fresh(base, pos)
+	for {
+		d := declaration{anchor.Parent().Node(), name, typ}
+		at, declared := names[d]
+		for other, p := range names {
+			declared = declared || other.block == d.block && other.name == d.name && (other.text != d.text || p != pos)
+		}
+		if !declared || at == pos {
+			names[d] = pos
+			return name
+		}
+		name = e.Fresh(base, pos)
+	}
+}
+
+// statementOf returns the statement around cur that stands in a list of statements, so
+// that others can precede it.
+func statementOf(cur inspector.Cursor) (inspector.Cursor, bool) {
+	for c := cur; c.Valid(); c = c.Parent() {
+		switch c.ParentEdgeKind() {
+		case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body:
+			if _, clause := c.Node().(*ast.CaseClause); clause {
+				continue
+			}
+			if _, clause := c.Node().(*ast.CommClause); clause {
+				continue
+			}
+			return c, true
+		}
+	}
+	return cur, false
+}
+
+// jumps reports whether the function around cur has a goto, which must not jump over
+// declarations.
+func jumps(cur inspector.Cursor) bool {
+	for fn := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		for c := range fn.Preorder((*ast.BranchStmt)(nil)) {
+			if c.Node().(*ast.BranchStmt).Tok == token.GOTO {
+				return true
+			}
+		}
+		break
+	}
+	return false
+}
+
+// VarName returns a name for a variable of the error type called name: noSuchKey for
+// NoSuchKey, kmsInvalidState for KMSInvalidStateException.
+func VarName(name string) string {
+	for _, suffix := range []string{"Exception", "Fault", "Error"} {
+		if base := strings.TrimSuffix(name, suffix); base != "" {
+			name = base
+		}
+	}
+	r := []rune(name)
+	for i := range r {
+		if i > 0 && i+1 < len(r) && unicode.IsLower(r[i+1]) {
+			break
+		}
+		r[i] = unicode.ToLower(r[i])
+	}
+	if name := string(r); !token.IsKeyword(name) {
+		return name
+	}
+	return string(r) + "Err"
+}

@@ -1,0 +1,156 @@
+package fix
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// Removes notes that n goes away, but for the parts of it that are kept, so that
+// DropImports can tell which imports are no longer needed.
+func (e *Editor) Removes(n ast.Node, kept ...ast.Node) {
+	e.removed = append(e.removed, n)
+	e.kept = append(e.kept, kept...)
+}
+
+// DropImports makes the fixes of editors, which are for one file and in the order of
+// their places, remove the imports that nothing uses once they are applied together.
+// Each of these carries the same edit, so that they can be merged. Fixes that conflict
+// with earlier ones have to wait, and so keep what they use.
+func DropImports(editors []*Editor) {
+	editors = together(editors)
+	if len(editors) == 0 {
+		return
+	}
+	e := editors[0]
+	kept, gone := make(map[*types.PkgName]bool), make(map[*types.PkgName]bool)
+	for id, obj := range e.pass.TypesInfo.Uses {
+		pkg, ok := obj.(*types.PkgName)
+		if !ok || id.Pos() < e.file.FileStart || e.file.FileEnd <= id.Pos() {
+			continue
+		}
+		if slices.ContainsFunc(editors, func(e *Editor) bool { return e.removes(id.Pos()) }) {
+			gone[pkg] = true
+		} else {
+			kept[pkg] = true
+		}
+	}
+	for _, spec := range e.file.Imports {
+		if pkg := e.pass.TypesInfo.PkgNameOf(spec); gone[pkg] && !kept[pkg] {
+			for _, e := range editors {
+				e.drop(spec)
+			}
+		}
+	}
+	// Rather an import too many than a fix less.
+	if len(together(editors)) < len(editors) {
+		for _, e := range editors {
+			e.dropped = nil
+		}
+	}
+}
+
+// together returns those of editors whose fixes can be applied together.
+func together(editors []*Editor) []*Editor {
+	merge := make(Merge)
+	return slices.DeleteFunc(slices.Clone(editors), func(e *Editor) bool {
+		if e == nil {
+			return true
+		}
+		c := *e // which Fix changes
+		c.edits = slices.Clone(e.edits)
+		f := c.Fix("")
+		if f == nil {
+			return true
+		}
+		var edits []Edit
+		for _, ed := range f.TextEdits {
+			edits = append(edits, Edit{Start: e.offset(ed.Pos), End: e.offset(ed.End), New: string(ed.NewText)})
+		}
+		return !merge.Add(edits)
+	})
+}
+
+func (e *Editor) drop(spec *ast.ImportSpec) {
+	if e.dropped == nil {
+		e.dropped = make(map[*ast.ImportSpec]bool)
+	}
+	e.dropped[spec] = true
+}
+
+func (e *Editor) removes(pos token.Pos) bool {
+	holds := func(n ast.Node) bool { return n.Pos() <= pos && pos < n.End() }
+	return slices.ContainsFunc(e.removed, holds) && !slices.ContainsFunc(e.kept, holds)
+}
+
+// remaining returns those of specs that stay.
+func (e *Editor) remaining(specs []ast.Spec) []ast.Spec {
+	return slices.DeleteFunc(slices.Clone(specs), func(s ast.Spec) bool { return e.dropped[s.(*ast.ImportSpec)] })
+}
+
+// dropImports returns the edits that remove imports. None of them touches a place where
+// importEdits inserts.
+func (e *Editor) dropImports() []analysis.TextEdit {
+	var edits []analysis.TextEdit
+	remove := func(start, end token.Pos) {
+		edits = append(edits, analysis.TextEdit{Pos: start, End: end})
+	}
+	for _, d := range e.file.Decls {
+		decl, ok := d.(*ast.GenDecl)
+		if !ok || decl.Tok != token.IMPORT {
+			continue
+		}
+		switch left := len(e.remaining(decl.Specs)); {
+		case left == len(decl.Specs):
+		case left == 0:
+			remove(decl.Pos(), e.skipSpace(e.lineEnd(decl.End())))
+		default:
+			e.dropSpecs(decl, remove)
+		}
+	}
+	return edits
+}
+
+// dropSpecs removes some of the specs of decl.
+func (e *Editor) dropSpecs(decl *ast.GenDecl, remove func(start, end token.Pos)) {
+	groups := e.groups(decl)
+	for i, group := range groups {
+		left := e.remaining(group)
+		if len(left) == 0 {
+			if i+1 < len(groups) {
+				remove(e.specStart(group[0]), e.specStart(groups[i+1][0]))
+			} else {
+				last := groups[i-1]
+				remove(e.lineEnd(last[len(last)-1].End()), e.lineEnd(group[len(group)-1].End()))
+			}
+			continue
+		}
+		stays := false // one before stays
+		for j, s := range group {
+			switch {
+			case !e.dropped[s.(*ast.ImportSpec)]:
+				stays = true
+			case stays:
+				remove(e.lineEnd(group[j-1].End()), e.lineEnd(s.End()))
+			default:
+				remove(e.specStart(s), e.specStart(group[j+1]))
+			}
+		}
+	}
+}
+
+// skipSpace returns the position of the first character from pos on that is no white space.
+func (e *Editor) skipSpace(pos token.Pos) token.Pos {
+	for off := e.offset(pos); off < len(e.src); off++ {
+		switch e.src[off] {
+		case ' ', '\t', '\r', '\n':
+			pos++
+		default:
+			return pos
+		}
+	}
+	return pos
+}
