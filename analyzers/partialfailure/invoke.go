@@ -9,24 +9,23 @@ import (
 	"github.com/awserrlint/awserrlint/internal/errflow"
 )
 
-// asynchronous reports whether site invokes a Lambda function without waiting for
-// its result, or may do so: then the output cannot tell of failures.
-func asynchronous(site *errflow.Site) bool {
-	if site.Op.Service != "lambda" || site.Op.Name != "Invoke" {
-		return false
-	}
+// withoutResult reports whether the input of site asks not to wait for the result of a
+// Lambda function, or only to try whether the caller may do it at all, or may ask so:
+// then the output does not tell of failures.
+func withoutResult(site *errflow.Site) bool {
 	for _, arg := range site.Instr.Common().Args {
 		if !types.Identical(arg.Type(), site.Op.Input) {
 			continue
 		}
 		input, ok := arg.(*ssa.Alloc)
-		if !ok {
-			return true // made elsewhere
+		if !ok { // made elsewhere
+			return site.Op.Service == "lambda" && site.Op.Name == "Invoke"
 		}
 		kind, set := fieldValue(input, "InvocationType")
-		return set && kind != "RequestResponse"
+		_, dry := fieldValue(input, "DryRun")
+		return set && kind != "RequestResponse" || dry
 	}
-	return true
+	return false
 }
 
 // fieldValue returns the constant string that the field of the struct is set to, ""

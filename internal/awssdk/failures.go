@@ -17,6 +17,10 @@ type Failure struct {
 	// failed, such as ErrorCode. There are none where the member itself tells: every
 	// element of it stands for a failure, or it is a count of them.
 	Codes []string
+
+	// Missing says that the member names what was asked for and is not there. Who
+	// then takes whatever is there has not lost anything.
+	Missing bool
 }
 
 // String returns the failure as messages name it: "Failed", "Records[].ErrorCode".
@@ -36,7 +40,7 @@ func Failures(op *Operation) []Failure {
 	}
 	for _, key := range []string{op.Service + "." + op.Name, op.Name} {
 		if members, ok := exceptions[key]; ok {
-			return exceptional(output, members)
+			return exceptional(op.Name, output, members)
 		}
 	}
 	var whole, elements []Failure
@@ -50,14 +54,14 @@ func Failures(op *Operation) []Failure {
 	return append(whole, elements...)
 }
 
-// exceptional returns the failures called members that output has: those of a version
-// that is older may be missing.
-func exceptional(output *types.Struct, members []string) []Failure {
+// exceptional returns the failures called members that output, of the operation called
+// op, has: an older version may lack some.
+func exceptional(op string, output *types.Struct, members []string) []Failure {
 	var failures []Failure
 	for _, member := range members {
 		for field := range output.Fields() {
 			if field.Name() == member {
-				failures = append(failures, Failure{Member: member})
+				failures = append(failures, Failure{Member: member, Missing: reads(op)})
 			}
 		}
 	}

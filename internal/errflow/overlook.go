@@ -111,7 +111,9 @@ func (w *watcher) member(addr *ssa.FieldAddr) bool {
 		return true
 	}
 	var codes []string
+	missing := false
 	for _, f := range w.failures {
+		missing = missing || f.Missing
 		if f.Member != field.Name() {
 			continue
 		}
@@ -126,7 +128,7 @@ func (w *watcher) member(addr *ssa.FieldAddr) bool {
 		return false // what says that the call was made, such as a request's id
 	}
 	return anyLoad(addr, func(v ssa.Value) bool {
-		return counted(v) || codes != nil && w.elements(v, codes)
+		return counted(v, missing) || codes != nil && w.elements(v, codes)
 	})
 }
 
@@ -153,15 +155,16 @@ func isRead(v ssa.Value) bool {
 }
 
 // counted reports whether the list v, of what went well, is compared with nil or its
-// length with what was expected. A loop over the list does not, nor does printing it.
-func counted(v ssa.Value) bool {
+// length with what was expected. Printing it does not count, and a loop over it counts
+// only if loops is set.
+func counted(v ssa.Value, loops bool) bool {
 	return slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool {
 		switch ref := ref.(type) {
 		case *ssa.BinOp:
 			return true
 		case *ssa.Call:
 			if b, ok := ref.Call.Value.(*ssa.Builtin); ok && b.Name() == "len" {
-				return slices.ContainsFunc(*ref.Referrers(), comparesLength)
+				return slices.ContainsFunc(*ref.Referrers(), func(ref ssa.Instruction) bool { return comparesLength(ref, loops) })
 			}
 		}
 		return false
@@ -170,14 +173,14 @@ func counted(v ssa.Value) bool {
 
 // comparesLength reports whether ref, which refers to the length of a list, may
 // compare it with what was expected.
-func comparesLength(ref ssa.Instruction) bool {
+func comparesLength(ref ssa.Instruction, loops bool) bool {
 	switch ref := ref.(type) {
 	case *ssa.DebugRef, *ssa.MakeInterface: // printed
 		return false
 	case *ssa.MakeSlice, *ssa.MakeMap: // memory for as many
 		return false
 	case *ssa.BinOp:
-		return ref.Op != token.LSS || !isIndex(ref.X)
+		return loops || ref.Op != token.LSS || !isIndex(ref.X)
 	}
 	return true
 }

@@ -7,8 +7,11 @@ import (
 	"fmt"
 	"log"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ecs"
 	"github.com/aws/aws-sdk-go-v2/service/kinesis"
 	"github.com/aws/aws-sdk-go-v2/service/lambda"
 	lambdatypes "github.com/aws/aws-sdk-go-v2/service/lambda/types"
@@ -180,6 +183,24 @@ func perhapsAwaited(ctx context.Context, c *lambda.Client, in *lambda.InvokeInpu
 	}
 	_, err := c.Invoke(ctx, &lambda.InvokeInput{InvocationType: kind})
 	return err
+}
+
+func dryRun(ctx context.Context, c *ec2.Client, id string) error {
+	_, err := c.DeleteVpcEndpoints(ctx, &ec2.DeleteVpcEndpointsInput{VpcEndpointIds: []string{id}, DryRun: aws.Bool(true)})
+	return err
+}
+
+// What does not exist is not among the services, and nobody misses it.
+func whatThereIs(ctx context.Context, c *ecs.Client, in *ecs.DescribeServicesInput) ([]string, error) {
+	out, err := c.DescribeServices(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, s := range out.Services {
+		names = append(names, *s.ServiceName)
+	}
+	return names, nil
 }
 
 func status(ctx context.Context, c *sfn.Client, in *sfn.StartSyncExecutionInput) (string, error) {
