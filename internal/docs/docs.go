@@ -1,0 +1,87 @@
+// Package docs writes the parts of the documentation that follow from the code: a
+// page for every rule and the README's lists. Its test keeps them in step.
+package docs
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"honnef.co/go/tools/analysis/lint"
+)
+
+// A Finding is what a rule reports in its example.
+type Finding struct {
+	Rule    string
+	File    string // base name
+	Line    int
+	Message string
+	HasFix  bool
+}
+
+// rulesDir holds the pages of the rules, which are all generated.
+const rulesDir = "docs/rules"
+
+// Generate returns the files that are generated in whole or in part, by slash-separated
+// name in the folder root, which holds the sources of this module. findings are what the
+// rules report in testdata/src/<rule>/example.
+func Generate(root string, rules []*lint.Analyzer, findings []Finding) (map[string][]byte, error) {
+	files := make(map[string][]byte)
+	byRule := make(map[string][]Finding)
+	for _, f := range findings {
+		byRule[f.Rule] = append(byRule[f.Rule], f)
+	}
+	var table strings.Builder
+	table.WriteString("| rule | finds | severity | fixes |\n| --- | --- | --- | --- |\n")
+	for _, rule := range rules {
+		name := rule.Analyzer.Name
+		r := newRule(rule, byRule[name])
+		if err := r.readExample(filepath.Join(root, "testdata", "src", name, "example")); err != nil {
+			return nil, err
+		}
+		page, err := r.page()
+		if err != nil {
+			return nil, err
+		}
+		files[path.Join(rulesDir, name+".md")] = page
+		fmt.Fprintf(&table, "| [%s](%s/%s.md) | %s | %s | %s |\n", name, rulesDir, name, r.Title, r.Severity, yes(r.HasFix))
+	}
+
+	found, err := os.ReadFile(filepath.Join(root, "examples", "orders", "findings.txt"))
+	if err != nil {
+		return nil, err
+	}
+	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		return nil, err
+	}
+	for name, text := range map[string]string{"rules": table.String(), "orders": "```text\n" + string(found) + "```\n"} {
+		if readme, err = replaceSection(readme, name, text); err != nil {
+			return nil, fmt.Errorf("README.md: %w", err)
+		}
+	}
+	files["README.md"] = readme
+	return files, nil
+}
+
+// replaceSection returns text with what stands between the comments "generated: name"
+// and "end of name" replaced.
+func replaceSection(text []byte, name, section string) ([]byte, error) {
+	start, end := "<!-- generated: "+name+" -->\n", "<!-- end of "+name+" -->"
+	before, rest, ok := bytes.Cut(text, []byte(start))
+	_, after, ok2 := bytes.Cut(rest, []byte(end))
+	if !ok || !ok2 {
+		return nil, fmt.Errorf("no section %q", name)
+	}
+	return bytes.Join([][]byte{before, []byte(start), []byte(section), []byte(end), after}, nil), nil
+}
+
+func yes(b bool) string {
+	if b {
+		return "yes"
+	}
+	return ""
+}

@@ -1,0 +1,73 @@
+package docs
+
+import (
+	"bytes"
+	"flag"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/awserrlint/awserrlint/analyzers"
+	"github.com/awserrlint/awserrlint/internal/ruletest"
+)
+
+const root = "../.."
+
+// TestGenerated demands that what is generated is in step with the code.
+func TestGenerated(t *testing.T) {
+	files, err := Generate(root, analyzers.All(), exampleFindings(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	update := flag.Lookup("update").Value.String() == "true" // ruletest declares it
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		file := filepath.Join(root, filepath.FromSlash(name))
+		if update {
+			if err := os.WriteFile(file, files[name], 0o666); err != nil {
+				t.Error(err)
+			}
+		}
+		if have, err := os.ReadFile(file); err != nil {
+			t.Error(err)
+		} else if !bytes.Equal(have, files[name]) {
+			t.Errorf("%s is out of step with the code: go test ./internal/docs -update writes it", name)
+		}
+	}
+
+	pages, err := os.ReadDir(filepath.Join(root, rulesDir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range pages {
+		if files[path.Join(rulesDir, page.Name())] == nil {
+			t.Errorf("%s/%s is the page of no rule; remove it", rulesDir, page.Name())
+		}
+	}
+}
+
+// exampleFindings returns what the rules report in their examples.
+func exampleFindings(t *testing.T) []Finding {
+	t.Helper()
+	var rules []*analysis.Analyzer
+	var patterns []string
+	for _, a := range analyzers.All() {
+		rules = append(rules, a.Analyzer)
+		patterns = append(patterns, "./"+a.Analyzer.Name+"/example")
+	}
+	var findings []Finding
+	for _, d := range ruletest.Analyze(t, ruletest.Fixtures(t), rules, patterns...).Diagnostics {
+		file := d.Position.Filename
+		if filepath.Base(filepath.Dir(filepath.Dir(file))) != d.Rule {
+			continue // a rule in the example of another one
+		}
+		findings = append(findings, Finding{
+			Rule: d.Rule, File: filepath.Base(file), Line: d.Position.Line, Message: d.Message, HasFix: len(d.SuggestedFixes) > 0,
+		})
+	}
+	return findings
+}

@@ -1,0 +1,106 @@
+package docs
+
+import (
+	"bytes"
+	_ "embed"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"text/template"
+
+	"github.com/rogpeppe/go-internal/diff"
+	"honnef.co/go/tools/analysis/lint"
+)
+
+// A rule is what the page of a rule shows.
+type rule struct {
+	*lint.Documentation
+	Name     string
+	Severity string
+	HasFix   bool
+	Options  []*flag.Flag
+	Flagged  string // the example, with what is reported
+	Fixed    string // what -fix changes in it, as a diff; "" if nothing
+
+	findings []Finding
+}
+
+func newRule(a *lint.Analyzer, findings []Finding) *rule {
+	r := &rule{Documentation: a.Doc.Compile(), Name: a.Analyzer.Name, findings: findings}
+	r.Severity = map[lint.Severity]string{
+		lint.SeverityError: "error", lint.SeverityWarning: "warning", lint.SeverityInfo: "info", lint.SeverityHint: "hint",
+	}[a.Doc.Severity]
+	for _, f := range findings {
+		r.HasFix = r.HasFix || f.HasFix
+	}
+	a.Analyzer.Flags.VisitAll(func(f *flag.Flag) { r.Options = append(r.Options, f) })
+	return r
+}
+
+// want matches the comments by which fixtures say what is reported.
+var want = regexp.MustCompile(`[ \t]*// want .*`)
+
+// readExample reads the fixture that serves as the example of the rule.
+func (r *rule) readExample(dir string) error {
+	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		return fmt.Errorf("%s holds no example", dir)
+	}
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		src = want.ReplaceAll(src, nil)
+		r.Flagged += r.flag(filepath.Base(file), src)
+
+		fixed, err := os.ReadFile(file + ".golden")
+		if os.IsNotExist(err) {
+			continue
+		} else if err != nil {
+			return err
+		}
+		d := diff.Diff(filepath.Base(file), src, filepath.Base(file), want.ReplaceAll(fixed, nil))
+		_, d, _ = bytes.Cut(d, []byte("\n")) // the command line of diff
+		r.Fixed += string(d)
+	}
+	return nil
+}
+
+// flag returns src, the content of the file called name, with a comment above each
+// line that is reported.
+func (r *rule) flag(name string, src []byte) string {
+	messages := make(map[int][]string)
+	for _, f := range r.findings {
+		if f.File == name {
+			messages[f.Line] = append(messages[f.Line], f.Message)
+		}
+	}
+	var b strings.Builder
+	for i, line := range strings.SplitAfter(string(src), "\n") {
+		indent := line[:len(line)-len(strings.TrimLeft(line, "\t"))]
+		for _, m := range messages[i+1] {
+			fmt.Fprintf(&b, "%s// %s: %s\n", indent, r.Name, m)
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+//go:embed page.md.tmpl
+var pageText string
+
+var pageTemplate = template.Must(template.New("page").Parse(pageText))
+
+// page returns the page of the rule.
+func (r *rule) page() ([]byte, error) {
+	var b bytes.Buffer
+	err := pageTemplate.Execute(&b, r)
+	return b.Bytes(), err
+}

@@ -1,0 +1,275 @@
+package plugin_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/awserrlint/awserrlint/internal/ruletest"
+)
+
+// These tests run golangci-lint as it is built with the plugin, on copies of the
+// module of the fixtures.
+
+// needFacts are the fixtures whose findings rest on what is known of other packages,
+// which golangci-lint does not hand on.
+var needFacts = []string{}
+
+func TestSameFindings(t *testing.T) {
+	dir := copyFixtures(t)
+	want := standalone(t, dir)
+	have := golangci(t, dir)
+	for _, f := range want {
+		if !slices.Contains(have, f) && !slices.ContainsFunc(needFacts, func(p string) bool { return strings.HasPrefix(f, p) }) {
+			t.Errorf("only the awserrlint command finds\n%s", f)
+		}
+	}
+	for _, f := range have {
+		if !slices.Contains(want, f) {
+			t.Errorf("only golangci-lint finds\n%s", f)
+		}
+	}
+	if len(want) == 0 {
+		t.Error("there are no findings")
+	}
+}
+
+// TestFix compares what golangci-lint makes of the examples with their golden files.
+func TestFix(t *testing.T) {
+	goldens, err := filepath.Glob(filepath.Join(ruletest.Fixtures(t), "*", "example", "*.go.golden"))
+	if err != nil || len(goldens) == 0 {
+		t.Fatalf("no golden files: %v", err)
+	}
+	for _, golden := range goldens {
+		example := filepath.Dir(golden)
+		rule := filepath.Base(filepath.Dir(example))
+		t.Run(rule, func(t *testing.T) {
+			dir := copyFixtures(t)
+			setting(t, dir, "rules: "+rule)
+			golangci(t, dir, "--fix", "./"+rule+"/example")
+
+			name := strings.TrimSuffix(filepath.Base(golden), ".golden")
+			have := read(t, filepath.Join(dir, rule, "example", name))
+			if !bytes.Equal(have, read(t, golden)) {
+				t.Errorf("golangci-lint makes something else of %s:\n%s", name, have)
+			}
+		})
+	}
+}
+
+// fault returns a Go file with a finding in line 11 and with the given comment in the line above.
+func fault(comment string) string {
+	return fmt.Sprintf(`package faulty
+
+import (
+	"context"
+
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+)
+
+func f(ctx context.Context, client *s3.Client, in *s3.DeleteObjectInput) {
+	%s
+	client.DeleteObject(ctx, in)
+}
+`, comment)
+}
+
+func TestSuppress(t *testing.T) {
+	dir := copyFixtures(t)
+	for comment, want := range map[string]int{
+		"// Nothing.":         1,
+		"//nolint:awserrlint": 0,
+		"//nolint:errcheck":   1,
+		"//nolint:awserrlint // a reason that everybody understands": 0,
+		"//awserrlint:ignore discarded a reason":                     0,
+		"//awserrlint:ignore discarded":                              2, // and one for the missing reason
+	} {
+		write(t, filepath.Join(dir, "faulty", "faulty.go"), fault(comment))
+		if have := golangci(t, dir, "./faulty"); len(have) != want {
+			t.Errorf("below %q: %d findings, want %d: %q", comment, len(have), want, have)
+		}
+	}
+}
+
+func TestNewFromRevision(t *testing.T) {
+	dir := copyFixtures(t)
+	file := filepath.Join(dir, "faulty", "faulty.go")
+	write(t, file, fault("// Old."))
+	git := func(args ...string) {
+		t.Helper()
+		command(t, dir, "git", append([]string{"-c", "user.name=Test", "-c", "user.email=test@example.com"}, args...)...)
+	}
+	git("init", "-q")
+	git("add", ".")
+	git("commit", "-q", "-m", "old")
+
+	write(t, file, strings.Replace(fault("// Old."), "\n}", "\n\tclient.DeleteObject(ctx, nil)\n}", 1))
+	have := golangci(t, dir, "--new-from-rev=HEAD", "./faulty")
+	if len(have) != 1 || !strings.HasPrefix(have[0], "faulty/faulty.go:12:2: ") {
+		t.Errorf("have %q, want the finding of line 12 alone", have)
+	}
+}
+
+func TestUnknownSetting(t *testing.T) {
+	dir := copyFixtures(t)
+	setting(t, dir, "disarded: false")
+	out, err := exec.Command(build(t).golangci, "run", "-c", filepath.Join(dir, ".golangci-plugin.yml")).CombinedOutput()
+	if err == nil || !bytes.Contains(out, []byte(`unknown setting "disarded"`)) {
+		t.Errorf("golangci-lint ends with %v and says\n%s", err, out)
+	}
+}
+
+// tools are the programs under test.
+type tools struct{ golangci, awserrlint string }
+
+var builtTools = sync.OnceValues(func() (tools, error) {
+	dir, err := os.MkdirTemp("", "awserrlint-plugin-")
+	if err != nil {
+		return tools{}, err
+	}
+	built := tools{filepath.Join(dir, "golangci-lint"), filepath.Join(dir, "awserrlint")}
+	if err := goBuild("..", built.awserrlint, "./cmd/awserrlint"); err != nil {
+		return built, err
+	}
+	// The requirements of this module may have grown since those of gcl were written.
+	modfile := filepath.Join(dir, "go.mod")
+	for _, name := range []string{"go.mod", "go.sum"} {
+		data, err := os.ReadFile(filepath.Join("..", "internal", "gcl", name))
+		if err != nil {
+			return built, err
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o666); err != nil {
+			return built, err
+		}
+	}
+	return built, goBuild("../internal/gcl", built.golangci, "-mod=mod", "-modfile="+modfile, ".")
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if built, err := builtTools(); err == nil {
+		os.RemoveAll(filepath.Dir(built.golangci))
+	}
+	os.Exit(code)
+}
+
+func goBuild(dir, output string, args ...string) error {
+	cmd := exec.Command("go", append([]string{"build", "-o", output}, args...)...)
+	cmd.Dir = dir
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w\n%s", strings.Join(cmd.Args, " "), err, out)
+	}
+	return nil
+}
+
+func build(t *testing.T) tools {
+	t.Helper()
+	built, err := builtTools()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return built
+}
+
+// copyFixtures returns a copy of the module of the fixtures, with the configuration
+// that this repository recommends.
+func copyFixtures(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(ruletest.Fixtures(t))); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, ".golangci-plugin.yml"), string(read(t, "../.golangci-plugin.yml")))
+	return dir
+}
+
+// setting adds a setting of the plugin to the configuration in dir.
+func setting(t *testing.T, dir, line string) {
+	t.Helper()
+	file := filepath.Join(dir, ".golangci-plugin.yml")
+	before, after, ok := strings.Cut(string(read(t, file)), "        settings:\n")
+	if !ok {
+		t.Fatal("the configuration has no settings")
+	}
+	write(t, file, before+"        settings:\n          "+line+"\n"+after)
+}
+
+// standalone returns what the awserrlint command finds in dir.
+func standalone(t *testing.T, dir string) []string {
+	t.Helper()
+	out, _ := command(t, dir, build(t).awserrlint, "./...")
+	return strings.Split(strings.TrimSpace(out), "\n")
+}
+
+// golangci returns what golangci-lint finds in dir, in the form of the awserrlint command.
+func golangci(t *testing.T, dir string, args ...string) []string {
+	t.Helper()
+	args = append([]string{
+		"run", "-c", ".golangci-plugin.yml", "--allow-parallel-runners", "--output.json.path=stdout", "--show-stats=false",
+	}, args...)
+	out, errors := command(t, dir, build(t).golangci, args...)
+	var report struct {
+		Issues []struct {
+			FromLinter, Text string
+			Pos              struct {
+				Filename     string
+				Line, Column int
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(out), &report); err != nil {
+		t.Fatalf("golangci-lint: %v\n%s\n%s", err, out, errors)
+	}
+	var findings []string
+	for _, issue := range report.Issues {
+		rule, message, _ := strings.Cut(issue.Text, ": ")
+		if issue.FromLinter != "awserrlint" {
+			t.Errorf("golangci-lint says %q", issue.Text)
+		}
+		findings = append(findings, fmt.Sprintf("%s:%d:%d: %s (%s)", issue.Pos.Filename, issue.Pos.Line, issue.Pos.Column, message, rule))
+	}
+	return findings
+}
+
+// command runs a program in dir and returns what it prints. Exit code 1, for findings,
+// is no error.
+func command(t *testing.T, dir, name string, args ...string) (stdout, stderr string) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	cmd := exec.Command(name, args...)
+	cmd.Dir = dir
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	cmd.Env = append(os.Environ(), "GOLANGCI_LINT_CACHE="+filepath.Join(t.TempDir(), "cache"))
+	err := cmd.Run()
+	if exit, ok := errors.AsType[*exec.ExitError](err); err != nil && (!ok || exit.ExitCode() != 1) {
+		t.Fatalf("%s: %v\n%s%s", name, err, out.String(), errs.String())
+	}
+	return out.String(), errs.String()
+}
+
+func read(t *testing.T, file string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func write(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,113 @@
+// Package plugin makes awserrlint a module plugin of golangci-lint, see
+// https://golangci-lint.run/plugins/module-plugins/.
+//
+// Its settings have the names of the flags of the awserrlint command.
+package plugin
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/golangci/plugin-module-register/register"
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/awserrlint/awserrlint/analyzers"
+	"github.com/awserrlint/awserrlint/internal/ruleset"
+)
+
+func init() {
+	register.Plugin("awserrlint", New)
+}
+
+// nolint is the flag by which rules honour //nolint comments. golangci-lint does that
+// itself, and says which of them are unused.
+const nolint = "nolint"
+
+type plugin struct{ rules *ruleset.Set }
+
+// New returns the plugin with the given settings, which golangci-lint has read from
+// its configuration: nil, or a map. The error names the settings that are wrong.
+func New(settings any) (register.LinterPlugin, error) {
+	rules := ruleset.New(analyzers.All())
+	flags := flag.NewFlagSet("awserrlint", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	rules.Register(flags)
+	if err := flags.Set(nolint, "false"); err != nil {
+		return nil, err
+	}
+
+	values := make(map[string]string)
+	if err := flatten(values, "", settings); err != nil {
+		return nil, fmt.Errorf("awserrlint: %w", err)
+	}
+	var errs []error
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if name == nolint || flags.Lookup(name) == nil {
+			errs = append(errs, fmt.Errorf("awserrlint: unknown setting %q: want one of %s", name, names(flags)))
+		} else if err := flags.Set(name, values[name]); err != nil {
+			errs = append(errs, fmt.Errorf("awserrlint: setting %q: %w", name, err))
+		}
+	}
+	return &plugin{rules}, errors.Join(errs...)
+}
+
+// flatten adds to values the settings in v, whose names begin with prefix. Lists
+// become comma-separated, as flags have them, and maps names with dots.
+func flatten(values map[string]string, prefix string, v any) error {
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case map[string]any:
+		for name, elem := range v {
+			if prefix != "" {
+				name = prefix + "." + name
+			}
+			if err := flatten(values, name, elem); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if prefix == "" {
+		return fmt.Errorf("settings are a %T, want a map", v)
+	}
+	switch v := v.(type) {
+	case []any:
+		var list []string
+		for _, elem := range v {
+			list = append(list, fmt.Sprint(elem))
+		}
+		values[prefix] = strings.Join(list, ",")
+	default:
+		values[prefix] = fmt.Sprint(v)
+	}
+	return nil
+}
+
+// names returns the names of the settings.
+func names(flags *flag.FlagSet) string {
+	var list []string
+	flags.VisitAll(func(f *flag.Flag) {
+		if f.Name != nolint {
+			list = append(list, f.Name)
+		}
+	})
+	return strings.Join(list, ", ")
+}
+
+// BuildAnalyzers returns the rules that run.
+func (p *plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
+	enabled, err := p.rules.Enabled()
+	if err != nil {
+		return nil, err
+	}
+	return analyzers.WithoutFacts(enabled), nil
+}
+
+// GetLoadMode says that the rules need types.
+func (p *plugin) GetLoadMode() string { return register.LoadModeTypesInfo }
