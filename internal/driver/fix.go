@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 
+	"github.com/rogpeppe/go-internal/diff"
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/awserrlint/awserrlint/internal/load"
@@ -137,7 +139,8 @@ func (f *fixing) changes() ([]change, error) {
 // the output can be applied as a patch.
 func (c *command) printDiff(changes []change, rest *result) (int, error) {
 	for _, ch := range changes {
-		if _, err := c.stdout.Write(unified(ch.name, ch.old, ch.fixed)); err != nil {
+		name := filepath.ToSlash(relative(ch.name))
+		if _, err := c.stdout.Write(diff.Diff("a/"+name, ch.old, "b/"+name, ch.fixed)); err != nil {
 			return exitFailed, err
 		}
 	}

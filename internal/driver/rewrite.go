@@ -8,11 +8,8 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
-	"path/filepath"
 	"slices"
 	"strconv"
-
-	"github.com/rogpeppe/go-internal/diff"
 )
 
 // mergeFixes returns the edits of the first fix of each finding, as far as they
@@ -119,10 +116,4 @@ func packageNames(names map[string]string, pkg *types.Package) {
 	for _, imp := range pkg.Imports() {
 		names[imp.Path()] = imp.Name()
 	}
-}
-
-// unified returns the difference between two contents of a file, as patch reads it.
-func unified(name string, before, after []byte) []byte {
-	name = filepath.ToSlash(relative(name))
-	return diff.Diff("a/"+name, before, "b/"+name, after)
 }

@@ -9,13 +9,14 @@ import (
 	"os"
 	"slices"
 
+	"github.com/rogpeppe/go-internal/diff"
 	"golang.org/x/tools/go/packages"
 )
 
 // fix applies the fixes of res to the package once: into the archive of the go
 // command, which writes files when all packages are done, or into the files
-// themselves where there is none. With diff it prints the difference instead.
-func (s *unitSource) fix(out *os.File, pkg *packages.Package, res *result, diff bool) (int, error) {
+// themselves where there is none. With diffOnly it prints the difference instead.
+func (s *unitSource) fix(out *os.File, pkg *packages.Package, res *result, diffOnly bool) (int, error) {
 	for _, p := range res.problems {
 		fmt.Fprintln(os.Stderr, problemText(p))
 	}
@@ -37,9 +38,10 @@ func (s *unitSource) fix(out *os.File, pkg *packages.Package, res *result, diff 
 		changes = append(changes, change{name, old, files[name]})
 	}
 	switch {
-	case diff:
+	case diffOnly:
 		for _, ch := range changes {
-			if _, err := out.Write(unified(ch.name, ch.old, ch.fixed)); err != nil {
+			// Absolute: this runs in the folder of the package, wherever the user is.
+			if _, err := out.Write(diff.Diff(ch.name, ch.old, ch.name, ch.fixed)); err != nil {
 				return exitFailed, err
 			}
 		}
