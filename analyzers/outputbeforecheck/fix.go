@@ -16,7 +16,7 @@ import (
 )
 
 // moveBelowCheck returns the fix that swaps the statement of the use with the check
-// of the error below it, nil where that would not be right.
+// of the error below it, each with its comments, nil where that would not be right.
 func moveBelowCheck(pass *analysis.Pass, site *errflow.Site, use errflow.Use, cur inspector.Cursor) *analysis.SuggestedFix {
 	if use.Kind != errflow.Unchecked {
 		return nil
@@ -30,7 +30,7 @@ func moveBelowCheck(pass *analysis.Pass, site *errflow.Site, use errflow.Use, cu
 		return nil
 	}
 	check, ok := next.Node().(*ast.IfStmt)
-	if !ok || check.Init != nil || check.Else != nil || !checks(pass, check.Cond, site) || !leaves(check.Body) {
+	if !ok || check.Init != nil || check.Else != nil || !checks(pass, check.Cond, site) || !fix.Leaves(check.Body) {
 		return nil
 	}
 	if declares(pass, stmt.Node(), check) {
@@ -40,12 +40,14 @@ func moveBelowCheck(pass *analysis.Pass, site *errflow.Site, use errflow.Use, cu
 	if e == nil {
 		return nil
 	}
-	first, between := stmt.Node(), e.Text(stmt.Node().End(), check.Pos())
+	firstStart, checkStart := e.CommentStart(stmt.Node()), e.CommentStart(check)
+	_, firstEnd := e.TrailingComment(stmt.Node())
+	_, checkEnd := e.TrailingComment(check)
+	between := e.Text(firstEnd, checkStart)
 	if strings.TrimSpace(between) != "" {
 		return nil // a comment whose place would be a guess
 	}
-	start := e.CommentStart(first)
-	e.ReplaceRange(start, check.End(), e.Source(check)+between+e.Text(start, first.End()))
+	e.ReplaceRange(firstStart, checkEnd, e.Text(checkStart, checkEnd)+between+e.Text(firstStart, firstEnd))
 	return e.Fix("move the use below the check")
 }
 
@@ -93,31 +95,6 @@ func checks(pass *analysis.Pass, cond ast.Expr, site *errflow.Site) bool {
 	}
 	last, ok := assign.Lhs[len(assign.Lhs)-1].(*ast.Ident)
 	return ok && pass.TypesInfo.ObjectOf(last) == obj
-}
-
-// leaves reports whether body ends with a statement that leaves the block around it.
-func leaves(body *ast.BlockStmt) bool {
-	if len(body.List) == 0 {
-		return false
-	}
-	switch last := body.List[len(body.List)-1].(type) {
-	case *ast.ReturnStmt:
-		return true
-	case *ast.BranchStmt:
-		return last.Tok != token.FALLTHROUGH
-	case *ast.ExprStmt:
-		call, ok := last.X.(*ast.CallExpr)
-		if !ok {
-			return false
-		}
-		switch fn := ast.Unparen(call.Fun).(type) {
-		case *ast.Ident:
-			return fn.Name == "panic"
-		case *ast.SelectorExpr:
-			return strings.HasPrefix(fn.Sel.Name, "Fatal") || fn.Sel.Name == "Exit"
-		}
-	}
-	return false
 }
 
 // declares reports whether stmt declares, or assigns to, what check mentions.

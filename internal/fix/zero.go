@@ -25,7 +25,7 @@ func (e *Editor) Zeros(sig *types.Signature, pos token.Pos) (string, bool) {
 // false if there is none.
 func (e *Editor) zero(t types.Type, pos token.Pos) (string, bool) {
 	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
-		name, ok := e.typeName(t, pos)
+		name, ok := e.Type(t, pos)
 		return "*new(" + name + ")", ok && e.predeclared("new", pos)
 	}
 	switch u := t.Underlying().(type) {
@@ -41,7 +41,7 @@ func (e *Editor) zero(t types.Type, pos token.Pos) (string, bool) {
 			return "", false // unknown
 		}
 	case *types.Struct, *types.Array:
-		name, ok := e.typeName(t, pos)
+		name, ok := e.Type(t, pos)
 		return name + "{}", ok
 	}
 	return "nil", e.predeclared("nil", pos)
@@ -52,9 +52,9 @@ func (e *Editor) predeclared(name string, pos token.Pos) bool {
 	return e.Lookup(name, pos) == types.Universe.Lookup(name)
 }
 
-// typeName returns how t is written at pos, importing what it needs, and false where
+// Type returns how t is written at pos, importing what it needs, and false where
 // it cannot be written there.
-func (e *Editor) typeName(t types.Type, pos token.Pos) (string, bool) {
+func (e *Editor) Type(t types.Type, pos token.Pos) (string, bool) {
 	if !e.canName(t, pos) {
 		return "", false
 	}

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// The product's name, as //nolint comments and directives have it.
+// The product's name, as directives and //nolint comments have it.
 const product = "awserrlint"
 
 // A directive is a comment that suppresses findings:
@@ -19,12 +19,13 @@ const product = "awserrlint"
 //	//lint:ignore rule[,rule] reason
 //	//nolint:awserrlint
 //
-// It holds for findings on its own line or, where nothing precedes it on its line,
-// on the line below it. There, //nolint covers the whole statement or declaration.
+// It holds for findings on its own line or, where nothing else stands on that line,
+// on the line below. There, //nolint covers the whole statement or declaration.
 type directive struct {
 	comment     *ast.Comment
-	ours        bool     // of our own form, which needs a reason
-	rules       []string // nil: all
+	ours        bool     // of our own form
+	nolint      bool     // of the form //nolint, which names no rules and needs no reason
+	rules       []string // none for //nolint
 	reason      string
 	file        *token.File
 	first, last int // the lines it covers
@@ -36,25 +37,18 @@ func directives(pass *analysis.Pass, nolint bool) []*directive {
 	var ds []*directive
 	for _, f := range pass.Files {
 		file := pass.Fset.File(f.FileStart)
-		var code map[int]ast.Node // the outermost node that starts on a line; made when needed
+		var code *lines // made when needed
 		for _, group := range f.Comments {
 			for _, c := range group.List {
-				d := parse(c, nolint)
-				if d == nil {
+				d := parse(c)
+				if d == nil || d.nolint && !nolint {
 					continue
 				}
 				if code == nil {
-					code = nodesByLine(file, f)
+					code = linesOf(file, f)
 				}
-				line := file.Line(c.Pos())
-				d.file, d.first, d.last = file, line, line
-				if standsAlone(file, code, line, c) {
-					d.first = file.Line(group.End()) + 1
-					d.last = d.first
-					if n := code[d.first]; n != nil && d.rules == nil {
-						d.last = file.Line(n.End())
-					}
-				}
+				d.file = file
+				d.cover(code, group)
 				ds = append(ds, d)
 			}
 		}
@@ -63,82 +57,110 @@ func directives(pass *analysis.Pass, nolint bool) []*directive {
 }
 
 // parse returns the directive that c is, nil if it is none.
-func parse(c *ast.Comment, nolint bool) *directive {
+func parse(c *ast.Comment) *directive {
 	for _, prefix := range []string{"//" + product + ":ignore", "//lint:ignore"} {
 		rest, ok := strings.CutPrefix(c.Text, prefix)
 		if !ok || rest != "" && rest[0] != ' ' && rest[0] != '\t' {
 			continue
 		}
-		names, reason, _ := strings.Cut(strings.TrimSpace(rest), " ")
-		return &directive{
-			comment: c, ours: strings.HasPrefix(prefix, "//"+product), rules: strings.Split(names, ","), reason: strings.TrimSpace(reason),
+		d := &directive{comment: c, ours: strings.HasPrefix(prefix, "//"+product)}
+		if fields := strings.Fields(rest); len(fields) > 0 {
+			d.rules, d.reason = strings.Split(fields[0], ","), strings.Join(fields[1:], " ")
 		}
+		return d
 	}
-	rest, ok := strings.CutPrefix(strings.TrimPrefix(strings.TrimPrefix(c.Text, "//"), " "), "nolint")
-	if !ok || !nolint {
-		return nil
+	if isNolint(c.Text) {
+		return &directive{comment: c, nolint: true}
 	}
-	linters, all := "", true
-	if names, ok := strings.CutPrefix(rest, ":"); ok {
-		linters, _, _ = strings.Cut(names, "//")
-		all = false
-	} else if rest != "" && rest[0] != ' ' && rest[0] != '\t' && rest[0] != '/' {
-		return nil
-	}
-	for name := range strings.SplitSeq(linters, ",") {
-		switch strings.ToLower(strings.TrimSpace(name)) {
-		case product, "all":
-			all = true
-		}
-	}
-	if !all {
-		return nil
-	}
-	return &directive{comment: c}
+	return nil
 }
 
-// nodesByLine returns the outermost declaration, specification, field or statement
-// that starts on each line of f.
-func nodesByLine(file *token.File, f *ast.File) map[int]ast.Node {
-	nodes := make(map[int]ast.Node)
+// isNolint reports whether golangci-lint takes the comment text to silence this
+// linter, or all linters.
+func isNolint(text string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimLeft(text, "/ "), "nolint")
+	if !ok || rest == "" || rest[0] == ' ' {
+		return ok
+	}
+	names, ok := strings.CutPrefix(rest, ":")
+	if !ok {
+		return false
+	}
+	names, _, _ = strings.Cut(names, "//")
+	for name := range strings.SplitSeq(names, ",") {
+		switch strings.ToLower(strings.TrimSpace(name)) {
+		case product, "all":
+			return true
+		}
+	}
+	return strings.HasPrefix(rest, ":all")
+}
+
+// cover sets the lines that d covers. group is the comment that it belongs to.
+func (d *directive) cover(code *lines, group *ast.CommentGroup) {
+	d.first = lineOf(d.file, d.comment.Pos())
+	d.last = d.first
+	if start, ok := code.first[d.first]; ok && start < d.comment.Pos() {
+		return // behind code
+	}
+	if !d.nolint {
+		d.last = lineOf(d.file, group.End()) + 1
+		return
+	}
+	// golangci-lint wants the code to start right below, in the same column.
+	n := code.outermost[d.first+1]
+	if n != nil && d.file.PositionFor(n.Pos(), false).Column == d.file.PositionFor(d.comment.Pos(), false).Column {
+		d.last = lineOf(d.file, n.End())
+	}
+}
+
+// lineOf returns the line of pos as it is in the file, whatever //line comments say.
+func lineOf(file *token.File, pos token.Pos) int { return file.PositionFor(pos, false).Line }
+
+// lines tells what code stands on the lines of a file.
+type lines struct {
+	first     map[int]token.Pos // where code starts on a line
+	outermost map[int]ast.Node  // the largest node that starts on a line
+}
+
+func linesOf(file *token.File, f *ast.File) *lines {
+	code := &lines{first: make(map[int]token.Pos), outermost: make(map[int]ast.Node)}
+	note := func(pos token.Pos) {
+		line := lineOf(file, pos)
+		if first, ok := code.first[line]; !ok || pos < first {
+			code.first[line] = pos
+		}
+	}
 	ast.Inspect(f, func(n ast.Node) bool {
 		switch n.(type) {
-		case ast.Stmt, ast.Decl, ast.Spec, *ast.Field, *ast.KeyValueExpr:
-			line := file.Line(n.Pos())
-			if nodes[line] == nil {
-				nodes[line] = n
-			}
+		case nil, *ast.CommentGroup, *ast.Comment:
+			return false
+		}
+		note(n.Pos())
+		note(n.End() - 1)
+		if line := lineOf(file, n.Pos()); code.outermost[line] == nil {
+			code.outermost[line] = n
 		}
 		return true
 	})
-	return nodes
+	return code
 }
 
-// standsAlone reports whether no code precedes the comment c on its line. Code
-// that ends on the line, such as a closing brace, precedes it as well.
-func standsAlone(file *token.File, code map[int]ast.Node, line int, c *ast.Comment) bool {
-	if n := code[line]; n != nil && n.Pos() < c.Pos() {
-		return false
-	}
-	for _, n := range code {
-		if file.Line(n.End()) == line && n.End() <= c.Pos() {
-			return false
-		}
-	}
-	return true
-}
+// honoured reports whether d suppresses anything at all.
+func (d *directive) honoured() bool { return d.nolint || d.reason != "" }
 
-// ignored reports whether a directive suppresses findings of the rule of pass at
-// [pos, end), and marks it as used.
-func (p *places) ignored(pass *analysis.Pass, pos, end token.Pos) bool {
-	file := pass.Fset.File(pos)
-	first, last := file.Line(pos), file.Line(end)
+// ignored reports whether a directive suppresses findings of the rule at [pos, end),
+// and marks it as used.
+func (p *places) ignored(rule string, file *token.File, pos, end token.Pos) bool {
+	first, last := lineOf(file, pos), lineOf(file, end)
 	found := false
 	for _, d := range p.directives {
-		if d.file != file || d.ours && d.reason == "" || d.rules != nil && !slices.Contains(d.rules, pass.Analyzer.Name) {
+		if d.file != file || !d.honoured() || !d.nolint && !slices.Contains(d.rules, rule) {
 			continue
 		}
-		if d.first <= first && first <= d.last || d.first == last && d.last == last {
+		// Behind the last line of a call is as good as behind the first, but not to
+		// golangci-lint.
+		if d.first <= first && first <= d.last || !d.nolint && d.first == last {
 			d.used.Store(true)
 			found = true
 		}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -38,26 +39,24 @@ func Directives(rules []*analysis.Analyzer, known []string) *analysis.Analyzer {
 
 // fault returns what is wrong with d, "" if nothing is.
 func fault(d *directive, rules []*analysis.Analyzer, known []string, unused bool) string {
+	const usage = "; write //" + product + ":ignore rule reason"
+	if len(d.rules) == 0 {
+		return "directive names no rule" + usage
+	}
+	running := 0
 	for _, name := range d.rules {
 		if !slices.Contains(known, name) {
-			return "directive names the rule " + quoteOrNone(name) + "; write //" + product + ":ignore rule reason"
+			return fmt.Sprintf("directive names the rule %q, which does not exist", name)
+		}
+		if slices.ContainsFunc(rules, func(a *analysis.Analyzer) bool { return a.Name == name }) {
+			running++
 		}
 	}
-	if d.reason == "" {
-		return "directive has no reason and is not honoured; write //" + product + ":ignore rule reason"
-	}
-	runs := func(name string) bool {
-		return slices.ContainsFunc(rules, func(a *analysis.Analyzer) bool { return a.Name == name })
-	}
-	if unused && !d.used.Load() && !slices.ContainsFunc(d.rules, func(name string) bool { return !runs(name) }) {
+	switch {
+	case !d.honoured():
+		return "directive has no reason and is not honoured" + usage
+	case unused && !d.used.Load() && running == len(d.rules):
 		return "directive suppresses nothing; remove it"
 	}
 	return ""
-}
-
-func quoteOrNone(name string) string {
-	if name == "" {
-		return "of no name"
-	}
-	return `"` + name + `", which does not exist`
 }

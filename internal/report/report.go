@@ -6,9 +6,10 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"path"
 	"path/filepath"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -46,7 +47,7 @@ func run(pass *analysis.Pass) (any, error) {
 	testPackage := isTestHelper(pass.Pkg)
 	for _, f := range pass.Files {
 		name := filepath.Base(pass.Fset.File(f.FileStart).Name())
-		if ast.IsGenerated(f) || !tests && (testPackage || isTestFile(name)) {
+		if ast.IsGenerated(f) || !tests && (testPackage || isTestFile(name) || importsTests(f)) {
 			p.files[pass.Fset.File(f.FileStart)] = true
 		}
 	}
@@ -73,21 +74,41 @@ func isTestFile(name string) bool {
 	return false
 }
 
+// importsTests reports whether f imports what only tests and their helpers need.
+func importsTests(f *ast.File) bool {
+	return slices.ContainsFunc(f.Imports, func(spec *ast.ImportSpec) bool {
+		imported, _ := strconv.Unquote(spec.Path.Value)
+		return slices.ContainsFunc(testLibraries, func(lib string) bool {
+			rest, ok := strings.CutPrefix(imported, lib)
+			return ok && (rest == "" || rest[0] == '/')
+		})
+	})
+}
+
+var testLibraries = []string{
+	"testing", "net/http/httptest", "github.com/stretchr/testify", "go.uber.org/mock", "github.com/golang/mock",
+	"github.com/onsi/ginkgo", "github.com/onsi/gomega", "github.com/aws/smithy-go/testing",
+}
+
 // isTestHelper reports whether all of pkg only serves tests.
 func isTestHelper(pkg *types.Package) bool {
-	for _, name := range []string{pkg.Name(), path.Base(pkg.Path())} {
-		for _, kind := range []string{"mock", "mocks", "fake", "fakes", "stub", "stubs", "testutil", "testutils", "testhelper", "testhelpers", "testing"} {
-			if name == kind {
-				return true
-			}
+	for elem := range strings.SplitSeq(pkg.Path()+"/"+pkg.Name(), "/") {
+		if slices.Contains(testFolders, elem) {
+			return true
 		}
-		for _, kind := range []string{"mock", "mocks", "fake", "fakes"} {
-			if strings.HasPrefix(name, kind) || strings.HasSuffix(name, kind) {
-				return true
-			}
+	}
+	for _, kind := range []string{"mock", "mocks", "fake", "fakes"} {
+		if strings.HasPrefix(pkg.Name(), kind) || strings.HasSuffix(pkg.Name(), kind) {
+			return true
 		}
 	}
 	return false
+}
+
+// testFolders are names of folders that hold tests and what they need.
+var testFolders = []string{
+	"mock", "mocks", "fake", "fakes", "stub", "stubs", "testing",
+	"testutil", "testutils", "testhelper", "testhelpers", "testtools", "testlib", "test_utils", "test_helpers",
 }
 
 // A Finding is a fault that a rule has found.
@@ -113,7 +134,8 @@ type Finding struct {
 func Report(pass *analysis.Pass, f Finding) {
 	p := pass.ResultOf[Analyzer].(*places)
 	pos, end := f.Range.Pos(), f.Range.End()
-	if p.files[pass.Fset.File(pos)] || p.ignored(pass, pos, end) {
+	file := pass.Fset.File(pos)
+	if p.files[file] || p.ignored(pass.Analyzer.Name, file, pos, end) {
 		return
 	}
 	d := analysis.Diagnostic{

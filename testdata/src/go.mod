@@ -48,7 +48,7 @@ require (
 	github.com/aws/smithy-go v1.28.8 // indirect
 	github.com/davecgh/go-spew v1.1.1 // indirect
 	github.com/jmespath/go-jmespath v0.4.0 // indirect
-	github.com/stretchr/testify v1.12.1 // indirect
-	go.uber.org/mock v0.6.0 // indirect
-	golang.org/x/sync v0.24.0 // indirect
+	github.com/stretchr/testify v1.12.1
+	go.uber.org/mock v0.6.0
+	golang.org/x/sync v0.24.0
 )

@@ -1,0 +1,33 @@
+// Package directives has comments that do not suppress findings.
+package directives
+
+import (
+	"context"
+
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+)
+
+func reported(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) {
+	// best effort
+	c.DeleteObject(ctx, in) // want `discarded`
+
+	_, _ = c.DeleteObject(ctx, in) // best effort // want `discarded`
+
+	//awserrlint:ignore discarded
+	c.DeleteObject(ctx, in) // want `discarded`
+
+	//lint:ignore discarded
+	c.DeleteObject(ctx, in) // want `discarded`
+
+	//awserrlint:ignore swallowed the wrong rule
+	c.DeleteObject(ctx, in) // want `discarded`
+
+	//awserrlint:ignore discarded too far away
+
+	c.DeleteObject(ctx, in) // want `discarded`
+
+	// awserrlint:ignore discarded a directive has no space in front
+	c.DeleteObject(ctx, in) // want `discarded`
+
+	c.DeleteObject(ctx, in) //nolint:errcheck // want `discarded`
+}
