@@ -30,10 +30,15 @@ var Analyzer = &analysis.Analyzer{
 func run(pass *analysis.Pass) (any, error) {
 	flow := pass.ResultOf[errflow.Analyzer].(*errflow.Package)
 	root := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
-	matches := flow.Matches()
-	for i, special := range matches {
-		for _, general := range matches[:i] {
-			if !special.Unwraps() || !general.Unwraps() || special.Err != general.Err || !covers(general.Target, special.Target) || !general.Precludes(special) {
+	earlier := make(map[ssa.Value][]*errflow.Match) // matches of the same error
+	for _, special := range flow.Matches() {
+		if !special.Unwraps() || rankOf(special.Target) == none {
+			continue
+		}
+		before := earlier[special.Err]
+		earlier[special.Err] = append(before, special)
+		for _, general := range before {
+			if rankOf(general.Target) <= rankOf(special.Target) || !general.Precludes(special) {
 				continue
 			}
 			cur, ok := call(root, special.Instr)
@@ -85,13 +90,7 @@ const (
 	operr         // *smithy.OperationError
 )
 
-// covers reports whether an error that has special also has general, so that asking
-// for general first leaves nothing for special.
-func covers(general, special types.Type) bool {
-	g, s := rankOf(general), rankOf(special)
-	return g > modelled && s != none && g > s
-}
-
+// rankOf returns the rank of t, none for a type that has nothing to do with AWS.
 func rankOf(t types.Type) rank {
 	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
 		t = ptr.Elem()

@@ -141,7 +141,7 @@ func (t *tracer) wrapper(fn *types.Func, common *ssa.CallCommon) (flow, bool) {
 		case "New":
 			return flow{}, true
 		case "Unwrap":
-			return t.value(common.Args[0]), true
+			return bare(t.value(common.Args[0])), true
 		case "Join":
 			return t.wrapped(t.elements(common.Args[0])), true
 		}
@@ -160,7 +160,9 @@ func (t *tracer) wrapper(fn *types.Func, common *ssa.CallCommon) (flow, bool) {
 	if argument, ok := wrappers[withoutMajor(path)+"."+name]; ok && argument < len(common.Args) {
 		arg := common.Args[argument]
 		if isErrorType(arg.Type()) {
-			return t.wrapped(t.value(arg)), true
+			f := t.wrapped(t.value(arg))
+			f.Bare = name == "Cause"
+			return f, true
 		}
 		return t.wrapped(t.errorsOf(arg)), true
 	}
@@ -243,18 +245,9 @@ func elementsOf(args ssa.Value) iter.Seq[ssa.Value] {
 
 // group returns the origins of the errors of the functions that an errgroup runs.
 func (t *tracer) group(g ssa.Value) flow {
-	root := t.index.root(g)
 	var f flow
-	for fn, calls := range t.index.callers {
-		obj := declared(fn)
-		if obj == nil || obj.Pkg() == nil || obj.Pkg().Path() != "golang.org/x/sync/errgroup" || obj.Name() != "Go" && obj.Name() != "TryGo" {
-			continue
-		}
-		for _, call := range calls {
-			if t.index.root(call.Common().Args[0]) == root {
-				f = f.union(t.invoked(call.Common().Args[1]))
-			}
-		}
+	for _, task := range t.index.groups[t.index.root(g)] {
+		f = f.union(t.invoked(task))
 	}
 	return f
 }

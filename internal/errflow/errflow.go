@@ -52,13 +52,18 @@ type Package struct {
 	importFact func(types.Object, analysis.Fact) bool // nil without facts
 }
 
-// Origins returns where the error v can come from. Rules that run at the same time
-// may call it.
-func (p *Package) Origins(v ssa.Value) Origins {
+// Origins returns where an error can come from that is one of vs. Rules that run at the
+// same time may call it.
+func (p *Package) Origins(vs ...ssa.Value) Origins {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var o Origins
-	p.solver.ask(func() { o = p.close(p.trace(v)) })
+	p.solver.ask(func() {
+		o = Origins{}
+		for _, v := range vs {
+			o = o.union(p.close(p.trace(v)))
+		}
+	})
 	return o
 }
 

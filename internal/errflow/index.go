@@ -15,6 +15,7 @@ type index struct {
 	fields   map[*types.Var][]ssa.Value // what is stored in a field
 	globals  map[*ssa.Global][]ssa.Value
 	sends    map[ssa.Value][]ssa.Value // what is sent on a channel, by the channel's root
+	groups   map[ssa.Value][]ssa.Value // the functions that an errgroup runs, by the group's root
 }
 
 func newIndex(funcs []*ssa.Function, sites []*Site) *index {
@@ -26,6 +27,7 @@ func newIndex(funcs []*ssa.Function, sites []*Site) *index {
 		fields:   make(map[*types.Var][]ssa.Value),
 		globals:  make(map[*ssa.Global][]ssa.Value),
 		sends:    make(map[ssa.Value][]ssa.Value),
+		groups:   make(map[ssa.Value][]ssa.Value),
 	}
 	for _, s := range sites {
 		x.sites[s.Instr] = s
@@ -75,6 +77,10 @@ func (x *index) addFunctions(instr ssa.Instruction) {
 	if call != nil {
 		if fn := call.Common().StaticCallee(); fn != nil {
 			x.callers[fn] = append(x.callers[fn], call)
+			if runsInGroup(declared(fn)) {
+				group, task := x.root(call.Common().Args[0]), call.Common().Args[1]
+				x.groups[group] = append(x.groups[group], task)
+			}
 		}
 	}
 	var operands [8]*ssa.Value
@@ -93,6 +99,11 @@ func (x *index) addFunctions(instr ssa.Instruction) {
 			}
 		}
 	}
+}
+
+// runsInGroup reports whether fn is a method that runs a function in an errgroup.
+func runsInGroup(fn *types.Func) bool {
+	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "golang.org/x/sync/errgroup" && (fn.Name() == "Go" || fn.Name() == "TryGo")
 }
 
 // fieldOf returns the field with the given index of the struct that t is, or points

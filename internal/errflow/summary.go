@@ -1,11 +1,10 @@
 package errflow
 
 import (
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
-
-	"go/types"
 )
 
 // A Summary is where a result of a function can come from, for callers that do not
@@ -41,6 +40,7 @@ type solver struct {
 	depth   int
 	cyclic  bool
 	changed bool
+	steps   int // values visited by all tracers, a measure of the cost
 }
 
 func newSolver() *solver {

@@ -61,6 +61,7 @@ func (t *tracer) value(v ssa.Value) flow {
 		return flow{}
 	}
 	t.seen[v] = true
+	t.solver.steps++
 	if t.steps++; t.steps > maxSteps {
 		return unknown
 	}
