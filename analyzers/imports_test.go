@@ -1,0 +1,71 @@
+package analyzers_test
+
+import (
+	"os/exec"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/awserrlint/awserrlint/"
+
+// mayImport says which packages of the module others may import, by patterns of
+// paths below the module's. What is not listed may import anything: tools for
+// development, and commands that nothing but main imports.
+var mayImport = []struct {
+	importers, imports []string
+}{
+	{[]string{"analyzers"}, []string{"analyzers/*"}},
+	{[]string{"analyzers/*"}, ruleParts},
+	{ruleParts, ruleParts},
+	{[]string{"internal/driver"}, []string{"internal/awssdk", "internal/load", "internal/fix", "internal/report", "internal/ruleset"}},
+	{[]string{"internal/load", "internal/load/*"}, []string{"internal/load/*"}},
+	{[]string{"internal/ruleset"}, []string{"internal/report"}},
+	{[]string{"plugin"}, []string{"analyzers", "internal/ruleset"}},
+}
+
+// ruleParts are what rules are made of.
+var ruleParts = []string{
+	"internal/awssdk", "internal/awssdk/*", "internal/errflow", "internal/handler", "internal/fix", "internal/report",
+}
+
+func TestImports(t *testing.T) {
+	cmd := exec.Command("go", "list", "-e", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "./...")
+	cmd.Dir = ".."
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := make(map[string]bool)
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		importer, ok := strings.CutPrefix(fields[0], module)
+		if !ok {
+			continue
+		}
+		for _, rule := range mayImport {
+			if !matches(rule.importers, importer) {
+				continue
+			}
+			seen[rule.importers[0]] = true
+			for _, imported := range fields[1:] {
+				if imported, ok := strings.CutPrefix(imported, module); ok && !matches(rule.imports, imported) {
+					t.Errorf("%s must not import %s", importer, imported)
+				}
+			}
+		}
+	}
+	for _, rule := range mayImport {
+		if !seen[rule.importers[0]] {
+			t.Errorf("there is no %s any more", rule.importers[0])
+		}
+	}
+}
+
+func matches(patterns []string, name string) bool {
+	return slices.ContainsFunc(patterns, func(pattern string) bool {
+		ok, _ := path.Match(pattern, name)
+		return ok
+	})
+}
