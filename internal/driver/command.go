@@ -20,9 +20,8 @@ type command struct {
 	*suite
 	stdout, stderr *os.File
 	flags          *flag.FlagSet
-	patterns       []string
+	targets        []target
 
-	dir         string
 	tags        string
 	format      outputFormat
 	fix         bool
@@ -88,18 +87,30 @@ func (c *command) printProblems(res *result) bool {
 // analyze loads the packages, files in overlay having the content it gives, and
 // runs analyzers on them. The error is for what keeps everything from being loaded.
 func (c *command) analyze(ctx context.Context, analyzers []*analysis.Analyzer, overlay map[string][]byte) (*result, error) {
+	res := &result{names: make(map[string]string)}
+	for _, t := range c.targets {
+		if err := c.analyzeTarget(ctx, t, analyzers, overlay, res); err != nil {
+			return nil, err
+		}
+	}
+	res.findings = sortFindings(res.findings)
+	return res, nil
+}
+
+// analyzeTarget adds to res what analyzers find in t.
+func (c *command) analyzeTarget(ctx context.Context, t target, analyzers []*analysis.Analyzer, overlay map[string][]byte, res *result) error {
 	progress := startProgress(c.stderr)
 	defer progress.stop()
 	progress.set("loading packages")
 	loaded, err := load.Load(ctx, load.Config{
-		Dir:       c.dir,
-		Patterns:  c.patterns,
+		Dir:       t.dir,
+		Patterns:  t.patterns,
 		BuildTags: c.tags,
 		Tests:     c.boolFlag("tests"),
 		Overlay:   overlay,
 	})
 	if err != nil {
-		return nil, err
+		return err
 	}
 	readFile := func(name string) ([]byte, error) {
 		if content, ok := overlay[name]; ok {
@@ -142,17 +153,16 @@ func (c *command) analyze(ctx context.Context, analyzers []*analysis.Analyzer, o
 		})
 	}
 	if err := group.Wait(); err != nil {
-		return nil, err
+		return err
 	}
 
-	res := &result{problems: loaded.Problems, names: make(map[string]string)}
+	res.problems = append(res.problems, loaded.Problems...)
 	for _, pkg := range loaded.Packages {
 		packageNames(res.names, pkg.Types)
 		res.findings = append(res.findings, units[pkg].findings...)
 		res.problems = append(res.problems, units[pkg].problems...)
 	}
-	res.findings = sortFindings(res.findings)
-	return res, nil
+	return nil
 }
 
 // boolFlag returns the value of a flag that an analyzer declares, which other

@@ -12,7 +12,7 @@ import (
 func (c *command) parse(args []string) error {
 	c.flags = flag.NewFlagSet(program, flag.ContinueOnError)
 	c.flags.SetOutput(io.Discard) // the caller says what is wrong, in one line
-	c.flags.StringVar(&c.dir, "C", "", "change to `dir` before anything else")
+	dir := c.flags.String("C", "", "change to `dir` before anything else")
 	c.flags.StringVar(&c.tags, "tags", "", "also set these build `tags`, separated by commas")
 	c.flags.BoolVar(&c.fix, "fix", false, "apply the fixes, and report what remains")
 	c.flags.BoolVar(&c.diff, "diff", false, "print what -fix would change, and change nothing")
@@ -32,11 +32,13 @@ func (c *command) parse(args []string) error {
 	if err := c.flags.Parse(args); err != nil {
 		return flagError(err)
 	}
-	c.patterns = c.flags.Args()
-	if i := slices.IndexFunc(c.patterns, func(p string) bool { return strings.HasPrefix(p, "-") }); i >= 0 {
-		return fmt.Errorf("flag %s comes after a package: flags go first", c.patterns[i])
+	args = c.flags.Args()
+	if i := slices.IndexFunc(args, func(p string) bool { return strings.HasPrefix(p, "-") }); i >= 0 {
+		return fmt.Errorf("flag %s comes after a package: flags go first", args[i])
 	}
-	return nil
+	var err error
+	c.targets, err = targets(*dir, c.tags, args)
+	return err
 }
 
 // flagError returns err in the words of this program.

@@ -18,6 +18,7 @@ whose callers get no usable error.
 Usage:
 
 	%[1]s [flags] [packages]               analyze packages (default .)
+	%[1]s [flags] file.go...               analyze the packages that files belong to
 	go vet -vettool=$(which %[1]s) ...     the same, run by the go command
 	go fix -fixtool=$(which %[1]s) ...     the same, applying fixes
 

@@ -74,7 +74,10 @@ func (s *suite) analyzeUnit(cfg *unitchecker.Config, analyzers []*analysis.Analy
 	registerFacts(analyzers)
 	facts := newFactSet(pkg.Types)
 	for path, name := range cfg.PackageVetx {
-		known, _ := readVetx(name)
+		known, ok := readVetx(name)
+		if !ok {
+			continue
+		}
 		if err := facts.decode(known); err != nil {
 			return exitFailed, fmt.Errorf("cannot read what is known about %s: %w", path, err)
 		}

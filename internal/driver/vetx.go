@@ -34,7 +34,7 @@ func reachesAWS(cfg *unitchecker.Config) bool {
 }
 
 // readVetx returns the facts in the file of that name; ok is false where it is not
-// one of this program.
+// one of this program, but of unitchecker, or empty.
 func readVetx(name string) (facts []byte, ok bool) {
 	data, err := os.ReadFile(name)
 	if err != nil {
