@@ -23,19 +23,31 @@ var Analyzer = &analysis.Analyzer{
 }
 
 func run(pass *analysis.Pass) (any, error) {
+	flow := pass.ResultOf[errflow.Analyzer].(*errflow.Package)
 	declared := make(map[ast.Node][]string)
-	for _, site := range pass.ResultOf[errflow.Analyzer].(*errflow.Package).Sites {
-		// What Close and Err of an event stream tell is the matter of streamerr.
-		if site.Op.Form == awssdk.EventStream || !site.Lost() || !report.Reported(pass, site.Expr().Pos()) {
-			continue
-		}
+	check := func(site *errflow.Site, operation, name string) {
 		place := placeOf(pass, site)
 		report.Report(pass, report.Finding{
 			Range:     site.Expr(),
-			Operation: site.Op.String(),
-			Message:   "error of " + site.Op.String() + " is discarded" + place.remedy(),
+			Operation: operation,
+			Message:   "error of " + name + " is discarded" + place.remedy(),
 			Fix:       place.fix(pass, site, declared),
 		})
+	}
+	lost := func(site *errflow.Site) bool { return site.Lost() && report.Reported(pass, site.Expr().Pos()) }
+	for _, site := range flow.Sites {
+		// What Close and Err of an event stream tell is the matter of streamerr.
+		if site.Op.Form != awssdk.EventStream && lost(site) {
+			check(site, site.Op.String(), site.Op.String())
+		}
+	}
+	for _, site := range flow.OwnCalls() {
+		if !lost(site) {
+			continue
+		}
+		if o := flow.Returned(site); o.AWS() {
+			check(site, o.String(), site.Op.String()+", that of "+o.String()+",")
+		}
 	}
 	return nil, nil
 }

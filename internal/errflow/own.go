@@ -1,0 +1,69 @@
+package errflow
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+)
+
+// OwnCalls returns the calls of functions of the program that return an error, be they
+// declared in this package or, where the driver handles facts, in another one. Their
+// Op names the function. Returned says whether its error comes from AWS.
+func (p *Package) OwnCalls() []*Site {
+	var sites []*Site
+	eachInstr(p.Funcs, func(instr ssa.Instruction) {
+		call, ok := instr.(ssa.CallInstruction)
+		if !ok || p.index.sites[call] != nil {
+			return
+		}
+		if call.Common().IsInvoke() {
+			return
+		}
+		fn := callee(call.Common())
+		cur, written := p.calls[call.Common().Pos()]
+		if fn != nil && written && p.own(fn) {
+			sites = append(sites, siteOf(ownOperation(fn), call, cur))
+		}
+	})
+	return sites
+}
+
+// own reports whether fn is a function of the program that returns an error, and is known.
+func (p *Package) own(fn *types.Func) bool {
+	sig := fn.Signature()
+	n := sig.Results().Len()
+	if n == 0 || !awssdk.IsError(sig.Results().At(n-1).Type()) {
+		return false
+	}
+	return fn.Pkg() == p.types || p.importFact != nil && p.importFact(fn.Origin(), new(Result))
+}
+
+// ownOperation returns how messages name fn: by its package, or its receiver's type.
+func ownOperation(fn *types.Func) *awssdk.Operation {
+	op := &awssdk.Operation{Service: fn.Pkg().Name(), Package: fn.Pkg().Path(), Name: fn.Name(), Form: awssdk.Own, Generation: 2}
+	if recv := fn.Signature().Recv(); recv != nil {
+		t := types.Unalias(recv.Type())
+		if ptr, ok := t.(*types.Pointer); ok {
+			t = types.Unalias(ptr.Elem())
+		}
+		if named, ok := t.(*types.Named); ok {
+			op.Service = named.Obj().Name()
+		}
+	}
+	return op
+}
+
+// Returned returns where the error of a call from OwnCalls can come from. What the
+// caller passes in does not count: only what the function does itself.
+func (p *Package) Returned(site *Site) Origins {
+	common := site.Instr.Common()
+	fn := common.StaticCallee()
+	if fn == nil {
+		return Origins{}
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.resultOf(fn, common.Signature().Results().Len()-1).Origins
+}

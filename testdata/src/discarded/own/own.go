@@ -1,0 +1,55 @@
+// Package own discards errors of its own functions.
+package own
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+
+	"example.com/fixtures/discarded/lib"
+)
+
+type store struct{ client *s3.Client }
+
+type saver interface {
+	save(ctx context.Context) error
+}
+
+func (s *store) save(ctx context.Context) error {
+	if _, err := s.client.PutObject(ctx, nil); err != nil {
+		return fmt.Errorf("save: %w", err)
+	}
+	return nil
+}
+
+func (s *store) load(ctx context.Context) (int, error) {
+	_, err := s.client.GetObject(ctx, nil)
+	return 0, err
+}
+
+func validate(s *store) error {
+	if s.client == nil {
+		return errors.New("no client")
+	}
+	return nil
+}
+
+func wrap(err error) error { return fmt.Errorf("wrapped: %w", err) }
+
+func uses(ctx context.Context, s *store, i saver) error {
+	s.save(ctx)               // want `^error of store.save, that of s3.PutObject, is discarded$`
+	n, _ := s.load(ctx)       // want `^error of store.load, that of s3.GetObject, is discarded$`
+	lib.Delete(ctx, s.client) // want `^error of lib.Delete, that of s3.DeleteObject, is discarded$`
+	lib.Parse("x")
+	validate(s)
+	i.save(ctx)
+	wrap(s.save(ctx))
+	if err := s.save(ctx); err != nil {
+		return err
+	}
+	defer s.save(ctx) // want `that of s3.PutObject, is discarded; name the error result`
+	fmt.Println(n)
+	return nil
+}
