@@ -26,18 +26,9 @@ type Question struct {
 	Test, Contrary string
 }
 
-// Names remembers the variables that the fixes of a package declare, so that no two
-// of them declare the same one in one block.
-type Names map[declaration]token.Pos
-
-type declaration struct {
-	block      ast.Node
-	name, text string
-}
-
 // Ask replaces the boolean expression at cur by the question q. contrary says that
 // the expression is true where the answer is no.
-func (e *Editor) Ask(cur inspector.Cursor, q Question, contrary bool, names Names) {
+func (e *Editor) Ask(cur inspector.Cursor, q Question, contrary bool) {
 	cur = e.outermost(cur, &contrary)
 	if e.askInHeader(cur, q, contrary) {
 		return
@@ -49,7 +40,7 @@ func (e *Editor) Ask(cur inspector.Cursor, q Question, contrary bool, names Name
 		return
 	}
 	typ := e.typeName(q, pos)
-	v := e.variable(anchor, q.Var, typ, names)
+	v := e.declare(anchor, q.Var, typ)
 	e.InsertBefore(anchor.Node(), "var "+v+" "+typ)
 	e.Replace(cur.Node(), e.condition(cur, e.Import("errors", "errors", pos)+".As("+q.Err+", &"+v+")", q, v, contrary))
 }
@@ -145,22 +136,15 @@ func (e *Editor) typeName(q Question, pos token.Pos) string {
 	return name
 }
 
-// variable returns the name of the variable of type typ that is declared above the
+// declare returns the name of the variable of type typ that is declared above the
 // statement at anchor.
-func (e *Editor) variable(anchor inspector.Cursor, base, typ string, names Names) string {
+func (e *Editor) declare(anchor inspector.Cursor, base, typ string) string {
 	pos := anchor.Node().Pos()
-	name := e.Fresh(base, pos)
 	for {
-		d := declaration{anchor.Parent().Node(), name, typ}
-		at, declared := names[d]
-		for other, p := range names {
-			declared = declared || other.block == d.block && other.name == d.name && (other.text != d.text || p != pos)
-		}
-		if !declared || at == pos {
-			names[d] = pos
+		name := e.Fresh(base, pos)
+		if e.batch.declare(anchor.Parent().Node(), pos, name, typ) {
 			return name
 		}
-		name = e.Fresh(base, pos)
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 
 // An Editor collects the edits of one fix in one file.
 type Editor struct {
+	batch  *Batch // nil for an editor by itself
 	pass   *analysis.Pass
 	file   *ast.File
 	src    []byte

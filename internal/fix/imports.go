@@ -36,7 +36,7 @@ func (e *Editor) Import(pkgPath, name string, pos token.Pos) string {
 		return ""
 	}
 	for _, candidate := range aliases(pkgPath, name) {
-		if !e.importTaken(candidate, pos) {
+		if !e.importTaken(candidate, pos) && e.batch.claim(e, candidate, pkgPath) {
 			e.imports[pkgPath] = candidate
 			return candidate
 		}
@@ -80,10 +80,11 @@ func internal(pkgPath, user string) bool {
 	return user != root && !strings.HasPrefix(user, root+"/")
 }
 
-// importEdits returns an edit for every import that the fix needs. All fixes that add
-// the same import to a file make the same edit, so that they can be merged.
+// importEdits returns the edits for the imports that the fix removes and for those
+// that it needs. All fixes that add the same import to a file make the same edit, so
+// that they can be merged.
 func (e *Editor) importEdits() []analysis.TextEdit {
-	var edits []analysis.TextEdit
+	edits := e.dropImports()
 	for _, p := range slices.Sorted(maps.Keys(e.imports)) {
 		spec := strconv.Quote(p)
 		if name := e.imports[p]; name != path.Base(p) {
