@@ -5,6 +5,7 @@ import (
 	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/analyzers/discarded"
+	"github.com/awserrlint/awserrlint/analyzers/errstring"
 	"github.com/awserrlint/awserrlint/analyzers/impossiblematch"
 	"github.com/awserrlint/awserrlint/analyzers/matchorder"
 	"github.com/awserrlint/awserrlint/analyzers/outputbeforecheck"
@@ -19,6 +20,7 @@ func All() []*lint.Analyzer {
 		{Analyzer: partialfailure.Analyzer, Doc: partialfailure.Doc},
 		{Analyzer: streamerr.Analyzer, Doc: streamerr.Doc},
 		{Analyzer: outputbeforecheck.Analyzer, Doc: outputbeforecheck.Doc},
+		{Analyzer: errstring.Analyzer, Doc: errstring.Doc},
 		{Analyzer: impossiblematch.Analyzer, Doc: impossiblematch.Doc},
 		{Analyzer: matchorder.Analyzer, Doc: matchorder.Doc},
 	}

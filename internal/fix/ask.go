@@ -40,7 +40,7 @@ func (e *Editor) Ask(cur inspector.Cursor, q Question, contrary bool) {
 		return
 	}
 	typ := e.typeName(q, pos)
-	v := e.declare(anchor, q.Var, typ)
+	v := e.declareAbove(anchor, q.Var, typ)
 	e.InsertBefore(anchor.Node(), "var "+v+" "+typ)
 	e.Replace(cur.Node(), e.condition(cur, e.Import("errors", "errors", pos)+".As("+q.Err+", &"+v+")", q, v, contrary))
 }
@@ -136,9 +136,9 @@ func (e *Editor) typeName(q Question, pos token.Pos) string {
 	return name
 }
 
-// declare returns the name of the variable of type typ that is declared above the
+// declareAbove returns the name of the variable of type typ that is declared above the
 // statement at anchor.
-func (e *Editor) declare(anchor inspector.Cursor, base, typ string) string {
+func (e *Editor) declareAbove(anchor inspector.Cursor, base, typ string) string {
 	pos := anchor.Node().Pos()
 	for {
 		name := e.Fresh(base, pos)

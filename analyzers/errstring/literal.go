@@ -1,0 +1,113 @@
+package errstring
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// A literal is what a text is searched for, taken apart.
+type literal struct {
+	text string
+
+	// words are the parts of it that look like codes, those that surely do first.
+	words []string
+
+	// whole says that it holds nothing but one word and punctuation.
+	whole bool
+
+	// status is the HTTP status that it asks for, 0 if it does not.
+	status int
+}
+
+var (
+	wordPattern   = regexp.MustCompile(`[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*`)
+	statusPattern = regexp.MustCompile(`(?i)^\s*(?:https?\s+)?(?:response\s+)?(?:error\s+)?status\s?code[:=]?\s*([45][0-9][0-9])\b`)
+	numberPattern = regexp.MustCompile(`^\s*([45][0-9][0-9])\s*$`)
+)
+
+func parse(text string) literal {
+	l := literal{text: text}
+	for _, re := range []*regexp.Regexp{statusPattern, numberPattern} {
+		if m := re.FindStringSubmatch(text); m != nil {
+			l.status = int(m[1][0]-'0')*100 + int(m[1][1]-'0')*10 + int(m[1][2]-'0')
+			return l
+		}
+	}
+	// The SDK writes "api error NoSuchKey: The specified key does not exist."
+	rest, prefixed := strings.CutPrefix(strings.TrimSpace(text), "api error ")
+	words := wordPattern.FindAllString(rest, -1)
+	if len(words) == 0 {
+		return l
+	}
+	l.whole = len(words) == 1 && strings.Trim(rest, ":.,;()[]'\" ") == words[0]
+	if l.whole {
+		l.words = words
+		return l
+	}
+	for i, w := range words {
+		if prefixed && i == 0 || humps(w) >= 2 {
+			l.words = append(l.words, w)
+		}
+	}
+	return l
+}
+
+// humps returns the number of words that CamelCase joins.
+func humps(s string) int {
+	n := 0
+	lower := true
+	for _, r := range s {
+		if unicode.IsUpper(r) && lower {
+			n++
+		}
+		lower = !unicode.IsUpper(r)
+	}
+	return n
+}
+
+// looksLikeCode reports whether word can hardly be anything but a code of AWS.
+func looksLikeCode(word string) bool {
+	if humps(word) < 2 || len(word) < 8 {
+		return false
+	}
+	for _, suffix := range []string{"Exception", "Fault", "NotFound", "AlreadyExists", "LimitExceeded", "Violation", "Denied"} {
+		if strings.HasSuffix(word, suffix) {
+			return true
+		}
+	}
+	return strings.HasPrefix(word, "NoSuch")
+}
+
+// isDenied reports whether word is how one service or another says that something is
+// not allowed.
+func isDenied(word string) bool {
+	switch strings.ToLower(word) {
+	case "accessdenied", "accessdeniedexception", "unauthorizedoperation", "authorizationerror", "authorizationerrorexception":
+		return true
+	}
+	return false
+}
+
+// meanings are what messages say and names of types say as well.
+var meanings = []struct{ message, name *regexp.Regexp }{
+	{
+		regexp.MustCompile(`(?i)not found|cannot be found|does ?n.t exist|does not exist|non-?existent`),
+		regexp.MustCompile(`NotFound|NoSuch|DoesNotExist|NotExist|NonExist`),
+	},
+	{
+		regexp.MustCompile(`(?i)already exists|already owned`),
+		regexp.MustCompile(`AlreadyExists|AlreadyOwned|Duplicate`),
+	},
+	{
+		regexp.MustCompile(`(?i)conditional request failed`),
+		regexp.MustCompile(`^ConditionalCheckFailed`),
+	},
+	{
+		regexp.MustCompile(`(?i)throttl|too many requests|rate exceeded`),
+		regexp.MustCompile(`Throttl|TooManyRequests`),
+	},
+}
+
+// other matches messages of what is not AWS, such as the network.
+var other = regexp.MustCompile(`(?i)host|file|director|lookup|endpoint|credential|profile|region|certificate|executable`)

@@ -1,0 +1,130 @@
+package errstring
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/fix"
+)
+
+// A remedy is what to ask in place of a text.
+type remedy struct {
+	advice string
+	ask    *fix.Question // nil where it is not certain; without the error and, as %, what is compared
+	code   string        // what is compared
+	status int           // likewise
+}
+
+const (
+	smithyPath  = "github.com/aws/smithy-go"
+	awshttpPath = "github.com/aws/aws-sdk-go-v2/aws/transport/http"
+	awserrPath  = "github.com/aws/aws-sdk-go/aws/awserr"
+)
+
+// matchType is the remedy for an error that operations have a type for.
+func matchType(servicePath, name string, certain bool) remedy {
+	r := remedy{advice: "match *types." + name}
+	if certain {
+		r.ask = &fix.Question{Package: servicePath + "/types", Alias: "types", Type: "*" + name, Var: fix.VarName(name)}
+	}
+	return r
+}
+
+// matchCode is the remedy for an error that is known by its code only.
+func matchCode(code string, certain bool) remedy {
+	r := remedy{advice: "match smithy.APIError and its code " + strconv.Quote(code), code: code}
+	if certain {
+		r.ask = &fix.Question{
+			Package: smithyPath, Alias: "smithy", Type: "APIError", Var: "apiErr",
+			Test: "$.ErrorCode() == %", Contrary: "$.ErrorCode() != %",
+		}
+	}
+	return r
+}
+
+// matchStatus is the remedy for a text that holds the status of the answer.
+func matchStatus(status int, certain bool) remedy {
+	r := remedy{advice: "match *http.ResponseError of aws/transport/http and its HTTPStatusCode " + strconv.Itoa(status), status: status}
+	if certain {
+		r.ask = &fix.Question{
+			Package: awshttpPath, Alias: "awshttp", Type: "*ResponseError", Var: "responseErr",
+			Test: "$.HTTPStatusCode() == %", Contrary: "$.HTTPStatusCode() != %",
+		}
+	}
+	return r
+}
+
+// remedyFor returns the remedy for m, the text of an error with the origins o.
+func (c *checker) remedyFor(m *errflow.TextMatch, o errflow.Origins) (remedy, bool) {
+	generation := o.Ops[0].Generation
+	if slices.ContainsFunc(o.Ops, func(op errflow.Origin) bool { return op.Generation != generation }) {
+		return remedy{}, false
+	}
+	k := knowledge{mixed: o.Unknown}
+	if generation == 2 {
+		for _, op := range o.Ops {
+			if as, ok := c.flow.Answers(errflow.Origins{Ops: []errflow.Origin{op}}); ok {
+				k.answers = append(k.answers, as...)
+			} else {
+				k.partial = true
+			}
+		}
+	}
+	guarded := c.flow.Guarded(m, c.matches)
+	return combine(m, func(l literal) (remedy, bool) {
+		switch {
+		case generation == 1:
+			return c.remedyV1(l)
+		case l.status != 0:
+			return matchStatus(l.status, true), !o.Unknown || len(l.text) > 3
+		}
+		for _, w := range l.words {
+			if r, ok := k.word(w, l.whole); ok {
+				return r, true
+			}
+		}
+		if guarded || o.Unknown {
+			return remedy{}, false
+		}
+		return k.message(l)
+	})
+}
+
+// combine returns what each literal of m comes to, in one remedy: that of the first,
+// and a fix if the others are codes as it is.
+func combine(m *errflow.TextMatch, of func(literal) (remedy, bool)) (remedy, bool) {
+	var all []remedy
+	for _, text := range m.Literals {
+		if r, ok := of(parse(text)); ok {
+			all = append(all, r)
+		}
+	}
+	if len(all) == 0 {
+		return remedy{}, false
+	}
+	if len(m.Literals) > 1 {
+		all[0].ask = nil
+	}
+	return all[0], true
+}
+
+// remedyV1 returns the remedy for a text of SDK v1, which starts with the code.
+func (c *checker) remedyV1(l literal) (remedy, bool) {
+	if !l.whole || humps(l.words[0]) < 2 {
+		return remedy{}, false
+	}
+	code := l.words[0]
+	r := remedy{advice: "match awserr.Error and its code " + strconv.Quote(code), code: code}
+	for _, imp := range c.pass.Pkg.Imports() {
+		if strings.HasPrefix(imp.Path(), "github.com/aws/aws-sdk-go-v2/") {
+			return r, true
+		}
+	}
+	r.ask = &fix.Question{
+		Package: awserrPath, Alias: "awserr", Type: "Error", Var: "awsErr",
+		Test: "$.Code() == %", Contrary: "$.Code() != %",
+	}
+	return r, true
+}

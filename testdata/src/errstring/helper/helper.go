@@ -1,0 +1,52 @@
+// Package helper has functions that match errors of others.
+package helper
+
+import (
+	"context"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/sqs"
+)
+
+func IsMissing(err error) bool {
+	return strings.Contains(err.Error(), "NoSuchBucket") // want `^error of AWS is matched by its text; match \*types.NoSuchBucket or smithy.APIError$`
+}
+
+func IsDenied(err error) bool {
+	return strings.Contains(err.Error(), "AccessDenied") // want `^error of AWS is matched by its text; match smithy.APIError and its code "AccessDenied"$`
+}
+
+func isQueueMissing(err error) bool {
+	return strings.Contains(err.Error(), "NonExistentQueue") // want `^error of sqs.GetQueueUrl is matched by its text; match \*types.QueueDoesNotExist$`
+}
+
+func url(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) string {
+	out, err := c.GetQueueUrl(ctx, in)
+	if isQueueMissing(err) {
+		return ""
+	}
+	return *out.QueueUrl
+}
+
+func hasCode(err error, code string) bool {
+	return err != nil && strings.Contains(err.Error(), code) // want `^error of s3.GetObject is matched by its text; match`
+}
+
+func get(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
+	_, err := c.GetObject(ctx, in)
+	if hasCode(err, "NoSuchKey") || hasCode(err, "InvalidObjectState") {
+		return nil
+	}
+	return err
+}
+
+type Result struct{ Err error }
+
+func (r Result) denied() bool {
+	switch r.Err.Error() {
+	case "AccessDenied": // want `^error of AWS is matched by its text; match smithy.APIError and its code "AccessDenied"$`
+		return true
+	}
+	return false
+}
