@@ -1,6 +1,7 @@
 package fix
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"maps"
@@ -29,6 +30,7 @@ func (e *Editor) Import(pkgPath, name string, pos token.Pos) string {
 		}
 	}
 	if have, ok := e.imports[pkgPath]; ok {
+		e.failed = e.failed || e.Lookup(have, pos) != nil // something hides it here
 		return have
 	}
 	if internal(pkgPath, e.pass.Pkg.Path()) {
@@ -126,7 +128,7 @@ func (e *Editor) importEdit(p, spec string) analysis.TextEdit {
 		return insert(e.lineEnd(last.End()), "\n\n\t"+spec)
 	}
 	for _, s := range group {
-		if importPath(s) > p {
+		if sortsBefore(spec, p, s) {
 			return insert(e.specStart(s), spec+"\n\t")
 		}
 	}
@@ -137,7 +139,7 @@ func (e *Editor) importEdit(p, spec string) analysis.TextEdit {
 func (e *Editor) wrapImport(decl *ast.GenDecl, old *ast.ImportSpec, p, spec string) analysis.TextEdit {
 	have := e.Text(old.Pos(), e.lineEnd(old.End()))
 	lines := []string{have, spec}
-	if p < importPath(old) {
+	if sortsBefore(spec, p, old) {
 		lines = []string{spec, have}
 	}
 	sep := "\n\t"
@@ -208,6 +210,16 @@ func (e *Editor) groups(decl *ast.GenDecl) [][]ast.Spec {
 func importPath(s ast.Spec) string {
 	p, _ := strconv.Unquote(s.(*ast.ImportSpec).Path.Value)
 	return p
+}
+
+// sortsBefore reports whether gofmt puts spec, an import of p, before the import s.
+func sortsBefore(spec, p string, s ast.Spec) bool {
+	name := ""
+	if id := s.(*ast.ImportSpec).Name; id != nil {
+		name = id.Name
+	}
+	own, _, _ := strings.Cut(spec, strconv.Quote(p))
+	return cmp.Or(cmp.Compare(p, importPath(s)), cmp.Compare(strings.TrimSpace(own), name)) < 0
 }
 
 // isStd reports whether p is a path of the standard library: its first element has no dot.
