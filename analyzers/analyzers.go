@@ -11,12 +11,14 @@ import (
 	"github.com/awserrlint/awserrlint/analyzers/outputbeforecheck"
 	"github.com/awserrlint/awserrlint/analyzers/partialfailure"
 	"github.com/awserrlint/awserrlint/analyzers/streamerr"
+	"github.com/awserrlint/awserrlint/analyzers/swallowed"
 )
 
 // All returns the rules, in the order of the documentation.
 func All() []*lint.Analyzer {
 	return []*lint.Analyzer{
 		{Analyzer: discarded.Analyzer, Doc: discarded.Doc},
+		{Analyzer: swallowed.Analyzer, Doc: swallowed.Doc},
 		{Analyzer: partialfailure.Analyzer, Doc: partialfailure.Doc},
 		{Analyzer: streamerr.Analyzer, Doc: streamerr.Doc},
 		{Analyzer: outputbeforecheck.Analyzer, Doc: outputbeforecheck.Doc},

@@ -43,10 +43,10 @@ type Package struct {
 	Sites []*Site
 
 	types      *types.Package
+	info       *types.Info
 	ssa        *ssa.Package
 	fset       *token.FileSet
-	dir        string                         // folder of the package
-	calls      map[token.Pos]inspector.Cursor // by the position of the parenthesis
+	dir        string // folder of the package
 	index      *index
 	mu         sync.Mutex // guards solver
 	solver     *solver
@@ -83,7 +83,7 @@ type Site struct {
 func (s *Site) Expr() *ast.CallExpr { return s.Call.Node().(*ast.CallExpr) }
 
 func run(pass *analysis.Pass) (any, error) {
-	p := &Package{types: pass.Pkg, fset: pass.Fset, solver: newSolver()}
+	p := &Package{types: pass.Pkg, info: pass.TypesInfo, fset: pass.Fset, solver: newSolver()}
 	if awssdk.IsSDK(pass.Pkg.Path()) {
 		return p, nil
 	}
@@ -95,7 +95,7 @@ func run(pass *analysis.Pass) (any, error) {
 		p.dir = filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name())
 	}
 	p.ssa, p.Funcs = build(pass)
-	p.calls = callsByLparen(pass.ResultOf[inspect.Analyzer].(*inspector.Inspector))
+	calls := callsByLparen(pass.ResultOf[inspect.Analyzer].(*inspector.Inspector))
 	for _, fn := range p.Funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
@@ -103,7 +103,7 @@ func run(pass *analysis.Pass) (any, error) {
 				if !ok {
 					continue
 				}
-				if cur, ok := p.calls[call.Common().Pos()]; ok {
+				if cur, ok := calls[call.Common().Pos()]; ok {
 					if site := newSite(call, cur); site != nil {
 						p.Sites = append(p.Sites, site)
 					}
@@ -145,11 +145,6 @@ func newSite(call ssa.CallInstruction, cur inspector.Cursor) *Site {
 	if op == nil {
 		return nil
 	}
-	return siteOf(op, call, cur)
-}
-
-// siteOf returns the site of call, which performs op.
-func siteOf(op *awssdk.Operation, call ssa.CallInstruction, cur inspector.Cursor) *Site {
 	site := &Site{Op: op, Instr: call, Call: cur}
 	if v := call.Value(); v != nil {
 		n := call.Common().Signature().Results().Len()

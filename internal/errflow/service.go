@@ -28,6 +28,9 @@ func (p *Package) Service(o Origin) *model.Service {
 	return svc
 }
 
+// ServiceOf returns the same for the service of the operation that s performs.
+func (p *Package) ServiceOf(s *Site) *model.Service { return p.Service(newOrigin(s.Op, p.fset)) }
+
 // An Answer is what an operation can answer with when it fails.
 type Answer struct {
 	Origin  Origin

@@ -1,0 +1,159 @@
+package swallowed
+
+import (
+	"go/ast"
+	"go/token"
+	"regexp"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/fix"
+)
+
+// suggest returns the fix that returns the error, or all errors but the one that means
+// that something does not exist. It returns nil where none is certain to be right.
+func suggest(pass *analysis.Pass, flow *errflow.Package, drop errflow.Drop, cmp inspector.Cursor, fn *fix.Function) *analysis.SuggestedFix {
+	if !fn.ReturnsError() || fn.Failed(outside(cmp)) || drop.Site.Pending() {
+		return nil
+	}
+	e := fix.New(pass, cmp.Node().Pos())
+	if e == nil {
+		return nil
+	}
+	bin := cmp.Node().(*ast.BinaryExpr)
+	f := &fixer{Editor: e, pass: pass, op: drop.Site.Op, fn: fn, err: e.Source(bin.X)}
+	if !f.findMatch(flow, drop) {
+		return nil
+	}
+	switch cmp.ParentEdgeKind() {
+	case edge.IfStmt_Cond:
+		f.branch(bin, cmp.Parent().Node().(*ast.IfStmt))
+	case edge.ReturnStmt_Results:
+		f.answer(bin, cmp.Parent())
+	default:
+		return nil
+	}
+	return e.Fix("return the error of " + f.op.String())
+}
+
+// outside returns the statement around cmp: the branches that it decides do not count.
+func outside(cmp inspector.Cursor) inspector.Cursor {
+	for c := range cmp.Enclosing((*ast.IfStmt)(nil), (*ast.ReturnStmt)(nil)) {
+		return c
+	}
+	return cmp
+}
+
+// A fixer edits what follows from one comparison.
+type fixer struct {
+	*fix.Editor
+	pass  *analysis.Pass
+	op    *awssdk.Operation
+	fn    *fix.Function
+	err   string // the error, as it is written
+	match *match // nil where every error is to be returned
+}
+
+var (
+	// looksUp matches operations that are asked whether something exists.
+	looksUp = regexp.MustCompile(`^(Head|Get|Describe|Lookup)`)
+
+	// removes matches operations for which it is no failure that something is gone.
+	removes = regexp.MustCompile(`^(Delete|Remove|Detach|Disassociate|Deregister|Terminate|Untag|Abort|Cancel)`)
+)
+
+// findMatch finds the error that means that something does not exist, where the
+// operation has one and it matters. It returns false where it should have one.
+func (f *fixer) findMatch(flow *errflow.Package, drop errflow.Drop) bool {
+	if f.op.Form != awssdk.Client {
+		return true
+	}
+	lookup := looksUp.MatchString(f.op.Name)
+	if !lookup && !removes.MatchString(f.op.Name) {
+		return true
+	}
+	svc := flow.ServiceOf(drop.Site)
+	if svc == nil {
+		return false
+	}
+	nf, ok := svc.NotFound(f.op.Name)
+	if !ok {
+		return !lookup
+	}
+	f.match = &match{nf, f.op.Package}
+	return len(nf.Types) <= 1
+}
+
+// branch edits the statement that leaves the branch of stmt where the error is not nil.
+func (f *fixer) branch(cmp *ast.BinaryExpr, stmt *ast.IfStmt) {
+	if cmp.Op != token.NEQ || len(stmt.Body.List) == 0 {
+		f.Refuse()
+		return
+	}
+	last := stmt.Body.List[len(stmt.Body.List)-1]
+	values := "" // what is returned beside the error
+	switch last := last.(type) {
+	case *ast.ReturnStmt:
+		if n := len(last.Results); n > 0 {
+			if n != f.fn.Sig.Results().Len() {
+				f.Refuse()
+				return
+			}
+			for _, r := range last.Results[:n-1] {
+				values += f.Source(r) + ", "
+			}
+		} else {
+			values = f.zeros(last.Pos())
+		}
+	case *ast.BranchStmt:
+		values = f.zeros(last.Pos())
+	default:
+		f.Refuse()
+		return
+	}
+	fails := "return " + values + f.wrapped(last.Pos())
+	if f.match != nil {
+		fails = f.unless(last.Pos(), f.Source(last)) + "\n" + fails
+	}
+	f.Replace(last, f.Indent(fails, last.Pos()))
+}
+
+// answer edits the return statement at cur, which returns err == nil and a nil error.
+func (f *fixer) answer(cmp *ast.BinaryExpr, cur inspector.Cursor) {
+	ret := cur.Node().(*ast.ReturnStmt)
+	if cmp.Op != token.EQL || f.match == nil || len(ret.Results) != 2 {
+		f.Refuse()
+		return
+	}
+	switch cur.ParentEdgeKind() {
+	case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body:
+	default:
+		f.Refuse()
+		return
+	}
+	body := f.unless(ret.Pos(), "return false, nil") + "\nreturn false, " + f.wrapped(ret.Pos())
+	text := "if " + f.err + " != nil {\n\t" + strings.ReplaceAll(body, "\n", "\n\t") + "\n}\nreturn true, nil"
+	f.Replace(ret, f.Indent(text, ret.Pos()))
+}
+
+func (f *fixer) zeros(pos token.Pos) string {
+	zeros, ok := f.Zeros(f.fn.Sig, pos)
+	if !ok {
+		f.Refuse()
+	}
+	return zeros
+}
+
+// wrapped returns an expression that wraps the error with the name of the operation.
+func (f *fixer) wrapped(pos token.Pos) string {
+	name := f.op.Name
+	if f.op.Func != "" {
+		name = f.op.Func
+	}
+	return f.Import("fmt", "fmt", pos) + `.Errorf("` + f.op.Service + " " + name + `: %w", ` + f.err + ")"
+}

@@ -1,0 +1,82 @@
+// Package swallowed reports errors of AWS calls that are compared with nil and then
+// dropped.
+package swallowed
+
+import (
+	"go/ast"
+	"regexp"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/report"
+)
+
+// Analyzer is the rule.
+var Analyzer = &analysis.Analyzer{
+	Name:             "swallowed",
+	Doc:              Doc.Compile().String(),
+	URL:              report.URL("swallowed"),
+	Requires:         []*analysis.Analyzer{errflow.Analyzer, inspect.Analyzer, report.Analyzer},
+	Run:              run,
+	RunDespiteErrors: true,
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	root := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+	flow := pass.ResultOf[errflow.Analyzer].(*errflow.Package)
+	for _, drop := range flow.Drops() {
+		cmp, ok := comparison(root, drop)
+		if !ok || !report.Reported(pass, cmp.Node().Pos()) {
+			continue
+		}
+		fn := fix.FunctionOf(pass.TypesInfo, cmp)
+		if fn == nil || drop.Kind == errflow.Answers && asksForHealth(fn) {
+			continue
+		}
+		report.Report(pass, report.Finding{
+			Range:     cmp.Node(),
+			Operation: drop.Site.Op.String(),
+			Message:   message(drop, fn),
+			Fix:       suggest(pass, flow, drop, cmp, fn),
+		})
+	}
+	return nil, nil
+}
+
+func message(drop errflow.Drop, fn *fix.Function) string {
+	op := drop.Site.Op.String()
+	switch {
+	case drop.Kind == errflow.Answers && fn.ReturnsError():
+		return "any error of " + op + ` is taken for "no"; match the one that means it and return the others`
+	case drop.Kind == errflow.Answers:
+		return "any error of " + op + ` is taken for "no"; match the one that means it, and return an error for the others`
+	case !fn.ReturnsError():
+		return "error of " + op + " is swallowed; the function around it returns no error, so log it or pass it on"
+	}
+	return "error of " + op + " is swallowed; return it"
+}
+
+// comparison returns the binary expression of drop.
+func comparison(root inspector.Cursor, drop errflow.Drop) (inspector.Cursor, bool) {
+	cur, ok := root.FindByPos(drop.Cmp.Pos(), drop.Cmp.Pos())
+	if !ok {
+		return cur, false
+	}
+	for c := range cur.Enclosing((*ast.BinaryExpr)(nil)) {
+		return c, c.Node().(*ast.BinaryExpr).OpPos == drop.Cmp.Pos()
+	}
+	return cur, false
+}
+
+// health matches the names of functions that ask whether a service answers at all: there,
+// any error is the answer.
+var health = regexp.MustCompile(`(?i)(health|ping|ready|alive|reachable|online|connected)`)
+
+func asksForHealth(fn *fix.Function) bool {
+	decl, ok := fn.Node.(*ast.FuncDecl)
+	return ok && health.MatchString(decl.Name.Name)
+}

@@ -1,0 +1,228 @@
+package errflow
+
+import (
+	"go/constant"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+)
+
+// A failure is what a function does where the error of site is not nil.
+type failure struct {
+	site  *Site
+	cmp   *ssa.BinOp
+	entry *ssa.BasicBlock
+	items bool // the call stands in a loop that takes one item after the other
+}
+
+// outcome returns how the function goes on from the entry, false if it does anything
+// about the failure.
+func (f failure) outcome() (DropKind, bool) {
+	own := f.own()
+	if slices.ContainsFunc(own, f.acts) {
+		return 0, false
+	}
+	kind, found := GoesOn, false
+	if len(own) == 0 { // there is no branch
+		if f.answered() {
+			return Answers, true
+		}
+		if f.sets(f.cmp.Block(), f.entry, own) || !f.unnoticed(f.entry) {
+			return 0, false
+		}
+		return GoesOn, true
+	}
+	for _, b := range own {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
+			k, ok := f.returned(ret, own)
+			if !ok {
+				return 0, false
+			}
+			kind, found = k, true
+			continue
+		}
+		for _, succ := range b.Succs {
+			if slices.Contains(own, succ) {
+				continue
+			}
+			if f.sets(b, succ, own) || !f.unnoticed(succ) {
+				return 0, false
+			}
+			found = true
+		}
+	}
+	return kind, found
+}
+
+// answered reports whether the comparison is a part of an answer: return err == nil && ….
+func (f failure) answered() bool {
+	at := slices.Index(f.entry.Preds, f.cmp.Block())
+	phi, ok := f.entry.Instrs[0].(*ssa.Phi)
+	if !ok || at < 0 {
+		return false
+	}
+	ret, ok := f.entry.Instrs[len(f.entry.Instrs)-1].(*ssa.Return)
+	c, isConst := phi.Edges[at].(*ssa.Const)
+	return ok && isConst && answers(ret, phi) && isZero(c)
+}
+
+// own returns the blocks that are entered only where the error is not nil. A branch
+// that several conditions lead to, as in err != nil || n == 0, counts as well.
+func (f failure) own() []*ssa.BasicBlock {
+	for _, pred := range f.entry.Preds {
+		if _, ok := pred.Instrs[len(pred.Instrs)-1].(*ssa.If); !ok {
+			return nil // where branches join
+		}
+	}
+	if f.entry.Dominates(f.site.Instr.Block()) {
+		return nil // the head of a loop
+	}
+	var own []*ssa.BasicBlock
+	for _, b := range f.entry.Parent().Blocks {
+		if f.entry.Dominates(b) {
+			own = append(own, b)
+		}
+	}
+	return own
+}
+
+// acts reports whether b does anything that others could see.
+func (f failure) acts(b *ssa.BasicBlock) bool {
+	return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
+		switch instr := instr.(type) {
+		case ssa.CallInstruction:
+			fn := callee(instr.Common())
+			return fn == nil || fn.Pkg() == nil || !converts(fn)
+		case *ssa.Store:
+			return !f.isFresh(instr.Addr)
+		case *ssa.MapUpdate, *ssa.Send, *ssa.Select, *ssa.Panic:
+			return true
+		}
+		return false
+	})
+}
+
+// converts reports whether fn only makes values: pointers to strings and the like.
+func converts(fn *types.Func) bool {
+	return awssdk.IsSDK(fn.Pkg().Path()) && fn.Pkg().Name() == "aws" && fn.Signature().Recv() == nil
+}
+
+// isFresh reports whether addr is a part of a value that is made where the error is not nil.
+func (f failure) isFresh(addr ssa.Value) bool {
+	for {
+		switch a := addr.(type) {
+		case *ssa.FieldAddr:
+			addr = a.X
+		case *ssa.IndexAddr:
+			addr = a.X
+		case *ssa.Alloc:
+			return f.entry.Dominates(a.Block())
+		default:
+			return false
+		}
+	}
+}
+
+// sets reports whether a variable has a value of its own where from leads to: a
+// constant, or what own has made.
+func (f failure) sets(from, to *ssa.BasicBlock, own []*ssa.BasicBlock) bool {
+	at := slices.Index(to.Preds, from)
+	return slices.ContainsFunc(to.Instrs, func(instr ssa.Instruction) bool {
+		phi, ok := instr.(*ssa.Phi)
+		if !ok {
+			return false
+		}
+		switch v := phi.Edges[at].(type) {
+		case *ssa.Const:
+			return true
+		case ssa.Instruction:
+			return slices.Contains(own, v.Block())
+		}
+		return false
+	})
+}
+
+// unnoticed reports whether the function, which goes on at b as if there were no
+// failure, can return without an error and never makes the call again for the same thing.
+func (f failure) unnoticed(start *ssa.BasicBlock) bool {
+	seen := make(map[*ssa.BasicBlock]bool)
+	fine := false
+	var walk func(b *ssa.BasicBlock) bool
+	walk = func(b *ssa.BasicBlock) bool {
+		if seen[b] {
+			return true
+		}
+		seen[b] = true
+		if b == f.site.Instr.Block() && b != start && !f.items {
+			return false // tries again
+		}
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
+			n := len(ret.Results)
+			fine = fine || n == 0 || !awssdk.IsError(ret.Results[n-1].Type()) || isNil(ret.Results[n-1])
+		}
+		for _, succ := range b.Succs {
+			if !walk(succ) {
+				return false
+			}
+		}
+		return true
+	}
+	return walk(start) && fine
+}
+
+// returned says what it means that ret is reached: the failure is dropped if nothing
+// in the results tells of it.
+func (f failure) returned(ret *ssa.Return, own []*ssa.BasicBlock) (DropKind, bool) {
+	results := ret.Results
+	if n := len(results); n > 0 && awssdk.IsError(results[n-1].Type()) {
+		if !isNil(results[n-1]) {
+			return 0, false
+		}
+		for _, v := range results[:n-1] {
+			if f.tells(v, own) {
+				return 0, false
+			}
+		}
+		return Returns, true
+	}
+	switch len(results) {
+	case 0:
+		return Returns, true
+	case 1:
+		c, ok := results[0].(*ssa.Const)
+		return Answers, ok && c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value)
+	}
+	return 0, false
+}
+
+// tells reports whether v, which is returned beside a nil error, could tell of the
+// failure: it is made for it, and not the zero value.
+func (f failure) tells(v ssa.Value, own []*ssa.BasicBlock) bool {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return !isZero(v)
+	case *ssa.UnOp: // a struct that is made in memory
+		local, ok := v.X.(*ssa.Alloc)
+		return ok && slices.ContainsFunc(*local.Referrers(), func(ref ssa.Instruction) bool { return ref != v && !isDebug(ref) })
+	case ssa.Instruction:
+		return slices.Contains(own, v.Block())
+	}
+	return false
+}
+
+// isZero reports whether c is the zero value of its type.
+func isZero(c *ssa.Const) bool {
+	if c.Value == nil {
+		return true
+	}
+	switch c.Value.Kind() {
+	case constant.Bool:
+		return !constant.BoolVal(c.Value)
+	case constant.String:
+		return constant.StringVal(c.Value) == ""
+	}
+	return constant.Sign(c.Value) == 0
+}

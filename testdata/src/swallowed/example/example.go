@@ -1,0 +1,59 @@
+// Package example shows what the rule reports.
+package example
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+)
+
+func exists(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (bool, error) {
+	if _, err := c.HeadObject(ctx, in); err != nil { // want `^error of s3.HeadObject is swallowed; return it$`
+		return false, nil
+	}
+	return true, nil
+}
+
+func isThere(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) bool {
+	_, err := c.HeadObject(ctx, in)
+	return err == nil // want `^any error of s3.HeadObject is taken for "no"; match the one that means it, and return an error for the others$`
+}
+
+func answer(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) (bool, error) {
+	_, err := c.HeadBucket(ctx, in)
+	return err == nil, nil // want `^any error of s3.HeadBucket is taken for "no"; match the one that means it and return the others$`
+}
+
+func remove(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) error {
+	for _, in := range ins {
+		_, err := c.DeleteObject(ctx, in)
+		if err != nil { // want `^error of s3.DeleteObject is swallowed; return it$`
+			continue
+		}
+		fmt.Println("deleted", *in.Key)
+	}
+	return nil
+}
+
+func list(ctx context.Context, c *s3.Client, in *s3.ListObjectsV2Input) ([]types.Object, error) {
+	var objects []types.Object
+	pages := s3.NewListObjectsV2Paginator(c, in)
+	for pages.HasMorePages() {
+		page, err := pages.NextPage(ctx)
+		if err != nil { // want `^error of s3.ListObjectsV2 is swallowed; return it$`
+			break
+		}
+		objects = append(objects, page.Contents...)
+	}
+	return objects, nil
+}
+
+func show(ctx context.Context, c *s3.Client, in *s3.ListBucketsInput) {
+	out, err := c.ListBuckets(ctx, in)
+	if err != nil { // want `^error of s3.ListBuckets is swallowed; the function around it returns no error, so log it or pass it on$`
+		return
+	}
+	fmt.Println(len(out.Buckets))
+}

@@ -1,0 +1,141 @@
+package fixes
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/iam"
+	"github.com/aws/aws-sdk-go-v2/service/kinesis"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+	"github.com/aws/aws-sdk-go-v2/service/sqs"
+)
+
+func returnsFalse(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (bool, error) {
+	_, err := c.HeadObject(ctx, in)
+	if err != nil { // want `swallowed`
+		return false, nil // it does not exist
+	}
+	return true, nil
+}
+
+func returnsNil(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) (*string, error) {
+	out, err := c.GetQueueUrl(ctx, in)
+	if err != nil || out.QueueUrl == nil { // want `swallowed`
+		return nil, nil
+	}
+	return out.QueueUrl, nil
+}
+
+func withFlag(ctx context.Context, c *iam.Client, in *iam.GetUserInput) (string, bool, error) {
+	out, ok := "", false
+	if user, err := c.GetUser(ctx, in); err != nil { // want `swallowed`
+		return out, ok, nil
+	} else {
+		out, ok = *user.User.Arn, true
+	}
+	return out, ok, nil
+}
+
+func byCode(ctx context.Context, c *s3.Client, in *s3.GetBucketPolicyInput) (string, error) {
+	out, err := c.GetBucketPolicy(ctx, in)
+	if err != nil { // want `swallowed`
+		return "", nil
+	}
+	return *out.Policy, nil
+}
+
+func unknown(ctx context.Context, c *ec2.Client, in *ec2.DescribeVpcsInput) (bool, error) {
+	_, err := c.DescribeVpcs(ctx, in)
+	if err != nil { // want `swallowed`
+		return false, nil
+	}
+	return true, nil
+}
+
+func answer(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) (bool, error) {
+	_, err := c.DescribeTable(ctx, in)
+	return err == nil, nil // want `taken for "no"`
+}
+
+func noError(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) bool {
+	_, err := c.DescribeTable(ctx, in)
+	if err != nil { // want `taken for "no"`
+		return false
+	}
+	return true
+}
+
+func both(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) bool {
+	out, err := c.DescribeTable(ctx, in)
+	return err == nil && out.Table != nil // want `taken for "no"`
+}
+
+func put(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) error {
+	if _, err := c.PutObject(ctx, in); err != nil { // want `swallowed`
+		return nil
+	}
+	fmt.Println("put", *in.Key)
+	return nil
+}
+
+func putWithResult(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) (n int, err error) {
+	n = len(*in.Key)
+	if _, err := c.PutObject(ctx, in); err != nil { // want `swallowed`
+		return n, nil
+	}
+	return 2, nil
+}
+
+func nextPage(ctx context.Context, c *s3.Client, in *s3.ListObjectsV2Input) ([]types.Object, error) {
+	var objects []types.Object
+	pages := s3.NewListObjectsV2Paginator(c, in)
+	for pages.HasMorePages() {
+		page, err := pages.NextPage(ctx)
+		if err != nil { // want `swallowed`
+			break
+		}
+		objects = append(objects, page.Contents...)
+	}
+	return objects, nil
+}
+
+func nextItem(ctx context.Context, c *kinesis.Client, names []string) (map[string]int32, error) {
+	shards := make(map[string]int32)
+	for _, name := range names {
+		out, err := c.DescribeStreamSummary(ctx, &kinesis.DescribeStreamSummaryInput{StreamName: &name})
+		if err != nil { // want `swallowed`
+			continue
+		}
+		shards[name] = *out.StreamDescriptionSummary.OpenShardCount
+	}
+	return shards, nil
+}
+
+func nothing(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) error {
+	if _, err := c.PutObject(ctx, in); err == nil { // want `swallowed`
+		fmt.Println("put")
+	}
+	return nil
+}
+
+func empty(ctx context.Context, c *s3.Client, in *s3.CreateBucketInput) error {
+	if _, err := c.CreateBucket(ctx, in); err != nil { // want `swallowed`
+		// it may exist
+	}
+	return nil
+}
+
+func cleanUp(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) error {
+	if err := work(); err != nil {
+		if _, e := c.DeleteObject(ctx, in); e != nil { // want `swallowed`
+			return nil
+		}
+		return err
+	}
+	return nil
+}
+
+func work() error { return nil }

@@ -1,0 +1,21 @@
+//go:build go1.21
+
+package fixes
+
+import (
+	"context"
+
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+)
+
+func oldType(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (bool, error) {
+	if _, err := c.HeadObject(ctx, in); err != nil { // want `swallowed`
+		return false, nil
+	}
+	return true, nil
+}
+
+func oldCode(ctx context.Context, c *s3.Client, in *s3.GetBucketPolicyInput) (bool, error) {
+	_, err := c.GetBucketPolicy(ctx, in)
+	return err == nil, nil // want `taken for "no"`
+}
