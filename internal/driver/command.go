@@ -106,7 +106,7 @@ func (c *command) analyzeTarget(ctx context.Context, t target, analyzers []*anal
 		Dir:       t.dir,
 		Patterns:  t.patterns,
 		BuildTags: c.tags,
-		Tests:     c.boolFlag("tests"),
+		Tests:     isSet(c.flags, "tests"),
 		Overlay:   overlay,
 	})
 	if err != nil {
@@ -163,13 +163,6 @@ func (c *command) analyzeTarget(ctx context.Context, t target, analyzers []*anal
 		res.problems = append(res.problems, units[pkg].problems...)
 	}
 	return nil
-}
-
-// boolFlag returns the value of a flag that an analyzer declares, which other
-// suites may lack.
-func (c *command) boolFlag(name string) bool {
-	f := c.flags.Lookup(name)
-	return f != nil && f.Value.String() == "true"
 }
 
 // problemText returns p in one line.

@@ -22,9 +22,9 @@ func overlap(x, y edit) bool {
 }
 
 // conflict reports whether x and y of two fixes cannot both be made: they overlap,
-// or insert at one point, where nothing says which comes first.
+// or insert at one point where the order matters.
 func conflict(x, y edit) bool {
-	return overlap(x, y) || compareEdits(x, y) == 0
+	return overlap(x, y) || compareEdits(x, y) == 0 && !fix.Commute(x.New, y.New)
 }
 
 // A merge is the edits of fixes that can all be made, by file.

@@ -48,3 +48,10 @@ func flagError(err error) error {
 	}
 	return err
 }
+
+// isSet returns the value of a flag that an analyzer declares, false where none
+// does.
+func isSet(flags *flag.FlagSet, name string) bool {
+	f := flags.Lookup(name)
+	return f != nil && f.Value.String() == "true"
+}

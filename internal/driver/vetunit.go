@@ -2,13 +2,20 @@ package driver
 
 import (
 	"bufio"
+	"encoding/gob"
 	"encoding/json"
 	"fmt"
+	"go/parser"
+	"go/token"
+	"maps"
 	"os"
 	"slices"
+	"strconv"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
+	"golang.org/x/tools/go/packages"
 	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
@@ -22,13 +29,16 @@ func vetUnit(rules []*lint.Analyzer, args []string) (int, error) {
 	if err != nil {
 		return exitFailed, err
 	}
-	isAWS := awssdk.IsSDK(cfg.ImportPath)
-	if !isAWS && len(cfg.PackageFile) > 0 && !reachesAWS(cfg) {
+	switch {
+	case awssdk.IsSDK(cfg.ImportPath):
+		return exitClean, writeUnit(cfg, []byte(vetxMagic)) // AWS itself, not a user of it
+	case len(cfg.PackageFile) > 0 && !reachesAWS(cfg):
 		return exitClean, writeUnit(cfg, nil)
 	}
 
 	s, opts := newSuite(rules), new(vetOptions)
-	if err := s.vetFlags(opts).Parse(args); err != nil {
+	flags := s.vetFlags(opts)
+	if err := flags.Parse(args); err != nil {
 		return exitFailed, flagError(err)
 	}
 	analyzers, err := s.Enabled()
@@ -41,28 +51,82 @@ func vetUnit(rules []*lint.Analyzer, args []string) (int, error) {
 		}
 		runUnitchecker(analyzers, opts, args[len(args)-1])
 	}
+
+	known, err := readVetx(cfg)
+	if err != nil {
+		return exitFailed, err
+	}
 	if cfg.VetxOnly {
-		analyzers = knowing(analyzers, cfg)
+		analyzers = withFacts(analyzers)
 	}
-	if isAWS || len(analyzers) == 0 {
-		return exitClean, writeUnit(cfg, []byte(vetxMagic))
+	if len(analyzers) > 0 && usesAWS(cfg, isSet(flags, "tests")) && (!cfg.VetxOnly || isMain(cfg)) {
+		return s.analyzeUnit(cfg, known, analyzers, opts)
 	}
-	return s.analyzeUnit(cfg, analyzers, opts)
+	vetx, err := encodeVetx(known)
+	if err != nil {
+		return exitFailed, err
+	}
+	return exitClean, writeUnit(cfg, vetx)
 }
 
-// knowing returns those of analyzers that must run on a package nobody asked
-// about: the ones that have facts, where the package is of the main module.
-func knowing(analyzers []*analysis.Analyzer, cfg *unitchecker.Config) []*analysis.Analyzer {
-	if cfg.ModulePath == "" || cfg.ModuleVersion != "" {
-		return nil
+// isMain reports whether the package of cfg is of a module that is worked on, whose
+// packages the command, too, would know of: not of a dependency.
+func isMain(cfg *unitchecker.Config) bool { return cfg.ModulePath != "" && cfg.ModuleVersion == "" }
+
+// usesAWS reports whether the package of cfg itself imports AWS, be it in a test
+// file where tests are wanted.
+func usesAWS(cfg *unitchecker.Config, tests bool) bool {
+	if !slices.ContainsFunc(slices.Collect(maps.Values(cfg.ImportMap)), awssdk.IsSDK) {
+		return false
 	}
-	var uses func(a *analysis.Analyzer) bool
-	uses = func(a *analysis.Analyzer) bool { return len(a.FactTypes) > 0 || slices.ContainsFunc(a.Requires, uses) }
-	return slices.DeleteFunc(slices.Clone(analyzers), func(a *analysis.Analyzer) bool { return !uses(a) })
+	for _, name := range cfg.GoFiles {
+		if !tests && strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return true // for the type checker to say
+		}
+		for _, spec := range f.Imports {
+			if path, err := strconv.Unquote(spec.Path.Value); err == nil && awssdk.IsSDK(path) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
-// analyzeUnit runs analyzers on the package of cfg and returns the exit code.
-func (s *suite) analyzeUnit(cfg *unitchecker.Config, analyzers []*analysis.Analyzer, opts *vetOptions) (int, error) {
+// withFacts returns the analyzers that have facts, among analyzers and those they
+// require: what must run on a package that nobody asked about.
+func withFacts(analyzers []*analysis.Analyzer) []*analysis.Analyzer {
+	var found []*analysis.Analyzer
+	for _, a := range closure(analyzers) {
+		if len(a.FactTypes) > 0 {
+			found = append(found, a)
+		}
+	}
+	return found
+}
+
+// closure returns analyzers and all that they require.
+func closure(analyzers []*analysis.Analyzer) []*analysis.Analyzer {
+	var all []*analysis.Analyzer
+	var visit func(analyzers []*analysis.Analyzer)
+	visit = func(analyzers []*analysis.Analyzer) {
+		for _, a := range analyzers {
+			if !slices.Contains(all, a) {
+				all = append(all, a)
+				visit(a.Requires)
+			}
+		}
+	}
+	visit(analyzers)
+	return all
+}
+
+// analyzeUnit runs analyzers on the package of cfg, given what is known about those
+// that it imports, and returns the exit code.
+func (s *suite) analyzeUnit(cfg *unitchecker.Config, known []packageFacts, analyzers []*analysis.Analyzer, opts *vetOptions) (int, error) {
 	source := newUnitSource(cfg)
 	pkg, err := source.check(nil)
 	if err != nil {
@@ -71,27 +135,34 @@ func (s *suite) analyzeUnit(cfg *unitchecker.Config, analyzers []*analysis.Analy
 		}
 		return exitFailed, err
 	}
-	registerFacts(analyzers)
+	for _, a := range closure(analyzers) {
+		for _, f := range a.FactTypes {
+			gob.Register(f)
+		}
+	}
 	facts := newFactSet(pkg.Types)
-	for path, name := range cfg.PackageVetx {
-		known, ok := readVetx(name)
-		if !ok {
-			continue
-		}
-		if err := facts.decode(known); err != nil {
-			return exitFailed, fmt.Errorf("cannot read what is known about %s: %w", path, err)
-		}
+	if err := facts.decode(known); err != nil {
+		return exitFailed, err
 	}
 
 	u := &unit{suite: s, pkg: pkg, facts: facts, readFile: os.ReadFile}
 	u.run(analyzers)
-	vetx, err := facts.encode()
+	own, err := facts.encode()
+	if err != nil {
+		return exitFailed, err
+	}
+	vetx, err := encodeVetx(append(known, own))
 	if err != nil {
 		return exitFailed, err
 	}
 	if err := writeUnit(cfg, vetx); err != nil || cfg.VetxOnly {
 		return exitClean, err
 	}
+	return printUnit(cfg, source, pkg, u, opts)
+}
+
+// printUnit gives what was found to the go command, in the way it asks for.
+func printUnit(cfg *unitchecker.Config, source *unitSource, pkg *packages.Package, u *unit, opts *vetOptions) (code int, err error) {
 	res := &result{findings: sortFindings(u.findings), problems: u.problems}
 	out := os.Stdout
 	if cfg.Stdout != "" {
@@ -100,10 +171,10 @@ func (s *suite) analyzeUnit(cfg *unitchecker.Config, analyzers []*analysis.Analy
 		}
 		defer out.Close()
 	}
-	if opts.fix {
+	switch {
+	case opts.fix:
 		return source.fix(out, pkg, res, opts.diff)
-	}
-	if opts.json {
+	case opts.json:
 		return exitClean, printVetJSON(out, cfg.ID, res)
 	}
 	return printVetText(os.Stderr, res, opts.context), nil
