@@ -46,7 +46,8 @@ type Package struct {
 	info       *types.Info
 	ssa        *ssa.Package
 	fset       *token.FileSet
-	dir        string // folder of the package
+	dir        string                         // folder of the package
+	calls      map[token.Pos]inspector.Cursor // by the position of the parenthesis
 	index      *index
 	mu         sync.Mutex // guards solver
 	solver     *solver
@@ -95,7 +96,7 @@ func run(pass *analysis.Pass) (any, error) {
 		p.dir = filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name())
 	}
 	p.ssa, p.Funcs = build(pass)
-	calls := callsByLparen(pass.ResultOf[inspect.Analyzer].(*inspector.Inspector))
+	p.calls = callsByLparen(pass.ResultOf[inspect.Analyzer].(*inspector.Inspector))
 	for _, fn := range p.Funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
@@ -103,7 +104,7 @@ func run(pass *analysis.Pass) (any, error) {
 				if !ok {
 					continue
 				}
-				if cur, ok := calls[call.Common().Pos()]; ok {
+				if cur, ok := p.calls[call.Common().Pos()]; ok {
 					if site := newSite(call, cur); site != nil {
 						p.Sites = append(p.Sites, site)
 					}
@@ -145,6 +146,11 @@ func newSite(call ssa.CallInstruction, cur inspector.Cursor) *Site {
 	if op == nil {
 		return nil
 	}
+	return siteOf(op, call, cur)
+}
+
+// siteOf returns the site of call, which performs op.
+func siteOf(op *awssdk.Operation, call ssa.CallInstruction, cur inspector.Cursor) *Site {
 	site := &Site{Op: op, Instr: call, Call: cur}
 	if v := call.Value(); v != nil {
 		n := call.Common().Signature().Results().Len()
