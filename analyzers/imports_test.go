@@ -27,7 +27,8 @@ var mayImport = []struct {
 
 // ruleParts are what rules are made of.
 var ruleParts = []string{
-	"internal/awssdk", "internal/awssdk/*", "internal/errflow", "internal/handler", "internal/fix", "internal/report",
+	"internal/awssdk", "internal/awssdk/*", "internal/errflow", "internal/handler", "internal/fix", "internal/lambdafix",
+	"internal/report",
 }
 
 func TestImports(t *testing.T) {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+
+	fixes "github.com/awserrlint/awserrlint/internal/fix"
 )
 
 // compareEdits orders edits by place, an insertion before what replaces the text
@@ -24,7 +26,7 @@ func overlap(x, y edit) bool {
 // conflict reports whether x and y of two fixes cannot both be made: they overlap,
 // or insert at one point where the order matters.
 func conflict(x, y edit) bool {
-	return overlap(x, y) || compareEdits(x, y) == 0 && !fix.Commute(x.New, y.New)
+	return overlap(x, y) || compareEdits(x, y) == 0 && !fixes.Commute(x.New, y.New)
 }
 
 // A merge is the edits of fixes that can all be made, by file.

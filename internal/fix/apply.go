@@ -3,6 +3,7 @@ package fix
 import (
 	"cmp"
 	"errors"
+	"regexp"
 	"slices"
 )
 
@@ -17,7 +18,7 @@ type Edit struct {
 type Merge map[string][]Edit
 
 // Add adds the edits of a fix, or none of them where one conflicts with what is
-// there: they overlap, or insert at one point, where nothing says which comes first.
+// there: they overlap, or insert at one point where the order matters.
 // An edit that is there already, such as an import that two fixes need, is fine.
 func (m Merge) Add(edits []Edit) bool {
 	var added []Edit
@@ -26,7 +27,7 @@ func (m Merge) Add(edits []Edit) bool {
 		if slices.Contains(have, e) {
 			continue
 		}
-		if slices.ContainsFunc(have, func(x Edit) bool { return overlap(x, e) || compareEdits(x, e) == 0 }) {
+		if slices.ContainsFunc(have, func(x Edit) bool { return overlap(x, e) || compareEdits(x, e) == 0 && !Commute(x.New, e.New) }) {
 			return false
 		}
 		added = append(added, e)
@@ -42,6 +43,21 @@ func (m Merge) Add(edits []Edit) bool {
 func compareEdits(x, y Edit) int {
 	return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
 }
+
+// Commute reports whether text x and text y, inserted at one point, can stand in either
+// order: both are imports, or both declare functions, of different names.
+func Commute(x, y string) bool {
+	if importLine.MatchString(x) && importLine.MatchString(y) {
+		return true
+	}
+	f, g := declaredFunc.FindStringSubmatch(x), declaredFunc.FindStringSubmatch(y)
+	return f != nil && g != nil && f[1] != g[1]
+}
+
+var (
+	importLine   = regexp.MustCompile(`^(\s*\n\s*(\w+ )?"[^"\n]+"|(\w+ )?"[^"\n]+"\s*\n\s*)$`)
+	declaredFunc = regexp.MustCompile(`^\s*\n// (?s:.*?)\nfunc (\w+)\((?s:.*)\n}\r?\n$`)
+)
 
 // overlap reports whether x and y change the same text.
 func overlap(x, y Edit) bool { return x.Start < y.End && y.Start < x.End }

@@ -68,6 +68,9 @@ func together(editors []*Editor) []*Editor {
 		}
 		var edits []Edit
 		for _, ed := range f.TextEdits {
+			if ed.Pos < e.file.FileStart || e.file.FileEnd < ed.Pos {
+				continue // of the home of helpers
+			}
 			edits = append(edits, Edit{Start: e.offset(ed.Pos), End: e.offset(ed.End), New: string(ed.NewText)})
 		}
 		return !merge.Add(edits)

@@ -29,6 +29,10 @@ type Editor struct {
 	removed []ast.Node               // what the fix takes away, with its uses of imports,
 	kept    []ast.Node               // but for these parts of it
 	dropped map[*ast.ImportSpec]bool // the imports that nothing uses after that
+
+	home     *Home // of helpers, nil if the fix calls none
+	atHome   *Editor
+	declared map[*Helper]bool
 }
 
 // New returns an editor for the file of pass that holds pos. It returns nil where
@@ -168,7 +172,7 @@ func (e *Editor) Refuse() { e.failed = true }
 
 // Fix returns the fix, nil if there is nothing to edit, if one of the edits was
 // refused, or if the file would not be well-formed after it. It is gofmt-clean where
-// the file is.
+// the file is. Where the fix calls helpers, it has the edits of a second file.
 func (e *Editor) Fix(message string) *analysis.SuggestedFix {
 	if e == nil || e.failed || len(e.edits) == 0 {
 		return nil
@@ -183,6 +187,13 @@ func (e *Editor) Fix(message string) *analysis.SuggestedFix {
 			text := bytes.ReplaceAll(ed.NewText, []byte("\r\n"), []byte("\n"))
 			edits[i].NewText = bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n"))
 		}
+	}
+	if e.atHome != nil {
+		there := e.atHome.Fix(message)
+		if there == nil {
+			return nil
+		}
+		edits = append(edits, there.TextEdits...)
 	}
 	return &analysis.SuggestedFix{Message: message, TextEdits: edits}
 }

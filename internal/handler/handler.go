@@ -32,6 +32,8 @@ func newAnalyzer() *analysis.Analyzer {
 	for _, o := range options {
 		a.Flags.Var(&choice{value: o.values[0], values: o.values}, o.name, o.usage)
 	}
+	a.Flags.Var(&names{"isError", "type", "message"}, "lambda.fields", "`names` of the fields of JSON errors that say that it is one, its type and its message; an empty name leaves the field out")
+	a.Flags.Var(&names{"ClientException", "ServerException"}, "lambda.types", "`types` in JSON errors that the client and the server are to blame for")
 	a.Flags.String("lambda.transparent", "", "also take these `functions`, as import/path.Name separated by commas, for wrappers that return a handler's results unchanged")
 	return a
 }
@@ -40,6 +42,8 @@ func newAnalyzer() *analysis.Analyzer {
 type Set struct {
 	// Handlers are in source order.
 	Handlers []*Handler
+
+	Options Options
 
 	byFunc  map[ast.Node]*Handler
 	program func() *program // made when it is needed
@@ -86,6 +90,7 @@ func (h *Handler) Response() types.Type {
 func run(pass *analysis.Pass) (any, error) {
 	flow := pass.ResultOf[errflow.Analyzer].(*errflow.Package)
 	set := &Set{
+		Options: optionsOf(pass),
 		byFunc:  make(map[ast.Node]*Handler),
 		program: sync.OnceValue(func() *program { return newProgram(pass.Pkg, flow) }),
 	}

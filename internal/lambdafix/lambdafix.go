@@ -1,0 +1,118 @@
+// Package lambdafix knows the functions that fixes of Lambda handlers add to a program. All of
+// them log or encode what they are given and show nothing else.
+package lambdafix
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/handler"
+)
+
+// A Kit makes the editors of the fixes of one rule in one package.
+type Kit struct {
+	home *fix.Home
+	opts handler.Options
+
+	errorBody, jsonString, lambdaError *fix.Helper
+	errorResponse                      map[string]*fix.Helper // by type
+}
+
+// New returns the kit for pass, nil if the package has no handler whose file fixes may change.
+func New(pass *analysis.Pass, set *handler.Set) *Kit {
+	for _, h := range set.Handlers {
+		pos := h.Func.Node().Pos()
+		if written(pass, h) && fix.New(pass, pos) != nil {
+			k := &Kit{home: fix.NewHome(pass, pos), opts: set.Options, errorResponse: make(map[string]*fix.Helper)}
+			k.errorBody = k.newErrorBody()
+			k.jsonString = k.newJSONString()
+			k.lambdaError = k.newLambdaError()
+			return k
+		}
+	}
+	return nil
+}
+
+// written reports whether people wrote the file of h, and not for tests.
+func written(pass *analysis.Pass, h *handler.Handler) bool {
+	pos := h.Func.Node().Pos()
+	for _, f := range pass.Files {
+		if f.FileStart <= pos && pos < f.FileEnd {
+			return !ast.IsGenerated(f) && !strings.HasSuffix(pass.Fset.File(pos).Name(), "_test.go")
+		}
+	}
+	return false
+}
+
+// An Editor is an editor whose fix may use the functions of a kit.
+type Editor struct {
+	*fix.Editor
+	kit *Kit
+	at  ast.Node
+}
+
+// Editor returns an editor for a fix that changes the statement or expression at, nil if there
+// can be none.
+func (k *Kit) Editor(at ast.Node) *Editor {
+	if k == nil {
+		return nil
+	}
+	e := k.home.Editor(at.Pos())
+	if e == nil {
+		return nil
+	}
+	return &Editor{e, k, at}
+}
+
+// ErrorResponse returns the name of a function
+//
+//	func errorResponse(err error) T
+//
+// for the response type t. It logs err and tells the client no more than a status.
+func (e *Editor) ErrorResponse(t types.Type) string {
+	key := types.TypeString(t, nil)
+	if e.kit.errorResponse[key] == nil {
+		e.kit.errorResponse[key] = e.kit.newErrorResponse(t)
+	}
+	return e.Call(e.kit.errorResponse[key], e.at.Pos())
+}
+
+// ErrorBody returns the name of a function
+//
+//	func errorBody(status int, message string) string
+//
+// whose result is a JSON error.
+func (e *Editor) ErrorBody() string { return e.Call(e.kit.errorBody, e.at.Pos()) }
+
+// JSONString returns the name of a function
+//
+//	func jsonString(s string) string
+//
+// whose result is s as a JSON string, quotes included.
+func (e *Editor) JSONString() string { return e.Call(e.kit.jsonString, e.at.Pos()) }
+
+// LambdaError returns the name of a function
+//
+//	func newLambdaError(typ, message string, cause error) error
+//
+// whose result is an error with a JSON text that holds typ and message, and that wraps cause, which may be nil.
+func (e *Editor) LambdaError() string { return e.Call(e.kit.lambdaError, e.at.Pos()) }
+
+// Log returns a statement that logs the error that the expression err is.
+func (e *Editor) Log(err string) string {
+	if e.kit.opts.Slog {
+		return e.Import("log/slog", "slog", e.at.Pos()) + `.Error("request failed", "error", ` + err + ")"
+	}
+	return e.Import("log", "log", e.at.Pos()) + ".Print(" + err + ")"
+}
+
+// ClientType and ServerType return the types of errors that the client and the server are to
+// blame for.
+func (k *Kit) ClientType() string { return k.opts.Types[0] }
+
+// ServerType is like ClientType.
+func (k *Kit) ServerType() string { return k.opts.Types[1] }
