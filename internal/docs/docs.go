@@ -1,5 +1,6 @@
 // Package docs writes the parts of the documentation that follow from the code: a
-// page for every rule and the README's lists. Its test keeps them in step.
+// page for every rule, what is found in examples/orders, and the README's lists. Its
+// test keeps them in step.
 package docs
 
 import (
@@ -27,8 +28,9 @@ const rulesDir = "docs/rules"
 
 // Generate returns the files that are generated in whole or in part, by slash-separated
 // name in the folder root, which holds the sources of this module. findings are what the
-// rules report in testdata/src/<rule>/example.
-func Generate(root string, rules []*lint.Analyzer, findings []Finding) (map[string][]byte, error) {
+// rules report in testdata/src/<rule>/example, orders is what the command prints about
+// examples/orders.
+func Generate(root string, rules []*lint.Analyzer, findings []Finding, orders string) (map[string][]byte, error) {
 	files := make(map[string][]byte)
 	byRule := make(map[string][]Finding)
 	for _, f := range findings {
@@ -50,15 +52,12 @@ func Generate(root string, rules []*lint.Analyzer, findings []Finding) (map[stri
 		fmt.Fprintf(&table, "| [%s](%s/%s.md) | %s | %s | %s |\n", name, rulesDir, name, r.Title, r.Severity, yes(r.HasFix))
 	}
 
-	found, err := os.ReadFile(filepath.Join(root, "examples", "orders", "findings.txt"))
-	if err != nil {
-		return nil, err
-	}
+	files["examples/orders/findings.txt"] = []byte(orders)
 	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
 	if err != nil {
 		return nil, err
 	}
-	for name, text := range map[string]string{"rules": table.String(), "orders": "```text\n" + string(found) + "```\n"} {
+	for name, text := range map[string]string{"rules": table.String(), "orders": "```text\n" + orders + "```\n"} {
 		if readme, err = replaceSection(readme, name, text); err != nil {
 			return nil, fmt.Errorf("README.md: %w", err)
 		}

@@ -2,9 +2,11 @@ package docs
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"maps"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -20,7 +22,7 @@ const root = "../.."
 
 // TestGenerated demands that what is generated is in step with the code.
 func TestGenerated(t *testing.T) {
-	files, err := Generate(root, analyzers.All(), exampleFindings(t))
+	files, err := Generate(root, analyzers.All(), exampleFindings(t), runOnOrders(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,4 +72,22 @@ func exampleFindings(t *testing.T) []Finding {
 		})
 	}
 	return findings
+}
+
+// runOnOrders returns what the command prints about examples/orders.
+func runOnOrders(t *testing.T) string {
+	t.Helper()
+	tool := filepath.Join(t.TempDir(), "awserrlint")
+	if out, err := exec.Command("go", "build", "-o", tool, "../../cmd/awserrlint").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	var stdout, stderr bytes.Buffer
+	cmd := exec.Command(tool, "-C", "examples/orders", "./...")
+	cmd.Dir = root
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	err := cmd.Run()
+	if exit, ok := errors.AsType[*exec.ExitError](err); !ok || exit.ExitCode() != 1 {
+		t.Fatalf("awserrlint ended with %v, want exit code 1\n%s", err, stderr.String())
+	}
+	return stdout.String()
 }
