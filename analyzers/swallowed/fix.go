@@ -86,7 +86,7 @@ func (f *fixer) findMatch(flow *errflow.Package, drop errflow.Drop) bool {
 		return !lookup
 	}
 	f.match = &match{nf, f.op.Package}
-	return len(nf.Types) <= 1
+	return true
 }
 
 // branch edits the statement that leaves the branch of stmt where the error is not nil.

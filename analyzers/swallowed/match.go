@@ -17,8 +17,8 @@ type match struct {
 // the match.
 func (f *fixer) unless(pos token.Pos, then string) string {
 	typ, name, test := "", "", ""
-	if len(f.match.Types) > 0 {
-		typ = "*" + f.Import(f.match.service+"/types", "types", pos) + "." + f.match.Types[0]
+	if f.match.Type != "" {
+		typ = "*" + f.Import(f.match.service+"/types", "types", pos) + "." + f.match.Type
 		name = "notFound"
 	} else {
 		typ = f.Import("github.com/aws/smithy-go", "smithy", pos) + ".APIError"

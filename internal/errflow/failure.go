@@ -145,32 +145,44 @@ func (f failure) sets(from, to *ssa.BasicBlock, own []*ssa.BasicBlock) bool {
 	})
 }
 
-// unnoticed reports whether the function, which goes on at b as if there were no
-// failure, can return without an error and never makes the call again for the same thing.
+// unnoticed reports whether the function, which goes on at start as if there were no
+// failure, can return as if all were well without the call ever succeeding, and never
+// makes the call again for the same thing.
 func (f failure) unnoticed(start *ssa.BasicBlock) bool {
 	seen := make(map[*ssa.BasicBlock]bool)
-	fine := false
-	var walk func(b *ssa.BasicBlock) bool
-	walk = func(b *ssa.BasicBlock) bool {
+	fine, again := false, false
+	var walk func(b *ssa.BasicBlock)
+	walk = func(b *ssa.BasicBlock) {
 		if seen[b] {
-			return true
+			return
 		}
 		seen[b] = true
-		if b == f.site.Instr.Block() && b != start && !f.items {
-			return false // tries again
+		if b == f.site.Instr.Block() && b != start {
+			again = again || !f.items
+			return
 		}
 		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
-			n := len(ret.Results)
-			fine = fine || n == 0 || !awssdk.IsError(ret.Results[n-1].Type()) || isNil(ret.Results[n-1])
+			fine = fine || isFine(ret)
 		}
 		for _, succ := range b.Succs {
-			if !walk(succ) {
-				return false
-			}
+			walk(succ)
 		}
-		return true
 	}
-	return walk(start) && fine
+	walk(start)
+	return fine && !again
+}
+
+// isFine reports whether ret says that all went well: it returns no error where one
+// could be, nothing at all, or something that was computed.
+func isFine(ret *ssa.Return) bool {
+	n := len(ret.Results)
+	if n > 0 && awssdk.IsError(ret.Results[n-1].Type()) {
+		return isNil(ret.Results[n-1])
+	}
+	return n == 0 || slices.ContainsFunc(ret.Results, func(v ssa.Value) bool {
+		_, ok := v.(*ssa.Const)
+		return !ok
+	})
 }
 
 // returned says what it means that ret is reached: the failure is dropped if nothing

@@ -8,56 +8,55 @@ import (
 )
 
 // A NotFound is how an operation says that what it was asked for does not exist: by
-// an error of one of Types or, where none is modelled, by Code.
+// an error of Type or, where none is modelled, by Code.
 type NotFound struct {
-	Types []string
-	Code  string
+	Type, Code string
 }
 
 // NotFound returns how the operation says that something does not exist, false
-// where the source and the list of known codes do not tell it for certain.
+// where the source and what is known besides do not tell it for certain.
 func (s *Service) NotFound(operation string) (NotFound, bool) {
-	if code := notFoundCodes[s.Name+"."+operation]; code != "" {
+	name := s.Name + "." + operation
+	if code := notFoundCodes[name]; code != "" {
 		return NotFound{Code: code}, true
 	}
 	errs, err := s.Errors(operation)
 	if err != nil {
 		return NotFound{}, false
 	}
-	if typ := notFoundTypes[s.Name+"."+operation]; typ != "" {
-		known := slices.ContainsFunc(errs, func(e Error) bool { return e.Type == typ })
-		return NotFound{Types: []string{typ}}, known
-	}
-	var all, general, special []string
+	var found []string
 	for _, e := range errs {
-		if !saysNotFound.MatchString(e.Type) {
-			continue
-		}
-		all = append(all, e.Type)
-		switch rest := saysNotFound.ReplaceAllString(errorSuffix.ReplaceAllString(e.Type, ""), ""); {
-		case slices.Contains([]string{"", "Resource", "Entity"}, rest):
-			general = append(general, e.Type)
-		case strings.Contains(noun(operation), rest):
-			special = append(special, e.Type)
+		switch typ := notFoundTypes[name]; {
+		case typ != "":
+			if e.Type == typ {
+				found = append(found, typ)
+			}
+		case s.saysNotFound(e.Type, operation):
+			found = append(found, e.Type)
 		}
 	}
-	switch {
-	case s.Decoder == ServiceWide:
-		// Any error of the service could come: those of other things do not count, and
-		// the source does not tell whether the general or the special one is meant.
-		all = append(special, general...)
-		return NotFound{Types: all}, len(special) <= 1 && len(general) <= 1 && len(all) > 0
-	case len(all) == 1:
-		return NotFound{Types: all}, true
+	if len(found) != 1 {
+		return NotFound{}, false
 	}
-	return NotFound{Types: special}, len(special) == 1
+	return NotFound{Type: found[0]}, true
+}
+
+// saysNotFound reports whether the error type called name can mean that what the
+// operation is about does not exist. Where each operation can return any error of the
+// service, those that are about something else do not count.
+func (s *Service) saysNotFound(name, operation string) bool {
+	if !notFoundNames.MatchString(name) {
+		return false
+	}
+	thing := notFoundNames.ReplaceAllString(errorSuffix.ReplaceAllString(name, ""), "")
+	return s.Decoder == PerOperation || slices.Contains([]string{"", "Resource", "Entity"}, thing) || strings.Contains(noun(operation), thing)
 }
 
 // The parts of the names of types that mean that something does not exist, and those
 // that mean nothing.
 var (
-	saysNotFound = regexp.MustCompile(`NoSuch|NotFound|DoesNotExist|NonExistent`)
-	errorSuffix  = regexp.MustCompile(`(Exception|Error|Fault)$`)
+	notFoundNames = regexp.MustCompile(`NoSuch|NotFound|DoesNotExist|NonExistent`)
+	errorSuffix   = regexp.MustCompile(`(Exception|Error|Fault)$`)
 )
 
 // noun returns the name of the operation without its verb.

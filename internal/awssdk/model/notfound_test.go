@@ -1,28 +1,28 @@
 package model_test
 
 import (
-	"slices"
 	"testing"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 )
 
 func TestNotFound(t *testing.T) {
 	for _, test := range []struct {
 		service, operation string
-		types              []string
-		code               string
+		want               model.NotFound
 	}{
-		{"s3", "HeadObject", []string{"NotFound"}, ""},
-		{"s3", "GetObject", []string{"NoSuchKey"}, ""},
-		{"s3", "GetBucketPolicy", nil, "NoSuchBucketPolicy"},
-		{"s3", "ListParts", nil, ""},
-		{"sqs", "GetQueueUrl", []string{"QueueDoesNotExist"}, ""},
-		{"dynamodb", "DescribeTable", []string{"ResourceNotFoundException"}, ""},
-		{"dynamodb", "DescribeBackup", []string{"BackupNotFoundException", "ResourceNotFoundException"}, ""},
-		{"iam", "GetUser", []string{"NoSuchEntityException"}, ""},
-		{"iam", "ListUsers", nil, ""},
+		{"s3", "HeadObject", model.NotFound{Type: "NotFound"}},
+		{"s3", "GetObject", model.NotFound{Type: "NoSuchKey"}},
+		{"s3", "GetBucketPolicy", model.NotFound{Code: "NoSuchBucketPolicy"}},
+		{"s3", "ListParts", model.NotFound{}},
+		{"sqs", "GetQueueUrl", model.NotFound{Type: "QueueDoesNotExist"}},
+		{"dynamodb", "DescribeTable", model.NotFound{Type: "ResourceNotFoundException"}},
+		{"dynamodb", "DescribeBackup", model.NotFound{}},
+		{"iam", "GetUser", model.NotFound{Type: "NoSuchEntityException"}},
+		{"iam", "ListUsers", model.NotFound{}},
 	} {
 		have, ok := service(t, "go.mod", test.service).NotFound(test.operation)
-		if want := test.types != nil || test.code != ""; ok != want || ok && (!slices.Equal(have.Types, test.types) || have.Code != test.code) {
+		if have != test.want || ok != (test.want != model.NotFound{}) {
 			t.Errorf("%s.%s: have %v, %v", test.service, test.operation, have, ok)
 		}
 	}

@@ -203,6 +203,26 @@ func (s *store) checkedLater(ctx context.Context, ins []*s3.HeadObjectInput) (st
 	return "", errGone
 }
 
+func (s *store) firstThatWorks(ctx context.Context, ins []*s3.GetObjectInput) (*s3.GetObjectOutput, error) {
+	for _, in := range ins {
+		out, err := s.c.GetObject(ctx, in)
+		if err != nil {
+			continue
+		}
+		return out, nil
+	}
+	return nil, errGone
+}
+
+func (s *store) any(ctx context.Context, ins []*s3.HeadObjectInput) bool {
+	for _, in := range ins {
+		if _, err := s.c.HeadObject(ctx, in); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
 func (s *store) exits(ctx context.Context, in *s3.HeadObjectInput) {
 	if _, err := s.c.HeadObject(ctx, in); err != nil {
 		os.Exit(1)
