@@ -1,41 +1,12 @@
 package load
 
 import (
+	"errors"
 	"go/ast"
-	"go/parser"
-	"go/token"
 	"go/types"
 	"path"
-	"strconv"
-	"strings"
 	"sync/atomic"
-
-	"github.com/awserrlint/awserrlint/internal/load/source"
-	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
-
-// parse parses a target and asks for what it names.
-func (l *loader) parse(u *unit) error {
-	u.pkg.imports = make(map[string]*pkg)
-	out := batch{decls: make(map[*pkg][]string)}
-	for _, f := range u.files {
-		src, err := l.tree.ReadFile(f.Name)
-		if err != nil {
-			return err
-		}
-		const mode = parser.ParseComments | parser.SkipObjectResolution
-		syntax, err := parser.ParseFile(l.fset, f.Name, src, mode)
-		if err != nil {
-			return source.Unsupported("syntax error: " + err.Error())
-		}
-		u.syntax = append(u.syntax, syntax)
-		if err := l.astRefs(u, syntax, &out); err != nil {
-			return err
-		}
-	}
-	l.deliver(&out)
-	return nil
-}
 
 // check type-checks all packages, each after those that it imports.
 func (l *loader) check() error {
@@ -87,7 +58,7 @@ func (l *loader) check() error {
 		return err
 	}
 	if int(checked.Load()) != len(blockers) {
-		return source.Unsupported("import cycle, perhaps through test files")
+		return errors.New("import cycle, perhaps through test files")
 	}
 	return nil
 }
@@ -119,16 +90,6 @@ func (l *loader) link(p *pkg) error {
 	return nil
 }
 
-// keeps reports whether a declaration of f is kept.
-func (f *file) keeps() bool {
-	for _, d := range f.decls {
-		if d.kept {
-			return true
-		}
-	}
-	return false
-}
-
 type importerFunc func(path string) (*types.Package, error)
 
 func (f importerFunc) Import(path string) (*types.Package, error) { return f(path) }
@@ -147,7 +108,7 @@ func (l *loader) checkPackage(p *pkg) error {
 			if imp := p.imports[path]; imp != nil {
 				return imp.types, nil
 			}
-			return nil, source.Unsupported("import of " + path)
+			return nil, errors.New("import of " + path)
 		}),
 	}
 	var info *types.Info
@@ -170,7 +131,14 @@ func (l *loader) checkPackage(p *pkg) error {
 		p.files, p.decls, p.methods = nil, nil, nil // the sources can go
 	}
 	if err := types.NewChecker(config, l.fset, p.types, info).Files(files); err != nil {
-		return source.Unsupported("type error: " + err.Error())
+		return errors.New("type error: " + err.Error())
+	}
+	if info != nil && l.cgo.Load() {
+		for _, t := range info.Types {
+			if t.Type == types.Typ[types.Invalid] {
+				return errors.New("types of cgo in " + p.loc.Path)
+			}
+		}
 	}
 	return nil
 }
@@ -186,52 +154,4 @@ func newInfo() *types.Info {
 		Selections:   make(map[*ast.SelectorExpr]*types.Selection),
 		FileVersions: make(map[*ast.File]string),
 	}
-}
-
-// pruned returns the syntax of what is kept of f, nil if nothing is. Positions
-// lead to the lines and columns of the file.
-func (l *loader) pruned(f *file) (*ast.File, error) {
-	if !f.keeps() {
-		return nil, nil
-	}
-	type place struct{ offset, start, line int }
-	var places []place
-	buf := make([]byte, 0, 1024)
-	buf = append(buf, "package "+f.Package+"\n"...)
-	for _, name := range f.used {
-		buf = append(buf, "import "+name+" "+strconv.Quote(f.qualifiers[name].loc.Path)+"\n"...)
-	}
-	if f.Cgo {
-		buf = append(buf, "import \"C\"\n"...)
-	}
-	for _, imp := range f.Imports {
-		if imp.Name == "." {
-			buf = append(buf, "import . "+strconv.Quote(imp.Path)+"\n"...)
-		}
-	}
-	line, counted := 1, 0
-	for _, d := range f.decls {
-		if !d.kept {
-			continue
-		}
-		line += strings.Count(f.Src[counted:d.Start], "\n")
-		counted = d.Start
-		buf = append(buf, d.keyword()...)
-		places = append(places, place{len(buf), d.Start, line})
-		buf = topdecl.Strip(buf, f.Src[d.Start:d.End])
-		if d.Keyword == token.FUNC {
-			buf = append(buf, "{}"...) // a generic function must have a body
-		}
-		buf = append(buf, '\n')
-	}
-	syntax, err := parser.ParseFile(l.fset, f.Name, buf, parser.SkipObjectResolution)
-	if err != nil {
-		return nil, source.Unsupported("syntax error: " + err.Error())
-	}
-	tokens := l.fset.File(syntax.FileStart)
-	for _, p := range places {
-		column := p.start - strings.LastIndexByte(f.Src[:p.start], '\n')
-		tokens.AddLineColumnInfo(p.offset, f.Name, p.line, column)
-	}
-	return syntax, nil
 }

@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,14 +34,14 @@ func loadExport(ctx context.Context, cfg Config, reason string) (*Result, error)
 	targets := make(map[string]bool) // by ID
 	args := make(map[string]bool)    // packages to ask for, in order to get targets
 	for _, pkg := range listed {
-		aws, readable := importsAWS(pkg.GoFiles)
+		aws, readable := importsAWS(pkg.GoFiles, cfg.Overlay)
 		if aws {
 			targets[pkg.ID] = true
 			args[importPath(pkg)] = true
 		} else if len(pkg.GoFiles) == 0 || !readable {
 			res.addErrors(pkg) // nothing else says what is wrong
 		}
-		if !isExternalTest(pkg) && (len(pkg.GoFiles) > 0 || len(pkg.Errors) == 0) {
+		if !isExternalTest(pkg) && len(pkg.GoFiles) > 0 {
 			res.Matched++
 		}
 	}
@@ -59,6 +60,7 @@ func loadExport(ctx context.Context, cfg Config, reason string) (*Result, error)
 	if err != nil {
 		return nil, listError(err)
 	}
+	repair(loaded)
 	res.add(loaded, targets)
 	return res, nil
 }
@@ -81,18 +83,22 @@ func patterns(cfg Config) []string {
 // variants drops from pkgs the mains of tests, and each package that is also
 // there with its test files added, so that every file is in one package only.
 func variants(pkgs []*packages.Package) []*packages.Package {
-	byID := make(map[string]bool)
 	augmented := make(map[string]bool)
 	for _, pkg := range pkgs {
-		byID[pkg.ID] = true
 		if pkg.ForTest == pkg.PkgPath {
 			augmented[pkg.PkgPath] = true
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(pkgs), func(pkg *packages.Package) bool {
-		tested, test := strings.CutSuffix(pkg.ID, ".test")
-		return test && byID[tested] || pkg.ForTest == "" && augmented[pkg.PkgPath]
+		return isTestMain(pkg) || pkg.ForTest == "" && augmented[pkg.PkgPath]
 	})
+}
+
+// isTestMain reports whether pkg is the main package of a test, whose file the go
+// command makes elsewhere.
+func isTestMain(pkg *packages.Package) bool {
+	return pkg.Name == "main" && strings.HasSuffix(pkg.ID, ".test") &&
+		!slices.ContainsFunc(pkg.GoFiles, func(name string) bool { return filepath.Dir(name) == pkg.Dir })
 }
 
 // isExternalTest reports whether pkg is a package foo_test, beside the foo that
@@ -111,10 +117,14 @@ func importPath(pkg *packages.Package) string {
 
 // importsAWS reports whether a file imports AWS, and whether the import clauses
 // of all files could be read.
-func importsAWS(files []string) (aws, readable bool) {
+func importsAWS(files []string, overlay map[string][]byte) (aws, readable bool) {
 	readable = true
 	for _, name := range files {
-		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		var src any // nil means what is in the file
+		if data, ok := overlay[name]; ok {
+			src = data
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, src, parser.ImportsOnly)
 		if err != nil {
 			readable = false
 		}

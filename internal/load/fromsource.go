@@ -6,15 +6,14 @@ import (
 	"go/types"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"golang.org/x/tools/go/packages"
 
 	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
-// loadSource loads what cfg names without the go command. An error that is a
-// [source.Unsupported] is the reason why this cannot be done.
+// loadSource loads what cfg names without the go command. An error is the reason
+// why this cannot be done.
 func loadSource(ctx context.Context, cfg Config) (*Result, error) {
 	env := cfg.Env
 	if env == nil {
@@ -101,13 +100,6 @@ func (l *loader) fill(out *packages.Package, u *unit) {
 		out.GoFiles = append(out.GoFiles, f.Name)
 	}
 	out.CompiledGoFiles = out.GoFiles
-	if !u.external {
-		for _, name := range u.folder.Others {
-			if strings.HasSuffix(name, ".s") {
-				out.OtherFiles = append(out.OtherFiles, filepath.Join(u.folder.Dir, name))
-			}
-		}
-	}
 	out.Fset, out.Syntax, out.Types, out.TypesInfo, out.TypesSizes = l.fset, u.syntax, u.pkg.types, u.info, l.sizes
 }
 

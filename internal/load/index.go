@@ -1,7 +1,7 @@
 package load
 
 import (
-	"go/token"
+	"errors"
 	"go/types"
 	"path"
 	"strings"
@@ -86,7 +86,7 @@ func (l *loader) readIndex(p *pkg) error {
 		p.add(src)
 	}
 	if len(p.files) == 0 {
-		return source.Unsupported("import of " + p.loc.Path + ", which has no Go files")
+		return errors.New("import of " + p.loc.Path + ", which has no Go files")
 	}
 	p.joinAliases()
 	p.deferMethods()
@@ -171,12 +171,4 @@ func looksLike(importPath, name string) bool {
 		base = path.Base(path.Dir(importPath))
 	}
 	return strings.Contains(base, name)
-}
-
-// keyword returns the source of the keyword that begins d.
-func (d *decl) keyword() string {
-	if d.Keyword == token.FUNC {
-		return "func"
-	}
-	return d.Keyword.String() + " "
 }

@@ -1,19 +1,20 @@
 // Package load turns package patterns into type-checked packages, ready for
-// analysis, without ever compiling anything.
+// analysis, without compiling anything in the common case.
 //
-// Only packages of the module that can reach AWS are parsed and type-checked in
-// full. The types of what they import are read from source on demand; where
-// anything is unusual, they come from export data, as the go command makes it.
+// Only packages of the module that import AWS are parsed and type-checked in full.
+// Of what they import, only those declarations are read from source, without the
+// bodies of functions, that they lead to: packages that are imported lack whatever
+// has nothing to do with the packages analyzed, and their types lack the methods
+// whose names occur nowhere (but see [alwaysNamed]). So the numbers of methods mean
+// nothing, and Scope.Lookup in an import may find nothing. Where anything is
+// unusual, types come from export data instead, as the go command makes it.
 package load
 
 import (
 	"context"
-	"errors"
 	"go/token"
 
 	"golang.org/x/tools/go/packages"
-
-	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
 // Config says what to load.
@@ -61,8 +62,8 @@ type Problem struct {
 // loaded: no module, an unknown folder, a go command that fails.
 func Load(ctx context.Context, cfg Config) (*Result, error) {
 	res, err := loadSource(ctx, cfg)
-	if reason, ok := errors.AsType[source.Unsupported](err); ok {
-		return loadExport(ctx, cfg, reason.Error())
+	if err == nil || ctx.Err() != nil {
+		return res, err
 	}
-	return res, err
+	return loadExport(ctx, cfg, oneLine(err.Error()))
 }

@@ -12,11 +12,13 @@ import (
 func (res *Result) add(loaded []*packages.Package, targets map[string]bool) {
 	paths := make(map[string]bool)
 	for pkg := range packages.Postorder(loaded) {
+		if !isTestMain(pkg) {
+			res.addErrors(pkg) // of dependencies too: targets may lack what they declare
+		}
 		if !targets[pkg.ID] {
 			continue
 		}
 		paths[pkg.PkgPath] = true
-		res.addErrors(pkg)
 		if pkg.Types != nil && len(pkg.Syntax) > 0 {
 			res.Packages = append(res.Packages, pkg)
 		}
@@ -58,14 +60,16 @@ func linkImports(full map[*packages.Package]bool) {
 	}
 }
 
-// addErrors notes the errors of pkg. What the go command says of a package that
-// does not compile is left out: go/types says it too, and where it is.
+// addErrors notes the errors of pkg. Of a file with syntax errors it is the first
+// only: the others follow from it.
 func (res *Result) addErrors(pkg *packages.Package) {
-	checked := len(pkg.Syntax) > 0 && slices.ContainsFunc(pkg.Errors, func(err packages.Error) bool { return err.Kind != packages.ListError })
+	unparsed := make(map[string]bool) // files
 	for _, err := range pkg.Errors {
-		if checked && err.Kind == packages.ListError {
+		file, _, _ := strings.Cut(err.Pos, ".go:")
+		if unparsed[file] {
 			continue
 		}
+		unparsed[file] = err.Kind == packages.ParseError
 		res.addProblem(Problem{Package: pkg.PkgPath, Pos: strings.TrimPrefix(err.Pos, "-"), Message: oneLine(err.Msg)})
 	}
 }

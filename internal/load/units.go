@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"errors"
 	"go/ast"
 	"go/types"
 	"runtime"
@@ -81,7 +82,7 @@ func scanFolder(tree *source.Tree, folder source.Folder, tests bool) ([]*unit, e
 		u.name = u.files[0].Package
 		for _, f := range u.files {
 			if f.Package != u.name {
-				return nil, source.Unsupported("folder " + folder.Dir + " has files of several packages")
+				return nil, errors.New("folder " + folder.Dir + " has files of several packages")
 			}
 		}
 		u.id = u.path

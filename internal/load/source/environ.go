@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"go/build"
 	"go/version"
 	"os"
@@ -89,7 +90,7 @@ func (env *environ) findGo() error {
 	if env.goroot == "" {
 		file := env.lookPath("go")
 		if file == "" {
-			return Unsupported("there is no go command on the path")
+			return errors.New("there is no go command on the path")
 		}
 		file, err := filepath.EvalSymlinks(file)
 		if err != nil {
@@ -99,15 +100,15 @@ func (env *environ) findGo() error {
 	}
 	data, err := os.ReadFile(filepath.Join(env.goroot, "VERSION"))
 	if err != nil {
-		return Unsupported("the Go on the path has no file VERSION")
+		return errors.New("the Go on the path has no file VERSION")
 	}
 	line, _, _ := bufio.NewReader(bytes.NewReader(data)).ReadLine()
 	env.version, _, _ = strings.Cut(string(line), " ") // experiments follow a space
 	switch {
 	case !version.IsValid(env.version) || env.version != string(line):
-		return Unsupported("the Go on the path is not a release: " + string(line))
+		return errors.New("the Go on the path is not a release: " + string(line))
 	case version.Compare(version.Lang(env.version), version.Lang(runtime.Version())) > 0:
-		return Unsupported("the Go on the path, " + env.version + ", is newer than the one that built this tool")
+		return errors.New("the Go on the path, " + env.version + ", is newer than the one that built this tool")
 	}
 	return nil
 }
@@ -134,20 +135,20 @@ func (env *environ) check() error {
 		"GOFIPS140", // another standard library
 	} {
 		if value := env.get(key); value != "" && value != "off" {
-			return Unsupported(key + " is set")
+			return errors.New(key + " is set")
 		}
 	}
 	if v := env.get("GO111MODULE"); v == "off" {
-		return Unsupported("GO111MODULE=off")
+		return errors.New("GO111MODULE=off")
 	}
 	if v := env.get("GOPACKAGESDRIVER"); v != "" && v != "off" {
-		return Unsupported("GOPACKAGESDRIVER is set")
+		return errors.New("GOPACKAGESDRIVER is set")
 	}
 	switch name, _, _ := strings.Cut(env.get("GOTOOLCHAIN"), "+"); name {
 	case "", "auto", "local", "path", env.version:
 		return nil
 	}
-	return Unsupported("GOTOOLCHAIN=" + env.get("GOTOOLCHAIN"))
+	return errors.New("GOTOOLCHAIN=" + env.get("GOTOOLCHAIN"))
 }
 
 // context returns the build constraints that files have to meet.

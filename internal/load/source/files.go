@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"go/build"
 	"io"
 	"os"
@@ -41,14 +42,14 @@ func (t *Tree) file(dir, name string, max int) (*File, error) {
 	f := &File{Name: filepath.Join(dir, name)}
 	src, err := t.read(f.Name, max)
 	if err != nil {
-		return nil, Unsupported("file " + f.Name + " cannot be read")
+		return nil, errors.New("file " + f.Name + " cannot be read")
 	}
 	header, more, err := topdecl.ParseHeader(src)
 	if more && len(src) == max {
 		return t.file(dir, name, 0)
 	}
 	if err != nil {
-		return nil, Unsupported("file " + f.Name + " has no import clauses that can be read")
+		return nil, errors.New("file " + f.Name + " has no import clauses that can be read")
 	}
 	f.Header, f.Src = header, src
 	if header.Package == "documentation" {
@@ -61,7 +62,7 @@ func (t *Tree) file(dir, name string, max int) (*File, error) {
 	if header.Constrained {
 		match, err := matchFile(t.Context, "x.go", src[:header.Clause])
 		if err != nil {
-			return nil, Unsupported("file " + f.Name + " has a build constraint that cannot be read")
+			return nil, errors.New("file " + f.Name + " has a build constraint that cannot be read")
 		}
 		if !match {
 			return nil, nil

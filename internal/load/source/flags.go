@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"errors"
+	"strings"
+)
 
 // goflags are the flags of GOFLAGS that matter for what a program is made of.
 type goflags struct {
@@ -20,13 +23,13 @@ func parseFlags(s string) (goflags, error) {
 		name, value, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(field, "-"), "-"), "=")
 		switch {
 		case strings.ContainsAny(field, `'"`):
-			return flags, Unsupported("GOFLAGS has quotes")
+			return flags, errors.New("GOFLAGS has quotes")
 		case name == "tags":
 			flags.tags = value
 		case name == "mod" && (value == "mod" || value == "vendor" || value == "readonly"):
 			flags.mod = value
 		case !harmless[name]:
-			return flags, Unsupported("GOFLAGS has -" + name)
+			return flags, errors.New("GOFLAGS has -" + name)
 		}
 	}
 	return flags, nil

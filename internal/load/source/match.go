@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"os"
 	"path"
 	"path/filepath"
@@ -12,7 +13,6 @@ import (
 type Folder struct {
 	Location
 	GoFiles []string // base names, sorted
-	Others  []string // base names of other files that may belong to the package
 }
 
 // Match returns the folders of the main module that patterns name and that hold
@@ -26,10 +26,10 @@ func (t *Tree) Match(patterns []string) ([]Folder, error) {
 			return nil, err
 		}
 		if _, err := os.Stat(dir); err != nil {
-			return nil, Unsupported("pattern " + pattern + " names no folder")
+			return nil, errors.New("pattern " + pattern + " names no folder")
 		}
 		if dir != t.Main.Dir && nested(t.Main.Dir, dir) {
-			return nil, Unsupported("pattern " + pattern + " is outside the main module")
+			return nil, errors.New("pattern " + pattern + " is outside the main module")
 		}
 		found := len(out)
 		err = t.walk(dir, recursive, true, func(f Folder) {
@@ -43,7 +43,7 @@ func (t *Tree) Match(patterns []string) ([]Folder, error) {
 			return nil, err
 		}
 		if found == len(out) && !recursive {
-			return nil, Unsupported("pattern " + pattern + " names a folder without Go files")
+			return nil, errors.New("pattern " + pattern + " names a folder without Go files")
 		}
 	}
 	slices.SortFunc(out, func(a, b Folder) int { return strings.Compare(a.Path, b.Path) })
@@ -53,7 +53,7 @@ func (t *Tree) Match(patterns []string) ([]Folder, error) {
 // parsePattern returns the folder that pattern names, and whether also those
 // below it.
 func (t *Tree) parsePattern(pattern string) (dir string, recursive bool, err error) {
-	unsupported := Unsupported("pattern " + pattern)
+	unsupported := errors.New("pattern " + pattern)
 	name := filepath.ToSlash(pattern)
 	if name == "..." {
 		return "", false, unsupported
@@ -82,7 +82,7 @@ func (t *Tree) parsePattern(pattern string) (dir string, recursive bool, err err
 	}
 	dir = filepath.Clean(dir)
 	if dir != t.Main.Dir && !strings.HasPrefix(dir, t.Main.Dir+string(filepath.Separator)) {
-		return "", false, Unsupported("pattern " + pattern + " is outside the main module")
+		return "", false, errors.New("pattern " + pattern + " is outside the main module")
 	}
 	return dir, recursive, nil
 }
@@ -92,7 +92,7 @@ func (t *Tree) parsePattern(pattern string) (dir string, recursive bool, err err
 func (t *Tree) walk(dir string, recursive, top bool, yield func(Folder)) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return Unsupported("folder " + dir + " cannot be read")
+		return errors.New("folder " + dir + " cannot be read")
 	}
 	if !top && slices.ContainsFunc(entries, func(e os.DirEntry) bool { return e.Name() == "go.mod" && !e.IsDir() }) {
 		return nil
@@ -139,7 +139,7 @@ func (t *Tree) ignores(rel string) bool {
 func (t *Tree) Folder(loc Location) (Folder, error) {
 	entries, err := os.ReadDir(loc.Dir)
 	if err != nil {
-		return Folder{}, Unsupported("folder " + loc.Dir + " cannot be read")
+		return Folder{}, errors.New("folder " + loc.Dir + " cannot be read")
 	}
 	return newFolder(loc, entries), nil
 }
@@ -148,17 +148,13 @@ func newFolder(loc Location, entries []os.DirEntry) Folder {
 	f := Folder{Location: loc}
 	for _, e := range entries {
 		name := e.Name()
-		if name[0] == '.' || name[0] == '_' || e.IsDir() {
+		if name[0] == '.' || name[0] == '_' || !strings.HasSuffix(name, ".go") || e.IsDir() {
 			continue
 		}
 		if e.Type()&os.ModeSymlink != 0 && isDir(filepath.Join(loc.Dir, name)) {
 			continue
 		}
-		if strings.HasSuffix(name, ".go") {
-			f.GoFiles = append(f.GoFiles, name)
-		} else {
-			f.Others = append(f.Others, name)
-		}
+		f.GoFiles = append(f.GoFiles, name)
 	}
 	return f
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"go/version"
 	"os"
 	"path/filepath"
@@ -18,16 +19,16 @@ import (
 func (t *Tree) readModule(env *environ, flags goflags) error {
 	root := parentWith(t.Dir, "go.mod")
 	if root == "" {
-		return Unsupported("there is no go.mod")
+		return errors.New("there is no go.mod")
 	}
 	switch env.get("GOWORK") {
 	case "off":
 	case "":
 		if parentWith(t.Dir, "go.work") != "" {
-			return Unsupported("there is a go.work")
+			return errors.New("there is a go.work")
 		}
 	default:
-		return Unsupported("GOWORK is set")
+		return errors.New("GOWORK is set")
 	}
 
 	name := filepath.Join(root, "go.mod")
@@ -37,7 +38,7 @@ func (t *Tree) readModule(env *environ, flags goflags) error {
 	}
 	file, err := modfile.Parse(name, data, nil)
 	if err != nil || file.Module == nil {
-		return Unsupported("go.mod cannot be read")
+		return errors.New("go.mod cannot be read")
 	}
 	if err := checkVersions(file, env.version); err != nil {
 		return err
@@ -71,13 +72,13 @@ func (t *Tree) readModule(env *environ, flags goflags) error {
 // and those for which the go command would switch to another toolchain.
 func checkVersions(file *modfile.File, installed string) error {
 	if file.Go == nil || version.Compare("go"+file.Go.Version, "go1.17") < 0 {
-		return Unsupported("the go line of go.mod is older than 1.17")
+		return errors.New("the go line of go.mod is older than 1.17")
 	}
 	if version.Compare("go"+file.Go.Version, installed) > 0 {
-		return Unsupported("go.mod needs a newer Go than the one on the path")
+		return errors.New("go.mod needs a newer Go than the one on the path")
 	}
 	if file.Toolchain != nil && file.Toolchain.Name != "default" && version.Compare(file.Toolchain.Name, installed) > 0 {
-		return Unsupported("go.mod asks for the toolchain " + file.Toolchain.Name)
+		return errors.New("go.mod asks for the toolchain " + file.Toolchain.Name)
 	}
 	return nil
 }
@@ -137,11 +138,11 @@ func moduleDir(root, cache string, mod module.Version) (string, error) {
 	}
 	path, err := module.EscapePath(mod.Path)
 	if err != nil {
-		return "", Unsupported("go.mod has a malformed path")
+		return "", errors.New("go.mod has a malformed path")
 	}
 	version, err := module.EscapeVersion(mod.Version)
 	if err != nil {
-		return "", Unsupported("go.mod has a malformed version")
+		return "", errors.New("go.mod has a malformed version")
 	}
 	return filepath.Join(cache, filepath.FromSlash(path)+"@"+version), nil
 }
@@ -151,7 +152,7 @@ func moduleDir(root, cache string, mod module.Version) (string, error) {
 func checkVendor(name string, file *modfile.File) error {
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return Unsupported("vendor has no modules.txt")
+		return errors.New("vendor has no modules.txt")
 	}
 	listed := make(map[string]string) // "path version" to what follows "=>"
 	explicit := make(map[string]bool)
@@ -168,14 +169,14 @@ func checkVendor(name string, file *modfile.File) error {
 	}
 	for _, req := range file.Require {
 		if key := req.Mod.Path + " " + req.Mod.Version; !explicit[key] {
-			return Unsupported("vendor/modules.txt differs from go.mod")
+			return errors.New("vendor/modules.txt differs from go.mod")
 		}
 	}
 	for _, r := range file.Replace {
 		old := strings.TrimSpace(r.Old.Path + " " + r.Old.Version)
 		new := strings.TrimSpace(r.New.Path + " " + r.New.Version)
 		if listed[old] != new {
-			return Unsupported("vendor/modules.txt differs from go.mod")
+			return errors.New("vendor/modules.txt differs from go.mod")
 		}
 	}
 	return nil

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"os"
 	"path"
 	"path/filepath"
@@ -30,7 +31,7 @@ func (t *Tree) Resolve(importPath string, fromStd bool) (Location, error) {
 		}
 	}
 	if path.Clean(importPath) != importPath || strings.HasPrefix(importPath, ".") || strings.HasPrefix(importPath, "/") {
-		return Location{}, Unsupported("import of " + importPath)
+		return Location{}, errors.New("import of " + importPath)
 	}
 	loc := Location{Path: importPath}
 	if t.vendor != "" {
@@ -43,7 +44,7 @@ func (t *Tree) Resolve(importPath string, fromStd bool) (Location, error) {
 		if isDir(loc.Dir) {
 			return loc, nil
 		}
-		return Location{}, Unsupported("import of " + importPath + ", which is not there")
+		return Location{}, errors.New("import of " + importPath + ", which is not there")
 	}
 	// The module with the longest path that holds the package provides it.
 	for prefix := importPath; prefix != "."; prefix = path.Dir(prefix) {
@@ -59,7 +60,7 @@ func (t *Tree) Resolve(importPath string, fromStd bool) (Location, error) {
 			return loc, nil
 		}
 	}
-	return Location{}, Unsupported("import of " + importPath + ", which is not there")
+	return Location{}, errors.New("import of " + importPath + ", which is not there")
 }
 
 // within returns what follows root in importPath, if root contains it.

@@ -1,6 +1,7 @@
 // Package source finds the files of Go packages as the go command would, without
 // running it: environment, flags, main module, module cache, vendor folders, build
-// constraints. It knows the common cases, and says [Unsupported] for all others.
+// constraints. It knows the common cases. Whatever else there is, and whatever is
+// wrong, is an error: then the go command has to be asked.
 package source
 
 import (
@@ -8,12 +9,6 @@ import (
 	"os"
 	"path/filepath"
 )
-
-// Unsupported is the error that something is not modelled here, or is wrong: the
-// go command has to be asked. It says what.
-type Unsupported string
-
-func (u Unsupported) Error() string { return string(u) }
 
 // A Tree is all source that a program built in a folder can be made of. Its methods
 // may be called concurrently.

@@ -47,6 +47,10 @@ func (l *lexer) next() byte {
 			return ident
 		case digit:
 			l.letters()
+			if l.pos < len(l.src) && l.src[l.pos] == '.' { // which may end the number
+				l.pos++
+				l.letters()
+			}
 			l.semi, l.word = true, ""
 			return literal
 		case quote:

@@ -1,6 +1,9 @@
 package topdecl
 
-import "go/token"
+import (
+	"go/token"
+	"strings"
+)
 
 // A Decl is a top-level declaration: a function, or one of the specs of a group. A
 // const group with iota or implied values is one Decl.
@@ -189,10 +192,12 @@ func (s *splitter) spec(keyword token.Token, tok byte) (dependent bool) {
 		switch tok {
 		case '(', '[':
 			depth++
+			d.Alias = "" // it was the name of a generic type
 		case ')', ']':
 			depth--
 		case '{':
 			s.pos, s.semi = skipBraces(s.src, s.from), true
+			hasIota = hasIota || keyword == token.CONST && strings.Contains(s.text(), "iota")
 		case '=':
 			if depth == 0 && !hasValue {
 				hasValue = true
@@ -202,13 +207,13 @@ func (s *splitter) spec(keyword token.Token, tok byte) (dependent bool) {
 			}
 		case ident:
 			hasIota = hasIota || s.text() == "iota"
-			if keyword == token.TYPE && last == '=' {
+			if keyword == token.TYPE && last == '=' && !token.IsKeyword(s.text()) {
 				d.Alias = s.text()
 			}
 		case '.':
 			d.Alias = "" // it was a qualifier
 		}
-		if depth < 0 { // the parenthesis that closes the group
+		if depth < 0 && tok == ')' { // closes the group
 			s.pos, s.semi = s.from, false
 		}
 		if depth < 0 || depth == 0 && tok == newline || tok == eof {

@@ -1,0 +1,78 @@
+package load
+
+import (
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"strconv"
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/load/topdecl"
+)
+
+// pruned returns the syntax of what is kept of f, nil if nothing is. Positions
+// lead to the lines and columns of the file.
+func (l *loader) pruned(f *file) (*ast.File, error) {
+	if !f.keeps() {
+		return nil, nil
+	}
+	type place struct{ offset, start, line int }
+	var places []place
+	buf := make([]byte, 0, 1024)
+	buf = append(buf, "package "+f.Package+"\n"...)
+	for _, name := range f.used {
+		buf = append(buf, "import "+name+" "+strconv.Quote(f.qualifiers[name].loc.Path)+"\n"...)
+	}
+	if f.Cgo {
+		buf = append(buf, "import \"C\"\n"...)
+	}
+	for _, imp := range f.Imports {
+		if imp.Name == "." {
+			buf = append(buf, "import . "+strconv.Quote(imp.Path)+"\n"...)
+		}
+	}
+	line, counted := 1, 0
+	for _, d := range f.decls {
+		if !d.kept {
+			continue
+		}
+		line += strings.Count(f.Src[counted:d.Start], "\n")
+		counted = d.Start
+		buf = append(buf, d.keyword()...)
+		places = append(places, place{len(buf), d.Start, line})
+		buf = topdecl.Strip(buf, f.Src[d.Start:d.End])
+		if d.Keyword == token.FUNC {
+			buf = append(buf, "{}"...) // a generic function must have a body
+		}
+		buf = append(buf, '\n')
+	}
+	syntax, err := parser.ParseFile(l.fset, f.Name, buf, parser.SkipObjectResolution)
+	if err != nil {
+		return nil, errors.New("syntax error: " + err.Error())
+	}
+	tokens := l.fset.File(syntax.FileStart)
+	for _, p := range places {
+		column := p.start - strings.LastIndexByte(f.Src[:p.start], '\n')
+		tokens.AddLineColumnInfo(p.offset, f.Name, p.line, column)
+	}
+	return syntax, nil
+}
+
+// keeps reports whether a declaration of f is kept.
+func (f *file) keeps() bool {
+	for _, d := range f.decls {
+		if d.kept {
+			return true
+		}
+	}
+	return false
+}
+
+// keyword returns the source of the keyword that begins d.
+func (d *decl) keyword() string {
+	if d.Keyword == token.FUNC {
+		return "func"
+	}
+	return d.Keyword.String() + " "
+}
