@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -50,17 +51,8 @@ type fixer struct {
 // insert puts the check where the error is known to be nil.
 func (f *fixer) insert(failures []awssdk.Failure) bool {
 	if f.cur.ParentEdgeKind() == edge.IfStmt_Init {
-		// if out, err := call; err != nil { return err } else if …
 		stmt := f.cur.Parent().Node().(*ast.IfStmt)
-		if stmt.Else != nil || !f.leavesOnError(stmt) {
-			return false
-		}
-		text, ok := f.check(failures, f.outputName(stmt))
-		if !strings.HasPrefix(text, "if ") {
-			text = "{\n\t" + strings.ReplaceAll(text, "\n", "\n\t") + "\n}"
-		}
-		f.Insert(stmt.End(), " else "+f.Indent(text, stmt.Pos()))
-		return ok
+		return f.checksError(stmt) && fix.Leaves(stmt.Body) && f.insertElse(failures, stmt, stmt)
 	}
 	next, ok := f.cur.NextSibling()
 	if !ok {
@@ -68,31 +60,76 @@ func (f *fixer) insert(failures []awssdk.Failure) bool {
 	}
 	switch stmt := next.Node().(type) {
 	case *ast.IfStmt:
-		if stmt.Init != nil || stmt.Else != nil || !f.leavesOnError(stmt) {
+		if stmt.Init != nil || !f.checksError(stmt) {
 			return false
+		}
+		if !fix.Leaves(stmt.Body) {
+			// The error is logged and then returned.
+			after, ok := next.NextSibling()
+			return ok && f.returnsError(after.Node()) && f.insertElse(failures, stmt, f.assign)
 		}
 		text, ok := f.check(failures, f.outputName(f.assign))
 		f.InsertAfter(stmt, text)
 		return ok
 	case *ast.ReturnStmt:
-		if len(stmt.Results) == 0 || !f.isError(stmt.Results[len(stmt.Results)-1]) {
-			return false
-		}
-		// The error is what is returned: it has to be checked first.
-		text, ok := f.check(failures, f.outputName(f.assign))
-		last := stmt.Results[len(stmt.Results)-1]
-		f.InsertBefore(stmt, "if "+f.Source(last)+" != nil {\n\t"+f.Source(stmt)+"\n}\n"+text)
-		f.Replace(last, "nil")
-		return ok
+		return f.returnsError(stmt) && f.insertBefore(failures, stmt)
 	}
 	return false
 }
 
-// leavesOnError reports whether stmt leaves the block around it if the error of the
-// call is not nil, and does nothing else.
-func (f *fixer) leavesOnError(stmt *ast.IfStmt) bool {
+// insertElse makes the check an else branch of stmt:
+//
+//	if err != nil { return err } => if err != nil { return err } else if len(out.Errors) > 0 { … }
+//
+// A variable for the output is declared above the statement before.
+func (f *fixer) insertElse(failures []awssdk.Failure, stmt *ast.IfStmt, before ast.Stmt) bool {
+	text, ok := f.check(failures, f.outputName(before))
+	if !strings.HasPrefix(text, "if ") {
+		text = block(text)
+	}
+	f.Insert(stmt.End(), " else "+f.Indent(text, stmt.Pos()))
+	return ok
+}
+
+// insertBefore puts the check above stmt, which returns the error.
+func (f *fixer) insertBefore(failures []awssdk.Failure, stmt *ast.ReturnStmt) bool {
+	text, ok := f.check(failures, f.outputName(f.assign))
+	last := stmt.Results[len(stmt.Results)-1]
+	err := f.assign.Lhs[1].(*ast.Ident).Name
+	switch cond, isIf := strings.CutPrefix(text, "if "); {
+	case f.isError(last):
+		f.InsertBefore(stmt, "if "+err+" != nil "+block(f.Source(stmt))+"\n"+text)
+		f.Replace(last, "nil")
+	case isIf: // wrapped by a function that may take nil
+		f.InsertBefore(stmt, "if "+err+" == nil && "+cond)
+	default:
+		f.InsertBefore(stmt, "if "+err+" == nil "+block(text))
+	}
+	return ok
+}
+
+// block returns text in braces.
+func block(text string) string { return "{\n\t" + strings.ReplaceAll(text, "\n", "\n\t") + "\n}" }
+
+// checksError reports whether the branch of stmt, which has no other, is taken if the
+// error of the call is not nil.
+func (f *fixer) checksError(stmt *ast.IfStmt) bool {
 	cond, ok := ast.Unparen(stmt.Cond).(*ast.BinaryExpr)
-	return ok && cond.Op == token.NEQ && f.isError(cond.X) && f.pass.TypesInfo.Types[cond.Y].IsNil() && fix.Leaves(stmt.Body)
+	return ok && stmt.Else == nil && cond.Op == token.NEQ && f.isError(cond.X) && f.pass.TypesInfo.Types[cond.Y].IsNil()
+}
+
+// returnsError reports whether n returns the error of the call, as it is or as an
+// argument of a function.
+func (f *fixer) returnsError(n ast.Node) bool {
+	ret, ok := n.(*ast.ReturnStmt)
+	if !ok || len(ret.Results) == 0 {
+		return false
+	}
+	last := ret.Results[len(ret.Results)-1]
+	if call, ok := last.(*ast.CallExpr); ok {
+		return slices.ContainsFunc(call.Args, f.isError)
+	}
+	return f.isError(last)
 }
 
 // isError reports whether x is the variable that the error of the call is assigned to.
@@ -115,7 +152,7 @@ func (f *fixer) outputName(stmt ast.Stmt) string {
 	}
 	name := f.Fresh("out", f.assign.Pos())
 	f.Replace(id, name)
-	if f.assign.Tok == token.ASSIGN {
+	if f.assign.Tok == token.ASSIGN && !f.redeclares(stmt) {
 		t, ok := f.Type(f.site.Op.Output, f.assign.Pos())
 		if !ok {
 			f.Refuse()
@@ -123,6 +160,21 @@ func (f *fixer) outputName(stmt ast.Stmt) string {
 		f.InsertBefore(stmt, "var "+name+" "+t)
 	}
 	return name
+}
+
+// redeclares turns the assignment into a declaration, if that makes no other error of
+// the one that it assigns to.
+func (f *fixer) redeclares(stmt ast.Stmt) bool {
+	id, ok := f.assign.Lhs[1].(*ast.Ident)
+	if !ok || stmt != f.assign {
+		return false
+	}
+	obj := f.pass.TypesInfo.Uses[id]
+	if obj == nil || obj.Parent() != f.pass.Pkg.Scope().Innermost(f.assign.Pos()) {
+		return false
+	}
+	f.ReplaceRange(f.assign.TokPos, f.assign.TokPos+1, ":=")
+	return true
 }
 
 // fails returns the statement that returns an error with the text that the format

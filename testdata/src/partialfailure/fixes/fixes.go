@@ -133,6 +133,51 @@ func startSyncExecution(ctx context.Context, c *sfn.Client, in *sfn.StartSyncExe
 	return *out.Output, nil
 }
 
+func loggedAndReturned(ctx context.Context, c *sqs.Client, in *sqs.DeleteMessageBatchInput) error {
+	_, err := c.DeleteMessageBatch(ctx, in) // want `check Failed$`
+	if err != nil {
+		log.Print(err)
+	}
+	return err
+}
+
+func loggedAndReturnedAfterLoop(ctx context.Context, c *kinesis.Client, in *kinesis.PutRecordsInput) error {
+	_, err := c.PutRecords(ctx, in) // want `check FailedRecordCount$`
+	if err != nil {
+		log.Print(err)
+	}
+	return err
+}
+
+func wrapped(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) error {
+	_, err := c.DeleteObjects(ctx, in) // want `check Errors$`
+	return wrap(err)
+}
+
+func wrappedAfterLoop(ctx context.Context, c *kinesis.Client, in *kinesis.PutRecordsInput) error {
+	_, err := c.PutRecords(ctx, in) // want `check FailedRecordCount$`
+	return wrap(err)
+}
+
+func wrap(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("failed: %w", err)
+}
+
+func secondCall(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) error {
+	_, err := c.DeleteObject(ctx, nil)
+	if err != nil {
+		return err
+	}
+	_, err = c.DeleteObjects(ctx, in) // want `check Errors$`
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
 func nameTaken(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput, out string) error {
 	if _, err := c.DeleteObjects(ctx, in); err != nil { // want `check Errors$`
 		return fmt.Errorf("%s: %w", out, err)
