@@ -14,12 +14,13 @@ import (
 type Answer struct {
 	Status int
 	Body   string
+	Header map[string]string // besides what every answer has
 }
 
 // JSONError is an error answer of a service that speaks JSON, such as DynamoDB, SQS or Kinesis.
 func JSONError(status int, code, message string) Answer {
 	body, _ := json.Marshal(map[string]string{"__type": code, "message": message})
-	return Answer{status, string(body)}
+	return Answer{Status: status, Body: string(body)}
 }
 
 // S3Error is an error answer of S3.
@@ -29,7 +30,7 @@ func S3Error(status int, code, message string) Answer {
 		Code    string
 		Message string
 	}{Code: code, Message: message})
-	return Answer{status, string(body)}
+	return Answer{Status: status, Body: string(body)}
 }
 
 // StartAWS starts a server that answers SDK clients like AWS, and returns the environment that makes the clients of a
@@ -52,6 +53,9 @@ func StartAWS(t testing.TB, answers map[string]Answer) (env []string) {
 		w.Header().Set("X-Amz-Request-Id", "TXRXKQ5QD6YJ9B5N") // S3
 		w.Header().Set("X-Amz-Id-2", "host-id-of-s3")          // S3
 		w.Header().Set("X-Amzn-Requestid", requestID)          // the others
+		for name, value := range answer.Header {
+			w.Header().Set(name, value)
+		}
 		w.WriteHeader(answer.Status)
 		fmt.Fprint(w, answer.Body)
 	}))
