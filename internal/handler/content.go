@@ -68,9 +68,16 @@ func (p *program) stored(local *ssa.Alloc, b *ssa.BasicBlock, depth int) Content
 	for _, ref := range *local.Referrers() {
 		var written Content // by ref
 		switch ref := ref.(type) {
-		case *ssa.DebugRef, *ssa.UnOp, *ssa.Return, *ssa.BinOp, *ssa.MakeInterface, *ssa.Phi:
+		case *ssa.DebugRef, *ssa.UnOp, *ssa.Return, *ssa.BinOp, *ssa.Phi:
 			continue
+		case *ssa.MakeInterface:
+			if onlyReturned(ref) {
+				continue
+			}
 		case *ssa.Store:
+			if load, ok := ref.Val.(*ssa.UnOp); ok && load.X == local {
+				continue // return resp, err where resp is the result
+			}
 			written = p.content(ref.Val, ref.Block(), depth+1)
 			if ref.Val == local {
 				written = Unclear
@@ -81,7 +88,7 @@ func (p *program) stored(local *ssa.Alloc, b *ssa.BasicBlock, depth int) Content
 			written = Unclear
 		}
 		switch {
-		case written == Zero:
+		case written == Zero || !reaches(ref.Block(), b):
 		case written == Written && ref.Block().Dominates(b):
 			return Written
 		default:
@@ -89,6 +96,34 @@ func (p *program) stored(local *ssa.Alloc, b *ssa.BasicBlock, depth int) Content
 		}
 	}
 	return content
+}
+
+// onlyReturned reports whether v is returned and nothing else.
+func onlyReturned(v ssa.Value) bool {
+	return !slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool {
+		switch ref.(type) {
+		case *ssa.Return, *ssa.Phi, *ssa.DebugRef:
+			return false
+		}
+		return true
+	})
+}
+
+// reaches reports whether b may run after from, or in the same go.
+func reaches(from, b *ssa.BasicBlock) bool {
+	seen := make(map[*ssa.BasicBlock]bool)
+	var visit func(*ssa.BasicBlock) bool
+	visit = func(at *ssa.BasicBlock) bool {
+		if at == b {
+			return true
+		}
+		if seen[at] {
+			return false
+		}
+		seen[at] = true
+		return slices.ContainsFunc(at.Succs, visit)
+	}
+	return visit(from)
 }
 
 // fieldContent returns what is stored in a field of a response.

@@ -18,8 +18,9 @@ type Return struct {
 	// return, and where one call has all results.
 	ResponseExpr, ErrExpr ast.Expr
 
-	// Response is what the response holds, Unclear if the handler has none.
+	// Response is what the response holds, Unclear if the handler has none, and Value the response.
 	Response Content
+	Value    ssa.Value
 
 	// Err is the error, nil if the handler has none. At most one of ErrNil and ErrNonNil is true.
 	Err               ssa.Value
@@ -57,6 +58,7 @@ func (p *program) newReturn(cur inspector.Cursor, ret *ssa.Return) *Return {
 	r.ErrNil = isNil(r.Err)
 	r.ErrNonNil = p.nonNil(r.Err, ret.Block())
 	if n == 2 {
+		r.Value = ret.Results[0]
 		r.Response = p.content(ret.Results[0], ret.Block(), 0)
 	}
 	if len(r.Stmt.Results) == n {

@@ -72,8 +72,13 @@ func (k *Kit) Editor(at ast.Node) *Editor {
 //
 //	func errorResponse(err error) T
 //
-// for the response type t. It logs err and tells the client no more than a status.
+// for the response type t. It logs err and tells the client no more than a status. The fix is
+// refused for a type that does not have the fields of a response.
 func (e *Editor) ErrorResponse(t types.Type) string {
+	if _, ok := fieldsOf(t); !ok {
+		e.Refuse()
+		return ""
+	}
 	key := types.TypeString(t, nil)
 	if e.kit.errorResponse[key] == nil {
 		e.kit.errorResponse[key] = e.kit.newErrorResponse(t)

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
 func (k *Kit) newErrorResponse(t types.Type) *fix.Helper {
@@ -22,6 +23,7 @@ func (k *Kit) newErrorResponse(t types.Type) *fix.Helper {
 func (k *Kit) errorResponseText(d *fix.Declaration, t types.Type) string {
 	body := d.Call(k.errorBody)
 	http := d.Import("net/http", "http")
+	fields, _ := fieldsOf(t)
 	result := d.Type(t)
 	literal := result
 	if ptr, ok := strings.CutPrefix(result, "*"); ok {
@@ -47,11 +49,38 @@ func (k *Kit) errorResponseText(d *fix.Declaration, t types.Type) string {
 		b.WriteString(d.Import("log", "log") + `.Printf("responding with status %d: %v", status, err)` + "\n")
 	}
 	b.WriteString("return " + literal + "{\n" +
-		"StatusCode: status,\n" +
-		`Headers: map[string]string{"Content-Type": "application/json"},` + "\n" +
-		"Body: " + body + "(status, " + http + ".StatusText(status)),\n}\n}\n")
+		fields.status + ": status,\n" +
+		fields.headers + `: map[string]string{"Content-Type": "application/json"},` + "\n" +
+		fields.body + ": " + body + "(status, " + http + ".StatusText(status)),\n}\n}\n")
 	return b.String()
 }
+
+// responseFields are the names of the fields of a response type.
+type responseFields struct{ status, headers, body string }
+
+// fieldsOf returns the fields of the response type t, false if it has not the types that responses
+// of aws-lambda-go have.
+func fieldsOf(t types.Type) (responseFields, bool) {
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	if _, ok := types.Unalias(t).(*types.Named); !ok {
+		return responseFields{}, false
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return responseFields{}, false
+	}
+	status, headers, body := handler.ResponseField(s, "statusCode"), handler.ResponseField(s, "headers"), handler.ResponseField(s, "body")
+	for field, want := range map[*types.Var]types.Type{status: types.Typ[types.Int], headers: headersType, body: types.Typ[types.String]} {
+		if field == nil || !types.Identical(field.Type(), want) {
+			return responseFields{}, false
+		}
+	}
+	return responseFields{status.Name(), headers.Name(), body.Name()}, true
+}
+
+var headersType = types.NewMap(types.Typ[types.String], types.Typ[types.String])
 
 // statusOf returns statements that take the status of an error of AWS: 0 means that there was no answer.
 func statusOf(d *fix.Declaration, http string) string {

@@ -1,0 +1,130 @@
+// Package lambdaproxyerr reports Lambda handlers of HTTP requests that fail with an error,
+// which their callers turn into an answer that tells nothing.
+package lambdaproxyerr
+
+import (
+	"fmt"
+	"go/ast"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdafix"
+	"github.com/awserrlint/awserrlint/internal/report"
+)
+
+// Analyzer is the rule.
+var Analyzer = &analysis.Analyzer{
+	Name:             "lambdaproxyerr",
+	Doc:              Doc.Compile().String(),
+	URL:              report.URL("lambdaproxyerr"),
+	Requires:         []*analysis.Analyzer{handler.Analyzer, report.Analyzer},
+	Run:              run,
+	RunDespiteErrors: true,
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	set := pass.ResultOf[handler.Analyzer].(*handler.Set)
+	var kit *lambdafix.Kit
+	for _, h := range set.Handlers {
+		// For a WebSocket client a response means little more than an error.
+		if !h.Source.IsHTTP() || h.Source == handler.WebSocket || h.Intercepted || h.DefersResults(pass.TypesInfo) {
+			continue
+		}
+		if kit == nil {
+			kit = lambdafix.New(pass, set)
+		}
+		c := checker{pass: pass, set: set, kit: kit, Handler: h}
+		c.returns()
+		c.ends()
+	}
+	return nil, nil
+}
+
+// A checker checks one handler.
+type checker struct {
+	pass *analysis.Pass
+	set  *handler.Set
+	kit  *lambdafix.Kit
+	*handler.Handler
+}
+
+// returns reports the return statements with nothing but an error.
+func (c checker) returns() {
+	var found []*handler.Return
+	for _, r := range c.set.Returns(c.Handler) {
+		if r.Response == handler.Zero && !r.ErrNil && !c.reportedInside(r) && !isMarshal(r.Err) {
+			found = append(found, r)
+		}
+	}
+	for _, r := range found {
+		report.Report(c.pass, report.Finding{
+			Range:   r.Stmt,
+			Message: c.message("for an error that a Lambda handler returns"),
+			Fix:     c.fix(r, found),
+		})
+	}
+}
+
+// message says what the caller makes of a failure.
+func (c checker) message(failure string) string {
+	return fmt.Sprintf("%s answers %d %s; return a response with a JSON error body and a nil error", c.Source.Caller(), c.Source.ErrorStatus(), failure)
+}
+
+// reportedInside reports whether r returns the results of another handler, whose own
+// returns are reported.
+func (c checker) reportedInside(r *handler.Return) bool {
+	if len(r.Stmt.Results) != 1 {
+		return false
+	}
+	extract, ok := r.Err.(*ssa.Extract)
+	if !ok {
+		return false
+	}
+	call, ok := extract.Tuple.(*ssa.Call)
+	return ok && call.Call.StaticCallee() != nil && c.set.Of(call.Call.StaticCallee().Syntax()) != nil
+}
+
+// isMarshal reports whether err is the error of json.Marshal, which no response that a handler
+// makes leads to.
+func isMarshal(err ssa.Value) bool {
+	extract, ok := err.(*ssa.Extract)
+	if !ok {
+		return false
+	}
+	call, ok := extract.Tuple.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	fn := call.Call.StaticCallee()
+	if fn == nil || fn.Object() == nil || fn.Object().Pkg() == nil {
+		return false
+	}
+	return fn.Object().Pkg().Path() == "encoding/json" && (fn.Name() == "Marshal" || fn.Name() == "MarshalIndent")
+}
+
+// ends reports the calls that end the handler in the middle.
+func (c checker) ends() {
+	for call := range c.calls() {
+		if failure := endOf(c.pass.TypesInfo, call); failure != "" && !(failure == panics && c.recovers()) {
+			report.Report(c.pass, report.Finding{Range: call, Message: c.message(failure)})
+		}
+	}
+}
+
+// calls returns the calls in the handler's own body.
+func (c checker) calls() func(func(*ast.CallExpr) bool) {
+	return func(yield func(*ast.CallExpr) bool) {
+		more := true
+		ast.Inspect(c.Body, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncLit:
+				return false
+			case *ast.CallExpr:
+				more = more && yield(n)
+			}
+			return more
+		})
+	}
+}

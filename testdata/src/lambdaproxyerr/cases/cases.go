@@ -1,0 +1,82 @@
+// Package cases has errors that the rule reports and does not fix.
+package cases
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+	"os"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+var errFailed = errors.New("failed")
+
+func panicking(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	switch r.Path {
+	case "/a":
+		panic("a") // want `API Gateway answers 502 for a Lambda handler that panics; return a response`
+	case "/b":
+		log.Fatalf("b: %v", r) // want `API Gateway answers 502 for a Lambda handler that exits; return a response`
+	case "/c":
+		os.Exit(1) // want `for a Lambda handler that exits`
+	case "/d":
+		log.Panicln("d") // want `for a Lambda handler that panics`
+	}
+	return events.APIGatewayProxyResponse{StatusCode: 200}, nil
+}
+
+func check(r events.APIGatewayV2HTTPRequest) error {
+	if r.RawPath == "" {
+		return errFailed
+	}
+	return nil
+}
+
+// mayBeNil returns an error that may be nil.
+func mayBeNil(_ context.Context, r events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
+	return events.APIGatewayV2HTTPResponse{}, check(r) // want `API Gateway answers 500 for an error`
+}
+
+// anything has a result of which nobody knows what it is.
+func anything(context.Context, events.APIGatewayProxyRequest) (any, error) {
+	return nil, errFailed // want `API Gateway answers 502 for an error`
+}
+
+type wide struct {
+	StatusCode int64             `json:"statusCode"`
+	Headers    map[string]string `json:"headers"`
+	Body       string            `json:"body"`
+}
+
+func init() { lambda.Start(anything) }
+
+// widened has a response with a status of another type.
+func widened(context.Context, events.LambdaFunctionURLRequest) (wide, error) {
+	return wide{}, errFailed // want `the function URL answers 502 for an error`
+}
+
+func fail(reason string) (events.ALBTargetGroupResponse, error) {
+	return events.ALBTargetGroupResponse{}, fmt.Errorf("failed: %s", reason)
+}
+
+func elsewhere() bool {
+	_, err := fail("elsewhere")
+	return err != nil
+}
+
+// passes returns the results of a function that is no handler itself.
+func passes(_ context.Context, r events.ALBTargetGroupRequest) (events.ALBTargetGroupResponse, error) {
+	if elsewhere() {
+		return fail("no path") // want `the load balancer answers 502 for an error`
+	}
+	return events.ALBTargetGroupResponse{StatusCode: 200, Headers: map[string]string{}}, nil
+}
+
+// last would leave a variable that nobody uses.
+func last(context.Context, events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	var resp events.APIGatewayProxyResponse
+	return resp, errFailed // want `API Gateway answers 502 for an error`
+}
