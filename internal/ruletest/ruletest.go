@@ -59,42 +59,9 @@ func checkFixes(t *testing.T, root string, rule *analysis.Analyzer, res *Result)
 			t.Errorf("%s: more than one fix", d.Position)
 		}
 	}
-	copied, fixed, after := applyAll(t, root, rule, res)
-	if t.Failed() {
-		return
-	}
-	for rel := range fixed {
-		checkGolden(t, filepath.Join(root, rel+".golden"), read(t, filepath.Join(copied, rel)))
-	}
-	checkStale(t, root, rule.Name, fixed)
-	if len(after.Diagnostics) != unfixed {
-		t.Errorf("after the fixes there are %d diagnostics, want the %d without a fix", len(after.Diagnostics), unfixed)
-	}
-	for _, d := range after.Diagnostics {
-		if len(d.SuggestedFixes) > 0 {
-			t.Errorf("%s: after the fixes there is one more: %s", d.Position, d.Message)
-		}
-	}
-}
-
-// Fixed returns the folder of a copy of the module of the fixtures, with the fixtures of
-// rule alone and with all of its fixes applied.
-func Fixed(t *testing.T, rule *analysis.Analyzer) string {
-	t.Helper()
-	root := Fixtures(t)
-	res := Analyze(t, root, []*analysis.Analyzer{rule}, "./"+rule.Name+"/...")
-	copied, _, _ := applyAll(t, root, rule, res)
-	return copied
-}
-
-// applyAll applies the fixes of res, and those that are left then, in a copy of the fixtures. It
-// returns the folder of the copy, the names of the files that changed, relative to it, and what the
-// rule reports in the end.
-func applyAll(t *testing.T, root string, rule *analysis.Analyzer, res *Result) (copied string, fixed map[string]bool, after *Result) {
-	t.Helper()
-	copied = copyModule(t, root, rule.Name)
-	fixed = make(map[string]bool)
-	after = res
+	copied := copyModule(t, root, rule.Name)
+	fixed := make(map[string]bool) // by name relative to root
+	after := res
 	for range maxRounds {
 		merge := mergeFixes(after)
 		if len(merge) == 0 {
@@ -110,10 +77,21 @@ func applyAll(t *testing.T, root string, rule *analysis.Analyzer, res *Result) (
 			t.Errorf("after the fixes: %s: %s", p.Pos, p.Message)
 		}
 		if t.Failed() {
-			break
+			return
 		}
 	}
-	return copied, fixed, after
+	for rel := range fixed {
+		checkGolden(t, filepath.Join(root, rel+".golden"), read(t, filepath.Join(copied, rel)))
+	}
+	checkStale(t, root, rule.Name, fixed)
+	if len(after.Diagnostics) != unfixed {
+		t.Errorf("after the fixes there are %d diagnostics, want the %d without a fix", len(after.Diagnostics), unfixed)
+	}
+	for _, d := range after.Diagnostics {
+		if len(d.SuggestedFixes) > 0 {
+			t.Errorf("%s: after the fixes there is one more: %s", d.Position, d.Message)
+		}
+	}
 }
 
 // mergeFixes returns the edits of the fixes of res that can be made together.
