@@ -61,12 +61,15 @@ func linkImports(full map[*packages.Package]bool) {
 }
 
 // addErrors notes the errors of pkg. Of a file with syntax errors it is the first
-// only: the others follow from it.
+// only: the others follow from it. What the go command says of a package that does
+// not compile is left out where parsing or checking it says the same.
 func (res *Result) addErrors(pkg *packages.Package) {
+	listed := func(err packages.Error) bool { return err.Kind == packages.ListError }
+	onlyListed := !slices.ContainsFunc(pkg.Errors, func(err packages.Error) bool { return !listed(err) })
 	unparsed := make(map[string]bool) // files
 	for _, err := range pkg.Errors {
 		file, _, _ := strings.Cut(err.Pos, ".go:")
-		if unparsed[file] {
+		if unparsed[file] || listed(err) && !onlyListed {
 			continue
 		}
 		unparsed[file] = err.Kind == packages.ParseError
