@@ -7,6 +7,9 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
+// NonNil reports whether the error v is known not to be nil in the block b.
+func (s *Set) NonNil(v ssa.Value, b *ssa.BasicBlock) bool { return s.program().nonNil(v, b) }
+
 // nonNil reports whether the error v is known not to be nil in the block b: it is made
 // there, or was compared with nil. phis are those between v and the value asked for.
 func (p *program) nonNil(v ssa.Value, b *ssa.BasicBlock, phis ...*ssa.Phi) bool {

@@ -1,0 +1,60 @@
+package lambdaerrvalue
+
+import (
+	"go/ast"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
+
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/handler"
+)
+
+// fix returns the fix that encodes the text of the error, nil where that could be nil, or could
+// show what callers must not see.
+func (c *checker) fix(s slot) *analysis.SuggestedFix {
+	e := fix.New(c.pass, s.expr.Pos())
+	if e == nil {
+		return nil
+	}
+	switch {
+	case s.any && c.tellable(s):
+		e.Insert(s.expr.End(), ".Error()")
+	case s.all != nil && !slices.ContainsFunc(s.all, func(s slot) bool { return !c.tellable(s) }):
+		c.texts(e, s)
+	}
+	return e.Fix("encode the text of the error")
+}
+
+// tellable reports whether the error of s is not nil and has a text that does not come from AWS.
+func (c *checker) tellable(s slot) bool {
+	switch s.expr.(type) {
+	case *ast.Ident, *ast.SelectorExpr, *ast.CallExpr, *ast.ParenExpr, *ast.IndexExpr: // may precede a selector
+	default:
+		return false
+	}
+	return isError(s.err.Type()) && c.handlers.NonNil(s.err, s.block) &&
+		c.handlers.Form(s.err) == handler.Text && !c.flow.Origins(s.err).AWS()
+}
+
+// texts makes a map of texts of the map of errors of which s is an element, if that is a literal
+// that is only encoded. All its elements have this fix.
+func (c *checker) texts(e *fix.Editor, s slot) {
+	cur, ok := c.root.FindNode(s.expr)
+	if !ok {
+		return
+	}
+	lit, ok := cur.Parent().Parent().Node().(*ast.CompositeLit)
+	if !ok || len(lit.Elts) != len(s.all) || cur.Parent().Parent().ParentEdgeKind() != edge.CallExpr_Args {
+		return
+	}
+	typ, ok := lit.Type.(*ast.MapType)
+	if !ok || e.Lookup("string", lit.Pos()).Pkg() != nil {
+		return
+	}
+	e.Replace(typ.Value, "string")
+	for _, other := range s.all {
+		e.Insert(other.expr.End(), ".Error()")
+	}
+}
