@@ -5,6 +5,7 @@ import (
 	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/analyzers/discarded"
+	"github.com/awserrlint/awserrlint/analyzers/errassert"
 	"github.com/awserrlint/awserrlint/analyzers/errstring"
 	"github.com/awserrlint/awserrlint/analyzers/impossiblematch"
 	"github.com/awserrlint/awserrlint/analyzers/matchorder"
@@ -23,6 +24,7 @@ func All() []*lint.Analyzer {
 		{Analyzer: streamerr.Analyzer, Doc: streamerr.Doc},
 		{Analyzer: outputbeforecheck.Analyzer, Doc: outputbeforecheck.Doc},
 		{Analyzer: errstring.Analyzer, Doc: errstring.Doc},
+		{Analyzer: errassert.Analyzer, Doc: errassert.Doc},
 		{Analyzer: impossiblematch.Analyzer, Doc: impossiblematch.Doc},
 		{Analyzer: matchorder.Analyzer, Doc: matchorder.Doc},
 	}

@@ -34,14 +34,11 @@ func (e *Editor) Ask(cur inspector.Cursor, q Question, contrary bool) {
 		return
 	}
 	pos := cur.Node().Pos()
-	anchor, ok := statementOf(cur)
-	if !ok || jumps(anchor) {
+	v, ok := e.DeclareAbove(cur, q.Var, e.typeName(q, pos))
+	if !ok {
 		e.failed = true
 		return
 	}
-	typ := e.typeName(q, pos)
-	v := e.declareAbove(anchor, q.Var, typ)
-	e.InsertBefore(anchor.Node(), "var "+v+" "+typ)
 	e.Replace(cur.Node(), e.condition(cur, e.Import("errors", "errors", pos)+".As("+q.Err+", &"+v+")", q, v, contrary))
 }
 
@@ -98,9 +95,9 @@ func (e *Editor) askInHeader(cur inspector.Cursor, q Question, contrary bool) bo
 	}
 	v := "_"
 	if q.Test != "" {
-		v = e.headerName(q.Var, stmt)
+		v = e.HeaderName(q.Var, stmt)
 	}
-	found := e.headerName("ok", stmt)
+	found := e.HeaderName("ok", stmt)
 	asks := v + ", " + found + " := " + e.Import("errors", "errors", stmt.Pos()) + ".AsType[" + e.typeName(q, stmt.Pos()) + "](" + q.Err + "); "
 	e.Replace(cur.Node(), asks+e.condition(cur, found, q, v, contrary))
 	return true
@@ -112,8 +109,9 @@ func (e *Editor) isNotNil(x ast.Expr, err string) bool {
 	return ok && bin.Op == token.NEQ && e.pass.TypesInfo.Types[bin.Y].IsNil() && e.Source(bin.X) == err
 }
 
-// headerName returns name, or another one where the statement uses it for something else.
-func (e *Editor) headerName(name string, stmt *ast.IfStmt) string {
+// HeaderName returns name for a variable in the header of stmt, or another one where stmt
+// uses it for something else.
+func (e *Editor) HeaderName(name string, stmt ast.Stmt) string {
 	used := false
 	ast.Inspect(stmt, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)
@@ -136,16 +134,27 @@ func (e *Editor) typeName(q Question, pos token.Pos) string {
 	return name
 }
 
-// declareAbove returns the name of the variable of type typ that is declared above the
-// statement at anchor.
-func (e *Editor) declareAbove(anchor inspector.Cursor, base, typ string) string {
-	pos := anchor.Node().Pos()
-	for {
-		name := e.Fresh(base, pos)
-		if e.batch.declare(anchor.Parent().Node(), pos, name, typ) {
-			return name
+// DeclareAbove declares a variable of type typ above the statement around cur, under the
+// name base or one like it, and returns its name. It returns false where nothing can be
+// declared there.
+func (e *Editor) DeclareAbove(cur inspector.Cursor, base, typ string) (string, bool) {
+	for range 100 {
+		name := e.Fresh(base, cur.Node().Pos())
+		if e.DeclareAs(cur, name, typ) {
+			return name, true
 		}
 	}
+	return "", false
+}
+
+// DeclareAs is DeclareAbove with this name, which the caller knows to be free.
+func (e *Editor) DeclareAs(cur inspector.Cursor, name, typ string) bool {
+	anchor, ok := statementOf(cur)
+	if !ok || jumps(anchor) || !e.batch.declare(anchor.Parent().Node(), anchor.Node().Pos(), name, typ) {
+		return false
+	}
+	e.InsertBefore(anchor.Node(), "var "+name+" "+typ)
+	return true
 }
 
 // statementOf returns the statement around cur that stands in a list of statements, so
@@ -181,11 +190,15 @@ func jumps(cur inspector.Cursor) bool {
 }
 
 // VarName returns a name for a variable of the error type called name: noSuchKey for
-// NoSuchKey, kmsInvalidState for KMSInvalidStateException.
+// NoSuchKey, kmsInvalidState for KMSInvalidStateException, apiErr for APIError.
 func VarName(name string) string {
-	for _, suffix := range []string{"Exception", "Fault", "Error"} {
-		if base := strings.TrimSuffix(name, suffix); base != "" {
-			name = base
+	if name == "Error" {
+		return "awsErr"
+	}
+	for suffix, short := range map[string]string{"Exception": "", "Fault": "", "Error": "Err"} {
+		if base, ok := strings.CutSuffix(name, suffix); ok && base != "" {
+			name = base + short
+			break
 		}
 	}
 	r := []rune(name)

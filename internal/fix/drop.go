@@ -39,7 +39,9 @@ func DropImports(editors []*Editor) {
 		}
 	}
 	for _, spec := range e.file.Imports {
-		if pkg := e.pass.TypesInfo.PkgNameOf(spec); gone[pkg] && !kept[pkg] {
+		pkg := e.pass.TypesInfo.PkgNameOf(spec)
+		needed := slices.ContainsFunc(editors, func(e *Editor) bool { return slices.Contains(e.needed, spec) })
+		if gone[pkg] && !kept[pkg] && !needed {
 			for _, e := range editors {
 				e.drop(spec)
 			}

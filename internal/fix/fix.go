@@ -28,6 +28,7 @@ type Editor struct {
 
 	removed []ast.Node               // what the fix takes away, with its uses of imports,
 	kept    []ast.Node               // but for these parts of it
+	needed  []*ast.ImportSpec        // imports that the file has and the fix uses
 	dropped map[*ast.ImportSpec]bool // the imports that nothing uses after that
 
 	home     *Home // of helpers, nil if the fix calls none
@@ -97,6 +98,14 @@ func (e *Editor) CommentStart(stmt ast.Node) token.Pos {
 		}
 	}
 	return stmt.Pos()
+}
+
+// LineEnd returns the end of the line of pos.
+func (e *Editor) LineEnd(pos token.Pos) token.Pos { return e.lineEnd(pos) }
+
+// HasComment reports whether a comment stands between start and end.
+func (e *Editor) HasComment(start, end token.Pos) bool {
+	return slices.ContainsFunc(e.file.Comments, func(c *ast.CommentGroup) bool { return start <= c.Pos() && c.Pos() < end })
 }
 
 // InsertBefore inserts lines above the line on which stmt starts. Each of them gets

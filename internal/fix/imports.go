@@ -26,6 +26,7 @@ func (e *Editor) Import(pkgPath, name string, pos token.Pos) string {
 			continue
 		}
 		if pkg := e.pass.TypesInfo.PkgNameOf(spec); pkg != nil && pkg.Name() != "_" && e.means(pkg.Name(), pos, pkgPath) {
+			e.needed = append(e.needed, spec)
 			return pkg.Name()
 		}
 	}

@@ -1,0 +1,191 @@
+// Package errassert reports type assertions and comparisons that look for an error type
+// of the SDK without unwrapping.
+package errassert
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/report"
+)
+
+// Analyzer is the rule.
+var Analyzer = &analysis.Analyzer{
+	Name:             "errassert",
+	Doc:              Doc.Compile().String(),
+	URL:              report.URL("errassert"),
+	Requires:         []*analysis.Analyzer{errflow.Analyzer, inspect.Analyzer, report.Analyzer},
+	Run:              run,
+	RunDespiteErrors: true,
+}
+
+// A checker checks one package.
+type checker struct {
+	pass  *analysis.Pass
+	flow  *errflow.Package
+	root  inspector.Cursor
+	fixes *fix.Batch
+}
+
+// A fault is what is to be reported.
+type fault struct {
+	cur     inspector.Cursor // of the assertion, the guard of a type switch, the call, the comparison
+	origins errflow.Origins
+	message string
+	edit    *fix.Editor // nil without a fix
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	c := &checker{
+		pass:  pass,
+		flow:  pass.ResultOf[errflow.Analyzer].(*errflow.Package),
+		root:  pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
+		fixes: fix.NewBatch(),
+	}
+	faults := slices.Concat(c.assertions(), c.identities())
+	slices.SortFunc(faults, func(f, g *fault) int { return cmp.Compare(f.cur.Node().Pos(), g.cur.Node().Pos()) })
+
+	editors := make(map[*token.File][]*fix.Editor)
+	for _, f := range faults {
+		file := pass.Fset.File(f.cur.Node().Pos())
+		editors[file] = append(editors[file], f.edit)
+	}
+	for _, es := range editors {
+		fix.DropImports(es)
+	}
+	for _, f := range faults {
+		report.Report(pass, report.Finding{
+			Range:     f.cur.Node(),
+			Operation: f.origins.String(),
+			Message:   f.message,
+			Fix:       f.edit.Fix("look at what the error wraps"),
+		})
+	}
+	return nil, nil
+}
+
+// assertions returns the assertions and type switches that miss what is wrapped.
+func (c *checker) assertions() []*fault {
+	var faults []*fault
+	switches := make(map[*ast.TypeSwitchStmt]bool)
+	for _, m := range c.flow.Matches() {
+		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !isSDKError(m.Target) || !report.Reported(c.pass, m.Instr.Pos()) {
+			continue
+		}
+		o := c.flow.Origins(m.Err)
+		if !wraps(o, m.Target) {
+			continue
+		}
+		name := types.TypeString(m.Target, (*types.Package).Name)
+		cur, ok := c.find(m.Instr.(*ssa.TypeAssert))
+		if !ok {
+			continue
+		}
+		f := &fault{cur: cur, origins: o}
+		if s, ok := cur.Node().(*ast.TypeSwitchStmt); ok {
+			if switches[s] {
+				continue
+			}
+			switches[s] = true
+			f.cur, _ = cur.FindNode(s.Assign)
+			f.message = "error of " + o.String() + " wraps " + name + ", so this type switch never finds it; match it with errors.As"
+			f.edit = c.editSwitch(cur, s)
+		} else {
+			f.message = "error of " + o.String() + " wraps " + name + ", so this assertion never holds; match it with errors.As"
+			f.edit = c.editAssertion(cur)
+		}
+		faults = append(faults, f)
+	}
+	return faults
+}
+
+// find returns the cursor of the assertion that assert is, or of the type switch that it is
+// a case of.
+func (c *checker) find(assert *ssa.TypeAssert) (inspector.Cursor, bool) {
+	pos := assert.Pos()
+	cur, ok := c.root.FindByPos(pos, pos)
+	if !ok {
+		return cur, false
+	}
+	for cur := range cur.Enclosing((*ast.TypeAssertExpr)(nil), (*ast.TypeSwitchStmt)(nil)) {
+		switch n := cur.Node().(type) {
+		case *ast.TypeAssertExpr:
+			if n.Lparen == pos {
+				return cur, true
+			}
+		case *ast.TypeSwitchStmt:
+			for _, clause := range n.Body.List {
+				if clause.Pos() == pos {
+					return cur, true
+				}
+			}
+		}
+	}
+	return cur, false
+}
+
+// isSDKError reports whether t is an error type, or an interface of errors, of an SDK.
+func isSDKError(t types.Type) bool {
+	obj := typeName(t)
+	return obj != nil && obj.Pkg() != nil && awssdk.IsSDK(obj.Pkg().Path())
+}
+
+func typeName(t types.Type) *types.TypeName {
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	if named, ok := types.Unalias(t).(*types.Named); ok {
+		return named.Obj()
+	}
+	return nil
+}
+
+const (
+	v1 = "github.com/aws/aws-sdk-go/"
+	v2 = "github.com/aws/aws-sdk-go-v2/"
+)
+
+// wraps reports whether an error with the origins o wraps target where it has it.
+func wraps(o errflow.Origins, target types.Type) bool {
+	if !o.AWS() || o.Bare {
+		return false
+	}
+	obj := typeName(target)
+	path := obj.Pkg().Path()
+	generation := 2
+	if strings.HasPrefix(path, v1) {
+		generation = 1
+	}
+	// Types of the other generation never come at all: impossiblematch.
+	if !slices.ContainsFunc(o.Ops, func(op errflow.Origin) bool { return op.Generation == generation }) {
+		return false
+	}
+	if generation == 1 || isOutermost(obj) {
+		return o.Wrapped && !o.Unknown
+	}
+	return true
+}
+
+// isOutermost reports whether functions of the SDK return errors of the type as they are.
+func isOutermost(obj *types.TypeName) bool {
+	path := obj.Pkg().Path()
+	switch {
+	case path == "github.com/aws/smithy-go":
+		return obj.Name() == "OperationError"
+	case strings.HasPrefix(path, v2+"service/"):
+		return !strings.HasSuffix(path, "/types")
+	}
+	return strings.HasPrefix(path, v2+"feature/") || strings.HasPrefix(path, v2+"config") || strings.HasPrefix(path, v2+"credentials")
+}

@@ -1,0 +1,147 @@
+// Package fixes shows the fixes that the rule offers.
+package fixes
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
+	"github.com/aws/aws-sdk-go-v2/service/iam"
+	iamtypes "github.com/aws/aws-sdk-go-v2/service/iam/types"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+	"github.com/aws/smithy-go"
+)
+
+func statement(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) string {
+	_, err := c.GetObject(ctx, in)
+	apiErr, ok := err.(smithy.APIError) // want `wraps smithy.APIError`
+	if ok {
+		return apiErr.ErrorCode()
+	}
+	return ""
+}
+
+func assigned(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) (status int) {
+	_, err := c.GetObject(ctx, in)
+	var re *awshttp.ResponseError
+	var ok bool
+	if re, ok = err.(*awshttp.ResponseError); ok { // want `wraps \*http.ResponseError`
+		status = re.HTTPStatusCode()
+	}
+	return status
+}
+
+func elseIf(ctx context.Context, c *iam.Client, in *iam.CreateRoleInput) error {
+	_, err := c.CreateRole(ctx, in)
+	if err == nil {
+		return nil
+	} else if e, ok := err.(*iamtypes.EntityAlreadyExistsException); ok { // want `wraps \*types.EntityAlreadyExistsException`
+		log.Print(e.ErrorMessage())
+		return nil
+	}
+	return err
+}
+
+func panics(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) string {
+	_, err := c.GetObject(ctx, in)
+	return err.(smithy.APIError).ErrorCode() // want `wraps smithy.APIError`
+}
+
+func oneCase(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
+	_, err := c.GetObject(ctx, in)
+	if err != nil {
+		switch err.(type) { // want `wraps \*types.NoSuchKey`
+		case *types.NoSuchKey:
+			log.Print("nothing there")
+		default:
+			panic(err)
+		}
+	}
+	return nil
+}
+
+func oneCaseNamed(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
+	_, err := c.GetObject(ctx, in)
+	switch err := err.(type) { // want `wraps \*types.NoSuchKey`
+	case *types.NoSuchKey:
+		log.Print(err.ErrorMessage())
+	default:
+		return fmt.Errorf("get: %w", err)
+	}
+	return nil
+}
+
+func noDefault(ctx context.Context, c *s3.Client, in *s3.GetObjectInput, ok bool) error {
+	_, err := c.GetObject(ctx, in)
+	switch e := err.(type) { // want `wraps \*types.NoSuchKey`
+	case *types.NoSuchKey:
+		if ok {
+			log.Print(e)
+		}
+		return nil
+	}
+	return err
+}
+
+func emptyDefault(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
+	_, err := c.GetObject(ctx, in)
+	switch err.(type) { // want `wraps \*types.NoSuchKey`
+	case *types.NoSuchKey:
+		return nil
+	default:
+	}
+	return err
+}
+
+func breaks(ctx context.Context, c *s3.Client, in *s3.GetObjectInput, quiet bool) error {
+	_, err := c.GetObject(ctx, in)
+	switch err.(type) { // want `wraps \*types.NoSuchKey`
+	case *types.NoSuchKey:
+		if quiet {
+			break
+		}
+		log.Print("nothing there")
+	}
+	return err
+}
+
+func several(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
+	for {
+		_, err := c.GetObject(ctx, in)
+		switch e := err.(type) { // want `wraps \*types.NoSuchKey`
+		// nothing to wait for
+		case *types.NoSuchKey, *types.InvalidObjectState:
+			return fmt.Errorf("never: %w", e)
+		case smithy.APIError:
+			log.Print(e.ErrorCode(), e.ErrorMessage())
+			continue
+		default:
+			return e
+		}
+	}
+}
+
+func comparison(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
+	_, err := c.GetObject(ctx, in)
+	if errors.Is(err, &types.NoSuchKey{}) || errors.Is(err, new(types.InvalidObjectState)) { // want `new value of \*types.NoSuchKey` `new value of \*types.InvalidObjectState`
+		return nil
+	}
+	if !errors.Is(err, &types.NoSuchKey{}) { // want `new value of \*types.NoSuchKey`
+		return err
+	}
+	return nil
+}
+
+func Wrapped(err error) bool {
+	return errors.Is(err, &types.NoSuchBucket{}) // want `^errors.Is of the error of AWS with a new value of \*types.NoSuchBucket is never equal`
+}
+
+func outermost(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) bool {
+	_, err := c.GetObject(ctx, in)
+	err = fmt.Errorf("get: %w", err)
+	_, ok := err.(*smithy.OperationError) // want `^error of s3.GetObject wraps \*smithy.OperationError`
+	return ok
+}
