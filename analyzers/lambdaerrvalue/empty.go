@@ -6,12 +6,14 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
 // empty reports whether the error v is certain to be encoded as {}, wherever it comes from.
 func (c *checker) empty(v ssa.Value) bool {
 	known := false
-	for _, made := range c.made(v) {
+	for _, made := range c.handlers.Made(v) {
 		switch made := made.(type) {
 		case *ssa.Const: // nil
 		case *ssa.MakeInterface:
@@ -20,7 +22,7 @@ func (c *checker) empty(v ssa.Value) bool {
 			}
 			known = true
 		case *ssa.Call:
-			fn := callee(made)
+			fn := handler.Callee(made.Common())
 			if fn == nil || !makers[fn.FullName()] {
 				return false
 			}
@@ -38,14 +40,14 @@ var makers = map[string]bool{"errors.New": true, "fmt.Errorf": true, "errors.Joi
 // hasJSON reports whether the error v can have a JSON of its own: it is of a type that has, or it
 // comes from a function that validates something, as such errors often do.
 func (c *checker) hasJSON(v ssa.Value) bool {
-	for _, made := range c.made(v) {
+	for _, made := range c.handlers.Made(v) {
 		switch made := made.(type) {
 		case *ssa.MakeInterface:
 			if !isEmpty(made.X.Type()) {
 				return true
 			}
 		case *ssa.Call:
-			if fn := callee(made); fn != nil && fn.Pkg() != nil && strings.Contains(strings.ToLower(fn.FullName()), "valid") {
+			if fn := handler.Callee(made.Common()); fn != nil && fn.Pkg() != nil && strings.Contains(strings.ToLower(fn.FullName()), "valid") {
 				return true
 			}
 		}
@@ -56,12 +58,12 @@ func (c *checker) hasJSON(v ssa.Value) bool {
 // hasFields reports whether the error v comes from the standard library, most of whose errors have
 // exported fields that say little.
 func (c *checker) hasFields(v ssa.Value) bool {
-	return slices.ContainsFunc(c.made(v), func(made ssa.Value) bool {
+	return slices.ContainsFunc(c.handlers.Made(v), func(made ssa.Value) bool {
 		call, ok := made.(*ssa.Call)
 		if !ok {
 			return false
 		}
-		fn := callee(call)
+		fn := handler.Callee(call.Common())
 		if fn == nil || fn.Pkg() == nil || makers[fn.FullName()] {
 			return false
 		}

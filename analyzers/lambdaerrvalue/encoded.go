@@ -4,8 +4,11 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
 // A root is a value that is encoded as a whole.
@@ -54,26 +57,25 @@ func (c *checker) encoded() []root {
 }
 
 // sinks are the parameters of functions of the package that these give to encoding/json.
-type sinks map[*ssa.Function]map[int]bool
+type sinks map[*types.Func]map[int]bool
 
 func (c *checker) sinks() sinks {
 	s := make(sinks)
 	for changed := true; changed; {
 		changed = false
 		for _, fn := range c.flow.Funcs {
+			obj, ok := fn.Object().(*types.Func)
+			if !ok {
+				continue // a literal, which is seldom called by others
+			}
 			for call := range calls(fn) {
 				for i := range s.of(call.Common()) {
 					p, ok := bare(call.Common().Args[i]).(*ssa.Parameter)
-					if !ok || p.Parent() != fn {
-						continue
-					}
-					for j, param := range fn.Params {
-						if param == p && !s[fn][j] {
-							if s[fn] == nil {
-								s[fn] = make(map[int]bool)
-							}
-							s[fn][j], changed = true, true
+					if j := slices.Index(fn.Params, p); ok && j >= 0 && !s[obj][j] {
+						if s[obj] == nil {
+							s[obj] = make(map[int]bool)
 						}
+						s[obj][j], changed = true, true
 					}
 				}
 			}
@@ -87,22 +89,17 @@ var marshal, encode = map[int]bool{0: true}, map[int]bool{1: true}
 
 // of returns the indexes of the arguments of a call that are encoded.
 func (s sinks) of(common *ssa.CallCommon) map[int]bool {
-	fn := common.StaticCallee()
-	if fn == nil {
+	obj := handler.Callee(common)
+	if obj == nil {
 		return nil
 	}
-	if origin := fn.Origin(); origin != nil {
-		fn = origin
+	switch obj.FullName() {
+	case "encoding/json.Marshal", "encoding/json.MarshalIndent":
+		return marshal
+	case "(*encoding/json.Encoder).Encode":
+		return encode
 	}
-	if obj, ok := fn.Object().(*types.Func); ok {
-		switch obj.FullName() {
-		case "encoding/json.Marshal", "encoding/json.MarshalIndent":
-			return marshal
-		case "(*encoding/json.Encoder).Encode":
-			return encode
-		}
-	}
-	return s[fn]
+	return s[obj]
 }
 
 // argument returns the syntax of the argument of call that is the i-th in SSA form.
