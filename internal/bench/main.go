@@ -41,6 +41,7 @@ func run(ctx context.Context, args []string, out io.Writer) (err error) {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	flags.IntVar(&b.rounds, "rounds", 5, "run each tool `n` times")
 	flags.StringVar(&b.pattern, "pattern", "./...", "package `pattern` to run on, in each module")
+	findings := flags.Bool("findings", false, "compare what is found, and measure nothing")
 	flags.StringVar(&b.cache, "cache", defaultCache(), "`folder` that peers are installed in")
 	modeNames := flags.String("modes", "full", "comma-separated `list` of "+strings.Join(names(modes), ", "))
 	toolNames := flags.String("tools", strings.Join(names(tools), ","), "compare with this comma-separated `list` of tools")
@@ -69,9 +70,14 @@ func run(ctx context.Context, args []string, out io.Writer) (err error) {
 		return err
 	}
 
-	fmt.Fprintf(out, "%s %s/%s, %d processors\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
+	fmt.Fprintf(out, "%s %s/%s, %d processors\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
 	for _, dir := range flags.Args() {
-		if err := b.module(ctx, dir, out); err != nil {
+		if *findings {
+			err = b.compareFindings(ctx, dir, out)
+		} else {
+			err = b.module(ctx, dir, out)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -104,7 +110,7 @@ func (b *benchmark) module(ctx context.Context, dir string, out io.Writer) error
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(out, "\n%s: %s (median of %d)\n\n", filepath.Base(dir), m.title, b.rounds)
+		fmt.Fprintf(out, "%s: %s (median of %d)\n\n", filepath.Base(dir), m.title, b.rounds)
 		printTable(out, results)
 	}
 	return nil

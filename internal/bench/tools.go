@@ -14,15 +14,22 @@ type tool struct {
 	pkg     string // what to install; "" for the go command itself
 	version string
 	args    []string // before the package pattern
+
+	// findArgs are the arguments where findings are compared and not time, if others.
+	findArgs []string
 }
 
-// tools are the peers. golangci-lint runs the two linters that know errors.
+// tools are the peers. golangci-lint runs the two linters that know errors and, to
+// compare findings, all that it runs by default and errorlint.
 var tools = []tool{
 	{name: "errcheck", pkg: "github.com/kisielk/errcheck", version: "v1.30.0"},
 	{name: "staticcheck", pkg: "honnef.co/go/tools/cmd/staticcheck", version: "v0.8.2"},
 	{
 		name: "golangci-lint", pkg: "github.com/golangci/golangci-lint/v2/cmd/golangci-lint", version: "v2.15.0",
 		args: []string{"run", "--no-config", "--default=none", "--enable=errcheck,errorlint", "--allow-parallel-runners"},
+		findArgs: []string{
+			"run", "--no-config", "--enable=errorlint", "--allow-parallel-runners", "--max-issues-per-linter=0", "--max-same-issues=0", "--uniq-by-line=false",
+		},
 	},
 	{name: "go vet", args: []string{"vet"}},
 	{name: "go list", args: []string{"list"}},
