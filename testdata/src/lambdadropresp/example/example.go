@@ -1,0 +1,36 @@
+// Package main has handlers whose responses nobody gets.
+package main
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+)
+
+type orders struct {
+	client *dynamodb.Client
+	table  string
+}
+
+func (o *orders) get(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	out, err := o.client.GetItem(ctx, &dynamodb.GetItemInput{
+		TableName: &o.table,
+		Key:       map[string]types.AttributeValue{"id": &types.AttributeValueMemberS{Value: req.PathParameters["id"]}},
+	})
+	if err != nil {
+		return events.APIGatewayProxyResponse{StatusCode: http.StatusServiceUnavailable}, err // want `this response is dropped: with a non-nil error the caller sees 502, not status 503`
+	}
+	if out.Item == nil {
+		return events.APIGatewayProxyResponse{StatusCode: http.StatusNotFound}, errors.New("no such order") // want `this response is dropped: with a non-nil error the caller sees 502, not status 404`
+	}
+	return events.APIGatewayProxyResponse{StatusCode: http.StatusNoContent}, nil
+}
+
+func main() {
+	lambda.Start((&orders{}).get)
+}

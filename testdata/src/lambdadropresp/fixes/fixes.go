@@ -1,0 +1,94 @@
+// Package fixes has responses that the rule saves.
+package fixes
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/sqs"
+)
+
+var errFailed = errors.New("failed")
+
+func check(s string) error {
+	if s == "" {
+		return errFailed
+	}
+	return nil
+}
+
+func variables(_ context.Context, r events.APIGatewayProxyRequest) (*events.APIGatewayProxyResponse, error) {
+	resp := &events.APIGatewayProxyResponse{StatusCode: 400}
+	if err := check(r.Path); err != nil {
+		return resp, err // want `this response is dropped: with a non-nil error the caller sees 502$`
+	}
+	if err := check(r.Body); err != nil {
+		slog.Error("cannot check", "error", err)
+		return resp, err // want `this response is dropped`
+	}
+	if err := check(r.HTTPMethod); err != nil {
+		resp.Body = err.Error()
+		return resp, fmt.Errorf("method %s: %w", // want `this response is dropped`
+			r.HTTPMethod, err)
+	}
+	resp.StatusCode = 200
+	return resp, nil
+}
+
+func naked(_ context.Context, r events.ALBTargetGroupRequest) (w events.ALBTargetGroupResponse, err error) {
+	if err = check(r.Path); err != nil {
+		w.StatusCode = 403
+		return // want `this response is dropped: with a non-nil error the caller sees 502$`
+	}
+	w.StatusCode = 200
+	return
+}
+
+func status(code int) events.APIGatewayV2HTTPResponse {
+	return events.APIGatewayV2HTTPResponse{StatusCode: code}
+}
+
+func made(_ context.Context, r events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
+	switch r.RawPath {
+	case "":
+		return status(404), errFailed // want `this response is dropped: with a non-nil error the caller sees 500$`
+	}
+	return events.APIGatewayV2HTTPResponse{StatusCode: 400, Body: "{}"}, errors.New("bad request") // want `the caller sees 500, not status 400`
+}
+
+func connect(_ context.Context, r events.APIGatewayWebsocketProxyRequest) (events.APIGatewayProxyResponse, error) {
+	return events.APIGatewayProxyResponse{StatusCode: 401}, errFailed // want `this response is dropped: with a non-nil error the caller sees "Internal server error"`
+}
+
+type sender struct{ client *sqs.Client }
+
+// sends shows no more of the error of AWS than that there was one.
+func (s sender) sends(ctx context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	if _, err := s.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &r.Body}); err != nil {
+		return events.APIGatewayProxyResponse{ // want `this response is dropped`
+			StatusCode: 500,
+			Headers:    map[string]string{"Content-Type": "application/json"},
+			Body:       `{"message":"cannot send"}`,
+		}, err
+	}
+	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
+}
+
+func init() { lambda.Start(stream) }
+
+func stream(_ context.Context, e events.KinesisEvent) (events.KinesisEventResponse, error) {
+	var resp events.KinesisEventResponse
+	for _, r := range e.Records {
+		if err := check(r.EventName); err != nil {
+			resp.BatchItemFailures = append(resp.BatchItemFailures, events.KinesisBatchItemFailure{ItemIdentifier: r.Kinesis.SequenceNumber})
+		}
+	}
+	if len(resp.BatchItemFailures) != 0 {
+		return events.KinesisEventResponse{BatchItemFailures: resp.BatchItemFailures}, errFailed // want `with a non-nil error the whole batch is retried and BatchItemFailures is ignored`
+	}
+	return resp, nil
+}
