@@ -23,7 +23,7 @@ func OfCall(info *types.Info, call *ast.CallExpr) *Operation {
 // if it is no AWS call. fn is nil where the function called is not known, as with
 // a function value.
 func Of(fn *types.Func, sig *types.Signature) *Operation {
-	if sig == nil || !endsWithError(sig) || isFake(fn) {
+	if sig == nil || !endsWithError(sig) || IsFake(fn) {
 		return nil
 	}
 	if fn != nil {

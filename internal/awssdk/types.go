@@ -56,9 +56,9 @@ func receiver(fn *types.Func) *types.TypeName {
 	return named(t)
 }
 
-// isFake reports whether fn is a method of a mock, a fake or a stub of a client:
+// IsFake reports whether fn is a method of a mock, a fake or a stub of a client:
 // its error is whatever the test that uses it has said.
-func isFake(fn *types.Func) bool {
+func IsFake(fn *types.Func) bool {
 	if fn == nil {
 		return false
 	}

@@ -43,7 +43,26 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 	if !common.IsInvoke() {
 		return t.invoked(common.Value)
 	}
-	return t.runs(common)
+	return t.runs(common).union(t.dispatched(common, i))
+}
+
+// dispatched returns where the i-th result of a call through an interface can come from
+// if a type of the package is behind it. There may be others.
+func (t *tracer) dispatched(common *ssa.CallCommon, i int) flow {
+	iface, ok := common.Value.Type().Underlying().(*types.Interface)
+	if !ok {
+		return unknown
+	}
+	f := unknown
+	for _, fn := range t.index.methods[common.Method.Name()] {
+		recv := fn.Signature.Recv().Type()
+		if types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface) {
+			if sum, ok := t.summary(fn, i); ok {
+				f = f.union(flow{Origins: sum.Origins})
+			}
+		}
+	}
+	return f
 }
 
 // invoked returns where the error that a call of the function value v returns can

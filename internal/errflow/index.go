@@ -4,6 +4,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
 // An index holds what tracing asks of all functions of a package at once.
@@ -14,8 +16,9 @@ type index struct {
 	closures map[*ssa.Function][]*ssa.MakeClosure
 	fields   map[*types.Var][]ssa.Value // what is stored in a field
 	globals  map[*ssa.Global][]ssa.Value
-	sends    map[ssa.Value][]ssa.Value // what is sent on a channel, by the channel's root
-	groups   map[ssa.Value][]ssa.Value // the functions that an errgroup runs, by the group's root
+	sends    map[ssa.Value][]ssa.Value  // what is sent on a channel, by the channel's root
+	methods  map[string][]*ssa.Function // methods of types that are no fakes, by name
+	groups   map[ssa.Value][]ssa.Value  // the functions that an errgroup runs, by the group's root
 }
 
 func newIndex(funcs []*ssa.Function, sites []*Site) *index {
@@ -27,10 +30,16 @@ func newIndex(funcs []*ssa.Function, sites []*Site) *index {
 		fields:   make(map[*types.Var][]ssa.Value),
 		globals:  make(map[*ssa.Global][]ssa.Value),
 		sends:    make(map[ssa.Value][]ssa.Value),
+		methods:  make(map[string][]*ssa.Function),
 		groups:   make(map[ssa.Value][]ssa.Value),
 	}
 	for _, s := range sites {
 		x.sites[s.Instr] = s
+	}
+	for _, fn := range funcs {
+		if obj := declared(fn); obj != nil && fn.Signature.Recv() != nil && fn.TypeParams().Len() == 0 && !awssdk.IsFake(obj) {
+			x.methods[fn.Name()] = append(x.methods[fn.Name()], fn)
+		}
 	}
 	// Channels and captured variables are found through closures, so these come first.
 	eachInstr(funcs, func(instr ssa.Instruction) {
