@@ -30,7 +30,7 @@ func run(pass *analysis.Pass) (any, error) {
 		if site.Lost() && !site.OutputTaken() {
 			continue
 		}
-		if !site.Overlooks(failures) || withoutResult(site) {
+		if site.Wrapped() || !site.Overlooks(failures) || withoutResult(site) {
 			continue
 		}
 		report.Report(pass, report.Finding{

@@ -18,7 +18,7 @@ import (
 // suggest returns the fix that returns the error, or all errors but the one that means
 // that something does not exist. It returns nil where none is certain to be right.
 func suggest(pass *analysis.Pass, flow *errflow.Package, drop errflow.Drop, cmp inspector.Cursor, fn *fix.Function) *analysis.SuggestedFix {
-	if !fn.ReturnsError() || fn.Failed(outside(cmp)) || drop.Site.Pending() {
+	if drop.Site.Op.Form == awssdk.Own || !fn.ReturnsError() || fn.Failed(outside(cmp)) || drop.Site.Pending() {
 		return nil
 	}
 	e := fix.New(pass, cmp.Node().Pos())
@@ -32,7 +32,7 @@ func suggest(pass *analysis.Pass, flow *errflow.Package, drop errflow.Drop, cmp 
 	}
 	switch cmp.ParentEdgeKind() {
 	case edge.IfStmt_Cond:
-		f.branch(bin, cmp.Parent().Node().(*ast.IfStmt))
+		f.leave(failing(bin, cmp.Parent()))
 	case edge.ReturnStmt_Results:
 		f.answer(bin, cmp.Parent())
 	default:
@@ -89,13 +89,30 @@ func (f *fixer) findMatch(flow *errflow.Package, drop errflow.Drop) bool {
 	return true
 }
 
-// branch edits the statement that leaves the branch of stmt where the error is not nil.
-func (f *fixer) branch(cmp *ast.BinaryExpr, stmt *ast.IfStmt) {
-	if cmp.Op != token.NEQ || len(stmt.Body.List) == 0 {
-		f.Refuse()
-		return
+// failing returns the statement that leaves the branch of the if statement at cur
+// where the error, which cmp compares with nil, is not nil. It returns nil where there
+// is none, or one that could be reached without an error.
+func failing(cmp *ast.BinaryExpr, cur inspector.Cursor) ast.Stmt {
+	stmt := cur.Node().(*ast.IfStmt)
+	if cmp.Op == token.NEQ {
+		if n := len(stmt.Body.List); n > 0 {
+			return stmt.Body.List[n-1]
+		}
+		return nil
 	}
-	last := stmt.Body.List[len(stmt.Body.List)-1]
+	next, ok := cur.NextSibling() // if err == nil { return true, nil }; return false, nil
+	if !ok || stmt.Init != nil || stmt.Else != nil || !fix.Leaves(stmt.Body) {
+		return nil
+	}
+	ret, _ := next.Node().(*ast.ReturnStmt)
+	if ret == nil {
+		return nil
+	}
+	return ret
+}
+
+// leave edits last, the statement that leaves the branch where the error is not nil.
+func (f *fixer) leave(last ast.Stmt) {
 	values := "" // what is returned beside the error
 	switch last := last.(type) {
 	case *ast.ReturnStmt:

@@ -37,22 +37,27 @@ func run(pass *analysis.Pass) (any, error) {
 		if fn == nil || drop.Kind == errflow.Answers && asksForHealth(fn) {
 			continue
 		}
+		operation, name := drop.Site.Op.String(), drop.Site.Op.String()
+		if drop.Origins.AWS() { // a call of a function of the program
+			operation = drop.Origins.String()
+			name += ", that of " + operation + ","
+		}
 		report.Report(pass, report.Finding{
 			Range:     cmp.Node(),
-			Operation: drop.Site.Op.String(),
-			Message:   message(drop, fn),
+			Operation: operation,
+			Message:   message(drop.Kind, name, fn),
 			Fix:       suggest(pass, flow, drop, cmp, fn),
 		})
 	}
 	return nil, nil
 }
 
-func message(drop errflow.Drop, fn *fix.Function) string {
-	op := drop.Site.Op.String()
+// message returns what is wrong with the error of the call called op, in fn.
+func message(kind errflow.DropKind, op string, fn *fix.Function) string {
 	switch {
-	case drop.Kind == errflow.Answers && fn.ReturnsError():
+	case kind == errflow.Answers && fn.ReturnsError():
 		return "any error of " + op + ` is taken for "no"; match the one that means it and return the others`
-	case drop.Kind == errflow.Answers:
+	case kind == errflow.Answers:
 		return "any error of " + op + ` is taken for "no"; match the one that means it, and return an error for the others`
 	case !fn.ReturnsError():
 		return "error of " + op + " is swallowed; the function around it returns no error, so log it or pass it on"

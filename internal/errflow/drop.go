@@ -15,6 +15,10 @@ type Drop struct {
 	Site *Site
 	Cmp  *ssa.BinOp
 	Kind DropKind
+
+	// Origins are the operations that the error can come from where the call is one of
+	// a function of the program.
+	Origins Origins
 }
 
 // A DropKind says how the function goes on where the error is not nil.
@@ -32,21 +36,37 @@ const (
 func (p *Package) Drops() []Drop {
 	var drops []Drop
 	for _, s := range p.Sites {
-		if s.Err == nil || s.Op.Generation != 2 || s.Op.Form == awssdk.EventStream {
-			continue
+		if s.Op.Generation == 2 && s.Op.Form != awssdk.EventStream {
+			if d, ok := p.drop(s); ok {
+				drops = append(drops, d)
+			}
 		}
-		cmps, ok := comparisons(s.Err)
-		if !ok {
-			continue
-		}
-		for _, cmp := range cmps {
-			if kind, ok := p.dropped(s, cmp); ok {
-				drops = append(drops, Drop{s, cmp, kind})
-				break
+	}
+	for _, s := range p.OwnCalls() {
+		if d, ok := p.drop(s); ok {
+			if d.Origins = p.Returned(s); d.Origins.AWS() && !d.Origins.Unknown {
+				drops = append(drops, d)
 			}
 		}
 	}
 	return drops
+}
+
+// drop returns how the error of s is dropped, false if it is not.
+func (p *Package) drop(s *Site) (Drop, bool) {
+	if s.Err == nil {
+		return Drop{}, false
+	}
+	cmps, ok := comparisons(s.Err)
+	if !ok {
+		return Drop{}, false
+	}
+	for _, cmp := range cmps {
+		if kind, ok := p.dropped(s, cmp); ok {
+			return Drop{Site: s, Cmp: cmp, Kind: kind}, true
+		}
+	}
+	return Drop{}, false
 }
 
 // comparisons returns the comparisons of err with nil. It returns false if anything

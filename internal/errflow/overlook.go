@@ -21,6 +21,14 @@ func (s *Site) Overlooks(failures []awssdk.Failure) bool {
 	return !w.output(s.Output)
 }
 
+// Wrapped reports whether the call is one of a method of the program that has the
+// signature of the operation: it may do more than the operation does.
+func (s *Site) Wrapped() bool {
+	common := s.Instr.Common()
+	fn := callee(common)
+	return fn != nil && fn.Pkg() != nil && !common.IsInvoke() && !awssdk.IsSDK(fn.Pkg().Path())
+}
+
 // OutputTaken reports whether the program does anything with the output of the call.
 func (s *Site) OutputTaken() bool {
 	return s.Output != nil && isRead(s.Output)

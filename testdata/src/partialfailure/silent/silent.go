@@ -225,6 +225,21 @@ func both(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) {
 	_, _ = c.DeleteObjects(ctx, in)
 }
 
+type retrying struct{ c *s3.Client }
+
+func (r retrying) DeleteObjects(ctx context.Context, in *s3.DeleteObjectsInput, opts ...func(*s3.Options)) (*s3.DeleteObjectsOutput, error) {
+	out, err := r.c.DeleteObjects(ctx, in, opts...)
+	if err == nil && len(out.Errors) > 0 {
+		return out, errors.New("not all objects were deleted")
+	}
+	return out, err
+}
+
+func wrapped(ctx context.Context, r retrying, in *s3.DeleteObjectsInput) error {
+	_, err := r.DeleteObjects(ctx, in)
+	return err
+}
+
 type s3Deleter interface {
 	DeleteObjects(context.Context, *s3.DeleteObjectsInput, ...func(*s3.Options)) (*s3.DeleteObjectsOutput, error)
 }

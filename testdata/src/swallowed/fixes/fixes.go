@@ -73,6 +73,34 @@ func both(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInp
 	return err == nil && out.Table != nil // want `taken for "no"`
 }
 
+func yesFirst(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) (bool, error) {
+	_, err := c.DescribeTable(ctx, in)
+	if err == nil { // want `swallowed`
+		return true, nil
+	}
+	return false, nil
+}
+
+func yesFirstInHeader(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) (bool, error) {
+	if _, err := c.DescribeTable(ctx, in); err == nil { // want `swallowed`
+		return true, nil
+	}
+	return false, nil
+}
+
+func own(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) error {
+	if err := describe(ctx, c, in); err != nil { // want `^error of fixes.describe, that of dynamodb.DescribeTable, is swallowed; return it$`
+		return nil
+	}
+	fmt.Println("there")
+	return nil
+}
+
+func describe(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) error {
+	_, err := c.DescribeTable(ctx, in)
+	return err
+}
+
 func put(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) error {
 	if _, err := c.PutObject(ctx, in); err != nil { // want `swallowed`
 		return nil
