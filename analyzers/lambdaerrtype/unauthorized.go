@@ -1,0 +1,74 @@
+package lambdaerrtype
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/handler"
+)
+
+// unauthorized is the text that API Gateway answers 401 to.
+const unauthorized = "Unauthorized"
+
+// unauthorized reports the call of errors.New or fmt.Errorf at cur if its text is nearly the one that
+// an authorizer of a REST API has to return.
+func (c *checker) unauthorized(h *handler.Handler, v *ssa.Call, cur inspector.Cursor) {
+	if h.Source != handler.RESTAuthorizer {
+		return
+	}
+	call := cur.Node().(*ast.CallExpr)
+	format := c.pass.TypesInfo.Types[call.Args[0]].Value
+	if format == nil || format.Kind() != constant.String {
+		return
+	}
+	text := constant.StringVal(format)
+	if text == unauthorized || !strings.Contains(strings.ToLower(text), "unauthorized") {
+		return
+	}
+	c.report(call, `API Gateway answers 401 only to the exact error "Unauthorized", here 500`, c.exactly(cur, call))
+}
+
+// exactly returns the fix that makes the text of the error exact, and logs what it was if it had
+// more in it.
+func (c *checker) exactly(cur inspector.Cursor, call *ast.CallExpr) *analysis.SuggestedFix {
+	if len(call.Args) == 1 {
+		e := fix.New(c.pass, call.Pos())
+		if e == nil || !c.isReturnedError(cur) && !c.isUnexported(cur) {
+			return nil
+		}
+		e.Replace(call.Args[0], `"`+unauthorized+`"`)
+		return e.Fix("return the exact text")
+	}
+	stmt, ok := cur.Parent().Node().(*ast.ReturnStmt)
+	if !ok || !c.isReturnedError(cur) || !c.isPlain(call) {
+		return nil
+	}
+	e := c.kit.Editor(call)
+	if e == nil {
+		return nil
+	}
+	e.InsertBefore(stmt, e.Log(e.Source(call)))
+	e.Replace(call, e.Import("errors", "errors", call.Pos())+`.New("`+unauthorized+`")`)
+	return e.Fix("return the exact text")
+}
+
+// isUnexported reports whether the call at cur makes a sentinel that only this package knows.
+func (c *checker) isUnexported(cur inspector.Cursor) bool {
+	if kind, _ := cur.ParentEdge(); kind != edge.ValueSpec_Values {
+		return false
+	}
+	for _, name := range cur.Parent().Node().(*ast.ValueSpec).Names {
+		if v, ok := c.pass.TypesInfo.Defs[name].(*types.Var); !ok || v.Exported() {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,172 @@
+package lambdaerrtype
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/handler"
+)
+
+// wrapping reports the call of fmt.Errorf at cur if it hides what the error that it wraps was made for.
+func (c *checker) wrapping(h *handler.Handler, v *ssa.Call, cur inspector.Cursor) bool {
+	call := cur.Node().(*ast.CallExpr)
+	wrapped := c.wrapped(call)
+	if wrapped == nil {
+		return false
+	}
+	var inner ssa.Value
+	for _, err := range c.operands(v) {
+		inner = err
+	}
+	if inner == nil {
+		return false
+	}
+	made := c.handlers.Made(inner)
+	if len(made) != 1 {
+		return false
+	}
+	message := ""
+	boxed, _ := made[0].(*ssa.MakeInterface)
+	switch {
+	case boxed != nil && isResponseError(boxed.X.Type()):
+		if isPointer(boxed.X.Type()) {
+			c.report(call, "a wrapped *messages.InvokeResponse_Error is sent as a Go dump; return the value", nil)
+			return true
+		}
+		message = "a wrapped messages.InvokeResponse_Error is sent as a Go dump; return the value"
+	case h.Source == handler.StepFunctions && boxed != nil && c.isOwn(boxed.X.Type()):
+		message = "wrapping this error hides its type: Step Functions sees wrapError, not " + typeName(boxed.X.Type())
+	case !h.Source.IsHTTP() && !h.Source.IsBatch() && c.handlers.Form(inner) == handler.JSON && c.handlers.Form(v) == handler.Text:
+		message = "wrapping this error puts text before its JSON"
+	default:
+		return false
+	}
+	c.report(call, message, c.unwrap(cur, wrapped))
+	return true
+}
+
+// wrapped returns the only error that the call of fmt.Errorf wraps, nil if there is none, or several.
+func (c *checker) wrapped(call *ast.CallExpr) ast.Expr {
+	if len(call.Args) < 2 || call.Ellipsis.IsValid() {
+		return nil
+	}
+	format := c.pass.TypesInfo.Types[call.Args[0]].Value
+	if format == nil || format.Kind() != constant.String || strings.Count(constant.StringVal(format), "%w") != 1 {
+		return nil
+	}
+	var wrapped ast.Expr
+	for _, arg := range call.Args[1:] {
+		if t := c.pass.TypesInfo.TypeOf(arg); t != nil && types.Implements(t, errorType) {
+			if wrapped != nil {
+				return nil
+			}
+			wrapped = arg
+		}
+	}
+	return wrapped
+}
+
+var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+
+// operands returns the errors among the operands of a call of fmt.Errorf.
+func (c *checker) operands(v *ssa.Call) []ssa.Value {
+	slice, ok := v.Call.Args[1].(*ssa.Slice)
+	if !ok {
+		return nil
+	}
+	array, ok := slice.X.(*ssa.Alloc)
+	if !ok {
+		return nil
+	}
+	var errs []ssa.Value
+	for _, ref := range *array.Referrers() {
+		elem, ok := ref.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		for _, use := range *elem.Referrers() {
+			store, ok := use.(*ssa.Store)
+			if !ok {
+				continue
+			}
+			switch conv := store.Val.(type) {
+			case *ssa.ChangeInterface:
+				if types.Implements(conv.X.Type(), errorType) {
+					errs = append(errs, conv.X)
+				}
+			case *ssa.MakeInterface:
+				if types.Implements(conv.X.Type(), errorType) {
+					errs = append(errs, conv)
+				}
+			}
+		}
+	}
+	return errs
+}
+
+// isOwn reports whether t is an error type that the program declares, or a pointer to one.
+func (c *checker) isOwn(t types.Type) bool {
+	named := defined(t)
+	if named == nil || named.Obj().Pkg() == nil {
+		return false
+	}
+	path := named.Obj().Pkg().Path()
+	first, _, _ := strings.Cut(path, "/")
+	own, _, _ := strings.Cut(c.pass.Pkg.Path(), "/")
+	return !awssdk.IsSDK(path) && (strings.Contains(first, ".") || first == own)
+}
+
+func defined(t types.Type) *types.Named {
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	named, _ := types.Unalias(t).(*types.Named)
+	return named
+}
+
+func typeName(t types.Type) string {
+	if named := defined(t); named != nil {
+		return named.Obj().Name()
+	}
+	return t.String()
+}
+
+// unwrap returns the fix that returns wrapped in place of the call at cur, and logs the rest. It
+// returns nil where wrapped would be evaluated twice with another result.
+func (c *checker) unwrap(cur inspector.Cursor, wrapped ast.Expr) *analysis.SuggestedFix {
+	if !c.isReturnedError(cur) || !c.isPlain(cur.Node()) {
+		return nil
+	}
+	stmt, ok := cur.Parent().Node().(*ast.ReturnStmt)
+	e := c.kit.Editor(cur.Node())
+	if !ok || e == nil {
+		return nil
+	}
+	e.InsertBefore(stmt, e.Log(e.Source(cur.Node())))
+	e.Replace(cur.Node(), e.Source(wrapped))
+	return e.Fix("return the wrapped error")
+}
+
+// isPlain reports whether n, the call of fmt.Errorf, has no effect and can be made twice.
+func (c *checker) isPlain(n ast.Node) bool {
+	plain := true
+	ast.Inspect(n, func(inner ast.Node) bool {
+		switch inner := inner.(type) {
+		case *ast.CallExpr:
+			plain = plain && (inner == n || c.pass.TypesInfo.Types[inner.Fun].IsType())
+		case *ast.FuncLit:
+			plain = false
+		case *ast.UnaryExpr:
+			plain = plain && inner.Op.String() != "<-"
+		}
+		return plain
+	})
+	return plain
+}

@@ -1,0 +1,26 @@
+// Command behaviour is a step of a state machine.
+package main
+
+import (
+	"fmt"
+
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+type order struct{ ID string }
+
+// NoOrder is what the state machine catches.
+type NoOrder struct{ id string }
+
+func (e *NoOrder) Error() string { return "no order " + e.id }
+
+//awserrlint:handler stepfunctions
+func step(o order) (*order, error) {
+	if o.ID == "" {
+		err := &NoOrder{o.ID}
+		return nil, fmt.Errorf("step: %w", err) // want `Step Functions sees wrapError, not NoOrder`
+	}
+	return &o, nil
+}
+
+func main() { lambda.Start(step) }
