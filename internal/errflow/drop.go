@@ -43,7 +43,7 @@ func (p *Package) Drops() []Drop {
 		}
 	}
 	for _, s := range p.OwnCalls() {
-		if d, ok := p.drop(s); ok {
+		if d, ok := p.drop(s); ok && !mayLog(s.Instr.Common().StaticCallee(), 0) {
 			if d.Origins = p.Returned(s); d.Origins.AWS() && !d.Origins.Unknown {
 				drops = append(drops, d)
 			}
