@@ -9,7 +9,6 @@ import (
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/awserrlint/awserrlint/internal/load"
@@ -28,6 +27,7 @@ type command struct {
 	diff        bool
 	explain     string
 	showVersion bool
+	showConfig  bool
 }
 
 // A result is what a run on all packages came to.
@@ -44,18 +44,15 @@ func (c *command) run(ctx context.Context) (int, error) {
 		return exitClean, printVersion(c.stdout)
 	case c.explain != "":
 		return exitClean, c.printPage(c.stdout, c.explain)
+	case c.showConfig:
+		return exitClean, c.printConfig(c.stdout)
 	}
-	analyzers, err := c.Enabled()
-	if err != nil {
-		return exitFailed, err
-	}
-
-	res, err := c.analyze(ctx, analyzers, nil)
+	res, err := c.analyze(ctx, nil)
 	if err != nil {
 		return exitFailed, err
 	}
 	if c.fix || c.diff {
-		return c.runFix(ctx, analyzers, res)
+		return c.runFix(ctx, res)
 	}
 	return c.print(res)
 }
@@ -85,11 +82,11 @@ func (c *command) printProblems(res *result) bool {
 }
 
 // analyze loads the packages, files in overlay having the content it gives, and
-// runs analyzers on them. The error is for what keeps everything from being loaded.
-func (c *command) analyze(ctx context.Context, analyzers []*analysis.Analyzer, overlay map[string][]byte) (*result, error) {
+// runs the rules on them. The error is for what keeps everything from being loaded.
+func (c *command) analyze(ctx context.Context, overlay map[string][]byte) (*result, error) {
 	res := &result{names: make(map[string]string)}
 	for _, t := range c.targets {
-		if err := c.analyzeTarget(ctx, t, analyzers, overlay, res); err != nil {
+		if err := c.analyzeTarget(ctx, t, overlay, res); err != nil {
 			return nil, err
 		}
 	}
@@ -97,8 +94,15 @@ func (c *command) analyze(ctx context.Context, analyzers []*analysis.Analyzer, o
 	return res, nil
 }
 
-// analyzeTarget adds to res what analyzers find in t.
-func (c *command) analyzeTarget(ctx context.Context, t target, analyzers []*analysis.Analyzer, overlay map[string][]byte, res *result) error {
+// analyzeTarget adds to res what the rules find in t.
+func (c *command) analyzeTarget(ctx context.Context, t target, overlay map[string][]byte, res *result) error {
+	if err := c.configure(c.flags, t.dir); err != nil {
+		return err
+	}
+	analyzers, err := c.Enabled()
+	if err != nil {
+		return err
+	}
 	progress := startProgress(c.stderr)
 	defer progress.stop()
 	progress.set("loading packages")

@@ -11,7 +11,6 @@ import (
 	"slices"
 
 	"github.com/rogpeppe/go-internal/diff"
-	"golang.org/x/tools/go/analysis"
 
 	"github.com/awserrlint/awserrlint/internal/load"
 )
@@ -23,16 +22,15 @@ const maxRounds = 10
 // A fixing is the state of -fix. Nothing is written before all is known to compile.
 type fixing struct {
 	*command
-	analyzers []*analysis.Analyzer
-	contents  map[string][]byte // of the files that are fixed so far
-	broken    map[string]bool   // packages that something was wrong with to begin with
-	refused   []load.Problem    // why other packages are not fixed
+	contents map[string][]byte // of the files that are fixed so far
+	broken   map[string]bool   // packages that something was wrong with to begin with
+	refused  []load.Problem    // why other packages are not fixed
 }
 
 // runFix applies fixes until there are none, or prints what that would change, and
 // reports what remains. first is what the analysis of the files as they are found.
-func (c *command) runFix(ctx context.Context, analyzers []*analysis.Analyzer, first *result) (int, error) {
-	f := &fixing{command: c, analyzers: analyzers, contents: make(map[string][]byte), broken: make(map[string]bool)}
+func (c *command) runFix(ctx context.Context, first *result) (int, error) {
+	f := &fixing{command: c, contents: make(map[string][]byte), broken: make(map[string]bool)}
 	for _, p := range first.problems {
 		f.broken[p.Package] = true
 	}
@@ -68,7 +66,7 @@ func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
 		}
 		next := maps.Clone(f.contents)
 		maps.Copy(next, files)
-		after, err := f.analyze(ctx, f.analyzers, next)
+		after, err := f.analyze(ctx, next)
 		if err != nil {
 			return nil, err
 		}

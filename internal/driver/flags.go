@@ -29,6 +29,9 @@ func (c *command) parse(args []string) error {
 	})
 	c.Register(c.flags)
 
+	if c.showConfig = len(args) > 0 && args[0] == "config"; c.showConfig {
+		args = args[1:]
+	}
 	if err := c.flags.Parse(args); err != nil {
 		return flagError(err)
 	}

@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/config"
 )
 
 // usage prints how to call the command.
@@ -19,6 +21,7 @@ Usage:
 
 	%[1]s [flags] [packages]               analyze packages (default .)
 	%[1]s [flags] file.go...               analyze the packages that files belong to
+	%[1]s config [flags]                   print which settings hold, and where from
 	go vet -vettool=$(which %[1]s) ...     the same, run by the go command
 	go fix -fixtool=$(which %[1]s) ...     the same, applying fixes
 
@@ -36,9 +39,14 @@ Rules (-explain <rule> tells more, -<rule> runs only it, -<rule>=false all other
 		if c.Rule(f.Name) != nil {
 			return // listed as rules
 		}
+		if strings.HasSuffix(f.Name, ".severity") {
+			return // one line for all
+		}
 		arg, text := flag.UnquoteUsage(f)
 		fmt.Fprintf(w, "\t%-20s %s\n", strings.TrimSpace("-"+f.Name+" "+arg), text)
 	})
+	fmt.Fprintf(w, "\t%-20s %s\n\n", "-<rule>.severity", "report what the rule finds as error, warning or info")
+	fmt.Fprintf(w, "The file %s sets rules and their options for a module, see docs/configuration.md.\n", config.Name)
 }
 
 // printPage prints what the rule of that name is about.

@@ -8,17 +8,18 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
-	"slices"
 	"strconv"
+
+	fixes "github.com/awserrlint/awserrlint/internal/fix"
 )
 
 // mergeFixes returns the edits of the first fix of each finding, as far as they
 // can be made together. A fix that conflicts with an earlier one is left out whole.
-func mergeFixes(findings []finding, skip func(finding) bool) merge {
-	m := make(merge)
+func mergeFixes(findings []finding, skip func(finding) bool) fixes.Merge {
+	m := make(fixes.Merge)
 	for _, f := range findings {
 		if len(f.Fixes) > 0 && !skip(f) {
-			m.add(f.Fixes[0])
+			m.Add(f.Fixes[0].merged())
 		}
 	}
 	return m
@@ -26,17 +27,18 @@ func mergeFixes(findings []finding, skip func(finding) bool) merge {
 
 // rewrite returns the files that m changes, with their new content. read gives the
 // content that the edits are for, names the names of packages by path.
-func rewrite(m merge, read func(name string) ([]byte, error), names map[string]string) (map[string][]byte, error) {
+func rewrite(m fixes.Merge, read func(name string) ([]byte, error), names map[string]string) (map[string][]byte, error) {
 	files := make(map[string][]byte)
 	for name, edits := range m {
 		src, err := read(name)
 		if err != nil {
 			return nil, err
 		}
-		if slices.ContainsFunc(edits, func(e edit) bool { return e.End.Offset > len(src) }) {
+		fixed, err := fixes.Apply(src, edits)
+		if err != nil {
 			return nil, fmt.Errorf("%s: changed while it was analyzed", relative(name))
 		}
-		fixed, err := tidy(src, applyEdits(src, edits), names)
+		fixed, err = tidy(src, fixed, names)
 		if err != nil {
 			return nil, fmt.Errorf("%s: fixes break its syntax: %w", relative(name), err)
 		}
@@ -81,13 +83,13 @@ func dropUnusedImports(src []byte, names map[string]string) ([]byte, error) {
 		return name != "" && name != "." && name != "_" && path != "C" && !used[name]
 	}
 
-	var edits []edit
+	var edits []fixes.Edit
 	drop := func(n ast.Node) {
 		start, end := fset.Position(n.Pos()), fset.Position(n.End())
 		if i := bytes.IndexByte(src[end.Offset:], '\n'); i >= 0 {
 			end.Offset += i + 1 // with the comment behind it
 		}
-		edits = append(edits, edit{Pos: start, End: end})
+		edits = append(edits, fixes.Edit{Start: start.Offset, End: end.Offset})
 	}
 	for _, d := range f.Decls {
 		decl, ok := d.(*ast.GenDecl)
@@ -108,7 +110,7 @@ func dropUnusedImports(src []byte, names map[string]string) ([]byte, error) {
 			drop(spec)
 		}
 	}
-	return applyEdits(src, edits), nil
+	return fixes.Apply(src, edits)
 }
 
 // packageNames adds to names those of the packages that pkg imports.

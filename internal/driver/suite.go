@@ -18,6 +18,9 @@ func newSuite(rules []*lint.Analyzer) *suite {
 
 // severity returns how bad what a reports is.
 func (s *suite) severity(a *analysis.Analyzer) severity {
+	if set := s.Severity(a.Name); set != "" {
+		return severity(set)
+	}
 	r := s.Rule(a.Name)
 	if r == nil {
 		return severityWarning

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/config"
 )
 
 // A target is package patterns, and the folder that they are relative to.
@@ -42,7 +44,10 @@ func targets(dir, tags string, args []string) ([]target, error) {
 			return nil, err
 		}
 		folder := filepath.Dir(file)
-		module := moduleRoot(folder)
+		module, err := config.ModuleRoot(folder)
+		if err != nil {
+			return nil, err
+		}
 		if module == "" {
 			return nil, fmt.Errorf("%s belongs to no module: there is no go.mod in its folder or above", arg)
 		}
@@ -63,20 +68,6 @@ func targets(dir, tags string, args []string) ([]target, error) {
 		}
 	}
 	return list, nil
-}
-
-// moduleRoot returns the folder of the module that dir belongs to, "" if there is none.
-func moduleRoot(dir string) string {
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			return dir
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return ""
-		}
-		dir = parent
-	}
 }
 
 // leftOut reports whether "./..." would leave out pattern.

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"honnef.co/go/tools/analysis/lint"
+
+	"github.com/awserrlint/awserrlint/internal/config"
 )
 
 // vetMain answers the go command, which runs the tool of go vet -vettool and of
@@ -53,6 +55,16 @@ func printBuildID(w io.Writer) error {
 	hash := sha256.New()
 	if _, err := io.Copy(hash, f); err != nil {
 		return err
+	}
+	// Nor do results hold any longer once the settings have changed.
+	if file, err := config.Find("."); err != nil {
+		return err
+	} else if file != "" {
+		settings, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		hash.Write(settings)
 	}
 	// The go command wants the path that it was given as the name.
 	_, err = fmt.Fprintf(w, "%s version devel comments-go-here buildID=%02x\n", os.Args[0], hash.Sum(nil))

@@ -35,6 +35,9 @@ func vetUnit(rules []*lint.Analyzer, args []string) (int, error) {
 	if err := flags.Parse(args); err != nil {
 		return exitFailed, flagError(err)
 	}
+	if err := s.configure(flags, cfg.Dir); err != nil {
+		return exitFailed, err
+	}
 	analyzers, err := s.Enabled()
 	if err != nil {
 		return exitFailed, err
