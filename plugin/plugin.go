@@ -5,7 +5,6 @@
 package plugin
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -45,15 +44,17 @@ func New(settings any) (register.LinterPlugin, error) {
 	if err := flatten(values, "", settings); err != nil {
 		return nil, fmt.Errorf("awserrlint: %w", err)
 	}
-	var errs []error
+	var list []ruleset.Setting
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		if name == nolint || flags.Lookup(name) == nil {
-			errs = append(errs, fmt.Errorf("awserrlint: unknown setting %q: want one of %s", name, names(flags)))
-		} else if err := flags.Set(name, values[name]); err != nil {
-			errs = append(errs, fmt.Errorf("awserrlint: setting %q: %w", name, err))
+		if name == nolint {
+			return nil, fmt.Errorf("awserrlint: setting %q: golangci-lint itself honours //nolint", name)
 		}
+		list = append(list, ruleset.Setting{Name: name, Value: values[name]})
 	}
-	return &plugin{rules}, errors.Join(errs...)
+	if err := rules.Apply(flags, list); err != nil {
+		return nil, fmt.Errorf("awserrlint: %w", err)
+	}
+	return &plugin{rules}, nil
 }
 
 // flatten adds to values the settings in v, whose names begin with prefix. Lists
@@ -87,17 +88,6 @@ func flatten(values map[string]string, prefix string, v any) error {
 		values[prefix] = fmt.Sprint(v)
 	}
 	return nil
-}
-
-// names returns the names of the settings.
-func names(flags *flag.FlagSet) string {
-	var list []string
-	flags.VisitAll(func(f *flag.Flag) {
-		if f.Name != nolint {
-			list = append(list, f.Name)
-		}
-	})
-	return strings.Join(list, ", ")
 }
 
 // BuildAnalyzers returns the rules that run.

@@ -53,7 +53,7 @@ func TestWrongSettings(t *testing.T) {
 		want     string
 	}{
 		{map[string]any{"disarded": true}, `unknown setting "disarded": want one of `},
-		{map[string]any{"nolint": true}, `unknown setting "nolint": want one of `},
+		{map[string]any{"nolint": true}, `setting "nolint": golangci-lint itself honours //nolint`},
 		{map[string]any{"discarded": map[string]any{"loud": true}}, `unknown setting "discarded.loud"`},
 		{map[string]any{"discarded": "perhaps"}, `setting "discarded": want true or false`},
 		{map[string]any{"rules": []any{"nosuchrule"}}, `setting "rules": there is no rule "nosuchrule"`},

@@ -31,6 +31,7 @@ func newAnalyzer() *analysis.Analyzer {
 		RunDespiteErrors: true,
 	}
 	a.Flags.Bool("tests", false, "report in test files, too")
+	a.Flags.String("exclude", "", "report nothing in files that match one of these comma-separated `globs`, such as internal/legacy/**")
 	a.Flags.Bool("nolint", true, "honour //nolint comments; golangci-lint does that itself")
 	return a
 }
@@ -44,10 +45,15 @@ type places struct {
 func run(pass *analysis.Pass) (any, error) {
 	tests := flagIsSet(pass, "tests")
 	p := &places{files: make(map[*token.File]bool)}
+	exclude, err := newGlobs(pass.Analyzer.Flags.Lookup("exclude").Value.String())
+	if err != nil {
+		return nil, err
+	}
 	testPackage := isTestHelper(pass.Pkg)
 	for _, f := range pass.Files {
-		name := filepath.Base(pass.Fset.File(f.FileStart).Name())
-		if ast.IsGenerated(f) || !tests && (testPackage || isTestFile(name) || importsTests(f)) {
+		path := pass.Fset.File(f.FileStart).Name()
+		name := filepath.Base(path)
+		if ast.IsGenerated(f) || exclude.match(path) || !tests && (testPackage || isTestFile(name) || importsTests(f)) {
 			p.files[pass.Fset.File(f.FileStart)] = true
 		}
 	}

@@ -21,17 +21,33 @@ type Set struct {
 	Rules      []*lint.Analyzer
 	Directives *analysis.Analyzer // has the flags of what reports directives that do not work
 
-	set map[string]bool // the rules that a flag turns on or off
+	set      map[string]bool       // the rules that a flag turns on or off
+	options  map[string]*flag.Flag // all other flags, by their names on the command line
+	severity map[string]string     // of rules that a flag gives another one
+
+	given   map[string]bool   // the flags on the command line
+	chosen  map[string]bool   // what they make of set
+	origins map[string]string // of the settings that hold
 }
 
 // New returns the set of rules, none of which a flag has said anything about.
 func New(rules []*lint.Analyzer) *Set {
-	return &Set{Rules: rules, Directives: report.Directives(nil, nil), set: make(map[string]bool)}
+	return &Set{
+		Rules:      rules,
+		Directives: report.Directives(nil, nil),
+		set:        make(map[string]bool),
+		options:    make(map[string]*flag.Flag),
+		severity:   make(map[string]string),
+	}
 }
 
 // Register adds to flags the ones that choose rules, those of rules, and those of
 // the analyzers that rules require.
 func (s *Set) Register(flags *flag.FlagSet) {
+	option := func(name string, f *flag.Flag) {
+		s.options[name] = f
+		flags.Var(f.Value, name, f.Usage)
+	}
 	flags.Func("rules", "run only these rules: `names` separated by commas", func(list string) error {
 		for name := range strings.SplitSeq(list, ",") {
 			if s.Rule(name) == nil {
@@ -51,11 +67,36 @@ func (s *Set) Register(flags *flag.FlagSet) {
 			s.set[name] = on
 			return nil
 		})
-		r.Analyzer.Flags.VisitAll(func(f *flag.Flag) { flags.Var(f.Value, name+"."+f.Name, f.Usage) })
+		r.Analyzer.Flags.VisitAll(func(f *flag.Flag) { option(name+"."+f.Name, f) })
+		severity := &severityValue{s.severity, name}
+		option(name+".severity", &flag.Flag{Value: severity, Usage: "report as error, warning or info"})
 	}
 	for _, a := range append(s.required(), s.Directives) {
-		a.Flags.VisitAll(func(f *flag.Flag) { flags.Var(f.Value, f.Name, f.Usage) })
+		a.Flags.VisitAll(func(f *flag.Flag) { option(f.Name, f) })
 	}
+}
+
+// Severity returns the severity that a flag gives the rule of that name, "" if none does.
+func (s *Set) Severity(name string) string { return s.severity[name] }
+
+// A severityValue is the value of the flag for the severity of a rule.
+type severityValue struct {
+	severity map[string]string // by rule
+	rule     string
+}
+
+func (v *severityValue) String() string { return v.severity[v.rule] }
+
+func (v *severityValue) Set(value string) error {
+	switch value {
+	case "error", "warning", "info":
+		v.severity[v.rule] = value
+	case "":
+		delete(v.severity, v.rule)
+	default:
+		return errors.New("want error, warning or info")
+	}
+	return nil
 }
 
 // Rule returns the rule of that name, or nil.

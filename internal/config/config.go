@@ -1,0 +1,128 @@
+// Package config reads .awserrlint.yml, in which the flags that choose rules and
+// set their options have values for a whole module:
+//
+//	# Anything that "awserrlint -h" lists as a rule or its option.
+//	tests: true
+//	exclude: [internal/legacy/**]
+//	swallowed: false
+//	discarded:
+//	  severity: warning # the flag -discarded.severity
+package config
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/awserrlint/awserrlint/internal/ruleset"
+)
+
+// Name is the name of the file.
+const Name = ".awserrlint.yml"
+
+// ModuleRoot returns the folder of the module that dir belongs to, "" if there is none.
+func ModuleRoot(dir string) (string, error) {
+	file, err := above(dir, "go.mod")
+	if file == "" || err != nil {
+		return "", err
+	}
+	return filepath.Dir(file), nil
+}
+
+// Find returns the file that holds for the module that the folder dir belongs to: the
+// nearest one in the module's folder or above. It returns "" if there is none.
+func Find(dir string) (string, error) {
+	root, err := ModuleRoot(dir)
+	if err != nil {
+		return "", err
+	}
+	return above(cmp.Or(root, dir), Name)
+}
+
+// above returns the nearest file called name in dir or above, "" if there is none.
+func above(dir, name string) (string, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	for {
+		file := filepath.Join(dir, name)
+		if _, err := os.Stat(file); err == nil {
+			return file, nil
+		} else if !os.IsNotExist(err) {
+			return "", err
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return "", nil
+		}
+		dir = parent
+	}
+}
+
+// Load returns the settings that hold for the module that the folder dir belongs to.
+// Their origins are lines of the file, which errors name, too.
+func Load(dir string) ([]ruleset.Setting, error) {
+	file, err := Find(dir)
+	if file == "" || err != nil {
+		return nil, err
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	var doc yaml.Node
+	if err := yaml.Unmarshal(data, &doc); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	r := &reader{file: file}
+	for _, root := range doc.Content { // one, or none in an empty file
+		if err := r.read("", root); err != nil {
+			return nil, err
+		}
+	}
+	return r.settings, nil
+}
+
+// A reader collects the settings in a file.
+type reader struct {
+	file     string
+	settings []ruleset.Setting
+}
+
+// read adds the settings in node, which is the value of the setting called name or, if
+// it is a map, holds those whose names begin with it.
+func (r *reader) read(name string, node *yaml.Node) error {
+	origin := fmt.Sprintf("%s:%d", r.file, node.Line)
+	switch {
+	case node.Kind == yaml.AliasNode:
+		return r.read(name, node.Alias)
+	case node.Kind == yaml.MappingNode:
+		for i := 0; i < len(node.Content); i += 2 {
+			key := node.Content[i].Value
+			if name != "" {
+				key = name + "." + key
+			}
+			if err := r.read(key, node.Content[i+1]); err != nil {
+				return err
+			}
+		}
+	case name == "":
+		if node.Tag != "!!null" {
+			return fmt.Errorf("%s: want settings, as in \"tests: true\"", origin)
+		}
+	case node.Kind == yaml.ScalarNode:
+		r.settings = append(r.settings, ruleset.Setting{Name: name, Value: node.Value, Origin: origin})
+	default:
+		var list []string
+		if err := node.Decode(&list); err != nil {
+			return fmt.Errorf("%s: setting %q: want a list of words", origin, name)
+		}
+		r.settings = append(r.settings, ruleset.Setting{Name: name, Value: strings.Join(list, ","), Origin: origin})
+	}
+	return nil
+}
