@@ -3,6 +3,8 @@ package driver
 import (
 	"go/token"
 	"testing"
+
+	fixes "github.com/awserrlint/awserrlint/internal/fix"
 )
 
 // TestMerge adds fixes one after the other to the text 0123456789.
@@ -32,14 +34,14 @@ func TestMerge(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			m := make(merge)
+			m := make(fixes.Merge)
 			for i, edits := range test.fixes {
-				if got := m.add(fix{Edits: edits}); got != test.added[i] {
+				if got := m.Add(fix{Edits: edits}.merged()); got != test.added[i] {
 					t.Errorf("fix %d added: %t, want %t", i, got, test.added[i])
 				}
 			}
-			if got := string(applyEdits([]byte("0123456789"), m["f"])); got != test.want {
-				t.Errorf("got %s, want %s", got, test.want)
+			if got, err := fixes.Apply([]byte("0123456789"), m["f"]); err != nil || string(got) != test.want {
+				t.Errorf("got %s, %v, want %s", got, err, test.want)
 			}
 		})
 	}
