@@ -103,7 +103,7 @@ func matchFile(ctxt build.Context, name, header string) (bool, error) {
 	return ctxt.MatchFile("", name)
 }
 
-// suffixes tells which file names are built, by what follows the first underscore:
+// suffixes tells which file names are built, by the two words that they end in:
 // there are few such endings.
 type suffixes struct {
 	context build.Context
@@ -111,11 +111,12 @@ type suffixes struct {
 }
 
 func (s *suffixes) match(name string) bool {
-	i := strings.IndexByte(name, '_')
+	base, _, _ := strings.Cut(name, ".") // as go/build does
+	i := strings.IndexByte(base, '_')
 	if i < 0 {
 		return true
 	}
-	key := strings.TrimSuffix(name[i:], "_test.go")
+	key := strings.TrimSuffix(base[i:], "_test")
 	if j := strings.LastIndexByte(key, '_'); j > 0 {
 		if j = strings.LastIndexByte(key[:j], '_'); j > 0 {
 			key = key[j:]

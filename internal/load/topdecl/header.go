@@ -23,15 +23,15 @@ type Import struct {
 
 var errHeader = errors.New("the import clauses cannot be read")
 
-// ParseHeader reads the header of src, which may be the beginning of a file only;
-// then More reports whether it has to be longer.
+// ParseHeader reads the header of src, which may be only the beginning of a file;
+// more reports whether a longer one may have another header.
 func ParseHeader(src string) (h Header, more bool, err error) {
 	l := lexer{src: src}
 	if strings.HasPrefix(src, "\ufeff") {
 		l.pos = len("\ufeff")
 	}
-	if tok := l.next(); tok != ident || l.text() != "package" {
-		return h, tok == eof, errHeader
+	if l.next() != ident || l.text() != "package" {
+		return h, l.pos == len(src), errHeader
 	}
 	h.Clause = l.from
 	comments := src[:h.Clause]
