@@ -19,7 +19,7 @@ var mayImport = []struct {
 	{[]string{"analyzers"}, []string{"analyzers/*"}},
 	{[]string{"analyzers/*"}, ruleParts},
 	{ruleParts, ruleParts},
-	{[]string{"internal/driver"}, []string{"internal/awssdk", "internal/load", "internal/fix", "internal/report", "internal/ruleset"}},
+	{[]string{"internal/driver"}, []string{"internal/awssdk", "internal/config", "internal/load", "internal/fix", "internal/report", "internal/ruleset"}},
 	{[]string{"internal/load", "internal/load/*"}, []string{"internal/load/*"}},
 	{[]string{"internal/ruleset"}, []string{"internal/report"}},
 	{[]string{"plugin"}, []string{"analyzers", "internal/ruleset"}},

@@ -67,7 +67,10 @@ func (p place) remedy() string {
 	case *ast.GoStmt:
 		return "; start the goroutine with an errgroup or send the error to a channel"
 	case *ast.DeferStmt:
-		if p.fn.NamedError() == nil {
+		switch {
+		case p.fn == nil || !p.fn.ReturnsError():
+			return "; log it in a deferred closure"
+		case p.fn.NamedError() == nil:
 			return "; name the error result and join it there in a deferred closure"
 		}
 		return ""

@@ -98,6 +98,10 @@ func deferredUnnamed(ctx context.Context, c *sqs.Client, in *sqs.DeleteMessageIn
 	return work()
 }
 
+func deferredNoError(ctx context.Context, c *sqs.Client, in *sqs.DeleteMessageInput) {
+	defer c.DeleteMessage(ctx, in) // want `; log it in a deferred closure$`
+}
+
 func deferredChanging(ctx context.Context, c *sqs.Client, in *sqs.DeleteMessageInput) (err error) {
 	defer c.DeleteMessage(ctx, in) // want `discarded`
 	in = nil
