@@ -116,18 +116,12 @@ func (f *fixer) leave(last ast.Stmt) {
 	values := "" // what is returned beside the error
 	switch last := last.(type) {
 	case *ast.ReturnStmt:
-		if n := len(last.Results); n > 0 {
-			if n != f.fn.Sig.Results().Len() {
-				f.Refuse()
-				return
-			}
-			for _, r := range last.Results[:n-1] {
-				values += f.Source(r) + ", "
-			}
-		} else {
-			values = f.zeros(last.Pos())
-		}
+		values = f.beside(last)
 	case *ast.BranchStmt:
+		// A label that nothing names any more would be an error.
+		if last.Tok != token.BREAK && last.Tok != token.CONTINUE || last.Label != nil && f.match == nil {
+			f.Refuse()
+		}
 		values = f.zeros(last.Pos())
 	default:
 		f.Refuse()
@@ -138,6 +132,28 @@ func (f *fixer) leave(last ast.Stmt) {
 		fails = f.unless(last.Pos(), f.Source(last)) + "\n" + fails
 	}
 	f.Replace(last, f.Indent(fails, last.Pos()))
+}
+
+// beside returns what ret returns before its last result, each followed by a comma.
+func (f *fixer) beside(ret *ast.ReturnStmt) string {
+	results := f.fn.Sig.Results()
+	values := ""
+	switch {
+	case len(ret.Results) == results.Len():
+		for _, r := range ret.Results[:len(ret.Results)-1] {
+			values += f.Source(r) + ", "
+		}
+	case len(ret.Results) > 0: // a call that returns them all
+		f.Refuse()
+	default:
+		for i := range results.Len() - 1 {
+			if results.At(i).Name() == "_" {
+				return f.zeros(ret.Pos())
+			}
+			values += results.At(i).Name() + ", "
+		}
+	}
+	return values
 }
 
 // answer edits the return statement at cur, which returns err == nil and a nil error.

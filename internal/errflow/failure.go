@@ -73,7 +73,7 @@ func (f failure) answered() bool {
 // that several conditions lead to, as in err != nil || n == 0, counts as well.
 func (f failure) own() []*ssa.BasicBlock {
 	for _, pred := range f.entry.Preds {
-		if _, ok := pred.Instrs[len(pred.Instrs)-1].(*ssa.If); !ok {
+		if _, ok := pred.Instrs[len(pred.Instrs)-1].(*ssa.If); !ok || isLoopHead(pred) {
 			return nil // where branches join
 		}
 	}
@@ -88,6 +88,9 @@ func (f failure) own() []*ssa.BasicBlock {
 	}
 	return own
 }
+
+// isLoopHead reports whether b decides whether a loop has another round.
+func isLoopHead(b *ssa.BasicBlock) bool { return slices.ContainsFunc(b.Preds, b.Dominates) }
 
 // acts reports whether b does anything that others could see.
 func (f failure) acts(b *ssa.BasicBlock) bool {

@@ -117,6 +117,26 @@ func putWithResult(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) (n 
 	return 2, nil
 }
 
+func bareReturn(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) (n int, err error) {
+	n = len(*in.Key)
+	if _, e := c.PutObject(ctx, in); e != nil { // want `swallowed`
+		return
+	}
+	return n + 1, nil
+}
+
+func labelled(ctx context.Context, c *s3.Client, ins [][]*s3.PutObjectInput) error {
+outer:
+	for _, list := range ins {
+		for _, in := range list {
+			if _, err := c.PutObject(ctx, in); err != nil { // want `swallowed`
+				continue outer
+			}
+		}
+	}
+	return nil
+}
+
 func nextPage(ctx context.Context, c *s3.Client, in *s3.ListObjectsV2Input) ([]types.Object, error) {
 	var objects []types.Object
 	pages := s3.NewListObjectsV2Paginator(c, in)
@@ -140,6 +160,19 @@ func nextItem(ctx context.Context, c *kinesis.Client, names []string) (map[strin
 		shards[name] = *out.StreamDescriptionSummary.OpenShardCount
 	}
 	return shards, nil
+}
+
+func tagged(ctx context.Context, c *s3.Client, names []string) ([]string, error) {
+	var found []string
+	for _, name := range names {
+		if tags, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &name}); err == nil && len(tags.TagSet) > 0 { // want `swallowed`
+			for _, tag := range tags.TagSet {
+				name += *tag.Key
+			}
+		}
+		found = append(found, name)
+	}
+	return found, nil
 }
 
 func nothing(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) error {
