@@ -32,6 +32,8 @@ func newAnalyzer() *analysis.Analyzer {
 	for _, o := range options {
 		a.Flags.Var(&choice{value: o.values[0], values: o.values}, o.name, o.usage)
 	}
+	a.Flags.Bool("lambda.text", true, "report error bodies of text where the caller does not label them as JSON, too")
+	a.Flags.Bool("lambda.status200", false, "report responses that show the text of an error with status 200")
 	a.Flags.Var(&names{"isError", "type", "message"}, "lambda.fields", "`names` of the fields of JSON errors that say that it is one, its type and its message; an empty name leaves the field out")
 	a.Flags.Var(&names{"ClientException", "ServerException"}, "lambda.types", "`types` in JSON errors that the client and the server are to blame for")
 	a.Flags.String("lambda.transparent", "", "also take these `functions`, as import/path.Name separated by commas, for wrappers that return a handler's results unchanged")
@@ -45,6 +47,9 @@ type Set struct {
 
 	Options Options
 
+	root    inspector.Cursor
+	decls   map[*types.Func]inspector.Cursor // *ast.FuncDecl
+	uses    map[*types.Func][]*ast.Ident     // where functions are named, tests aside
 	byFunc  map[ast.Node]*Handler
 	program func() *program // made when it is needed
 }
@@ -99,6 +104,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return set, nil
 	}
 	f := newFinder(pass, set, transparent)
+	set.root, set.decls, set.uses = f.root, f.decls, f.uses
 	f.registered()
 	if choiceOf(pass, "lambda.handlers") == "shape" {
 		f.shaped()

@@ -67,12 +67,18 @@ type Options struct {
 
 	Slog       bool // log with log/slog
 	HideStatus bool // do not pass on the status of an error of AWS
+
+	// Text says to report bodies of text that are labelled so, too, and Status200 responses that
+	// tell of an error and have the status 200.
+	Text, Status200 bool
 }
 
 func optionsOf(pass *analysis.Pass) Options {
 	fields := *pass.Analyzer.Flags.Lookup("lambda.fields").Value.(*names)
 	types := *pass.Analyzer.Flags.Lookup("lambda.types").Value.(*names)
 	return Options{
+		Text:       choiceOf(pass, "lambda.text") == "true",
+		Status200:  choiceOf(pass, "lambda.status200") == "true",
 		Fields:     [3]string(fields),
 		Types:      [2]string(types),
 		Slog:       choiceOf(pass, "lambda.logger") == "slog",

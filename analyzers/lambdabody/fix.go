@@ -1,0 +1,218 @@
+package lambdabody
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/awserrlint/awserrlint/internal/lambdafix"
+)
+
+// fix returns the fix that makes a JSON object of the body, nil where none is certain to be right.
+func (r *response) fix() *analysis.SuggestedFix {
+	e := r.kit.Editor(r.body)
+	status := r.field("statusCode")
+	if e == nil || status == nil || !isPure(status.Value) || !types.Identical(r.pass.TypesInfo.TypeOf(status.Value), types.Typ[types.Int]) || !r.isMessage(r.body.Value) {
+		return nil
+	}
+	code := r.status()
+	message := r.constant(r.body.Value)
+	constant := code != 0 && message != "" && isLiteral(r.body.Value)
+	if r.tellsTooMuch() {
+		r.log(e)
+		message = http.StatusText(code)
+		constant = message != ""
+	}
+	switch {
+	case constant:
+		e.Replace(r.body.Value, quoted(r.kit.Body(code, message)))
+	case r.tellsTooMuch():
+		text := e.Import("net/http", "http", r.body.Pos()) + ".StatusText(" + e.Source(status.Value) + ")"
+		e.Replace(r.body.Value, e.ErrorBody()+"("+e.Source(status.Value)+", "+text+")")
+	default:
+		e.Insert(r.body.Value.Pos(), e.ErrorBody()+"("+e.Source(status.Value)+", ")
+		e.Insert(r.body.Value.End(), ")")
+	}
+	r.label(e)
+	return e.Fix("make the body a JSON error")
+}
+
+// quoted returns a literal for s.
+func quoted(s string) string {
+	if strconv.CanBackquote(s) {
+		return "`" + s + "`"
+	}
+	return strconv.Quote(s)
+}
+
+// isPure reports whether e can be evaluated twice.
+func isPure(e ast.Expr) bool {
+	pure := true
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr, *ast.FuncLit, *ast.IndexExpr:
+			pure = false
+		case *ast.UnaryExpr:
+			pure = pure && n.Op != token.ARROW
+		}
+		return pure
+	})
+	return pure
+}
+
+// isLiteral reports whether e is put together from literals alone.
+func isLiteral(e ast.Expr) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.BasicLit:
+		return true
+	case *ast.BinaryExpr:
+		return isLiteral(e.X) && isLiteral(e.Y)
+	}
+	return false
+}
+
+// isMessage reports whether e makes a text at its place: it is constant, a concatenation, the text of an error, or
+// made by package fmt.
+func (r *response) isMessage(e ast.Expr) bool {
+	if r.constant(e) != "" {
+		return true
+	}
+	switch e := ast.Unparen(e).(type) {
+	case *ast.BinaryExpr:
+		return true
+	case *ast.CallExpr:
+		fn, ok := typeutil.Callee(r.pass.TypesInfo, e).(*types.Func)
+		switch {
+		case !ok:
+		case fn.Pkg() == nil: // of the universe
+			return fn.Name() == "Error"
+		case fn.Signature().Recv() != nil:
+			return fn.Name() == "Error" && types.Implements(fn.Signature().Recv().Type(), errorType)
+		default:
+			return fn.Pkg().Path() == "fmt" || fn.Pkg().Path() == "net/http" && fn.Name() == "StatusText"
+		}
+	}
+	return false
+}
+
+// log logs what the body would have said, unless the statement before does.
+func (r *response) log(e *lambdafix.Editor) {
+	stmt, ok := statement(r.cur)
+	if !ok {
+		e.Refuse()
+		return
+	}
+	what := e.Source(r.body.Value)
+	if call, ok := ast.Unparen(r.body.Value).(*ast.CallExpr); ok {
+		if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Error" && len(call.Args) == 0 {
+			what = e.Source(sel.X)
+			if mentions(stmt, what) {
+				return
+			}
+		}
+	}
+	if strings.Contains(what, "\n") {
+		e.Refuse()
+		return
+	}
+	e.InsertBefore(stmt.Node(), e.Log(what))
+}
+
+// statement returns the statement around cur that stands in a list of statements.
+func statement(cur inspector.Cursor) (inspector.Cursor, bool) {
+	for ; cur.Valid(); cur = cur.Parent() {
+		switch cur.ParentEdgeKind() {
+		case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body:
+			return cur, true
+		case edge.FuncDecl_Body, edge.FuncLit_Body:
+			return cur, false
+		}
+	}
+	return cur, false
+}
+
+// mentions reports whether the statement before stmt is a call that is given the variable called name.
+func mentions(stmt inspector.Cursor, name string) bool {
+	prev, ok := stmt.PrevSibling()
+	if !ok {
+		return false
+	}
+	call, ok := prev.Node().(*ast.ExprStmt)
+	if !ok {
+		return false
+	}
+	found := false
+	ast.Inspect(call, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && id.Name == name
+		return !found
+	})
+	return found
+}
+
+const jsonType = `"Content-Type": "application/json"`
+
+// label adds the Content-Type where the literal says none and has no other headers than ones it
+// holds itself.
+func (r *response) label(e *lambdafix.Editor) {
+	if r.contentType != none || r.field("multiValueHeaders") != nil {
+		return
+	}
+	headers := r.headersField()
+	if headers == "" {
+		return
+	}
+	kv := r.field("headers")
+	if kv == nil {
+		r.addHeaders(e, headers)
+		return
+	}
+	m, ok := ast.Unparen(kv.Value).(*ast.CompositeLit)
+	switch {
+	case r.pass.TypesInfo.Types[kv.Value].IsNil():
+		e.Replace(kv.Value, "map[string]string{"+jsonType+"}")
+	case !ok: // a variable, of which there may be other uses
+	case len(m.Elts) == 0:
+		e.Insert(m.Lbrace+1, jsonType)
+	default:
+		e.Insert(m.Elts[0].Pos(), jsonType+r.separator(e, m.Lbrace, m.Elts[0]))
+	}
+}
+
+// headersField returns the name of the field for headers, "" if there is none of the usual type.
+func (r *response) headersField() string {
+	for field := range r.typ.Fields() {
+		if m, ok := field.Type().Underlying().(*types.Map); ok && types.Identical(m.Elem(), types.Typ[types.String]) && strings.EqualFold(field.Name(), "headers") {
+			return field.Name()
+		}
+	}
+	return ""
+}
+
+// addHeaders adds headers before the body, in line with it.
+func (r *response) addHeaders(e *lambdafix.Editor, name string) {
+	width := max(int(r.body.Value.Pos()-r.body.Pos()), len(name)+2)
+	key := name + ":"
+	separator := r.separator(e, r.lit.Lbrace, r.body)
+	if strings.HasPrefix(separator, ", ") {
+		width = len(key) + 1
+	}
+	e.Insert(r.body.Pos(), key+strings.Repeat(" ", width-len(key))+"map[string]string{"+jsonType+"}"+separator)
+}
+
+// separator returns what stands between a new element of a literal and elt, the next one.
+func (r *response) separator(e *lambdafix.Editor, lbrace token.Pos, elt ast.Node) string {
+	file := r.pass.Fset.File(lbrace)
+	if file.Line(lbrace) == file.Line(elt.Pos()) {
+		return ", "
+	}
+	return "," + e.Indent("\n", elt.Pos())
+}

@@ -1,0 +1,178 @@
+// Package lambdabody reports error bodies of Lambda handlers that are no JSON.
+package lambdabody
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"net/http"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdafix"
+	"github.com/awserrlint/awserrlint/internal/report"
+)
+
+// Analyzer is the rule.
+var Analyzer = &analysis.Analyzer{
+	Name:             "lambdabody",
+	Doc:              Doc.Compile().String(),
+	URL:              report.URL("lambdabody"),
+	Requires:         []*analysis.Analyzer{handler.Analyzer, errflow.Analyzer, report.Analyzer},
+	Run:              run,
+	RunDespiteErrors: true,
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	c := checker{
+		pass: pass,
+		set:  pass.ResultOf[handler.Analyzer].(*handler.Set),
+		flow: pass.ResultOf[errflow.Analyzer].(*errflow.Package),
+	}
+	responders := c.set.Responders(pass)
+	if len(responders) == 0 {
+		return nil, nil
+	}
+	c.kit = lambdafix.New(pass, c.set)
+	for _, fn := range responders {
+		for cur := range fn.Func.Preorder((*ast.CompositeLit)(nil)) {
+			if r := c.response(cur, fn.Source); r != nil && r.isFault() {
+				report.Report(pass, report.Finding{Range: r.body.Value, Message: r.message(), Fix: r.fix()})
+			}
+		}
+	}
+	return nil, nil
+}
+
+type checker struct {
+	pass *analysis.Pass
+	set  *handler.Set
+	flow *errflow.Package
+	kit  *lambdafix.Kit
+}
+
+// A response is a literal that a client gets, with a body of text.
+type response struct {
+	checker
+	source handler.Source
+	cur    inspector.Cursor
+	lit    *ast.CompositeLit
+	typ    *types.Struct
+
+	body        *ast.KeyValueExpr
+	contentType contentType
+	errs        []ssa.Value // whose texts the body holds
+}
+
+// response returns the response that the literal at cur is, nil if it is none, or has no body
+// of text.
+func (c checker) response(cur inspector.Cursor, source handler.Source) *response {
+	r := &response{checker: c, source: source, cur: cur, lit: cur.Node().(*ast.CompositeLit)}
+	t := c.pass.TypesInfo.TypeOf(r.lit)
+	if !handler.IsHTTPResponse(t) {
+		return nil
+	}
+	r.typ, _ = t.Underlying().(*types.Struct)
+	if r.typ == nil {
+		return nil
+	}
+	r.body = r.field("body")
+	if r.body == nil {
+		return nil
+	}
+	value := c.set.FieldValue(r.body)
+	if value == nil || c.set.Form(value) != handler.Text || r.isEncoded() {
+		return nil
+	}
+	r.contentType = r.findContentType()
+	if r.contentType == other || c.set.Altered(c.pass, cur, "headers", "multiValueHeaders") {
+		return nil
+	}
+	r.errs = c.flow.TextOf(value)
+	return r
+}
+
+// field returns the element of the literal for the field that is called name in JSON.
+func (r *response) field(name string) *ast.KeyValueExpr {
+	field := handler.ResponseField(r.typ, name)
+	for _, elt := range r.lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok && field != nil && r.pass.TypesInfo.Uses[kv.Key.(*ast.Ident)] == field {
+			return kv
+		}
+	}
+	return nil
+}
+
+// isEncoded reports whether the body may be in base64.
+func (r *response) isEncoded() bool {
+	kv := r.field("isBase64Encoded")
+	if kv == nil {
+		return false
+	}
+	value := r.pass.TypesInfo.Types[kv.Value].Value
+	return value == nil || constant.BoolVal(value)
+}
+
+// status returns the status of the response, 0 if it is not constant.
+func (r *response) status() int {
+	kv := r.field("statusCode")
+	if kv == nil {
+		return 0
+	}
+	if value := r.pass.TypesInfo.Types[kv.Value].Value; value != nil {
+		n, _ := constant.Int64Val(constant.ToInt(value))
+		return int(n)
+	}
+	return 0
+}
+
+// isFault reports whether the body is one of an error.
+func (r *response) isFault() bool {
+	if r.status() < http.StatusBadRequest && len(r.errs) == 0 {
+		return false
+	}
+	return r.set.Options.Text || r.source == handler.REST || r.source == handler.Proxy || r.contentType == isJSON || r.tellsTooMuch()
+}
+
+// tellsTooMuch reports whether the body holds the text of an error that the client should not see.
+func (r *response) tellsTooMuch() bool {
+	return len(r.errs) > 0 && (r.status() >= http.StatusInternalServerError || r.flow.Origins(r.errs...).AWS())
+}
+
+func (r *response) message() string {
+	text := "the error body is not JSON"
+	switch {
+	case r.contentType == isJSON:
+		text += ", as its Content-Type says"
+	case r.source == handler.REST || r.source == handler.Proxy:
+		text += " (API Gateway labels it application/json)"
+	case r.source == handler.HTTP:
+		text += " (API Gateway labels it text/plain)"
+	case r.source == handler.ALB:
+		text += " (the load balancer labels it application/octet-stream)"
+	}
+	if r.tellsTooMuch() {
+		text += " and shows " + r.errName() + "'s text to the client"
+	}
+	return text
+}
+
+// errName returns the name of the error in the body.
+func (r *response) errName() string {
+	name := "the error"
+	ast.Inspect(r.body.Value, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			if v, ok := r.pass.TypesInfo.Uses[id].(*types.Var); ok && types.Implements(v.Type(), errorType) {
+				name = v.Name()
+			}
+		}
+		return true
+	})
+	return name
+}
+
+var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)

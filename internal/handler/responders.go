@@ -1,0 +1,210 @@
+package handler
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"iter"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// A Responder is a function whose HTTP responses reach a client as they are: a handler, or
+// a function of the package that one calls for a response.
+type Responder struct {
+	Func   inspector.Cursor // *ast.FuncDecl or *ast.FuncLit
+	Source Source
+}
+
+// Responders returns the responders of pass, whose result s is, WebSocket APIs aside. Handlers come first.
+func (s *Set) Responders(pass *analysis.Pass) []Responder {
+	var found []Responder
+	seen := make(map[ast.Node]bool)
+	for _, h := range s.Handlers {
+		if h.Source.IsHTTP() && h.Source != WebSocket && !h.Intercepted {
+			found = append(found, Responder{h.Func, h.Source})
+			seen[h.Func.Node()] = true
+		}
+	}
+	for i := 0; i < len(found); i++ {
+		for cur := range found[i].Func.Preorder((*ast.CallExpr)(nil)) {
+			fn, ok := s.decls[typeutil.StaticCallee(pass.TypesInfo, cur.Node().(*ast.CallExpr))]
+			if !ok || seen[fn.Node()] || !s.responds(pass, fn) {
+				continue
+			}
+			seen[fn.Node()] = true
+			found = append(found, Responder{fn, found[i].Source})
+		}
+	}
+	return found
+}
+
+// headers are the names of the fields that headers of responses stand in.
+var headers = []string{"headers", "multiValueHeaders"}
+
+// responds reports whether the function at fn makes HTTP responses to which no caller adds headers.
+func (s *Set) responds(pass *analysis.Pass, fn inspector.Cursor) bool {
+	obj := pass.TypesInfo.Defs[fn.Node().(*ast.FuncDecl).Name].(*types.Func)
+	results := obj.Signature().Results()
+	if results.Len() == 0 || !IsHTTPResponse(results.At(0).Type()) {
+		return false
+	}
+	for _, id := range s.uses[obj.Origin()] {
+		cur, ok := s.root.FindNode(id)
+		if !ok {
+			return false
+		}
+		if call, ok := callOf(cur); !ok || s.Altered(pass, call, headers...) {
+			return false
+		}
+	}
+	return true
+}
+
+// Altered reports whether the HTTP response that is made at cur, by a literal or a call, may get another
+// value for one of the fields that have these names in JSON: one is named, or the response is given to a function, or
+// stored where it cannot be followed.
+func (s *Set) Altered(pass *analysis.Pass, cur inspector.Cursor, fields ...string) bool {
+	for isWrapping(cur.Parent().Node()) {
+		cur = cur.Parent()
+	}
+	kind, i := cur.ParentEdge()
+	switch n := cur.Parent().Node().(type) {
+	case *ast.ReturnStmt, *ast.ExprStmt:
+		return false
+	case *ast.AssignStmt:
+		if kind != edge.AssignStmt_Rhs {
+			return true
+		}
+		return s.variableAltered(pass, n.Lhs[i], fields)
+	case *ast.ValueSpec:
+		return s.variableAltered(pass, n.Names[i], fields)
+	}
+	return true
+}
+
+// isWrapping reports whether n is the address or the parentheses of something.
+func isWrapping(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.ParenExpr:
+		return true
+	case *ast.UnaryExpr:
+		return n.Op == token.AND
+	}
+	return false
+}
+
+func (s *Set) variableAltered(pass *analysis.Pass, e ast.Expr, fields []string) bool {
+	v := s.localVar(pass, e)
+	if v == nil {
+		id, ok := e.(*ast.Ident)
+		return !ok || id.Name != "_"
+	}
+	for use := range s.UsesOf(pass, v) {
+		if alters(pass.TypesInfo, use, fields) {
+			return true
+		}
+	}
+	return false
+}
+
+// localVar returns the local variable that e is, nil if it is none.
+func (s *Set) localVar(pass *analysis.Pass, e ast.Expr) *types.Var {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v, ok := pass.TypesInfo.ObjectOf(id).(*types.Var)
+	if !ok || v.Kind() == types.PackageVar {
+		return nil
+	}
+	return v
+}
+
+// UsesOf returns the identifiers that use v.
+func (s *Set) UsesOf(pass *analysis.Pass, v *types.Var) iter.Seq[inspector.Cursor] {
+	return func(yield func(inspector.Cursor) bool) {
+		for cur := range s.root.Preorder((*ast.Ident)(nil)) {
+			if pass.TypesInfo.Uses[cur.Node().(*ast.Ident)] == v && !yield(cur) {
+				return
+			}
+		}
+	}
+}
+
+// alters reports whether the use of a variable at cur may change one of fields: anything but a
+// return, an assignment to all of it, or the use of another field.
+func alters(info *types.Info, cur inspector.Cursor, fields []string) bool {
+	for isWrapping(cur.Parent().Node()) {
+		cur = cur.Parent()
+	}
+	switch n := cur.Parent().Node().(type) {
+	case *ast.ReturnStmt, *ast.BinaryExpr:
+		return false
+	case *ast.AssignStmt:
+		return cur.ParentEdgeKind() != edge.AssignStmt_Lhs
+	case *ast.StarExpr:
+		return alters(info, cur.Parent(), fields)
+	case *ast.SelectorExpr:
+		sel := info.Selections[n]
+		s, ok := types.Unalias(deref(info.TypeOf(n.X))).Underlying().(*types.Struct)
+		if !ok || sel == nil || sel.Kind() != types.FieldVal {
+			return true
+		}
+		return slices.ContainsFunc(fields, func(name string) bool { return ResponseField(s, name) == sel.Obj() })
+	}
+	return true
+}
+
+// OnlyResult returns the expression that fn, a function of the package with one return statement,
+// returns, nil if there is none.
+func (s *Set) OnlyResult(fn *types.Func) ast.Expr {
+	cur, ok := s.decls[fn.Origin()]
+	if !ok {
+		return nil
+	}
+	if returns := ownReturns(cur); len(returns) == 1 && len(returns[0].Results) == 1 {
+		return returns[0].Results[0]
+	}
+	return nil
+}
+
+// OnlyValue returns the expression that the variable v, a map, is set to once and for all, nil where
+// it may have another value or other elements.
+func (s *Set) OnlyValue(pass *analysis.Pass, v *types.Var) ast.Expr {
+	var value ast.Expr
+	for cur := range s.root.Preorder((*ast.Ident)(nil)) {
+		id := cur.Node().(*ast.Ident)
+		if pass.TypesInfo.ObjectOf(id) != v {
+			continue
+		}
+		i := 0
+		if cur.Parent().Valid() {
+			_, i = cur.ParentEdge()
+		}
+		var set ast.Expr
+		switch n := cur.Parent().Node().(type) {
+		case *ast.AssignStmt:
+			if cur.ParentEdgeKind() == edge.AssignStmt_Lhs && len(n.Lhs) == len(n.Rhs) {
+				set = n.Rhs[i]
+			}
+		case *ast.ValueSpec:
+			if cur.ParentEdgeKind() == edge.ValueSpec_Names && len(n.Names) == len(n.Values) {
+				set = n.Values[i]
+			}
+		case *ast.KeyValueExpr: // the headers of a response
+			if cur.ParentEdgeKind() == edge.KeyValueExpr_Value {
+				continue
+			}
+		}
+		if set == nil || value != nil {
+			return nil
+		}
+		value = set
+	}
+	return value
+}

@@ -1,0 +1,29 @@
+// Package cases has bodies that the rule reports and does not fix.
+package cases
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/aws/aws-lambda-go/events"
+)
+
+var errFailed = errors.New("failed")
+
+func describe(err error) string { return fmt.Sprintf("failed: %v", err) }
+
+func status() int { return 400 }
+
+func handle(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	message := "failed"
+	switch r.Path {
+	case "/function":
+		return events.APIGatewayProxyResponse{StatusCode: 400, Body: describe(errFailed)}, nil // want `the error body is not JSON`
+	case "/variable":
+		return events.APIGatewayProxyResponse{StatusCode: 400, Body: message}, nil // want `the error body is not JSON`
+	case "/status":
+		return events.APIGatewayProxyResponse{StatusCode: status(), Body: errFailed.Error()}, nil // want `the error body is not JSON`
+	}
+	return events.APIGatewayProxyResponse{Body: errFailed.Error()}, nil // want `the error body is not JSON`
+}
