@@ -1,6 +1,6 @@
 // Package docs writes the parts of the documentation that follow from the code: a
-// page for every rule, what is found in examples/orders, and the README's lists. Its
-// test keeps them in step.
+// page for every rule, the schema of settings, what is found in examples/orders, and
+// the README's lists. Its test keeps them in step.
 package docs
 
 import (
@@ -53,6 +53,11 @@ func Generate(root string, rules []*lint.Analyzer, findings []Finding, orders st
 	}
 
 	files["examples/orders/findings.txt"] = []byte(orders)
+	settings, err := schema(rules)
+	if err != nil {
+		return nil, err
+	}
+	files["docs/awserrlint.schema.json"] = settings
 	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
 	if err != nil {
 		return nil, err
