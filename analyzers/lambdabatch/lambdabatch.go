@@ -1,0 +1,109 @@
+// Package lambdabatch reports failures of single records that Lambda's event sources never hear of.
+package lambdabatch
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/report"
+)
+
+// Analyzer is the rule.
+var Analyzer = &analysis.Analyzer{
+	Name:             "lambdabatch",
+	Doc:              Doc.Compile().String(),
+	URL:              report.URL("lambdabatch"),
+	Requires:         []*analysis.Analyzer{handler.Analyzer, inspect.Analyzer, report.Analyzer},
+	Run:              run,
+	RunDespiteErrors: true,
+}
+
+const eventsPkg = "github.com/aws/aws-lambda-go/events"
+
+// A checker checks one package.
+type checker struct {
+	pass     *analysis.Pass
+	handlers *handler.Set
+	root     inspector.Cursor
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	c := &checker{
+		pass:     pass,
+		handlers: pass.ResultOf[handler.Analyzer].(*handler.Set),
+		root:     pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
+	}
+	for _, h := range c.handlers.Handlers {
+		if h.Source.IsBatch() && !h.Intercepted {
+			c.checkLoops(h)
+		}
+	}
+	for _, imp := range pass.Pkg.Imports() {
+		if imp.Path() == eventsPkg {
+			c.checkIdentifiers()
+		}
+	}
+	return nil, nil
+}
+
+// A source is what a batch holds.
+type source struct {
+	record     string // type of the records
+	number     string // field of the record that holds the identifier, "" if the record does
+	inner      string // type of this field
+	identifier string // field that is the identifier
+}
+
+var sources = []source{
+	{"SQSMessage", "", "SQSMessage", "MessageId"},
+	{"KinesisEventRecord", "Kinesis", "KinesisRecord", "SequenceNumber"},
+	{"DynamoDBEventRecord", "Change", "DynamoDBStreamRecord", "SequenceNumber"},
+}
+
+// path returns the selectors that lead from a record to its identifier.
+func (s source) path() string {
+	if s.number == "" {
+		return s.identifier
+	}
+	return s.number + "." + s.identifier
+}
+
+// eventsType returns the name of t, or what t points to, if that is a type of package events.
+func eventsType(t types.Type) string {
+	if t == nil {
+		return ""
+	}
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil || named.Obj().Pkg().Path() != eventsPkg {
+		return ""
+	}
+	return named.Obj().Name()
+}
+
+// sourceOf returns the source whose records are of type t.
+func sourceOf(t types.Type) (source, bool) {
+	name := eventsType(t)
+	for _, s := range sources {
+		if s.record == name {
+			return s, true
+		}
+	}
+	return source{}, false
+}
+
+// object returns the variable that e names, nil if it names none.
+func (c *checker) object(e ast.Expr) types.Object {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	return c.pass.TypesInfo.ObjectOf(id)
+}

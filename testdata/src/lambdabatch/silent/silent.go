@@ -1,0 +1,240 @@
+// Package silent holds what the rule leaves alone.
+package silent
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"log"
+	"os"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/sqs"
+)
+
+type app struct {
+	client *sqs.Client
+	failed int
+}
+
+func process(data string) error { return os.Remove(data) }
+
+func (a *app) returned(e events.SQSEvent) error {
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			log.Print(err)
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *app) joined(e events.SQSEvent) error {
+	var errs []error
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			log.Print(err)
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (a *app) last(e events.SQSEvent) error {
+	var err error
+	for _, m := range e.Records {
+		err = process(m.Body)
+		if err != nil {
+			log.Print(err)
+		}
+	}
+	return err
+}
+
+func (a *app) readBelow(e events.SQSEvent) error {
+	for _, m := range e.Records {
+		err := process(m.Body)
+		if err != nil {
+			log.Print(err)
+		}
+		a.done(m, err)
+	}
+	return nil
+}
+
+func (a *app) done(m events.SQSMessage, err error) {}
+
+func (a *app) counted(e events.SQSEvent) error {
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			log.Print(err)
+			a.failed++
+		}
+	}
+	return nil
+}
+
+func (a *app) appended(e events.SQSEvent) (resp events.SQSEventResponse, err error) {
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			log.Print(err)
+			resp.BatchItemFailures = append(resp.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
+			continue
+		}
+	}
+	return resp, nil
+}
+
+func (a *app) deadLetter(ctx context.Context, e events.SQSEvent) error {
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			log.Print(err)
+			a.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &m.Body})
+		}
+	}
+	return nil
+}
+
+func (a *app) deadLetterInLog(ctx context.Context, e events.SQSEvent) error {
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			log.Print(err, a.move(m))
+		}
+	}
+	return nil
+}
+
+func (a *app) move(m events.SQSMessage) error { return nil }
+
+func (a *app) deleted(ctx context.Context, e events.SQSEvent) error {
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			return err
+		}
+		// All is done. Lambda deletes the message, too.
+		if _, err := a.client.DeleteMessage(ctx, &sqs.DeleteMessageInput{ReceiptHandle: &m.ReceiptHandle}); err != nil {
+			log.Print(err)
+		}
+	}
+	return nil
+}
+
+func (a *app) poison(e events.KinesisEvent) error {
+	for _, r := range e.Records {
+		var v any
+		// A record that is no JSON will never be one.
+		if err := json.Unmarshal(r.Kinesis.Data, &v); err != nil {
+			log.Print(err)
+			continue
+		}
+		if err := json.Unmarshal(r.Kinesis.Data, &v); err != nil {
+			log.Print(err)
+			continue // poison pill
+		}
+	}
+	return nil
+}
+
+func (a *app) closed(e events.SQSEvent) error {
+	for _, m := range e.Records {
+		f, err := os.Open(m.Body)
+		if err != nil {
+			return err
+		}
+		if err := f.Close(); err != nil {
+			log.Print(err)
+		}
+	}
+	return nil
+}
+
+func (a *app) expected(e events.SQSEvent) error {
+	for _, m := range e.Records {
+		err := process(m.Body)
+		if errors.Is(err, os.ErrNotExist) {
+			log.Print(err)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *app) inGoroutine(e events.SQSEvent) error {
+	for _, m := range e.Records {
+		go func() {
+			if err := process(m.Body); err != nil {
+				log.Print(err)
+			}
+		}()
+	}
+	return nil
+}
+
+func (a *app) failsBelow(e events.SQSEvent) error {
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			log.Print(err)
+		}
+	}
+	return errors.New("at least one failed")
+}
+
+// S3 events are no batches of records that fail one by one.
+func (a *app) objects(e events.S3Event) error {
+	for _, r := range e.Records {
+		if err := process(r.S3.Object.Key); err != nil {
+			log.Print(err)
+		}
+	}
+	return nil
+}
+
+func (a *app) other(e events.SQSEvent) error {
+	for _, name := range os.Args {
+		if err := process(name); err != nil {
+			log.Print(err)
+		}
+	}
+	return nil
+}
+
+func failureOf(m events.SQSMessage, id string) (events.SQSBatchItemFailure, bool) {
+	if id == "" {
+		return events.SQSBatchItemFailure{}, false
+	}
+	f := events.SQSBatchItemFailure{}
+	f.ItemIdentifier = m.MessageId
+	_ = events.KinesisBatchItemFailure{ItemIdentifier: id}
+	return f, true
+}
+
+func sequence(r events.KinesisEventRecord, d events.DynamoDBEventRecord) []any {
+	return []any{
+		events.KinesisBatchItemFailure{ItemIdentifier: r.Kinesis.SequenceNumber},
+		events.DynamoDBBatchItemFailure{ItemIdentifier: d.Change.SequenceNumber},
+	}
+}
+
+func main() {
+	a := &app{}
+	lambda.Start(a.returned)
+	lambda.Start(a.joined)
+	lambda.Start(a.last)
+	lambda.Start(a.readBelow)
+	lambda.Start(a.counted)
+	lambda.Start(a.appended)
+	lambda.Start(a.deadLetter)
+	lambda.Start(a.deadLetterInLog)
+	lambda.Start(a.deleted)
+	lambda.Start(a.poison)
+	lambda.Start(a.closed)
+	lambda.Start(a.expected)
+	lambda.Start(a.inGoroutine)
+	lambda.Start(a.failsBelow)
+	lambda.Start(a.objects)
+	lambda.Start(a.other)
+}
