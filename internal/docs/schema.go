@@ -58,7 +58,7 @@ func schema(rules []*lint.Analyzer) ([]byte, error) {
 			}
 			options[group].Properties[name] = node
 		} else {
-			root.Properties[name] = node
+			root.Properties[group] = node
 		}
 	}
 	text, err := json.MarshalIndent(root, "", "\t")
