@@ -21,13 +21,11 @@ func (c *checker) wrapping(h *handler.Handler, v *ssa.Call, cur inspector.Cursor
 	if wrapped == nil {
 		return false
 	}
-	var inner ssa.Value
-	for _, err := range c.operands(v) {
-		inner = err
-	}
-	if inner == nil {
+	operands := handler.ErrorOperands(v)
+	if len(operands) != 1 {
 		return false
 	}
+	inner := operands[0]
 	made := c.handlers.Made(inner)
 	if len(made) != 1 {
 		return false
@@ -74,42 +72,6 @@ func (c *checker) wrapped(call *ast.CallExpr) ast.Expr {
 }
 
 var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
-
-// operands returns the errors among the operands of a call of fmt.Errorf.
-func (c *checker) operands(v *ssa.Call) []ssa.Value {
-	slice, ok := v.Call.Args[1].(*ssa.Slice)
-	if !ok {
-		return nil
-	}
-	array, ok := slice.X.(*ssa.Alloc)
-	if !ok {
-		return nil
-	}
-	var errs []ssa.Value
-	for _, ref := range *array.Referrers() {
-		elem, ok := ref.(*ssa.IndexAddr)
-		if !ok {
-			continue
-		}
-		for _, use := range *elem.Referrers() {
-			store, ok := use.(*ssa.Store)
-			if !ok {
-				continue
-			}
-			switch conv := store.Val.(type) {
-			case *ssa.ChangeInterface:
-				if types.Implements(conv.X.Type(), errorType) {
-					errs = append(errs, conv.X)
-				}
-			case *ssa.MakeInterface:
-				if types.Implements(conv.X.Type(), errorType) {
-					errs = append(errs, conv)
-				}
-			}
-		}
-	}
-	return errs
-}
 
 // isOwn reports whether t is an error type that the program declares, or a pointer to one.
 func (c *checker) isOwn(t types.Type) bool {

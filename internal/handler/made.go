@@ -76,3 +76,39 @@ func Callee(c *ssa.CallCommon) *types.Func {
 	obj, _ := fn.Object().(*types.Func)
 	return obj
 }
+
+// ErrorOperands returns the errors among the operands of the call c of fmt.Errorf.
+func ErrorOperands(c *ssa.Call) []ssa.Value {
+	slice, ok := c.Call.Args[len(c.Call.Args)-1].(*ssa.Slice)
+	if !ok {
+		return nil
+	}
+	array, ok := slice.X.(*ssa.Alloc)
+	if !ok {
+		return nil
+	}
+	var errs []ssa.Value
+	for _, ref := range *array.Referrers() {
+		elem, ok := ref.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		for _, use := range *elem.Referrers() {
+			store, ok := use.(*ssa.Store)
+			if !ok {
+				continue
+			}
+			switch conv := store.Val.(type) {
+			case *ssa.ChangeInterface:
+				if types.Implements(conv.X.Type(), errorType) {
+					errs = append(errs, conv.X)
+				}
+			case *ssa.MakeInterface:
+				if types.Implements(conv.X.Type(), errorType) {
+					errs = append(errs, conv)
+				}
+			}
+		}
+	}
+	return errs
+}
