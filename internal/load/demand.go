@@ -1,22 +1,31 @@
 package load
 
-import "github.com/awserrlint/awserrlint/internal/load/source"
+import (
+	"go/ast"
+
+	"github.com/awserrlint/awserrlint/internal/load/source"
+)
 
 // demand parses the targets and finds all that they need.
-func (l *loader) demand(targets, units []*unit) error {
-	for _, u := range units {
-		u.pkg = &pkg{loc: source.Location{Path: u.path, Dir: u.folder.Dir, Main: true}, name: u.name}
-	}
+func (l *loader) demand(targets []*unit) error {
 	for _, u := range targets {
-		u.pkg.target = u
+		u.pkg = &pkg{
+			loc:     source.Location{Path: u.path, Dir: u.folder.Dir, Main: true},
+			target:  u,
+			name:    u.name,
+			imports: make(map[string]*pkg),
+		}
 		u.pkg.open.Do(func() {})
+		u.syntax = make([]*ast.File, len(u.files))
 		l.pkgs[u.path] = u.pkg
 		if u.external {
 			l.augmented[u.forTest] = true
 		}
 	}
 	for _, u := range targets {
-		l.start(func() error { return l.parse(u) })
+		for i := range u.files {
+			l.start(func() error { return l.parse(u, i) })
+		}
 	}
 	return l.wait()
 }

@@ -43,7 +43,8 @@ func loadSource(ctx context.Context, cfg Config) (*Result, error) {
 	}
 
 	l := newLoader(ctx, tree, res.Fset)
-	if err := l.demand(targets, units); err != nil {
+	defer l.cancel()
+	if err := l.demand(targets); err != nil {
 		return nil, err
 	}
 	if err := l.check(); err != nil {

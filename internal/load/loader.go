@@ -18,10 +18,11 @@ import (
 // interface anywhere. So names are taken for more than they may mean, never for
 // less, and what is left out cannot be told apart from what nobody asks for.
 type loader struct {
-	ctx   context.Context
-	tree  *source.Tree
-	fset  *token.FileSet
-	sizes types.Sizes
+	ctx    context.Context
+	cancel func() // stops work that has not begun
+	tree   *source.Tree
+	fset   *token.FileSet
+	sizes  types.Sizes
 
 	augmented map[string]bool // paths of packages that include their test files
 
@@ -38,8 +39,10 @@ type loader struct {
 }
 
 func newLoader(ctx context.Context, tree *source.Tree, fset *token.FileSet) *loader {
+	ctx, cancel := context.WithCancel(ctx)
 	l := &loader{
 		ctx:       ctx,
+		cancel:    cancel,
 		tree:      tree,
 		fset:      fset,
 		sizes:     sizesFor(tree),
@@ -81,6 +84,7 @@ func (l *loader) start(f func() error) {
 			defer l.mu.Unlock()
 			if l.err == nil {
 				l.err = err
+				l.cancel()
 			}
 		}
 	})

@@ -7,24 +7,20 @@ import (
 	"strconv"
 )
 
-// parse parses a target and asks for what it names.
-func (l *loader) parse(u *unit) error {
-	u.pkg.imports = make(map[string]*pkg)
+// parse parses a file of a target and asks for what it names.
+func (l *loader) parse(u *unit, i int) error {
+	name := u.files[i].Name
+	src, err := l.tree.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	u.syntax[i], err = parser.ParseFile(l.fset, name, src, parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		return errors.New("syntax error: " + err.Error())
+	}
 	out := batch{decls: make(map[*pkg][]string)}
-	for _, f := range u.files {
-		src, err := l.tree.ReadFile(f.Name)
-		if err != nil {
-			return err
-		}
-		const mode = parser.ParseComments | parser.SkipObjectResolution
-		syntax, err := parser.ParseFile(l.fset, f.Name, src, mode)
-		if err != nil {
-			return errors.New("syntax error: " + err.Error())
-		}
-		u.syntax = append(u.syntax, syntax)
-		if err := l.astRefs(u, syntax, &out); err != nil {
-			return err
-		}
+	if err := l.astRefs(u, u.syntax[i], &out); err != nil {
+		return err
 	}
 	l.deliver(&out)
 	return nil
@@ -46,7 +42,9 @@ func (l *loader) astRefs(u *unit, f *ast.File, out *batch) error {
 		if err != nil {
 			return err
 		}
+		l.mu.Lock()
 		u.pkg.imports[path] = p
+		l.mu.Unlock()
 		switch {
 		case spec.Name == nil:
 			if err := l.index(p); err != nil {
