@@ -29,23 +29,41 @@ func withoutResult(site *errflow.Site) bool {
 }
 
 // fieldValue returns the constant string that the field of the struct is set to, ""
-// where it is no constant, and whether it is set at all.
+// where it is no constant, and whether it is set, or may be set, at all.
 func fieldValue(s *ssa.Alloc, field string) (value string, set bool) {
 	for _, ref := range *s.Referrers() {
-		addr, ok := ref.(*ssa.FieldAddr)
-		if !ok || addr.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).Field(addr.Field).Name() != field {
-			continue
-		}
-		for _, use := range *addr.Referrers() {
-			if store, ok := use.(*ssa.Store); ok && store.Addr == addr {
-				set = true
-				if c, ok := store.Val.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
-					value = constant.StringVal(c.Value)
-				} else {
-					return "", true
+		switch ref := ref.(type) {
+		case *ssa.Store: // of a literal that was made elsewhere
+			load, ok := ref.Val.(*ssa.UnOp)
+			if !ok {
+				return "", true
+			}
+			literal, ok := load.X.(*ssa.Alloc)
+			if !ok || literal == s {
+				return "", true
+			}
+			if value, set := fieldValue(literal, field); set {
+				return value, set
+			}
+		case *ssa.FieldAddr:
+			if structField(ref) != field {
+				continue
+			}
+			for _, use := range *ref.Referrers() {
+				if store, ok := use.(*ssa.Store); ok && store.Addr == ref {
+					c, ok := store.Val.(*ssa.Const)
+					if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+						return "", true
+					}
+					value, set = constant.StringVal(c.Value), true
 				}
 			}
 		}
 	}
 	return value, set
+}
+
+// structField returns the name of the field whose address addr is.
+func structField(addr *ssa.FieldAddr) string {
+	return addr.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).Field(addr.Field).Name()
 }

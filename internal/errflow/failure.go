@@ -27,7 +27,7 @@ func (f failure) outcome() (DropKind, bool) {
 	}
 	kind, found := GoesOn, false
 	if len(own) == 0 { // there is no branch
-		if f.answered() {
+		if answered(f.cmp.Block(), f.entry) {
 			return Answers, true
 		}
 		if f.sets(f.cmp.Block(), f.entry, own) || !f.unnoticed(f.entry) {
@@ -48,6 +48,9 @@ func (f failure) outcome() (DropKind, bool) {
 			if slices.Contains(own, succ) {
 				continue
 			}
+			if answered(b, succ) {
+				return Answers, true
+			}
 			if f.sets(b, succ, own) || !f.unnoticed(succ) {
 				return 0, false
 			}
@@ -57,16 +60,17 @@ func (f failure) outcome() (DropKind, bool) {
 	return kind, found
 }
 
-// answered reports whether the comparison is a part of an answer: return err == nil && ….
-func (f failure) answered() bool {
-	at := slices.Index(f.entry.Preds, f.cmp.Block())
-	phi, ok := f.entry.Instrs[0].(*ssa.Phi)
+// answered reports whether to, which is entered from from, returns false: a part of
+// return err == nil && …, or a variable that says whether there was an error.
+func answered(from, to *ssa.BasicBlock) bool {
+	at := slices.Index(to.Preds, from)
+	phi, ok := to.Instrs[0].(*ssa.Phi)
 	if !ok || at < 0 {
 		return false
 	}
-	ret, ok := f.entry.Instrs[len(f.entry.Instrs)-1].(*ssa.Return)
+	ret, ok := to.Instrs[len(to.Instrs)-1].(*ssa.Return)
 	c, isConst := phi.Edges[at].(*ssa.Const)
-	return ok && isConst && answers(ret, phi) && isZero(c)
+	return ok && isConst && answers(ret, phi) && isBool(phi.Type()) && isZero(c)
 }
 
 // own returns the blocks that are entered only where the error is not nil. A branch
@@ -221,11 +225,29 @@ func (f failure) tells(v ssa.Value, own []*ssa.BasicBlock) bool {
 		return !isZero(v)
 	case *ssa.UnOp: // a struct that is made in memory
 		local, ok := v.X.(*ssa.Alloc)
-		return ok && slices.ContainsFunc(*local.Referrers(), func(ref ssa.Instruction) bool { return ref != v && !isDebug(ref) })
+		return ok && written(local, v)
+	case *ssa.MakeInterface:
+		return f.tells(v.X, own)
+	case *ssa.Alloc, *ssa.MakeMap: // &T{}, map[K]V{}
+		return slices.Contains(own, v.(ssa.Instruction).Block()) && written(v, nil)
+	case *ssa.Slice: // []T{}
+		array, ok := v.X.(*ssa.Alloc)
+		return slices.Contains(own, v.Block()) && (!ok || written(array, v))
 	case ssa.Instruction:
 		return slices.Contains(own, v.Block())
 	}
 	return false
+}
+
+// written reports whether anything but reader and a return refers to v.
+func written(v ssa.Value, reader ssa.Instruction) bool {
+	return slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool {
+		switch ref.(type) {
+		case *ssa.DebugRef, *ssa.Return, *ssa.MakeInterface:
+			return false
+		}
+		return ref != reader
+	})
 }
 
 // isZero reports whether c is the zero value of its type.

@@ -104,6 +104,12 @@ func invoke(ctx context.Context, c *lambda.Client) ([]byte, error) {
 	return out.Payload, nil
 }
 
+func invokeByLiteral(ctx context.Context, c *lambda.Client, name string) error {
+	in := lambda.InvokeInput{FunctionName: &name}
+	_, err := c.Invoke(ctx, &in) // want `check FunctionError$`
+	return err
+}
+
 func runTask(ctx context.Context, c *ecs.Client, in *ecs.RunTaskInput) (string, error) {
 	out, err := c.RunTask(ctx, in) // want `check Failures$`
 	if err != nil {

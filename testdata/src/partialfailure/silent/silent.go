@@ -173,7 +173,11 @@ func notAwaited(ctx context.Context, c *lambda.Client, name string) error {
 	}
 	in := &lambda.InvokeInput{FunctionName: &name}
 	in.InvocationType = lambdatypes.InvocationTypeDryRun
-	_, err = c.Invoke(ctx, in)
+	if _, err = c.Invoke(ctx, in); err != nil {
+		return err
+	}
+	literal := lambda.InvokeInput{FunctionName: &name, InvocationType: "Event"}
+	_, err = c.Invoke(ctx, &literal)
 	return err
 }
 

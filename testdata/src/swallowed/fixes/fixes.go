@@ -101,6 +101,32 @@ func describe(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTabl
 	return err
 }
 
+func inVariable(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) bool {
+	exists := true
+	if _, err := c.DescribeTable(ctx, in); err != nil { // want `taken for "no"`
+		exists = false
+	}
+	return exists
+}
+
+func emptySlice(ctx context.Context, c *sqs.Client, in *sqs.ReceiveMessageInput) ([]string, error) {
+	out, err := c.ReceiveMessage(ctx, in)
+	if err != nil { // want `swallowed`
+		return []string{}, nil
+	}
+	return []string{*out.Messages[0].Body}, nil
+}
+
+func emptyStruct(ctx context.Context, c *sqs.Client, in *sqs.ReceiveMessageInput) (*box, error) {
+	out, err := c.ReceiveMessage(ctx, in)
+	if err != nil { // want `swallowed`
+		return &box{}, nil
+	}
+	return &box{out}, nil
+}
+
+type box struct{ content any }
+
 func put(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) error {
 	if _, err := c.PutObject(ctx, in); err != nil { // want `swallowed`
 		return nil
