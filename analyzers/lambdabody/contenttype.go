@@ -21,7 +21,7 @@ const (
 // findContentType returns the Content-Type of the response.
 func (r *response) findContentType() contentType {
 	found := none
-	for _, name := range []string{"headers", "multiValueHeaders"} {
+	for _, name := range headers {
 		if kv := r.field(name); kv != nil {
 			found = max(found, r.ofHeaders(kv.Value, 0))
 		}

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"net/http"
 	"strconv"
 	"strings"
 
@@ -13,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/awserrlint/awserrlint/internal/httpstatus"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 )
 
@@ -28,7 +28,7 @@ func (r *response) fix() *analysis.SuggestedFix {
 	constant := code != 0 && message != "" && isLiteral(r.body.Value)
 	if r.tellsTooMuch() {
 		r.log(e)
-		message = http.StatusText(code)
+		message = httpstatus.Text(code)
 		constant = message != ""
 	}
 	switch {

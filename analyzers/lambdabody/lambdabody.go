@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
-	"net/http"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
@@ -13,6 +12,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/httpstatus"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 	"github.com/awserrlint/awserrlint/internal/report"
 )
@@ -20,7 +20,7 @@ import (
 // Analyzer is the rule.
 var Analyzer = &analysis.Analyzer{
 	Name:             "lambdabody",
-	Doc:              Doc.Compile().String(),
+	Doc:              Doc.Title,
 	URL:              report.URL("lambdabody"),
 	Requires:         []*analysis.Analyzer{handler.Analyzer, errflow.Analyzer, report.Analyzer},
 	Run:              run,
@@ -33,7 +33,7 @@ func run(pass *analysis.Pass) (any, error) {
 		set:  pass.ResultOf[handler.Analyzer].(*handler.Set),
 		flow: pass.ResultOf[errflow.Analyzer].(*errflow.Package),
 	}
-	responders := c.set.Responders(pass)
+	responders := c.set.Responders(pass, headers...)
 	if len(responders) == 0 {
 		return nil, nil
 	}
@@ -47,6 +47,9 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	return nil, nil
 }
+
+// headers are the fields that a Content-Type stands in.
+var headers = []string{"headers", "multiValueHeaders"}
 
 type checker struct {
 	pass *analysis.Pass
@@ -89,7 +92,7 @@ func (c checker) response(cur inspector.Cursor, source handler.Source) *response
 		return nil
 	}
 	r.contentType = r.findContentType()
-	if r.contentType == other || c.set.Altered(c.pass, cur, "headers", "multiValueHeaders") {
+	if r.contentType == other || c.set.Altered(c.pass, cur, headers...) {
 		return nil
 	}
 	r.errs = c.flow.TextOf(value)
@@ -132,7 +135,7 @@ func (r *response) status() int {
 
 // isFault reports whether the body is one of an error.
 func (r *response) isFault() bool {
-	if r.status() < http.StatusBadRequest && len(r.errs) == 0 {
+	if r.status() < httpstatus.BadRequest && len(r.errs) == 0 {
 		return false
 	}
 	return r.set.Options.Text || r.source == handler.REST || r.source == handler.Proxy || r.contentType == isJSON || r.tellsTooMuch()
@@ -140,7 +143,7 @@ func (r *response) isFault() bool {
 
 // tellsTooMuch reports whether the body holds the text of an error that the client should not see.
 func (r *response) tellsTooMuch() bool {
-	return len(r.errs) > 0 && (r.status() >= http.StatusInternalServerError || r.flow.Origins(r.errs...).AWS())
+	return len(r.errs) > 0 && (r.status() >= httpstatus.InternalServerError || r.flow.Origins(r.errs...).AWS())
 }
 
 func (r *response) message() string {

@@ -34,6 +34,7 @@ type Editor struct {
 	home     *Home // of helpers, nil if the fix calls none
 	atHome   *Editor
 	declared map[*Helper]bool
+	helpers  []analysis.TextEdit // their declarations
 }
 
 // New returns an editor for the file of pass that holds pos. It returns nil where
@@ -183,14 +184,15 @@ func (e *Editor) Refuse() { e.failed = true }
 // refused, or if the file would not be well-formed after it. It is gofmt-clean where
 // the file is. Where the fix calls helpers, it has the edits of a second file.
 func (e *Editor) Fix(message string) *analysis.SuggestedFix {
-	if e == nil || e.failed || len(e.edits) == 0 {
+	if e == nil || e.failed || len(e.edits)+len(e.helpers) == 0 {
 		return nil
 	}
-	imports := e.importEdits()
-	if e.failed || !e.tidy(imports) {
+	// What fixes have in common stays as it is, so that they can be merged.
+	common := append(e.importEdits(), e.helpers...)
+	if e.failed || !e.tidy(common) {
 		return nil
 	}
-	edits := append(e.edits, imports...)
+	edits := append(e.edits, common...)
 	if bytes.Contains(e.src, []byte("\r\n")) {
 		for i, ed := range edits {
 			text := bytes.ReplaceAll(ed.NewText, []byte("\r\n"), []byte("\n"))
@@ -207,10 +209,10 @@ func (e *Editor) Fix(message string) *analysis.SuggestedFix {
 	return &analysis.SuggestedFix{Message: message, TextEdits: edits}
 }
 
-// tidy reports whether the file parses after the edits and those of imports. Where
+// tidy reports whether the file parses after the edits and those in common. Where
 // gofmt liked the file before, it makes the edits so that it still does.
-func (e *Editor) tidy(imports []analysis.TextEdit) bool {
-	after, err := e.apply(e.edits, imports)
+func (e *Editor) tidy(common []analysis.TextEdit) bool {
+	after, err := e.apply(e.edits, common)
 	if err != nil {
 		return false
 	}
@@ -231,7 +233,7 @@ func (e *Editor) tidy(imports []analysis.TextEdit) bool {
 		return false
 	}
 	e.edits = []analysis.TextEdit{e.difference(after)}
-	after, err = e.apply(e.edits, imports)
+	after, err = e.apply(e.edits, common)
 	if err != nil {
 		return false
 	}
@@ -239,10 +241,10 @@ func (e *Editor) tidy(imports []analysis.TextEdit) bool {
 	return err == nil && bytes.Equal(formatted, after)
 }
 
-// apply returns the file as it is after edits and imports.
-func (e *Editor) apply(edits, imports []analysis.TextEdit) ([]byte, error) {
+// apply returns the file as it is after edits and common.
+func (e *Editor) apply(edits, common []analysis.TextEdit) ([]byte, error) {
 	var all []Edit
-	for _, ed := range slices.Concat(edits, imports) {
+	for _, ed := range slices.Concat(edits, common) {
 		all = append(all, Edit{Start: e.offset(ed.Pos), End: e.offset(ed.End), New: string(ed.NewText)})
 	}
 	return Apply(e.src, all)

@@ -199,5 +199,6 @@ func (e *Editor) declareHelper(helper *Helper, name string) {
 	if len(e.src) > 0 && e.src[len(e.src)-1] != '\n' {
 		gap = "\n\n"
 	}
-	e.Insert(e.file.FileStart+token.Pos(len(e.src)), gap+strings.Trim(string(text), "\n")+"\n")
+	end := e.file.FileStart + token.Pos(len(e.src))
+	e.helpers = append(e.helpers, analysis.TextEdit{Pos: end, End: end, NewText: []byte(gap + strings.Trim(string(text), "\n") + "\n")})
 }

@@ -220,7 +220,11 @@ func ownReturns(fn inspector.Cursor) []*ast.ReturnStmt {
 // finish puts the handlers in order and gives those that are still of nobody's source the one that
 // the options tell.
 func (f *finder) finish() {
-	slices.SortFunc(f.set.Handlers, func(a, b *Handler) int { return cmp.Compare(a.Func.Node().Pos(), b.Func.Node().Pos()) })
+	slices.SortFunc(f.set.Handlers, func(a, b *Handler) int {
+		x, y := a.Func.Node().Pos(), b.Func.Node().Pos()
+		// Files that are read at the same time have no order of their own.
+		return cmp.Or(cmp.Compare(f.pass.Fset.File(x).Name(), f.pass.Fset.File(y).Name()), cmp.Compare(x, y))
+	})
 	for _, h := range f.set.Handlers {
 		if h.Source != Own {
 			continue

@@ -20,12 +20,13 @@ type Responder struct {
 	Source Source
 }
 
-// Responders returns the responders of pass, whose result s is, WebSocket APIs aside. Handlers come first.
-func (s *Set) Responders(pass *analysis.Pass) []Responder {
+// Responders returns the responders of pass, whose result s is, WebSocket APIs aside. Handlers come first. The
+// responses of the other functions are not Altered with regard to fields.
+func (s *Set) Responders(pass *analysis.Pass, fields ...string) []Responder {
 	var found []Responder
 	seen := make(map[ast.Node]bool)
 	for _, h := range s.Handlers {
-		if h.Source.IsHTTP() && h.Source != WebSocket && !h.Intercepted {
+		if h.Source.IsHTTP() && h.Source != WebSocket && !h.Intercepted && !h.DefersResults(pass.TypesInfo) {
 			found = append(found, Responder{h.Func, h.Source})
 			seen[h.Func.Node()] = true
 		}
@@ -33,7 +34,7 @@ func (s *Set) Responders(pass *analysis.Pass) []Responder {
 	for i := 0; i < len(found); i++ {
 		for cur := range found[i].Func.Preorder((*ast.CallExpr)(nil)) {
 			fn, ok := s.decls[typeutil.StaticCallee(pass.TypesInfo, cur.Node().(*ast.CallExpr))]
-			if !ok || seen[fn.Node()] || !s.responds(pass, fn) {
+			if !ok || seen[fn.Node()] || !s.responds(pass, fn, fields) {
 				continue
 			}
 			seen[fn.Node()] = true
@@ -43,11 +44,8 @@ func (s *Set) Responders(pass *analysis.Pass) []Responder {
 	return found
 }
 
-// headers are the names of the fields that headers of responses stand in.
-var headers = []string{"headers", "multiValueHeaders"}
-
-// responds reports whether the function at fn makes HTTP responses to which no caller adds headers.
-func (s *Set) responds(pass *analysis.Pass, fn inspector.Cursor) bool {
+// responds reports whether the function at fn makes HTTP responses that no caller alters.
+func (s *Set) responds(pass *analysis.Pass, fn inspector.Cursor, fields []string) bool {
 	obj := pass.TypesInfo.Defs[fn.Node().(*ast.FuncDecl).Name].(*types.Func)
 	results := obj.Signature().Results()
 	if results.Len() == 0 || !IsHTTPResponse(results.At(0).Type()) {
@@ -58,7 +56,7 @@ func (s *Set) responds(pass *analysis.Pass, fn inspector.Cursor) bool {
 		if !ok {
 			return false
 		}
-		if call, ok := callOf(cur); !ok || s.Altered(pass, call, headers...) {
+		if call, ok := callOf(cur); !ok || s.Altered(pass, call, fields...) {
 			return false
 		}
 	}

@@ -1,0 +1,143 @@
+// Package lambdastatus reports responses of Lambda handlers that lack a status, or what
+// a load balancer demands.
+package lambdastatus
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"net/http"
+	"reflect"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/report"
+)
+
+// Analyzer is the rule.
+var Analyzer = &analysis.Analyzer{
+	Name:             "lambdastatus",
+	Doc:              Doc.Compile().String(),
+	URL:              report.URL("lambdastatus"),
+	Requires:         []*analysis.Analyzer{handler.Analyzer, errflow.Analyzer, report.Analyzer},
+	Run:              run,
+	RunDespiteErrors: true,
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	c := checker{
+		pass: pass,
+		set:  pass.ResultOf[handler.Analyzer].(*handler.Set),
+		flow: pass.ResultOf[errflow.Analyzer].(*errflow.Package),
+	}
+	for _, fn := range c.set.Responders(pass, "statusCode", "headers", "multiValueHeaders") {
+		for cur := range fn.Func.Preorder((*ast.CompositeLit)(nil)) {
+			r, ok := c.response(cur, fn)
+			if ok && c.answers(fn, cur) {
+				r.check()
+			}
+		}
+	}
+	return nil, nil
+}
+
+type checker struct {
+	pass *analysis.Pass
+	set  *handler.Set
+	flow *errflow.Package
+}
+
+// A response is a literal of a response.
+type response struct {
+	checker
+	source handler.Source
+	cur    inspector.Cursor
+	lit    *ast.CompositeLit
+	typ    *types.Struct
+}
+
+// response returns the literal at cur, false if it is no response whose fields have names.
+func (c checker) response(cur inspector.Cursor, fn handler.Responder) (*response, bool) {
+	r := &response{checker: c, source: fn.Source, cur: cur, lit: cur.Node().(*ast.CompositeLit)}
+	t := c.pass.TypesInfo.TypeOf(r.lit)
+	if !handler.IsHTTPResponse(t) {
+		return nil, false
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return nil, false
+	}
+	r.typ = s
+	for _, elt := range r.lit.Elts {
+		if _, ok := elt.(*ast.KeyValueExpr); !ok {
+			return nil, false
+		}
+	}
+	return r, true
+}
+
+// check reports what r lacks.
+func (r *response) check() {
+	status := r.field("statusCode")
+	switch {
+	case status == nil && r.isSent("statusCode") && !r.set.Altered(r.pass, r.cur, "statusCode"):
+		local := ""
+		if r.source != handler.URL && r.source != handler.ALB {
+			local = " (SAM and LocalStack answer 200)"
+		}
+		r.report(fmt.Sprintf("StatusCode 0: %s answers %d%s", r.source.Caller(), r.source.ErrorStatus(), local), r.statusFix())
+	case status != nil && r.set.Options.Status200 && r.isSuccess(status) && r.showsError():
+		r.report("the status says that the request succeeded, but the body shows the text of an error", nil)
+	}
+	if r.source == handler.ALB && len(r.lit.Elts) > 0 && r.field("headers") == nil && r.field("multiValueHeaders") == nil &&
+		r.isSent("headers") && !r.set.Altered(r.pass, r.cur, "headers", "multiValueHeaders") {
+		r.report(`"headers":null: the load balancer answers 502`, r.headersFix())
+	}
+}
+
+func (r *response) report(message string, fix *analysis.SuggestedFix) {
+	report.Report(r.pass, report.Finding{Range: r.lit, Message: message, Fix: fix})
+}
+
+// field returns the element of the literal for the field that is called name in JSON.
+func (r *response) field(name string) *ast.KeyValueExpr {
+	field := handler.ResponseField(r.typ, name)
+	for _, elt := range r.lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok && field != nil && r.pass.TypesInfo.Uses[kv.Key.(*ast.Ident)] == field {
+			return kv
+		}
+	}
+	return nil
+}
+
+// isSent reports whether the field that is called name in JSON is sent when it is empty.
+func (r *response) isSent(name string) bool {
+	field := handler.ResponseField(r.typ, name)
+	for i := range r.typ.NumFields() {
+		if r.typ.Field(i) == field {
+			_, options, _ := strings.Cut(reflect.StructTag(r.typ.Tag(i)).Get("json"), ",")
+			return !strings.Contains(options, "omit")
+		}
+	}
+	return false
+}
+
+// isSuccess reports whether status is a constant that says that the request succeeded.
+func (r *response) isSuccess(status *ast.KeyValueExpr) bool {
+	value := r.pass.TypesInfo.Types[status.Value].Value
+	return value != nil && len(value.ExactString()) == 3 && value.ExactString() >= "200" && value.ExactString() < fmt.Sprint(http.StatusMultipleChoices)
+}
+
+// showsError reports whether the body holds the text of an error.
+func (r *response) showsError() bool {
+	body := r.field("body")
+	if body == nil {
+		return false
+	}
+	value := r.set.FieldValue(body)
+	return value != nil && len(r.flow.TextOf(value)) > 0
+}

@@ -1,0 +1,42 @@
+// Package fixes has responses that the rule completes.
+package fixes
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/aws/aws-lambda-go/events"
+)
+
+func errors(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	var order map[string]string
+	if err := json.Unmarshal([]byte(r.Body), &order); err != nil {
+		if r.Path == "/body" {
+			return events.APIGatewayProxyResponse{Body: `{"isError":true}`}, nil // want `StatusCode 0`
+		}
+		if r.Path == "/lines" {
+			return events.APIGatewayProxyResponse{ // want `StatusCode 0`
+				Headers: map[string]string{"Content-Type": "application/json"},
+				Body:    `{"isError":true}`,
+			}, nil
+		}
+		return events.APIGatewayProxyResponse{}, nil // want `StatusCode 0`
+	}
+	return events.APIGatewayProxyResponse{StatusCode: 200}, nil
+}
+
+func headers(_ context.Context, r events.ALBTargetGroupRequest) (*events.ALBTargetGroupResponse, error) {
+	b, err := json.Marshal(r.Headers)
+	if err != nil {
+		return &events.ALBTargetGroupResponse{ // want `StatusCode 0` `"headers":null`
+			StatusDescription: "Failed",
+		}, nil
+	}
+	if r.Path == "" {
+		return &events.ALBTargetGroupResponse{StatusCode: 404, Body: "no path"}, nil // want `"headers":null`
+	}
+	return &events.ALBTargetGroupResponse{ // want `"headers":null`
+		StatusCode: 200,
+		Body:       string(b),
+	}, nil
+}
