@@ -2,17 +2,17 @@ package partialfailure
 
 import (
 	"go/types"
-	"regexp"
 	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // check returns the text of a statement that returns an error if the output called
 // out tells of failures. It returns false where the output says it in a way for which
 // there is no obvious check.
 func (f *fixer) check(failures []awssdk.Failure, out string) (string, bool) {
-	if onlyReads.MatchString(f.site.Op.Name) && f.site.Op.Name != "BatchGetItem" {
+	if onlyReads().MatchString(f.site.Op.Name) && f.site.Op.Name != "BatchGetItem" {
 		return "", false // what is missing is no error for everybody
 	}
 	count := ""
@@ -54,7 +54,7 @@ func (f *fixer) check(failures []awssdk.Failure, out string) (string, bool) {
 }
 
 // onlyReads matches operations that change nothing.
-var onlyReads = regexp.MustCompile(`^(Batch)?(Describe|Get|List|Search|Check)`)
+var onlyReads = lazyregexp.New(`^(Batch)?(Describe|Get|List|Search|Check)`)
 
 // codeFields are the fields that tell why an element of a list of failures failed.
 var codeFields = []string{"Code", "ErrorCode", "FailureCode", "Reason"}

@@ -13,7 +13,7 @@ import (
 // Analyzer is the rule.
 var Analyzer = &analysis.Analyzer{
 	Name:             "partialfailure",
-	Doc:              Doc.Compile().String(),
+	Doc:              Doc.Title,
 	URL:              report.URL("partialfailure"),
 	Requires:         []*analysis.Analyzer{errflow.Analyzer, report.Analyzer},
 	Run:              run,

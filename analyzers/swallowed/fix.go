@@ -3,7 +3,6 @@ package swallowed
 import (
 	"go/ast"
 	"go/token"
-	"regexp"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -13,6 +12,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // suggest returns the fix that returns the error, or all errors but the one that means
@@ -61,10 +61,10 @@ type fixer struct {
 
 var (
 	// looksUp matches operations that are asked whether something exists.
-	looksUp = regexp.MustCompile(`^(Head|Get|Describe|Lookup)`)
+	looksUp = lazyregexp.New(`^(Head|Get|Describe|Lookup)`)
 
 	// removes matches operations for which it is no failure that something is gone.
-	removes = regexp.MustCompile(`^(Delete|Remove|Detach|Disassociate|Deregister|Terminate|Untag|Abort|Cancel)`)
+	removes = lazyregexp.New(`^(Delete|Remove|Detach|Disassociate|Deregister|Terminate|Untag|Abort|Cancel)`)
 )
 
 // findMatch finds the error that means that something does not exist, where the
@@ -73,8 +73,8 @@ func (f *fixer) findMatch(flow *errflow.Package, drop errflow.Drop) bool {
 	if f.op.Form != awssdk.Client {
 		return true
 	}
-	lookup := looksUp.MatchString(f.op.Name)
-	if !lookup && !removes.MatchString(f.op.Name) {
+	lookup := looksUp().MatchString(f.op.Name)
+	if !lookup && !removes().MatchString(f.op.Name) {
 		return true
 	}
 	svc := flow.ServiceOf(drop.Site)

@@ -4,7 +4,7 @@ package swallowed
 
 import (
 	"go/ast"
-	"regexp"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -12,13 +12,14 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 	"github.com/awserrlint/awserrlint/internal/report"
 )
 
 // Analyzer is the rule.
 var Analyzer = &analysis.Analyzer{
 	Name:             "swallowed",
-	Doc:              Doc.Compile().String(),
+	Doc:              Doc.Title,
 	URL:              report.URL("swallowed"),
 	Requires:         []*analysis.Analyzer{errflow.Analyzer, inspect.Analyzer, report.Analyzer},
 	Run:              run,
@@ -34,7 +35,7 @@ func run(pass *analysis.Pass) (any, error) {
 			continue
 		}
 		fn := fix.FunctionOf(pass.TypesInfo, cmp)
-		if fn == nil || drop.Kind == errflow.Answers && asksForHealth(fn) {
+		if fn == nil || drop.Kind == errflow.Answers && (!reads(drop) || asksForHealth(fn)) {
 			continue
 		}
 		operation, name := drop.Site.Op.String(), drop.Site.Op.String()
@@ -77,11 +78,23 @@ func comparison(root inspector.Cursor, drop errflow.Drop) (inspector.Cursor, boo
 	return cur, false
 }
 
+// onlyReads matches operations that change nothing.
+var onlyReads = lazyregexp.New(`^(Head|Get|Describe|Lookup|List|Query|Scan|Search)`)
+
+// reads reports whether the call of drop only reads. Where it does something, that it
+// went well or not is what a function may well answer.
+func reads(drop errflow.Drop) bool {
+	if drop.Origins.AWS() {
+		return !slices.ContainsFunc(drop.Origins.Ops, func(o errflow.Origin) bool { return !onlyReads().MatchString(o.Name) })
+	}
+	return onlyReads().MatchString(drop.Site.Op.Name)
+}
+
 // health matches the names of functions that ask whether a service answers at all: there,
 // any error is the answer.
-var health = regexp.MustCompile(`(?i)(health|ping|ready|alive|reachable|online|connected)`)
+var health = lazyregexp.New(`(?i)(health|ping|ready|alive|reachable|online|connected)`)
 
 func asksForHealth(fn *fix.Function) bool {
 	decl, ok := fn.Node.(*ast.FuncDecl)
-	return ok && health.MatchString(decl.Name.Name)
+	return ok && health().MatchString(decl.Name.Name)
 }

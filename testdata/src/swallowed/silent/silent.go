@@ -223,6 +223,11 @@ func (s *store) any(ctx context.Context, ins []*s3.HeadObjectInput) bool {
 	return false
 }
 
+func (s *store) succeeded(ctx context.Context, in *s3.PutObjectInput) bool {
+	_, err := s.c.PutObject(ctx, in)
+	return err == nil
+}
+
 func (s *store) loggedBelow(ctx context.Context, in *s3.PutObjectInput) {
 	if err := s.put(ctx, in); err == nil {
 		fmt.Println("put")
