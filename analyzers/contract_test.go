@@ -68,6 +68,9 @@ func TestDocs(t *testing.T) {
 			if want := report.URL(rule.Analyzer.Name); rule.Analyzer.URL != want {
 				t.Errorf("URL is %q, want %q", rule.Analyzer.URL, want)
 			}
+			if rule.Analyzer.Doc != doc.Title { // the whole page takes a while to format, at each start
+				t.Errorf("Doc of the Analyzer is %q, want the title", rule.Analyzer.Doc)
+			}
 			if !rule.Analyzer.RunDespiteErrors {
 				t.Error("does not run where a package has errors, so that one error hides all findings")
 			}

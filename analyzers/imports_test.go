@@ -28,7 +28,7 @@ var mayImport = []struct {
 // ruleParts are what rules are made of.
 var ruleParts = []string{
 	"internal/awssdk", "internal/awssdk/*", "internal/errflow", "internal/handler", "internal/fix", "internal/lambdafix",
-	"internal/report",
+	"internal/report", "internal/httpstatus", "internal/lazyregexp",
 }
 
 func TestImports(t *testing.T) {

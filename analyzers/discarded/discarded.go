@@ -15,7 +15,7 @@ import (
 // Analyzer is the rule.
 var Analyzer = &analysis.Analyzer{
 	Name:             "discarded",
-	Doc:              Doc.Compile().String(),
+	Doc:              Doc.Title,
 	URL:              report.URL("discarded"),
 	Requires:         []*analysis.Analyzer{errflow.Analyzer, report.Analyzer},
 	Run:              run,

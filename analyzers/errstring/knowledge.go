@@ -8,6 +8,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // knowledge is what is known of the operations that an error comes from.
@@ -112,7 +113,7 @@ func (k knowledge) named(named func(model.Error) bool, whole bool) (remedy, bool
 	case len(found) == 0:
 		return remedy{}, false
 	case len(found) == 1 && all:
-		return matchType(found[0].path, found[0].Type, whole), true
+		return matchType(found[0].path, found[0].Type, found[0].Code, whole), true
 	}
 	same := !slices.ContainsFunc(found, func(m modelled) bool { return m.CodeOpen || m.Code != m.DefaultCode || m.Code != found[0].Code })
 	return matchCode(found[0].Code, whole && same), true
@@ -176,7 +177,7 @@ func (k knowledge) similar(w string) (remedy, bool) {
 	found, all := k.typed(func(e model.Error) bool { return strings.Contains(e.Type, w) || strings.Contains(e.Code, w) })
 	if len(found) == 1 {
 		rest := strings.TrimPrefix(found[0].Type, w)
-		return matchType(found[0].path, found[0].Type, all && (rest == "Exception" || rest == "Fault" || rest == "Error")), true
+		return matchType(found[0].path, found[0].Type, found[0].Code, all && (rest == "Exception" || rest == "Fault" || rest == "Error")), true
 	}
 	if len(found) > 1 {
 		return remedy{advice: "match the types that are meant, or smithy.APIError and its code"}, true
@@ -203,16 +204,16 @@ func (k knowledge) similar(w string) (remedy, bool) {
 // message returns the remedy for a text that is searched for words that people read, where
 // they say no more than the one type that fits.
 func (k knowledge) message(l literal) (remedy, bool) {
-	if k.partial || other.MatchString(l.text) {
+	if k.partial || other().MatchString(l.text) {
 		return remedy{}, false
 	}
 	for _, meaning := range meanings {
-		if !meaning.message.MatchString(l.text) {
+		if !meaning.message().MatchString(l.text) {
 			continue
 		}
-		found, all := k.typed(k.meant(meaning.name, l.text))
+		found, all := k.typed(k.meant(meaning.name(), l.text))
 		if len(found) == 1 && all {
-			return matchType(found[0].path, found[0].Type, false), true
+			return matchType(found[0].path, found[0].Type, found[0].Code, false), true
 		}
 	}
 	return remedy{}, false
@@ -222,7 +223,7 @@ func (k knowledge) message(l literal) (remedy, bool) {
 // mentions another word of some of their names, such as Key or Bucket, these alone.
 func (k knowledge) meant(name *regexp.Regexp, text string) func(model.Error) bool {
 	mentions := func(e model.Error) bool {
-		return slices.ContainsFunc(wordOfName.FindAllString(name.ReplaceAllString(e.Type, ""), -1), func(word string) bool {
+		return slices.ContainsFunc(wordOfName().FindAllString(name.ReplaceAllString(e.Type, ""), -1), func(word string) bool {
 			return word != "Exception" && strings.Contains(strings.ToLower(text), strings.ToLower(word))
 		})
 	}
@@ -235,4 +236,4 @@ func (k knowledge) meant(name *regexp.Regexp, text string) func(model.Error) boo
 }
 
 // wordOfName matches the words that CamelCase joins.
-var wordOfName = regexp.MustCompile(`[A-Z][a-z]{2,}`)
+var wordOfName = lazyregexp.New(`[A-Z][a-z]{2,}`)

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // A literal is what a text is searched for, taken apart.
@@ -21,22 +23,22 @@ type literal struct {
 }
 
 var (
-	wordPattern   = regexp.MustCompile(`[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*`)
-	statusPattern = regexp.MustCompile(`(?i)^\s*(?:https?\s+)?(?:response\s+)?(?:error\s+)?status\s?code[:=]?\s*([45][0-9][0-9])\b`)
-	numberPattern = regexp.MustCompile(`^\s*([45][0-9][0-9])\s*$`)
+	wordPattern   = lazyregexp.New(`[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*`)
+	statusPattern = lazyregexp.New(`(?i)^\s*(?:https?\s+)?(?:response\s+)?(?:error\s+)?status\s?code[:=]?\s*([45][0-9][0-9])\b`)
+	numberPattern = lazyregexp.New(`^\s*([45][0-9][0-9])\s*$`)
 )
 
 func parse(text string) literal {
 	l := literal{text: text}
-	for _, re := range []*regexp.Regexp{statusPattern, numberPattern} {
-		if m := re.FindStringSubmatch(text); m != nil {
+	for _, re := range []func() *regexp.Regexp{statusPattern, numberPattern} {
+		if m := re().FindStringSubmatch(text); m != nil {
 			l.status = int(m[1][0]-'0')*100 + int(m[1][1]-'0')*10 + int(m[1][2]-'0')
 			return l
 		}
 	}
 	// The SDK writes "api error NoSuchKey: The specified key does not exist."
 	rest, prefixed := strings.CutPrefix(strings.TrimSpace(text), "api error ")
-	words := wordPattern.FindAllString(rest, -1)
+	words := wordPattern().FindAllString(rest, -1)
 	if len(words) == 0 {
 		return l
 	}
@@ -90,24 +92,24 @@ func isDenied(word string) bool {
 }
 
 // meanings are what messages say and names of types say as well.
-var meanings = []struct{ message, name *regexp.Regexp }{
+var meanings = []struct{ message, name func() *regexp.Regexp }{
 	{
-		regexp.MustCompile(`(?i)not found|cannot be found|does ?n.t exist|does not exist|non-?existent`),
-		regexp.MustCompile(`NotFound|NoSuch|DoesNotExist|NotExist|NonExist`),
+		lazyregexp.New(`(?i)not found|cannot be found|does ?n.t exist|does not exist|non-?existent`),
+		lazyregexp.New(`NotFound|NoSuch|DoesNotExist|NotExist|NonExist`),
 	},
 	{
-		regexp.MustCompile(`(?i)already exists|already owned`),
-		regexp.MustCompile(`AlreadyExists|AlreadyOwned|Duplicate`),
+		lazyregexp.New(`(?i)already exists|already owned`),
+		lazyregexp.New(`AlreadyExists|AlreadyOwned|Duplicate`),
 	},
 	{
-		regexp.MustCompile(`(?i)conditional request failed`),
-		regexp.MustCompile(`^ConditionalCheckFailed`),
+		lazyregexp.New(`(?i)conditional request failed`),
+		lazyregexp.New(`^ConditionalCheckFailed`),
 	},
 	{
-		regexp.MustCompile(`(?i)throttl|too many requests|rate exceeded`),
-		regexp.MustCompile(`Throttl|TooManyRequests`),
+		lazyregexp.New(`(?i)throttl|too many requests|rate exceeded`),
+		lazyregexp.New(`Throttl|TooManyRequests`),
 	},
 }
 
 // other matches messages of what is not AWS, such as the network.
-var other = regexp.MustCompile(`(?i)host|file|director|lookup|endpoint|credential|profile|region|certificate|executable`)
+var other = lazyregexp.New(`(?i)host|file|director|lookup|endpoint|credential|profile|region|certificate|executable`)

@@ -109,7 +109,7 @@ func judge(a errflow.Answer, code string) verdict {
 	}
 	if a.NoBody && knownTo(a.Service, code) {
 		v := verdict{impossible: true, advice: "a HEAD answer has no body, so its code is the status: NotFound, Forbidden"}
-		if meanings[0].MatchString(code) {
+		if meanings[0]().MatchString(code) {
 			v.instead = "NotFound"
 		}
 		return v

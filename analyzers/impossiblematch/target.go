@@ -9,6 +9,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 	"github.com/awserrlint/awserrlint/internal/report"
 )
 
@@ -152,10 +153,10 @@ func transaction(a errflow.Answer, name string) bool {
 }
 
 // meanings are kinds of errors that services have different names for.
-var meanings = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)not_?found|no_?such|does_?not_?exist|non_?exist`),
-	regexp.MustCompile(`(?i)already_?exist|entity_?exist|already_?owned|duplicate`),
-	regexp.MustCompile(`(?i)limit_?exceeded|quota`),
+var meanings = []func() *regexp.Regexp{
+	lazyregexp.New(`(?i)not_?found|no_?such|does_?not_?exist|non_?exist`),
+	lazyregexp.New(`(?i)already_?exist|entity_?exist|already_?owned|duplicate`),
+	lazyregexp.New(`(?i)limit_?exceeded|quota`),
 }
 
 // fitting returns the only error type of the operation that means what name says,
@@ -168,11 +169,11 @@ func fitting(answers []errflow.Answer, name string) (string, bool) {
 		}
 	}
 	for _, meaning := range meanings {
-		if !meaning.MatchString(name) {
+		if !meaning().MatchString(name) {
 			continue
 		}
 		for _, e := range answers[0].Errors {
-			if meaning.MatchString(e.Type) && !transaction(answers[0], e.Type) {
+			if meaning().MatchString(e.Type) && !transaction(answers[0], e.Type) {
 				fit = append(fit, e.Type)
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 func isError(t types.Type) bool { return t != nil && awssdk.IsError(t) }
@@ -43,7 +43,7 @@ var loggers = []string{
 }
 
 // logging matches the names of other functions that log, or that prepare what is logged.
-var logging = regexp.MustCompile(`^((?i:log|print|debug|info|warn|trace).*|Error(f|w|ln|Context)?|Msgf?|Send|With.*|String)$`)
+var logging = lazyregexp.New(`^((?i:log|print|debug|info|warn|trace).*|Error(f|w|ln|Context)?|Msgf?|Send|With.*|String)$`)
 
 // logs reports whether call logs something, and no call in it does more.
 func (l *loop) logs(call *ast.CallExpr) bool {
@@ -63,7 +63,7 @@ func isLogging(fn *types.Func) bool {
 		return true // Error of an error
 	}
 	path := fn.Pkg().Path()
-	return !awssdk.IsSDK(path) && logging.MatchString(fn.Name()) ||
+	return !awssdk.IsSDK(path) && logging().MatchString(fn.Name()) ||
 		slices.ContainsFunc(loggers, func(lib string) bool { return path == lib || strings.HasPrefix(path, lib+"/") })
 }
 
@@ -118,20 +118,20 @@ func (l *loop) made(cur inspector.Cursor, stmt *ast.IfStmt, err types.Object) *a
 }
 
 // after matches the names of functions that are called when all is done.
-var after = regexp.MustCompile(`^(Close|Sync|Flush|Rollback|Remove|RemoveAll|Unlock|DeleteMessage|DeleteMessageBatch|ChangeMessageVisibility|PutMetricData)$`)
+var after = lazyregexp.New(`^(Close|Sync|Flush|Rollback|Remove|RemoveAll|Unlock|DeleteMessage|DeleteMessageBatch|ChangeMessageVisibility|PutMetricData)$`)
 
 // harmless reports whether the record has been processed even if call fails.
 func (l *loop) harmless(call *ast.CallExpr) bool {
 	fn, ok := typeutil.Callee(l.pass.TypesInfo, call).(*types.Func)
-	return ok && after.MatchString(fn.Name())
+	return ok && after().MatchString(fn.Name())
 }
 
 // decoding matches the names of functions that take apart what a record holds.
-var decoding = regexp.MustCompile(`Unmarshal|Decode|Parse|Atoi`)
+var decoding = lazyregexp.New(`Unmarshal|Decode|Parse|Atoi`)
 
 func (l *loop) decodes(call *ast.CallExpr) bool {
 	fn, ok := typeutil.Callee(l.pass.TypesInfo, call).(*types.Func)
-	return ok && decoding.MatchString(fn.Name())
+	return ok && decoding().MatchString(fn.Name())
 }
 
 // hasComment reports whether a comment stands above stmt or in its branch, other than behind a first

@@ -16,7 +16,7 @@ import (
 // Analyzer is the rule.
 var Analyzer = &analysis.Analyzer{
 	Name:             "lambdabatch",
-	Doc:              Doc.Compile().String(),
+	Doc:              Doc.Title,
 	URL:              report.URL("lambdabatch"),
 	Requires:         []*analysis.Analyzer{handler.Analyzer, inspect.Analyzer, report.Analyzer},
 	Run:              run,

@@ -16,7 +16,7 @@ import (
 // Analyzer is the rule.
 var Analyzer = &analysis.Analyzer{
 	Name:             "lambdadropresp",
-	Doc:              Doc.Compile().String(),
+	Doc:              Doc.Title,
 	URL:              report.URL("lambdadropresp"),
 	Requires:         []*analysis.Analyzer{handler.Analyzer, errflow.Analyzer, report.Analyzer},
 	Run:              run,

@@ -19,7 +19,7 @@ import (
 // Analyzer is the rule.
 var Analyzer = &analysis.Analyzer{
 	Name:             "lambdaerrtype",
-	Doc:              Doc.Compile().String(),
+	Doc:              Doc.Title,
 	URL:              report.URL("lambdaerrtype"),
 	Requires:         []*analysis.Analyzer{handler.Analyzer, inspect.Analyzer, report.Analyzer},
 	Run:              run,

@@ -20,7 +20,7 @@ import (
 // Analyzer is the rule.
 var Analyzer = &analysis.Analyzer{
 	Name:             "lambdaerrvalue",
-	Doc:              Doc.Compile().String(),
+	Doc:              Doc.Title,
 	URL:              report.URL("lambdaerrvalue"),
 	Requires:         []*analysis.Analyzer{errflow.Analyzer, handler.Analyzer, inspect.Analyzer, report.Analyzer},
 	Run:              run,

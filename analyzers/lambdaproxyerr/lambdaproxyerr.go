@@ -17,7 +17,7 @@ import (
 // Analyzer is the rule.
 var Analyzer = &analysis.Analyzer{
 	Name:             "lambdaproxyerr",
-	Doc:              Doc.Compile().String(),
+	Doc:              Doc.Title,
 	URL:              report.URL("lambdaproxyerr"),
 	Requires:         []*analysis.Analyzer{handler.Analyzer, report.Analyzer},
 	Run:              run,

@@ -2,9 +2,10 @@ package awssdk
 
 import (
 	"go/types"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // A Failure is a member of an operation's output that tells what of the call failed
@@ -70,14 +71,14 @@ func exceptional(op string, output *types.Struct, members []string) []Failure {
 
 // Names of members that list or count failures: of calls that do something, and of any.
 var (
-	failureNames  = regexp.MustCompile(`^(Failed|Unsuccessful|FunctionError$|RejectedLogEventsInfo$)|(Errors|ErrorList|ErrorMap|ErrorEntries|Failures|Failed|NotDeleted)$`)
-	leftOverNames = regexp.MustCompile(`^(Unprocessed|InvalidParameters$)`)
+	failureNames  = lazyregexp.New(`^(Failed|Unsuccessful|FunctionError$|RejectedLogEventsInfo$)|(Errors|ErrorList|ErrorMap|ErrorEntries|Failures|Failed|NotDeleted)$`)
+	leftOverNames = lazyregexp.New(`^(Unprocessed|InvalidParameters$)`)
 )
 
 // isFailure reports whether field lists or counts failures of the operation called op.
 func isFailure(op string, field *types.Var) bool {
 	name := field.Name()
-	if !leftOverNames.MatchString(name) && (reads(op) || !failureNames.MatchString(name)) {
+	if !leftOverNames().MatchString(name) && (reads(op) || !failureNames().MatchString(name)) {
 		return false
 	}
 	switch t := field.Type().Underlying().(type) {

@@ -4,13 +4,13 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // constants returns the strings that v can be, nil unless all are known.
@@ -154,14 +154,14 @@ func (p *Package) compiled(v ssa.Value) []string {
 }
 
 // literalPattern matches the patterns that only list texts: "NoSuchKey|NotFound".
-var literalPattern = regexp.MustCompile(`^(\(\?i\))?[\^(]*((?:[\w :-]|\\?\.|\|)+)[)$]*$`)
+var literalPattern = lazyregexp.New(`^(\(\?i\))?[\^(]*((?:[\w :-]|\\?\.|\|)+)[)$]*$`)
 
 // plain returns the texts that patterns look for, nil where one is more than a list
 // of texts.
 func plain(patterns []string) []string {
 	var texts []string
 	for _, pattern := range patterns {
-		m := literalPattern.FindStringSubmatch(pattern)
+		m := literalPattern().FindStringSubmatch(pattern)
 		if m == nil {
 			return nil
 		}

@@ -5,22 +5,22 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // servicePrefix is what the import paths of service packages begin with.
 const servicePrefix = "github.com/aws/aws-sdk-go-v2/service/"
 
-var serviceName = regexp.MustCompile(`^[a-z0-9]+$`)
+var serviceName = lazyregexp.New(`^[a-z0-9]+$`)
 
 // findService opens the service package of that name in the version that the module
 // of dir uses.
 func findService(dir, name string) (*model.Service, error) {
-	if !serviceName.MatchString(name) {
+	if !serviceName().MatchString(name) {
 		return nil, fmt.Errorf("%q is no name of a service package, such as s3 in s3.HeadObject", name)
 	}
 	files, err := goCommand(dir, "env", "GOMOD", "GOWORK")
@@ -58,7 +58,7 @@ func requiredServices(dir string) []string {
 	}
 	var names []string
 	for _, r := range file.Require {
-		if name, ok := strings.CutPrefix(r.Path, servicePrefix); ok && serviceName.MatchString(name) {
+		if name, ok := strings.CutPrefix(r.Path, servicePrefix); ok && serviceName().MatchString(name) {
 			names = append(names, name)
 		}
 	}

@@ -3,8 +3,9 @@ package fix
 import (
 	"cmp"
 	"errors"
-	"regexp"
 	"slices"
+
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // An Edit replaces the bytes [Start, End) of a file by New.
@@ -47,16 +48,16 @@ func compareEdits(x, y Edit) int {
 // Commute reports whether text x and text y, inserted at one point, can stand in either
 // order: both are imports, or both declare functions, of different names.
 func Commute(x, y string) bool {
-	if importLine.MatchString(x) && importLine.MatchString(y) {
+	if importLine().MatchString(x) && importLine().MatchString(y) {
 		return true
 	}
-	f, g := declaredFunc.FindStringSubmatch(x), declaredFunc.FindStringSubmatch(y)
+	f, g := declaredFunc().FindStringSubmatch(x), declaredFunc().FindStringSubmatch(y)
 	return f != nil && g != nil && f[1] != g[1]
 }
 
 var (
-	importLine   = regexp.MustCompile(`^(\s*\n\s*(\w+ )?"[^"\n]+"|(\w+ )?"[^"\n]+"\s*\n\s*)$`)
-	declaredFunc = regexp.MustCompile(`^\s*\n// (?s:.*?)\nfunc (\w+)\((?s:.*)\n}\r?\n$`)
+	importLine   = lazyregexp.New(`^(\s*\n\s*(\w+ )?"[^"\n]+"|(\w+ )?"[^"\n]+"\s*\n\s*)$`)
+	declaredFunc = lazyregexp.New(`^\s*\n// (?s:.*?)\nfunc (\w+)\((?s:.*)\n}\r?\n$`)
 )
 
 // overlap reports whether x and y change the same text.

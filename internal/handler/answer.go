@@ -3,7 +3,8 @@ package handler
 import (
 	"go/ast"
 	"go/types"
-	"net/http"
+
+	"github.com/awserrlint/awserrlint/internal/httpstatus"
 )
 
 // Caller names who makes an HTTP response of the results of a handler of the source s.
@@ -21,9 +22,9 @@ func (s Source) Caller() string {
 // or a response that it does not understand.
 func (s Source) ErrorStatus() int {
 	if s == HTTP {
-		return http.StatusInternalServerError
+		return httpstatus.InternalServerError
 	}
-	return http.StatusBadGateway
+	return httpstatus.BadGateway
 }
 
 // DefersResults reports whether a deferred function of h has to do with the results of h, which

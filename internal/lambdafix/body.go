@@ -4,19 +4,19 @@ import (
 	"encoding/json"
 	"go/ast"
 	"go/types"
-	"net/http"
 	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/httpstatus"
 )
 
 // Body returns the JSON error that errorBody makes of a status and a message.
 func (k *Kit) Body(status int, message string) string {
 	typ := k.ClientType()
-	if status >= http.StatusInternalServerError {
+	if status >= httpstatus.InternalServerError {
 		typ = k.ServerType()
 	}
 	var members []string

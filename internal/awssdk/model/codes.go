@@ -1,8 +1,9 @@
 package model
 
 import (
-	"regexp"
 	"slices"
+
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // A WellKnown is a code that services send without having a type for it.
@@ -63,7 +64,7 @@ var wellKnown = []struct {
 }
 
 // ec2Code is the form that most codes of EC2 have, 100 of the 142 with a dot.
-var ec2Code = regexp.MustCompile(`^Invalid[A-Z][A-Za-z]*\.(NotFound|Malformed|InUse|Duplicate)$`)
+var ec2Code = lazyregexp.New(`^Invalid[A-Z][A-Za-z]*\.(NotFound|Malformed|InUse|Duplicate)$`)
 
 // LookupWellKnown returns the well-known code of exactly this spelling.
 func LookupWellKnown(code string) (WellKnown, bool) {
@@ -72,7 +73,7 @@ func LookupWellKnown(code string) (WellKnown, bool) {
 			return WellKnown{code, group.service, group.source}, true
 		}
 	}
-	if ec2Code.MatchString(code) {
+	if ec2Code().MatchString(code) {
 		return WellKnown{code, "ec2", ec2Errors}, true
 	}
 	return WellKnown{}, false
@@ -95,7 +96,7 @@ func (s *Service) WellKnownCodes() []string {
 // comes as a *smithy.GenericAPIError.
 func (s *Service) AccessDenied(operation string) string {
 	if noBody, err := s.NoBody(operation); err == nil && noBody {
-		return statusCodes[403]
+		return codeOfStatus(403)
 	}
 	switch {
 	case s.Name == "sns":

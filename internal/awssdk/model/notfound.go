@@ -1,10 +1,11 @@
 package model
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // A NotFound is how an operation says that what it was asked for does not exist: by
@@ -45,18 +46,18 @@ func (s *Service) NotFound(operation string) (NotFound, bool) {
 // operation is about does not exist. Where each operation can return any error of the
 // service, those that are about something else do not count.
 func (s *Service) saysNotFound(name, operation string) bool {
-	if !notFoundNames.MatchString(name) {
+	if !notFoundNames().MatchString(name) {
 		return false
 	}
-	thing := notFoundNames.ReplaceAllString(errorSuffix.ReplaceAllString(name, ""), "")
+	thing := notFoundNames().ReplaceAllString(errorSuffix().ReplaceAllString(name, ""), "")
 	return s.Decoder == PerOperation || slices.Contains([]string{"", "Resource", "Entity"}, thing) || strings.Contains(noun(operation), thing)
 }
 
 // The parts of the names of types that mean that something does not exist, and those
 // that mean nothing.
 var (
-	notFoundNames = regexp.MustCompile(`NoSuch|NotFound|DoesNotExist|NonExistent`)
-	errorSuffix   = regexp.MustCompile(`(Exception|Error|Fault)$`)
+	notFoundNames = lazyregexp.New(`NoSuch|NotFound|DoesNotExist|NonExistent`)
+	errorSuffix   = lazyregexp.New(`(Exception|Error|Fault)$`)
 )
 
 // noun returns the name of the operation without its verb.

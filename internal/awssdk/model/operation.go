@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"go/ast"
-	"regexp"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // An outcome is a case of an operation's error decoder: an answer with this code
@@ -17,13 +18,13 @@ type outcome struct {
 // opErrorMark names the functions of deserializers.go that decode an operation's errors.
 const opErrorMark = "_deserializeOpError"
 
-var opErrorFunc = regexp.MustCompile(`^func (\w+)` + opErrorMark + `(\w+)\(`)
+var opErrorFunc = lazyregexp.New(`^func (\w+)` + opErrorMark + `(\w+)\(`)
 
 // cutOperations returns the text of the error decoder of each operation.
 func cutOperations(deserializers []byte) map[string][]byte {
 	ops := make(map[string][]byte)
 	for text := range chunks(deserializers, "func ", opErrorMark) {
-		if m := opErrorFunc.FindSubmatch(text); m != nil {
+		if m := opErrorFunc().FindSubmatch(text); m != nil {
 			// A copy, so that the megabytes around it can go.
 			ops[string(m[2])] = bytes.Clone(text)
 		}
@@ -93,7 +94,7 @@ func comparedCode(cond ast.Expr) (string, bool) {
 }
 
 // decoderOfError is the name of a function that makes an error from an answer.
-var decoderOfError = regexp.MustCompile(`^(?:\w+_deserializeError|deserializeCBOR_)(\w+)$`)
+var decoderOfError = lazyregexp.New(`^(?:\w+_deserializeError|deserializeCBOR_)(\w+)$`)
 
 // decodedType returns the error type that the statements of a case make.
 func decodedType(body []ast.Stmt) (string, bool) {
@@ -102,7 +103,7 @@ func decodedType(body []ast.Stmt) (string, bool) {
 		ast.Inspect(stmt, func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok && typ == "" {
 				if id, ok := call.Fun.(*ast.Ident); ok {
-					if m := decoderOfError.FindStringSubmatch(id.Name); m != nil {
+					if m := decoderOfError().FindStringSubmatch(id.Name); m != nil {
 						typ = m[1]
 					}
 				}
@@ -118,11 +119,11 @@ func decodedType(body []ast.Stmt) (string, bool) {
 func headOperations(serializers []byte) map[string]bool {
 	ops := make(map[string]bool)
 	for text := range chunks(serializers, "func (m *", ") HandleSerialize(") {
-		if m := serializerFunc.FindSubmatch(text); m != nil && bytes.Contains(text, []byte(`request.Method = "HEAD"`)) {
+		if m := serializerFunc().FindSubmatch(text); m != nil && bytes.Contains(text, []byte(`request.Method = "HEAD"`)) {
 			ops[string(m[1])] = true
 		}
 	}
 	return ops
 }
 
-var serializerFunc = regexp.MustCompile(`^func \(m \*\w+_serializeOp(\w+)\)`)
+var serializerFunc = lazyregexp.New(`^func \(m \*\w+_serializeOp(\w+)\)`)

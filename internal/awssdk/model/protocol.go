@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
+
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // A Protocol is how a client and its service talk.
@@ -43,8 +44,8 @@ var clientProtocols = map[string]Protocol{
 }
 
 var (
-	decoderPrefix  = regexp.MustCompile(`(?m)^type (\w+?)_deserializeOp`)
-	clientProtocol = regexp.MustCompile(`options\.Protocol = (\w+\.\w+)\(`)
+	decoderPrefix  = lazyregexp.New(`(?m)^type (\w+?)_deserializeOp`)
+	clientProtocol = lazyregexp.New(`options\.Protocol = (\w+\.\w+)\(`)
 )
 
 // protocolOfDecoder tells the protocol from the first declarations of deserializers.go,
@@ -59,7 +60,7 @@ func protocolOfDecoder(file string) (Protocol, error) {
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", file, err)
 	}
-	if m := decoderPrefix.FindSubmatch(head); m != nil {
+	if m := decoderPrefix().FindSubmatch(head); m != nil {
 		return decoderPrefixes[string(m[1])], nil
 	}
 	return "", nil
@@ -67,7 +68,7 @@ func protocolOfDecoder(file string) (Protocol, error) {
 
 // protocolOfClient tells the protocol from a schema-based api_client.go, or "".
 func protocolOfClient(src []byte) Protocol {
-	if m := clientProtocol.FindSubmatch(src); m != nil {
+	if m := clientProtocol().FindSubmatch(src); m != nil {
 		return clientProtocols[string(m[1])]
 	}
 	return ""

@@ -5,9 +5,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"sync"
+
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // A Service is the source of an SDK service package. It reads what it is asked
@@ -47,10 +48,10 @@ func Load(dir string) (*Service, error) {
 		return nil, fmt.Errorf("no service package of the AWS SDK: %w", err)
 	}
 	s := &Service{Dir: dir, Version: moduleVersion(dir)}
-	if m := packageClause.FindSubmatch(client); m != nil {
+	if m := packageClause().FindSubmatch(client); m != nil {
 		s.Name = string(m[1])
 	}
-	for _, m := range addedRetryCode.FindAllSubmatch(client, -1) {
+	for _, m := range addedRetryCode().FindAllSubmatch(client, -1) {
 		s.retryCodes = append(s.retryCodes, string(m[1]))
 	}
 	perOperation, registry := exists(dir, "deserializers.go"), exists(dir, "type_registry.go")
@@ -78,9 +79,9 @@ func Load(dir string) (*Service, error) {
 }
 
 var (
-	packageClause  = regexp.MustCompile(`(?m)^package (\w+)`)
-	moduleConst    = regexp.MustCompile(`(?m)^const goModuleVersion = "(.+)"`)
-	addedRetryCode = regexp.MustCompile(`retry\.AddWithErrorCodes\(o\.Retryer, "(\w+)"\)`)
+	packageClause  = lazyregexp.New(`(?m)^package (\w+)`)
+	moduleConst    = lazyregexp.New(`(?m)^const goModuleVersion = "(.+)"`)
+	addedRetryCode = lazyregexp.New(`retry\.AddWithErrorCodes\(o\.Retryer, "(\w+)"\)`)
 )
 
 func exists(elem ...string) bool {
@@ -98,7 +99,7 @@ func moduleVersion(dir string) string {
 	if err != nil {
 		return ""
 	}
-	if m := moduleConst.FindSubmatch(src); m != nil {
+	if m := moduleConst().FindSubmatch(src); m != nil {
 		return "v" + string(m[1])
 	}
 	return ""
