@@ -16,7 +16,14 @@ import (
 
 // edit returns the editor that asks the question of r at p, nil without a fix.
 func (c *checker) edit(p *place, r remedy) *fix.Editor {
-	if r.ask == nil || !p.cond.Valid() || p.text == nil {
+	ask := r.ask
+	if p.needle != nil && c.pass.TypesInfo.Types[p.needle].Value == nil {
+		if _, ok := p.needle.(*ast.Ident); !ok {
+			return nil
+		}
+		ask = r.codes
+	}
+	if ask == nil || !p.cond.Valid() || p.text == nil {
 		return nil
 	}
 	e := c.fixes.New(c.pass, p.node().Pos())
@@ -27,7 +34,7 @@ func (c *checker) edit(p *place, r remedy) *fix.Editor {
 	if err == nil || variable != nil && !c.releases(e, variable, err, p) {
 		return nil
 	}
-	q := *r.ask
+	q := *ask
 	q.Err = e.Source(err)
 	operand, kept := c.operand(e, p, r)
 	q.Test = strings.ReplaceAll(q.Test, "%", operand)
@@ -38,7 +45,7 @@ func (c *checker) edit(p *place, r remedy) *fix.Editor {
 }
 
 // operand returns what the code or the status is compared with, and the expressions that
-// are used for it. A constant that holds the code stays.
+// are used for it. A constant or a variable that holds the code stays.
 func (c *checker) operand(e *fix.Editor, p *place, r remedy) (string, []ast.Node) {
 	if r.status != 0 {
 		if name, ok := statusNames[r.status]; ok {
@@ -47,7 +54,8 @@ func (c *checker) operand(e *fix.Editor, p *place, r remedy) (string, []ast.Node
 		return strconv.Itoa(r.status), nil
 	}
 	if p.needle != nil && r.code != "" {
-		if v := c.pass.TypesInfo.Types[p.needle].Value; v != nil && v.Kind() == constant.String && constant.StringVal(v) == r.code {
+		v := c.pass.TypesInfo.Types[p.needle].Value
+		if v == nil || v.Kind() == constant.String && constant.StringVal(v) == r.code {
 			return e.Source(p.needle), []ast.Node{p.needle}
 		}
 	}

@@ -13,8 +13,12 @@ import (
 type remedy struct {
 	advice string
 	ask    *fix.Question // nil where it is not certain; without the error and, as %, what is compared
-	code   string        // what is compared
+	code   string        // what is compared, or what ErrorCode of the type answers
 	status int           // likewise
+
+	// codes asks for the code, where ask is not right since it is no constant that the
+	// text is searched for.
+	codes *fix.Question
 }
 
 const (
@@ -24,8 +28,8 @@ const (
 )
 
 // matchType is the remedy for an error that operations have a type for.
-func matchType(servicePath, name string, certain bool) remedy {
-	r := remedy{advice: "match *types." + name}
+func matchType(servicePath, name, code string, certain bool) remedy {
+	r := remedy{advice: "match *types." + name, code: code}
 	if certain {
 		r.ask = &fix.Question{Package: servicePath + "/types", Alias: "types", Type: "*" + name, Var: fix.VarName(name)}
 	}
@@ -77,8 +81,10 @@ func (c *checker) remedyFor(m *errflow.TextMatch, o errflow.Origins) (remedy, bo
 		switch {
 		case generation == 1:
 			return c.remedyV1(l)
+		case len(k.answers) == 0: // configuration, instance metadata and the like have no codes
+			return remedy{}, false
 		case l.status != 0:
-			return matchStatus(l.status, true), !o.Unknown || len(l.text) > 3
+			return matchStatus(l.status, true), !k.partial && (!o.Unknown || len(l.text) > 3)
 		}
 		for _, w := range l.words {
 			if r, ok := k.word(w, l.whole); ok {
@@ -92,8 +98,7 @@ func (c *checker) remedyFor(m *errflow.TextMatch, o errflow.Origins) (remedy, bo
 	})
 }
 
-// combine returns what each literal of m comes to, in one remedy: that of the first,
-// and a fix if the others are codes as it is.
+// combine returns what the literals of m come to in one remedy, that of the first.
 func combine(m *errflow.TextMatch, of func(literal) (remedy, bool)) (remedy, bool) {
 	var all []remedy
 	for _, text := range m.Literals {
@@ -104,10 +109,19 @@ func combine(m *errflow.TextMatch, of func(literal) (remedy, bool)) (remedy, boo
 	if len(all) == 0 {
 		return remedy{}, false
 	}
-	if len(m.Literals) > 1 {
-		all[0].ask = nil
+	// What is no constant may hold any of the literals, so they must be codes as they are.
+	first := all[0]
+	other := func(r remedy) bool { return r.ask == nil || !slices.Contains(m.Literals, r.code) }
+	if len(all) == len(m.Literals) && !slices.ContainsFunc(all, other) {
+		first.codes = matchCode("", true).ask
 	}
-	return all[0], true
+	if len(m.Literals) > 1 {
+		first.ask = nil
+		if first.codes != nil {
+			first.advice = "match smithy.APIError and its code"
+		}
+	}
+	return first, true
 }
 
 // remedyV1 returns the remedy for a text of SDK v1, which starts with the code.

@@ -30,7 +30,7 @@ func url(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) string {
 }
 
 func hasCode(err error, code string) bool {
-	return err != nil && strings.Contains(err.Error(), code) // want `^error of s3.GetObject is matched by its text; match`
+	return err != nil && strings.Contains(err.Error(), code) // want `^error of s3.GetObject is matched by its text; match smithy.APIError and its code$`
 }
 
 func get(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {

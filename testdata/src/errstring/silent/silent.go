@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/config"
+	"github.com/aws/aws-sdk-go-v2/feature/ec2/imds"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/iam/types"
@@ -88,6 +89,12 @@ func network(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) string {
 func load(ctx context.Context) bool {
 	_, err := config.LoadDefaultConfig(ctx)
 	return err != nil && strings.Contains(err.Error(), "failed to get shared config profile")
+}
+
+// Instance metadata have no codes.
+func metadata(ctx context.Context, c *imds.Client, in *imds.GetMetadataInput) bool {
+	_, err := c.GetMetadata(ctx, in)
+	return err != nil && (strings.Contains(err.Error(), "404") || strings.Contains(err.Error(), "StatusCode: 404"))
 }
 
 // A message of a code that services use for many reasons.
