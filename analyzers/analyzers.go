@@ -8,6 +8,12 @@ import (
 	"github.com/awserrlint/awserrlint/analyzers/errassert"
 	"github.com/awserrlint/awserrlint/analyzers/errstring"
 	"github.com/awserrlint/awserrlint/analyzers/impossiblematch"
+	"github.com/awserrlint/awserrlint/analyzers/lambdabody"
+	"github.com/awserrlint/awserrlint/analyzers/lambdadropresp"
+	"github.com/awserrlint/awserrlint/analyzers/lambdaerrtype"
+	"github.com/awserrlint/awserrlint/analyzers/lambdaerrvalue"
+	"github.com/awserrlint/awserrlint/analyzers/lambdaproxyerr"
+	"github.com/awserrlint/awserrlint/analyzers/lambdastatus"
 	"github.com/awserrlint/awserrlint/analyzers/matchorder"
 	"github.com/awserrlint/awserrlint/analyzers/outputbeforecheck"
 	"github.com/awserrlint/awserrlint/analyzers/partialfailure"
@@ -27,5 +33,11 @@ func All() []*lint.Analyzer {
 		{Analyzer: errassert.Analyzer, Doc: errassert.Doc},
 		{Analyzer: impossiblematch.Analyzer, Doc: impossiblematch.Doc},
 		{Analyzer: matchorder.Analyzer, Doc: matchorder.Doc},
+		{Analyzer: lambdaproxyerr.Analyzer, Doc: lambdaproxyerr.Doc},
+		{Analyzer: lambdadropresp.Analyzer, Doc: lambdadropresp.Doc},
+		{Analyzer: lambdabody.Analyzer, Doc: lambdabody.Doc},
+		{Analyzer: lambdaerrvalue.Analyzer, Doc: lambdaerrvalue.Doc},
+		{Analyzer: lambdastatus.Analyzer, Doc: lambdastatus.Doc},
+		{Analyzer: lambdaerrtype.Analyzer, Doc: lambdaerrtype.Doc},
 	}
 }

@@ -5,8 +5,8 @@ package lambdastatus
 import (
 	"fmt"
 	"go/ast"
+	"go/constant"
 	"go/types"
-	"net/http"
 	"reflect"
 	"strings"
 
@@ -21,7 +21,7 @@ import (
 // Analyzer is the rule.
 var Analyzer = &analysis.Analyzer{
 	Name:             "lambdastatus",
-	Doc:              Doc.Compile().String(),
+	Doc:              Doc.Title,
 	URL:              report.URL("lambdastatus"),
 	Requires:         []*analysis.Analyzer{handler.Analyzer, errflow.Analyzer, report.Analyzer},
 	Run:              run,
@@ -129,7 +129,11 @@ func (r *response) isSent(name string) bool {
 // isSuccess reports whether status is a constant that says that the request succeeded.
 func (r *response) isSuccess(status *ast.KeyValueExpr) bool {
 	value := r.pass.TypesInfo.Types[status.Value].Value
-	return value != nil && len(value.ExactString()) == 3 && value.ExactString() >= "200" && value.ExactString() < fmt.Sprint(http.StatusMultipleChoices)
+	if value == nil {
+		return false
+	}
+	n, ok := constant.Int64Val(constant.ToInt(value))
+	return ok && 200 <= n && n < 300
 }
 
 // showsError reports whether the body holds the text of an error.
