@@ -1,0 +1,121 @@
+package lambdajsonerr
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdafix"
+)
+
+// fix returns the editor of the fix that makes all of returns return JSON, nil if one of them cannot.
+func (c *checker) fix(returns ...*handler.Return) *fix.Editor {
+	e := c.kit.Editor(returns[0].Stmt)
+	if e == nil {
+		return nil
+	}
+	f := fixer{Editor: e, checker: c, cause: e.Fresh("cause", returns[0].Stmt.Pos())}
+	file := c.pass.Fset.File(returns[0].Stmt.Pos())
+	for _, ret := range returns {
+		if c.pass.Fset.File(ret.Stmt.Pos()) != file || !ret.ErrNonNil || !f.replace(ret) {
+			return nil
+		}
+	}
+	return e.Editor
+}
+
+type fixer struct {
+	*lambdafix.Editor
+	*checker
+	cause string
+}
+
+// replace makes ret return a JSON error. It returns false where that cannot be written there.
+func (f fixer) replace(ret *handler.Return) bool {
+	pos := ret.Stmt.Pos()
+	fn := f.LambdaError()
+	for _, name := range []string{fn, "log", "slog", "fmt"} { // imported at the first return's place
+		switch obj := f.Lookup(name, pos).(type) {
+		case nil, *types.PkgName:
+		default:
+			if obj.Parent() != f.pass.Pkg.Scope() || name != fn {
+				return false
+			}
+		}
+	}
+	if message, ok := f.message(ret.ErrExpr); ok {
+		f.Replace(ret.ErrExpr, fn+"("+quote(f.handlers.Options.Types[0])+", "+message+", nil)")
+		return true
+	}
+	err := f.Source(ret.ErrExpr)
+	lines := ""
+	switch ast.Unparen(ret.ErrExpr).(type) {
+	case *ast.Ident, *ast.SelectorExpr:
+	default:
+		if f.Lookup(f.cause, pos) != nil {
+			return false
+		}
+		lines = f.cause + " := " + err + "\n"
+		err = f.cause
+	}
+	f.InsertBefore(ret.Stmt, lines+f.Log(err))
+	f.Replace(ret.ErrExpr, fn+"("+quote(f.handlers.Options.Types[1])+`, "internal error", `+err+")")
+	return true
+}
+
+func quote(s string) string { return constant.MakeString(s).ExactString() }
+
+// message returns the text that the code gives to the error that e makes, as an expression, and false if
+// the error is, or tells of, another one.
+func (f fixer) message(e ast.Expr) (string, bool) {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return "", false
+	}
+	fn := typeutil.StaticCallee(f.pass.TypesInfo, call)
+	if fn == nil || len(call.Args) == 0 || call.Ellipsis.IsValid() {
+		return "", false
+	}
+	for _, arg := range call.Args {
+		if f.tellsError(arg) {
+			return "", false
+		}
+	}
+	switch fn.FullName() {
+	case "errors.New":
+		f.Removes(call, call.Args[0])
+		return f.Source(call.Args[0]), true
+	case "fmt.Errorf":
+		format := f.pass.TypesInfo.Types[call.Args[0]].Value
+		if format == nil {
+			return "", false
+		}
+		if len(call.Args) == 1 && !strings.Contains(constant.StringVal(format), "%") {
+			f.Removes(call)
+			return f.Source(call.Args[0]), true
+		}
+		return f.Import("fmt", "fmt", call.Pos()) + ".Sprintf(" + f.Text(call.Args[0].Pos(), call.Rparen) + ")", true
+	}
+	return "", false
+}
+
+// tellsError reports whether e is an error, or is made of one.
+func (f fixer) tellsError(e ast.Expr) bool {
+	tells := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		if x, ok := n.(ast.Expr); ok {
+			t := f.pass.TypesInfo.TypeOf(x)
+			tells = tells || t != nil && (awssdk.IsError(t) || t != types.Typ[types.UntypedNil] && types.Implements(t, errorType))
+		}
+		return !tells
+	})
+	return tells
+}
+
+var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)

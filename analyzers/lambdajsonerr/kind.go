@@ -1,0 +1,89 @@
+package lambdajsonerr
+
+import (
+	"go/constant"
+	"go/types"
+	"reflect"
+	"regexp"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/handler"
+)
+
+// A kind is what an error says of the handler that returns it.
+type kind int
+
+const (
+	unknown kind = iota
+	text         // it is a text
+	meant        // it is JSON, or was meant to be: lambdaerrtype says why it is not
+	matched      // it begins with a status, which is what API Gateway is to match
+)
+
+// status matches the texts that begin with a status in brackets.
+var status = regexp.MustCompile(`^\[(\d|%)`)
+
+// kind returns the kind of the error err.
+func (c *checker) kind(err ssa.Value) kind {
+	form := c.handlers.Form(err)
+	if form == handler.JSON {
+		return meant
+	}
+	for _, made := range c.handlers.Made(err) {
+		switch made := made.(type) {
+		case *ssa.MakeInterface:
+			if hasTags(made.X.Type()) {
+				return meant
+			}
+		case *ssa.Call:
+			fn := handler.Callee(made.Common())
+			if fn == nil || fn.FullName() != "errors.New" && fn.FullName() != "fmt.Errorf" {
+				continue
+			}
+			if s, ok := made.Call.Args[0].(*ssa.Const); ok && status.MatchString(constant.StringVal(s.Value)) {
+				return matched
+			}
+			if fn.Name() == "Errorf" && c.wrapsMeant(made) {
+				return meant
+			}
+		}
+	}
+	if form == handler.Text {
+		return text
+	}
+	return unknown
+}
+
+// wrapsMeant reports whether the call of fmt.Errorf wraps an error that is JSON or was meant to be.
+func (c *checker) wrapsMeant(call *ssa.Call) bool {
+	for _, err := range handler.ErrorOperands(call) {
+		if c.handlers.Form(err) == handler.JSON {
+			return true
+		}
+		for _, made := range c.handlers.Made(err) {
+			if m, ok := made.(*ssa.MakeInterface); ok && hasTags(m.X.Type()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasTags reports whether t, or what it points to, is a struct with JSON tags that is made for the callers
+// of handlers: one of the program or messages.InvokeResponse_Error.
+func hasTags(t types.Type) bool {
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for i := range s.NumFields() {
+		if name, ok := reflect.StructTag(s.Tag(i)).Lookup("json"); ok && name != "-" {
+			return true
+		}
+	}
+	return false
+}
