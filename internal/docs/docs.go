@@ -1,6 +1,6 @@
 // Package docs writes the parts of the documentation that follow from the code: a
-// page for every rule, the schema of settings, what is found in examples/orders, and
-// the README's lists. Its test keeps them in step.
+// page for every rule, the schema of settings, what is found in examples/orders, the
+// README's lists, and the code that guides show. Its test keeps them in step.
 package docs
 
 import (
@@ -58,6 +58,14 @@ func Generate(root string, rules []*lint.Analyzer, findings []Finding, orders st
 		return nil, err
 	}
 	files["docs/awserrlint.schema.json"] = settings
+	const fromBoto3 = "docs/from-boto3.md"
+	guide, err := os.ReadFile(filepath.Join(root, fromBoto3))
+	if err != nil {
+		return nil, err
+	}
+	if files[fromBoto3], err = showFunctions(guide, filepath.Join(root, "examples", "boto3")); err != nil {
+		return nil, fmt.Errorf("%s: %w", fromBoto3, err)
+	}
 	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
 	if err != nil {
 		return nil, err
