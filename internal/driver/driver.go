@@ -16,6 +16,8 @@ import (
 	"syscall"
 
 	"honnef.co/go/tools/analysis/lint"
+
+	"github.com/awserrlint/awserrlint/internal/errorscmd"
 )
 
 // program is how the command names itself.
@@ -29,11 +31,15 @@ const (
 )
 
 // Main runs the command on the arguments of the process and returns its exit
-// code. Flags choose among rules.
+// code. Flags choose among rules; "errors" as the first argument asks what operations
+// of AWS can return.
 func Main(rules []*lint.Analyzer) int {
 	args := os.Args[1:]
 	if code, ok := vetMain(rules, args); ok {
 		return code
+	}
+	if len(args) > 0 && args[0] == "errors" {
+		return errorscmd.Run(args[1:], os.Stdout, os.Stderr)
 	}
 
 	cmd := &command{suite: newSuite(rules), stdout: os.Stdout, stderr: os.Stderr}

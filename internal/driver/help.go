@@ -22,6 +22,7 @@ Usage:
 	%[1]s [flags] [packages]               analyze packages (default .)
 	%[1]s [flags] file.go...               analyze the packages that files belong to
 	%[1]s config [flags]                   print which settings hold, and where from
+	%[1]s errors s3.HeadObject [-json]     print what an operation, or a service, can return
 	go vet -vettool=$(which %[1]s) ...     the same, run by the go command
 	go fix -fixtool=$(which %[1]s) ...     the same, applying fixes
 
