@@ -146,6 +146,21 @@ func isEventStream(name string) bool {
 		strings.HasSuffix(name, "EventReader") || strings.HasSuffix(name, "EventWriter")
 }
 
+// Implied returns the operation that a function of the program with the signature sig
+// surely performs, whatever else it does: it takes the operation's input and returns its
+// output. It returns nil if there is none.
+func Implied(sig *types.Signature) *Operation {
+	if sig.Results().Len() != 2 || !endsWithError(sig) {
+		return nil
+	}
+	for param := range sig.Params().Variables() {
+		if op := operation(param.Type(), sig.Results().At(0).Type()); op != nil {
+			return op
+		}
+	}
+	return nil
+}
+
 // operation returns the operation that has these types of input and output, one
 // of which may be nil, and nil if there is none.
 func operation(input, output types.Type) *Operation {

@@ -47,13 +47,17 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 }
 
 // dispatched returns where the i-th result of a call through an interface can come from
-// if a type of the package is behind it. There may be others.
+// if a type of the package is behind it, or the signature tells the operation. There may
+// be others.
 func (t *tracer) dispatched(common *ssa.CallCommon, i int) flow {
 	iface, ok := common.Value.Type().Underlying().(*types.Interface)
 	if !ok {
 		return unknown
 	}
 	f := unknown
+	if op := awssdk.Implied(common.Signature()); op != nil && i == 1 && !awssdk.IsFake(common.Method) {
+		f.Ops = []Origin{newOrigin(op, t.fset)}
+	}
 	for _, fn := range t.index.methods[common.Method.Name()] {
 		recv := fn.Signature.Recv().Type()
 		if types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface) {
