@@ -17,23 +17,26 @@ func withoutResult(site *errflow.Site) bool {
 		if !types.Identical(arg.Type(), site.Op.Input) {
 			continue
 		}
-		input, ok := arg.(*ssa.Alloc)
-		if !ok { // made elsewhere
-			return site.Op.Service == "lambda" && site.Op.Name == "Invoke"
+		kind, set := fieldValue(arg, "InvocationType")
+		_, dry := fieldValue(arg, "DryRun")
+		if _, here := arg.(*ssa.Alloc); !here && site.Op.Service == "lambda" && site.Op.Name == "Invoke" {
+			set = true // who made it may have set it
 		}
-		kind, set := fieldValue(input, "InvocationType")
-		_, dry := fieldValue(input, "DryRun")
 		return set && kind != "RequestResponse" || dry
 	}
 	return false
 }
 
-// fieldValue returns the constant string that the field of the struct is set to, ""
-// where it is no constant, and whether it is set, or may be set, at all.
-func fieldValue(s *ssa.Alloc, field string) (value string, set bool) {
+// fieldValue returns the constant string that the field of the struct that s points to
+// is set to, "" where it is no constant, and whether it is set, or may be set, at all.
+func fieldValue(s ssa.Value, field string) (value string, set bool) {
 	for _, ref := range *s.Referrers() {
 		switch ref := ref.(type) {
-		case *ssa.Store: // of a literal that was made elsewhere
+		case *ssa.Store:
+			if ref.Addr != s {
+				continue
+			}
+			// A literal that was made elsewhere.
 			load, ok := ref.Val.(*ssa.UnOp)
 			if !ok {
 				return "", true

@@ -121,7 +121,7 @@ func passedOn(v ssa.Value, seen map[ssa.Value]bool) bool {
 func (p *Package) dropped(s *Site, cmp *ssa.BinOp) (DropKind, bool) {
 	var kind DropKind
 	refs := slices.DeleteFunc(slices.Clone(*cmp.Referrers()), isDebug)
-	f := failure{site: s, cmp: cmp, items: p.inItemLoop(s)}
+	f := failure{site: s, cmp: cmp, items: p.inItemLoop(s), index: p.index}
 	if len(refs) == 0 { // an empty branch
 		again := reachable(cmp, func(ssa.Instruction) bool { return false })[s.Instr]
 		return GoesOn, (f.items || !again) && f.unnoticed(cmp.Block())

@@ -16,6 +16,7 @@ type failure struct {
 	cmp   *ssa.BinOp
 	entry *ssa.BasicBlock
 	items bool // the call stands in a loop that takes one item after the other
+	index *index
 }
 
 // outcome returns how the function goes on from the entry, false if it does anything
@@ -171,12 +172,31 @@ func (f failure) unnoticed(start *ssa.BasicBlock) bool {
 		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
 			fine = fine || isFine(ret)
 		}
+		again = again || f.repeats(b, 0)
 		for _, succ := range b.Succs {
 			walk(succ)
 		}
 	}
 	walk(start)
 	return fine && !again
+}
+
+// repeats reports whether b performs the operation by another call, perhaps in a
+// function literal, or a function of the package: one by one what failed together.
+func (f failure) repeats(b *ssa.BasicBlock, depth int) bool {
+	return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
+		var fn *ssa.Function
+		switch instr := instr.(type) {
+		case *ssa.MakeClosure:
+			fn = instr.Fn.(*ssa.Function)
+		case ssa.CallInstruction:
+			if s := f.index.sites[instr]; s != nil {
+				return s != f.site && s.Op.Package == f.site.Op.Package && s.Op.Name == f.site.Op.Name
+			}
+			fn = instr.Common().StaticCallee()
+		}
+		return fn != nil && fn != f.cmp.Parent() && depth < 3 && slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool { return f.repeats(b, depth+1) })
+	})
 }
 
 // isFine reports whether ret says that all went well: it returns no error where one

@@ -194,6 +194,12 @@ func dryRun(ctx context.Context, c *ec2.Client, id string) error {
 	return err
 }
 
+func dryRunLater(ctx context.Context, c *ec2.Client, in *ec2.CreateFleetInput) error {
+	in.DryRun = aws.Bool(true)
+	_, err := c.CreateFleet(ctx, in)
+	return err
+}
+
 // What does not exist is not among the services, and nobody misses it.
 func whatThereIs(ctx context.Context, c *ecs.Client, in *ecs.DescribeServicesInput) ([]string, error) {
 	out, err := c.DescribeServices(ctx, in)

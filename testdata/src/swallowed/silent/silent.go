@@ -228,6 +228,29 @@ func (s *store) succeeded(ctx context.Context, in *s3.PutObjectInput) bool {
 	return err == nil
 }
 
+func (s *store) oneByOne(ctx context.Context, in *s3.ListObjectsV2Input, prefixes []string) ([]types.Object, error) {
+	var objects []types.Object
+	pages := s3.NewListObjectsV2Paginator(s.c, in)
+	for pages.HasMorePages() {
+		page, err := pages.NextPage(ctx)
+		if err != nil {
+			break
+		}
+		objects = append(objects, page.Contents...)
+	}
+	var g errgroup.Group
+	for _, prefix := range prefixes {
+		g.Go(func() error {
+			_, err := s.c.ListObjectsV2(ctx, &s3.ListObjectsV2Input{Bucket: in.Bucket, Prefix: &prefix})
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		log.Print(err)
+	}
+	return objects, nil
+}
+
 func (s *store) loggedBelow(ctx context.Context, in *s3.PutObjectInput) {
 	if err := s.put(ctx, in); err == nil {
 		fmt.Println("put")
