@@ -13,6 +13,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/awserrlint/awserrlint/analyzers"
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
 
@@ -46,22 +47,25 @@ func TestSameFindings(t *testing.T) {
 
 // TestFix compares what golangci-lint makes of the examples with their golden files.
 func TestFix(t *testing.T) {
-	goldens, err := filepath.Glob(filepath.Join(ruletest.Fixtures(t), "*", "example", "*.go.golden"))
-	if err != nil || len(goldens) == 0 {
-		t.Fatalf("no golden files: %v", err)
-	}
-	for _, golden := range goldens {
-		example := filepath.Dir(golden)
-		rule := filepath.Base(filepath.Dir(example))
-		t.Run(rule, func(t *testing.T) {
+	for _, rule := range analyzers.All() {
+		name := rule.Analyzer.Name
+		goldens, err := filepath.Glob(filepath.Join(ruletest.Fixtures(t), name, "example", "*.go.golden"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(goldens) == 0 {
+			continue // the rule has no fixes
+		}
+		t.Run(name, func(t *testing.T) {
 			dir := copyFixtures(t)
-			setting(t, dir, "rules: "+rule)
-			golangci(t, dir, "--fix", "./"+rule+"/example")
-
-			name := strings.TrimSuffix(filepath.Base(golden), ".golden")
-			have := read(t, filepath.Join(dir, rule, "example", name))
-			if !bytes.Equal(have, read(t, golden)) {
-				t.Errorf("golangci-lint makes something else of %s:\n%s", name, have)
+			setting(t, dir, "rules: "+name)
+			golangci(t, dir, "--fix", "./"+name+"/example")
+			for _, golden := range goldens {
+				file := strings.TrimSuffix(filepath.Base(golden), ".golden")
+				have := read(t, filepath.Join(dir, name, "example", file))
+				if !bytes.Equal(have, read(t, golden)) {
+					t.Errorf("golangci-lint makes something else of %s:\n%s", file, have)
+				}
 			}
 		})
 	}
