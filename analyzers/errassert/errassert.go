@@ -55,6 +55,7 @@ func run(pass *analysis.Pass) (any, error) {
 		fixes: fix.NewBatch(),
 	}
 	faults := slices.Concat(c.assertions(), c.identities())
+	faults = slices.DeleteFunc(faults, func(f *fault) bool { return report.Suppressed(pass, f.cur.Node()) })
 	slices.SortFunc(faults, func(f, g *fault) int { return cmp.Compare(f.cur.Node().Pos(), g.cur.Node().Pos()) })
 
 	editors := make(map[*token.File][]*fix.Editor)

@@ -206,10 +206,11 @@ func (c *checker) releases(e *fix.Editor, text *types.Var, err ast.Expr, p *plac
 	return same && c.usedElsewhere(text)
 }
 
-// usedElsewhere reports whether the variable is used for more than to be matched.
+// usedElsewhere reports whether the variable is used for more than matches that are
+// reported, which fixes may replace.
 func (c *checker) usedElsewhere(text *types.Var) bool {
 	for id, obj := range c.pass.TypesInfo.Uses {
-		if obj == text && !slices.ContainsFunc(c.places, func(p *place) bool { return within(id, p.cur) }) {
+		if obj == text && !slices.ContainsFunc(c.faults, func(f *fault) bool { return within(id, f.cur) }) {
 			return true
 		}
 	}

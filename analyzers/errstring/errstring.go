@@ -29,8 +29,8 @@ var Analyzer = &analysis.Analyzer{
 type checker struct {
 	pass    *analysis.Pass
 	flow    *errflow.Package
-	places  []*place // of all text matches
 	matches []*errflow.Match
+	faults  []*fault
 	fixes   *fix.Batch
 }
 
@@ -51,36 +51,30 @@ func run(pass *analysis.Pass) (any, error) {
 	c.matches = c.flow.Matches()
 	root := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
 	for _, m := range texts {
-		if p := newPlace(pass, root, m); p != nil {
-			c.places = append(c.places, p)
+		if p := newPlace(pass, root, m); p != nil && report.Reported(pass, p.node().Pos()) && !report.Suppressed(pass, p.node()) {
+			if f := c.check(p); f != nil {
+				c.faults = append(c.faults, f)
+			}
 		}
 	}
-	slices.SortFunc(c.places, func(p, q *place) int { return cmp.Compare(p.node().Pos(), q.node().Pos()) })
+	slices.SortFunc(c.faults, func(f, g *fault) int { return cmp.Compare(f.node().Pos(), g.node().Pos()) })
 
-	faults := make(map[*token.File][]*fault)
-	for _, p := range c.places {
-		file := pass.Fset.File(p.node().Pos())
-		if !report.Reported(pass, p.node().Pos()) {
-			continue
-		}
-		if f := c.check(p); f != nil {
-			faults[file] = append(faults[file], f)
-		}
+	editors := make(map[*token.File][]*fix.Editor)
+	for _, f := range c.faults {
+		f.edit = c.edit(f.place, f.remedy)
+		file := pass.Fset.File(f.node().Pos())
+		editors[file] = append(editors[file], f.edit)
 	}
-	for _, fs := range faults {
-		var editors []*fix.Editor
-		for _, f := range fs {
-			editors = append(editors, f.edit)
-		}
-		fix.DropImports(editors)
-		for _, f := range fs {
-			report.Report(pass, report.Finding{
-				Range:     f.node(),
-				Operation: f.origins.String(),
-				Message:   "error of " + f.origins.String() + " is matched by its text; " + f.advice,
-				Fix:       f.edit.Fix("match the error and not its text"),
-			})
-		}
+	for _, es := range editors {
+		fix.DropImports(es)
+	}
+	for _, f := range c.faults {
+		report.Report(pass, report.Finding{
+			Range:     f.node(),
+			Operation: f.origins.String(),
+			Message:   "error of " + f.origins.String() + " is matched by its text; " + f.advice,
+			Fix:       f.edit.Fix("match the error and not its text"),
+		})
 	}
 	return nil, nil
 }
@@ -98,5 +92,5 @@ func (c *checker) check(p *place) *fault {
 	if !ok {
 		return nil
 	}
-	return &fault{place: p, origins: o, remedy: r, edit: c.edit(p, r)}
+	return &fault{place: p, origins: o, remedy: r}
 }

@@ -163,3 +163,9 @@ func URL(name string) string {
 func Reported(pass *analysis.Pass, pos token.Pos) bool {
 	return !pass.ResultOf[Analyzer].(*places).files[pass.Fset.File(pos)]
 }
+
+// Suppressed reports whether a directive suppresses the findings of the rule of pass at r.
+// Rules ask it where the fix of one finding depends on that of another.
+func Suppressed(pass *analysis.Pass, r analysis.Range) bool {
+	return pass.ResultOf[Analyzer].(*places).ignored(pass.Analyzer.Name, pass.Fset.File(r.Pos()), r.Pos(), r.End())
+}

@@ -74,6 +74,28 @@ func variable(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) (boo
 	return err == nil, err
 }
 
+func rest(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) bool {
+	_, err := c.GetQueueUrl(ctx, in)
+	msg := err.Error()
+	return strings.Contains(msg, "QueueDoesNotExist") && strings.Contains(msg, "wsdl") // want `match \*types.QueueDoesNotExist`
+}
+
+// No fix: the variable would no longer be used.
+func only(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) bool {
+	_, err := c.GetQueueUrl(ctx, in)
+	msg := err.Error()
+	return strings.Contains(msg, "QueueDoesNotExist") // want `match \*types.QueueDoesNotExist`
+}
+
+// No fix: another error has taken the place of the one whose text it is.
+func changed(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) bool {
+	_, err := c.GetQueueUrl(ctx, in)
+	msg := err.Error()
+	_, err = c.GetQueueUrl(ctx, in)
+	log.Print(msg, err)
+	return strings.Contains(msg, "QueueDoesNotExist") // want `match \*types.QueueDoesNotExist`
+}
+
 func counted(ctx context.Context, c *sqs.Client, in *sqs.SendMessageInput) error {
 	_, err := c.SendMessage(ctx, in)
 	if err != nil && strings.Index(err.Error(), "OverLimit") >= 0 { // want `match \*types.OverLimit`
