@@ -47,6 +47,7 @@ func (c *command) run(ctx context.Context) (int, error) {
 	case c.showConfig:
 		return exitClean, c.printConfig(c.stdout)
 	}
+	collectLess()
 	res, err := c.analyze(ctx, nil)
 	if err != nil {
 		return exitFailed, err
@@ -75,8 +76,8 @@ func (c *command) print(res *result) (int, error) {
 // printProblems says what could not be analyzed, and reports whether there is
 // something.
 func (c *command) printProblems(res *result) bool {
-	for _, p := range res.problems {
-		fmt.Fprintf(c.stderr, "%s: %s\n", program, problemText(p))
+	for _, line := range problemLines(res.problems) {
+		fmt.Fprintf(c.stderr, "%s: %s\n", program, line)
 	}
 	return len(res.problems) > 0
 }
@@ -167,12 +168,4 @@ func (c *command) analyzeTarget(ctx context.Context, t target, overlay map[strin
 		res.problems = append(res.problems, units[pkg].problems...)
 	}
 	return nil
-}
-
-// problemText returns p in one line.
-func problemText(p load.Problem) string {
-	if p.Pos != "" {
-		return relativePosition(p.Pos) + ": " + p.Message
-	}
-	return p.Package + ": " + p.Message
 }

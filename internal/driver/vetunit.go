@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"runtime/debug"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
@@ -69,9 +68,7 @@ func vetUnit(rules []*lint.Analyzer, args []string) (int, error) {
 // analyzeUnit runs analyzers on the package of cfg, given what is known about those
 // that it imports, and returns the exit code.
 func (s *suite) analyzeUnit(cfg *unitchecker.Config, known []packageFacts, analyzers []*analysis.Analyzer, opts *vetOptions) (int, error) {
-	// The process is over before what it collects less often would matter: a fifth of
-	// the time for a fifth more memory.
-	debug.SetGCPercent(400)
+	collectLess()
 	source := newUnitSource(cfg)
 	pkg, err := source.check(nil)
 	if err != nil {
