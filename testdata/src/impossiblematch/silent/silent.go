@@ -177,7 +177,7 @@ func both(ctx context.Context, c *s3.Client) bool {
 	var apiErr smithy.APIError
 	if errors.As(err, &apiErr) {
 		switch apiErr.ErrorCode() {
-		case "NoSuchKey", "NotFound":
+		case "404", "NoSuchKey", "NotFound":
 			return true
 		}
 	}
