@@ -8,10 +8,13 @@ import (
 	"github.com/awserrlint/awserrlint/analyzers/errassert"
 	"github.com/awserrlint/awserrlint/analyzers/errstring"
 	"github.com/awserrlint/awserrlint/analyzers/impossiblematch"
+	"github.com/awserrlint/awserrlint/analyzers/lambdabatch"
 	"github.com/awserrlint/awserrlint/analyzers/lambdabody"
 	"github.com/awserrlint/awserrlint/analyzers/lambdadropresp"
 	"github.com/awserrlint/awserrlint/analyzers/lambdaerrtype"
 	"github.com/awserrlint/awserrlint/analyzers/lambdaerrvalue"
+	"github.com/awserrlint/awserrlint/analyzers/lambdahandjson"
+	"github.com/awserrlint/awserrlint/analyzers/lambdajsonerr"
 	"github.com/awserrlint/awserrlint/analyzers/lambdaproxyerr"
 	"github.com/awserrlint/awserrlint/analyzers/lambdastatus"
 	"github.com/awserrlint/awserrlint/analyzers/matchorder"
@@ -36,8 +39,11 @@ func All() []*lint.Analyzer {
 		{Analyzer: lambdaproxyerr.Analyzer, Doc: lambdaproxyerr.Doc},
 		{Analyzer: lambdadropresp.Analyzer, Doc: lambdadropresp.Doc},
 		{Analyzer: lambdabody.Analyzer, Doc: lambdabody.Doc},
+		{Analyzer: lambdahandjson.Analyzer, Doc: lambdahandjson.Doc},
 		{Analyzer: lambdaerrvalue.Analyzer, Doc: lambdaerrvalue.Doc},
 		{Analyzer: lambdastatus.Analyzer, Doc: lambdastatus.Doc},
+		{Analyzer: lambdajsonerr.Analyzer, Doc: lambdajsonerr.Doc},
 		{Analyzer: lambdaerrtype.Analyzer, Doc: lambdaerrtype.Doc},
+		{Analyzer: lambdabatch.Analyzer, Doc: lambdabatch.Doc},
 	}
 }
