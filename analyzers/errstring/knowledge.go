@@ -75,9 +75,11 @@ func (k knowledge) word(w string, whole bool) (remedy, bool) {
 		if code, ok := codeOf(a.Service, named); ok {
 			return matchCode(code, whole), true
 		}
-		for _, code := range a.Service.WellKnownCodes() {
+		known := a.Service.WellKnownCodes()
+		for _, code := range known {
 			if w == code && !shared(code) || whole && strings.EqualFold(w, code) {
-				return matchCode(code, whole), true
+				code, certain := k.spelled(code, known)
+				return matchCode(code, whole && certain), true
 			}
 		}
 	}
@@ -94,6 +96,26 @@ func (k knowledge) word(w string, whole bool) (remedy, bool) {
 		return remedy{advice: "match smithy.APIError and its code"}, true
 	}
 	return remedy{}, false
+}
+
+// spelled returns how the services spell a code that some of them send with the suffix
+// Exception and some without, and whether that is certain.
+func (k knowledge) spelled(code string, known []string) (string, bool) {
+	base := strings.TrimSuffix(code, "Exception")
+	if !slices.Contains(known, base) || !slices.Contains(known, base+"Exception") {
+		return code, true
+	}
+	xml := func(a errflow.Answer) bool {
+		p := a.Service.Protocol()
+		return p == model.RestXML || p == model.Query || p == model.EC2Query
+	}
+	switch {
+	case !slices.ContainsFunc(k.answers, func(a errflow.Answer) bool { return !xml(a) }):
+		return base, true
+	case !slices.ContainsFunc(k.answers, xml):
+		return base + "Exception", false
+	}
+	return code, false
 }
 
 // shared reports whether services answer with the code for many reasons, so that only the

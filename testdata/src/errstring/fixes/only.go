@@ -4,7 +4,9 @@ import (
 	"context"
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/sfn"
 )
 
 func gone(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) bool {
@@ -23,4 +25,19 @@ func busy(ctx context.Context, c *s3.Client, in *s3.DeleteBucketInput) bool {
 		return true
 	}
 	return false
+}
+
+// Services that answer in XML leave out the suffix.
+func throttled(ctx context.Context, c *iam.Client, in *iam.ListUsersInput) bool {
+	_, err := c.ListUsers(ctx, in)
+	if strings.Contains(err.Error(), "ThrottlingException") { // want `match smithy.APIError and its code "Throttling"$`
+		return true
+	}
+	return false
+}
+
+// Services that answer in JSON mostly have it.
+func expired(ctx context.Context, c *sfn.Client, in *sfn.ListActivitiesInput) bool {
+	_, err := c.ListActivities(ctx, in)
+	return strings.Contains(err.Error(), "ExpiredToken") // want `match smithy.APIError and its code "ExpiredTokenException"$`
 }
