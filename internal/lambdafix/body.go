@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"go/ast"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,13 +48,21 @@ func (k *Kit) newErrorBody() *fix.Helper {
 				b.WriteString("if status >= " + d.Import("net/http", "http") + ".StatusInternalServerError {\n")
 				b.WriteString("typ = " + strconv.Quote(k.ServerType()) + "\n}\n")
 			}
-			b.WriteString("b, _ := " + d.Import("encoding/json", "json") + ".Marshal(struct { // a bool and two strings always encode\n")
+			b.WriteString("b, _ := " + d.Import("encoding/json", "json") + ".Marshal(struct { // " + k.encodes() + "\n")
 			b.WriteString(k.fields())
 			b.WriteString("}{" + strings.Join(k.present("true", "typ", "message"), ", ") + "})\n")
 			b.WriteString("return string(b)\n}\n")
 			return b.String()
 		},
 	}
+}
+
+// encodes says why no error is to be expected of encoding the fields.
+func (k *Kit) encodes() string {
+	if slices.Contains(k.opts.Fields[:], "") {
+		return "bools and strings always encode"
+	}
+	return "a bool and two strings always encode"
 }
 
 // fields returns the declarations of the fields of a JSON error.

@@ -25,7 +25,7 @@ func (k *Kit) newLambdaError() *fix.Helper {
 				"type " + typ + " struct {\n" + k.fields() + "cause error\n}\n\n" +
 				"// Error returns e in JSON: the Lambda runtime sends nothing else of an error.\n" +
 				"func (e *" + typ + ") Error() string {\n" +
-				"b, _ := " + json + ".Marshal(e) // a bool and two strings always encode\n" +
+				"b, _ := " + json + ".Marshal(e) // " + k.encodes() + "\n" +
 				"return string(b)\n}\n\n" +
 				"// Unwrap returns the error that caused e.\n" +
 				"func (e *" + typ + ") Unwrap() error { return e.cause }\n"
