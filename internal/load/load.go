@@ -14,6 +14,7 @@ package load
 import (
 	"context"
 	"go/token"
+	"path/filepath"
 
 	"golang.org/x/tools/go/packages"
 )
@@ -55,7 +56,7 @@ type Result struct {
 // A Problem is a package, or a part of one, that could not be analyzed.
 type Problem struct {
 	Package string // import path, or the pattern that matches none
-	Pos     string // "file:line:col", "file" or ""
+	Pos     string // "file:line:col" or "file" with an absolute name, or ""
 	Message string // one line: lower case, no full stop
 }
 
@@ -66,5 +67,27 @@ func Load(ctx context.Context, cfg Config) (*Result, error) {
 	if err == nil || ctx.Err() != nil {
 		return res, err
 	}
-	return loadExport(ctx, cfg, oneLine(err.Error()))
+	res, err = loadExport(ctx, cfg, oneLine(err.Error()))
+	if err != nil {
+		return nil, err
+	}
+	for i, p := range res.Problems {
+		res.Problems[i].Pos = absolute(cfg.Dir, p.Pos)
+	}
+	return res, nil
+}
+
+// absolute returns the position that pos, which may be relative to dir, stands for,
+// always with the same name for the same file.
+func absolute(dir, pos string) string {
+	if pos == "" {
+		return ""
+	}
+	if !filepath.IsAbs(pos) {
+		pos = filepath.Join(dir, pos)
+	}
+	if abs, err := filepath.Abs(pos); err == nil {
+		return abs
+	}
+	return pos
 }

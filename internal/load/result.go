@@ -62,14 +62,16 @@ func linkImports(full map[*packages.Package]bool) {
 
 // addErrors notes the errors of pkg. Of a file with syntax errors it is the first
 // only: the others follow from it. What the go command says of a package that does
-// not compile is left out where parsing or checking it says the same.
+// not compile is left out where parsing or checking it says the same. A package that is
+// missing has no folder, and only the go command says so: what go/packages takes for its
+// files are those that import it.
 func (res *Result) addErrors(pkg *packages.Package) {
 	listed := func(err packages.Error) bool { return err.Kind == packages.ListError }
-	onlyListed := !slices.ContainsFunc(pkg.Errors, func(err packages.Error) bool { return !listed(err) })
+	onlyListed := pkg.Dir == "" || !slices.ContainsFunc(pkg.Errors, func(err packages.Error) bool { return !listed(err) })
 	unparsed := make(map[string]bool) // files
 	for _, err := range pkg.Errors {
 		file, _, _ := strings.Cut(err.Pos, ".go:")
-		if unparsed[file] || listed(err) && !onlyListed {
+		if unparsed[file] || listed(err) != onlyListed {
 			continue
 		}
 		unparsed[file] = err.Kind == packages.ParseError
