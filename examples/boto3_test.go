@@ -30,11 +30,13 @@ func TestBoto3(t *testing.T) {
 	}
 	run(t, dir, 1, tool, "-fix", "./wrong") // readable cannot return the error
 	run(t, dir, 0, "go", "vet", "./wrong")
-	fixed, err := os.ReadFile(filepath.Join(dir, "wrong", "wrong.go"))
-	if err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"wrong.go", "lambda.go"} {
+		fixed, err := os.ReadFile(filepath.Join(dir, "wrong", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden(t, "boto3/wrong/"+name+".golden", fixed)
 	}
-	golden(t, "boto3/wrong/wrong.go.golden", fixed)
 }
 
 // run runs a command in dir, which must end with the given exit code, and returns what

@@ -70,13 +70,31 @@ func Generate(root string, rules []*lint.Analyzer, findings []Finding, orders st
 	if err != nil {
 		return nil, err
 	}
-	for name, text := range map[string]string{"rules": table.String(), "orders": "```text\n" + orders + "```\n"} {
+	for name, text := range map[string]string{"rules": table.String(), "orders": "```text\n" + firstOfEachRule(orders) + "```\n"} {
 		if readme, err = replaceSection(readme, name, text); err != nil {
 			return nil, fmt.Errorf("README.md: %w", err)
 		}
 	}
 	files["README.md"] = readme
 	return files, nil
+}
+
+// firstOfEachRule returns the first finding of each rule, and says how many others
+// there are. findings holds one a line, which ends with "(rule)".
+func firstOfEachRule(findings string) string {
+	var first strings.Builder
+	seen, others := make(map[string]bool), 0
+	for line := range strings.Lines(findings) {
+		rule := line[strings.LastIndexByte(line, '('):]
+		if seen[rule] {
+			others++
+			continue
+		}
+		seen[rule] = true
+		first.WriteString(line)
+	}
+	fmt.Fprintf(&first, "... and %d more\n", others)
+	return first.String()
 }
 
 // replaceSection returns text with what stands between the comments "generated: name"
