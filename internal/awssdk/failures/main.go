@@ -1,11 +1,14 @@
 // Command failures lists the operations of AWS services whose output can tell of
 // failures although the error is nil, and the members that tell it. Its arguments are
-// import paths, such as github.com/aws/aws-sdk-go-v2/service/kinesis, of modules that
-// the module in the current folder requires.
+// import paths of service packages, each with a version behind it if it is not to be
+// the latest:
+//
+//	go run ./internal/awssdk/failures github.com/aws/aws-sdk-go-v2/service/kinesis@v1.56.11
 package main
 
 import (
-	"bytes"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -14,21 +17,27 @@ import (
 )
 
 func main() {
-	if err := run(os.Stdout, "", os.Args[1:]); err != nil {
+	modules := os.Args[1:]
+	for i, m := range modules {
+		if !strings.Contains(m, "@") {
+			modules[i] = m + "@latest"
+		}
+	}
+	if err := run(os.Stdout, "", modules); err != nil {
 		fmt.Fprintln(os.Stderr, "failures:", err)
 		os.Exit(1)
 	}
 }
 
-// run writes the list for the packages at paths, as the module that holds dir
-// requires them.
-func run(w io.Writer, dir string, paths []string) error {
-	dirs, err := moduleDirs(dir, paths)
+// run writes the list for modules. Those without a version are taken as the module
+// that holds dir requires them.
+func run(w io.Writer, dir string, modules []string) error {
+	sources, err := fetch(dir, modules)
 	if err != nil {
 		return err
 	}
-	for i, path := range paths {
-		ops, err := operations(path, dirs[i])
+	for _, src := range sources {
+		ops, err := operations(src.Path, src.Dir)
 		if err != nil {
 			return err
 		}
@@ -39,19 +48,32 @@ func run(w io.Writer, dir string, paths []string) error {
 	return nil
 }
 
-// moduleDirs returns the folders of the modules at paths.
-func moduleDirs(dir string, paths []string) ([]string, error) {
-	cmd := exec.Command("go", append([]string{"list", "-m", "-f", "{{.Dir}}"}, paths...)...)
+// A source is what the go command says of a module that it has fetched.
+type source struct {
+	Path, Dir, Error string
+}
+
+// fetch fetches modules, as run takes them, and returns them in order.
+func fetch(dir string, modules []string) ([]source, error) {
+	if len(modules) == 0 {
+		return nil, errors.New("no service package named")
+	}
+	cmd := exec.Command("go", append([]string{"mod", "download", "-json"}, modules...)...)
 	cmd.Dir = dir
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
 	out, err := cmd.Output()
+	var sources []source
+	for d := json.NewDecoder(strings.NewReader(string(out))); d.More(); {
+		var src source
+		if err := d.Decode(&src); err != nil {
+			return nil, err
+		}
+		if src.Error != "" {
+			return nil, errors.New(src.Error)
+		}
+		sources = append(sources, src)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("%w: %s", err, stderr.Bytes())
+		return nil, fmt.Errorf("go mod download: %w", err)
 	}
-	dirs := strings.Split(strings.TrimSpace(string(out)), "\n")
-	if len(dirs) != len(paths) {
-		return nil, fmt.Errorf("the go command found %d of %d modules", len(dirs), len(paths))
-	}
-	return dirs, nil
+	return sources, nil
 }
