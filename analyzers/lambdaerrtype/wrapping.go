@@ -26,12 +26,11 @@ func (c *checker) wrapping(h *handler.Handler, v *ssa.Call, cur inspector.Cursor
 		return false
 	}
 	inner := operands[0]
-	made := c.handlers.Made(inner)
-	if len(made) != 1 {
-		return false
+	var boxed *ssa.MakeInterface // nil if there are several
+	if made := c.handlers.Made(inner); len(made) == 1 {
+		boxed, _ = made[0].(*ssa.MakeInterface)
 	}
 	message := ""
-	boxed, _ := made[0].(*ssa.MakeInterface)
 	switch {
 	case boxed != nil && isResponseError(boxed.X.Type()):
 		if isPointer(boxed.X.Type()) {

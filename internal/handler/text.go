@@ -25,7 +25,7 @@ const (
 
 // Form returns the form of the string or bytes v, or of the text of the error v.
 func (s *Set) Form(v ssa.Value) Form {
-	f := former{program: s.program(), seen: make(map[ssa.Value]bool)}
+	f := former{program: s.program(), forms: make(map[ssa.Value]Form), open: make(map[ssa.Value]bool)}
 	return f.form(v)
 }
 
@@ -41,14 +41,22 @@ func (s *Set) FieldValue(kv *ast.KeyValueExpr) ssa.Value {
 // A former finds the form of one value.
 type former struct {
 	*program
-	seen map[ssa.Value]bool
+	forms map[ssa.Value]Form
+	open  map[ssa.Value]bool // those whose form is being looked for
 }
 
 func (f *former) form(v ssa.Value) Form {
-	if f.seen[v] || len(f.seen) > 200 {
-		return Unproven
+	if form, ok := f.forms[v]; ok || f.open[v] || len(f.forms)+len(f.open) > 200 {
+		return form
 	}
-	f.seen[v] = true
+	f.open[v] = true
+	form := f.find(v)
+	delete(f.open, v)
+	f.forms[v] = form
+	return form
+}
+
+func (f *former) find(v ssa.Value) Form {
 	switch v := v.(type) {
 	case *ssa.Const:
 		if s, ok := constantString(v); ok {
@@ -83,7 +91,7 @@ func (f *former) form(v ssa.Value) Form {
 func (f *former) all(values []ssa.Value) Form {
 	form := Unproven
 	for _, v := range values {
-		if isNil(v) || f.seen[v] {
+		if isNil(v) || f.open[v] {
 			continue
 		}
 		switch g := f.form(v); {

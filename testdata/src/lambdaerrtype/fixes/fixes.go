@@ -70,6 +70,23 @@ func wraps(o order) (string, error) {
 	return o.ID, err
 }
 
+func refuse(o order) error {
+	switch o.ID {
+	case "":
+		return jsonError{"ClientException"}
+	case "0":
+		return jsonError{"ServerException"}
+	}
+	return nil
+}
+
+func wrapsAny(o order) (string, error) {
+	if err := refuse(o); err != nil {
+		return "", fmt.Errorf("refuse: %w", err) // want `wrapping this error puts text before its JSON`
+	}
+	return o.ID, nil
+}
+
 type stateError struct{ text string }
 
 func (e *stateError) Error() string { return e.text }
@@ -154,6 +171,7 @@ func authorize(ctx context.Context, r authRequest) (authResponse, error) {
 func main() {
 	lambda.Start(dumps)
 	lambda.Start(wraps)
+	lambda.Start(wrapsAny)
 	lambda.Start(step)
 	lambda.Start(tags)
 	lambda.Start(pointer)
