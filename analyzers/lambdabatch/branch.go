@@ -134,9 +134,12 @@ func (l *loop) decodes(call *ast.CallExpr) bool {
 	return ok && decoding().MatchString(fn.Name())
 }
 
-// hasComment reports whether a comment stands above stmt or in its branch, other than behind a first
-// statement that logs.
-func (l *loop) hasComment(stmt *ast.IfStmt) bool {
+// meant matches comments which say that a failure is no reason to try again.
+var meant = lazyregexp.New(`(?i)retr(y|ied|ies)|\b(skip|ignor|drop|poison|best.effort|never|fatal|on purpose|intention|deliberate)`)
+
+// isMeant reports whether a comment above stmt or in its branch, other than behind a first statement that
+// logs, says why the record is not to come again. For a record that cannot be decoded, any comment does.
+func (l *loop) isMeant(stmt *ast.IfStmt, call *ast.CallExpr) bool {
 	file := l.pass.Fset.File(stmt.Pos())
 	line := 0
 	if first, ok := stmt.Body.List[0].(*ast.ExprStmt); ok {
@@ -147,7 +150,8 @@ func (l *loop) hasComment(stmt *ast.IfStmt) bool {
 			continue
 		}
 		for _, group := range f.Comments {
-			if group.Pos() < stmt.End() && file.Line(group.End())+1 >= file.Line(stmt.Pos()) && file.Line(group.Pos()) != line {
+			if group.Pos() < stmt.End() && file.Line(group.End())+1 >= file.Line(stmt.Pos()) && file.Line(group.Pos()) != line &&
+				(l.decodes(call) || meant.MatchString(group.Text())) {
 				return true
 			}
 		}

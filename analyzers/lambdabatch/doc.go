@@ -18,8 +18,8 @@ the MessageId of an SQS message (not its receipt handle) and the SequenceNumber 
 record (not its event ID). With any other one, and with an empty one, all records come again.
 
 It is silent where the branch does more than logging, where the error is read below, for errors of
-closing and deleting, and for a record that cannot be decoded, if a comment says that this is
-meant.
+closing and deleting, and where a comment says that the record is not to be retried, or is
+skipped, dropped or ignored. For a record that cannot be decoded any comment will do.
 
 The fix appends a failure where the handler already returns such a response, and corrects
 identifiers.`,

@@ -103,5 +103,5 @@ func (l *loop) drops(cur inspector.Cursor, stmt *ast.IfStmt) bool {
 		return false
 	}
 	call := l.made(cur, stmt, err)
-	return call != nil && !l.harmless(call) && !(l.decodes(call) && l.hasComment(stmt))
+	return call != nil && !l.harmless(call) && !l.isMeant(stmt, call)
 }

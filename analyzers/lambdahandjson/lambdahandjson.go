@@ -24,7 +24,7 @@ import (
 // Analyzer is the rule.
 var Analyzer = &analysis.Analyzer{
 	Name:             "lambdahandjson",
-	Doc:              Doc.Compile().String(),
+	Doc:              Doc.Title,
 	URL:              report.URL("lambdahandjson"),
 	Requires:         []*analysis.Analyzer{errflow.Analyzer, handler.Analyzer, inspect.Analyzer, report.Analyzer},
 	Run:              run,

@@ -149,6 +149,20 @@ func (a *app) closed(e events.SQSEvent) error {
 	return nil
 }
 
+func (a *app) permanent(e events.SQSEvent) error {
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			log.Print(err)
+			continue // Not retryable.
+		}
+		// A failure here is ignored: the next run will do.
+		if err := process(m.MessageId); err != nil {
+			log.Print(err)
+		}
+	}
+	return nil
+}
+
 func (a *app) expected(e events.SQSEvent) error {
 	for _, m := range e.Records {
 		err := process(m.Body)
@@ -232,6 +246,7 @@ func main() {
 	lambda.Start(a.deleted)
 	lambda.Start(a.poison)
 	lambda.Start(a.closed)
+	lambda.Start(a.permanent)
 	lambda.Start(a.expected)
 	lambda.Start(a.inGoroutine)
 	lambda.Start(a.failsBelow)
