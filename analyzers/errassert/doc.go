@@ -16,7 +16,8 @@ errors.As and errors.AsType look at what is wrapped.
 Errors of SDK v1 are not wrapped, so an assertion of awserr.Error is reported only
 where the program has wrapped the error itself; and likewise for
 *smithy.OperationError. The rule is silent about errors that the program has unwrapped
-before, and about errors of unknown origin.
+before, and about errors of unknown origin, unless callers hand them in to be asked for what
+the SDK always wraps.
 
 The fix keeps the names of variables and the branches. A type switch with one case
 becomes an if statement, one with several a switch without a tag.`,

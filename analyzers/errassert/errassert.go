@@ -86,7 +86,7 @@ func (c *checker) assertions() []*fault {
 			continue
 		}
 		o := c.flow.Origins(m.Err)
-		if !wraps(o, m.Target) {
+		if !wraps(o, m.Target) && !c.handedIn(m, o) {
 			continue
 		}
 		name := types.TypeString(m.Target, (*types.Package).Name)
@@ -177,6 +177,14 @@ func wraps(o errflow.Origins, target types.Type) bool {
 		return o.Wrapped && !o.Unknown
 	}
 	return true
+}
+
+// handedIn reports whether m asks an error that callers from elsewhere hand in for what
+// the SDK always wraps, as a helper called isNotFound does.
+func (c *checker) handedIn(m *errflow.Match, o errflow.Origins) bool {
+	param, ok := m.Err.(*ssa.Parameter)
+	obj := typeName(m.Target)
+	return ok && !o.AWS() && !o.Bare && !isOutermost(obj) && !strings.HasPrefix(obj.Pkg().Path(), v1) && c.flow.FromOutside(param)
 }
 
 // isOutermost reports whether functions of the SDK return errors of the type as they are.

@@ -145,3 +145,9 @@ func outermost(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) bool {
 	_, ok := err.(*smithy.OperationError) // want `^error of s3.GetObject wraps \*smithy.OperationError`
 	return ok
 }
+
+// IsNotFound is called from elsewhere, with errors as the SDK returns them.
+func IsNotFound(err error) bool {
+	_, ok := err.(*types.NoSuchKey) // want `^error of AWS wraps \*types.NoSuchKey, so this assertion never holds; match it with errors.As$`
+	return ok
+}

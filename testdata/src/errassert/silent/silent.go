@@ -116,10 +116,15 @@ func others(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) bool {
 	return isNet || isPath || timesOut
 }
 
-// An error of unknown origin.
-func IsNotFound(err error) bool {
+// An error that the caller has unwrapped.
+func isNotFound(err error) bool {
 	_, ok := err.(*types.NotFound)
 	return ok
+}
+
+func unwraps(err error) bool {
+	var notFound *types.NotFound
+	return errors.As(err, &notFound) && isNotFound(notFound)
 }
 
 // An error that another one has replaced.
