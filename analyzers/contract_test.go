@@ -14,6 +14,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/analyzers"
 	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/ruleset"
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
 
@@ -127,6 +128,9 @@ func TestFixtures(t *testing.T) {
 		}
 		if n := functions[name+"/silent"]; n < minSilent {
 			t.Errorf("testdata/src/%s/silent, the fixture of what %[1]s must not report, has %d functions, want %d", name, n, minSilent)
+		}
+		if told := ruleset.HasFix(rule); told != fixes[name] {
+			t.Errorf("%s has fixes: %t; a paragraph \"The fix ...\" of its Doc tells so: %t", name, fixes[name], told)
 		}
 		if fixes[name] && rule.Doc.After == "" {
 			t.Errorf("%s has fixes, but its Doc has no After", name)

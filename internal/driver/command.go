@@ -18,6 +18,7 @@ import (
 type command struct {
 	*suite
 	stdout, stderr *os.File
+	args           []string
 	flags          *flag.FlagSet
 	targets        []target
 
@@ -64,8 +65,12 @@ func (c *command) print(res *result) (int, error) {
 	if err := c.format.print(c.stdout, c.suite, res); err != nil {
 		return exitFailed, err
 	}
+	failed := c.printProblems(res)
+	if c.format.name == "text" && isTerminal(c.stdout) {
+		c.printSummary(c.stdout, res.findings)
+	}
 	switch {
-	case c.printProblems(res):
+	case failed:
 		return exitFailed, nil
 	case len(res.findings) > 0:
 		return exitFindings, nil

@@ -31,18 +31,24 @@ const (
 )
 
 // Main runs the command on the arguments of the process and returns its exit
-// code. Flags choose among rules; "errors" as the first argument asks what operations
-// of AWS can return.
+// code. Flags choose among rules; the name of a subcommand as the first argument asks for
+// something else than findings.
 func Main(rules []*lint.Analyzer) int {
 	args := os.Args[1:]
 	if code, ok := vetMain(rules, args); ok {
 		return code
 	}
-	if len(args) > 0 && args[0] == "errors" {
-		return errorscmd.Run(args[1:], os.Stdout, os.Stderr)
-	}
-
 	cmd := &command{suite: newSuite(rules), stdout: os.Stdout, stderr: os.Stderr}
+	if len(args) > 0 {
+		switch args[0] {
+		case "errors":
+			return errorscmd.Run(args[1:], os.Stdout, os.Stderr)
+		case "rules":
+			return done(cmd.runRules(args[1:]))
+		case "completion":
+			return done(cmd.runCompletion(args[1:]))
+		}
+	}
 	err := cmd.parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
@@ -62,6 +68,14 @@ func Main(rules []*lint.Analyzer) int {
 		return fail(err)
 	}
 	return code
+}
+
+// done returns the exit code of a command that ends with err.
+func done(err error) int {
+	if err != nil {
+		return fail(err)
+	}
+	return exitClean
 }
 
 // fail says on standard error why the command ends, in one line.

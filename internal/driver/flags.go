@@ -10,6 +10,7 @@ import (
 
 // parse reads the command line. The error is flag.ErrHelp where help is asked for.
 func (c *command) parse(args []string) error {
+	c.args = args
 	c.flags = flag.NewFlagSet(program, flag.ContinueOnError)
 	c.flags.SetOutput(io.Discard) // the caller says what is wrong, in one line
 	dir := c.flags.String("C", "", "change to `dir` before anything else")

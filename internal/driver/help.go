@@ -1,7 +1,6 @@
 package driver
 
 import (
-	"bytes"
 	"flag"
 	"fmt"
 	"io"
@@ -23,7 +22,9 @@ Usage:
 	%[1]s [flags] file.go...               analyze the packages that files belong to
 	%[1]s config [flags]                   print which settings hold, and where from
 	%[1]s errors s3.HeadObject [-json]     print what an operation, or a service, can return
-	go vet -vettool=$(which %[1]s) ...     the same, run by the go command
+	%[1]s rules [-json]                    list the rules
+	%[1]s completion bash|zsh|fish         print a script that completes arguments in a shell
+	go vet -vettool=$(which %[1]s) ...     analyze, run by the go command
 	go fix -fixtool=$(which %[1]s) ...     the same, applying fixes
 
 It exits with 0 if there is nothing to report, 1 if there is, and 2 if it could not
@@ -48,23 +49,6 @@ Rules (-explain <rule> tells more, -<rule> runs only it, -<rule>=false all other
 	})
 	fmt.Fprintf(w, "\t%-20s %s\n\n", "-<rule>.severity", "report what the rule finds as error, warning or info")
 	fmt.Fprintf(w, "The file %s sets rules and their options for a module, see docs/configuration.md.\n", config.Name)
-}
-
-// printPage prints what the rule of that name is about.
-func (c *command) printPage(w io.Writer, name string) error {
-	r := c.Rule(name)
-	if r == nil {
-		return fmt.Errorf("there is no rule %q: %s -h lists the rules", name, program)
-	}
-	var page bytes.Buffer
-	fmt.Fprintf(&page, "%s (%s)\n\n", name, c.severity(r.Analyzer))
-	page.WriteString(strings.TrimRight(r.Doc.Compile().Format(true), "\n"))
-	if r.Analyzer.URL != "" {
-		fmt.Fprintf(&page, "\n\n%s", r.Analyzer.URL)
-	}
-	page.WriteByte('\n')
-	_, err := page.WriteTo(w)
-	return err
 }
 
 // printVersion prints the version of the program and of the Go that built it.

@@ -3,6 +3,7 @@ package driver
 import (
 	"encoding/json"
 	"go/token"
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -72,10 +73,14 @@ func printJSON(out *os.File, _ *suite, res *result) error {
 	for _, p := range res.problems {
 		report.Problems = append(report.Problems, jsonProblem{p.Package, relativePosition(p.Pos), p.Message})
 	}
-	enc := json.NewEncoder(out)
+	return writeJSON(out, report)
+}
+
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
 	enc.SetIndent("", "\t")
 	enc.SetEscapeHTML(false)
-	return enc.Encode(report)
+	return enc.Encode(v)
 }
 
 func newJSONFinding(f finding) jsonFinding {

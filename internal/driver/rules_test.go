@@ -21,8 +21,9 @@ import (
 // to be found, fixed or broken.
 var testRules = []*lint.Analyzer{
 	rule("edit", runEdit, lint.SeverityError, `
-A comment //do:edit OLD => NEW is a finding at OLD in the code below. Its fix puts NEW
-in place of OLD and removes the comment; \'+path\' after NEW adds an import.`),
+A comment //do:edit OLD => NEW is a finding at OLD in the code below.
+
+The fix puts NEW in place of OLD and removes the comment; \'+path\' after NEW adds an import.`),
 	rule("note", runNote, lint.SeverityInfo, "A comment //do:note TEXT is a finding that says TEXT."),
 	rule("fail", runFail, lint.SeverityWarning, "A comment //do:fail error, panic or interrupt makes the rule end that way."),
 	rule("tracked", runTracked, lint.SeverityWarning, "Calls of functions that a comment //do:track marks are findings, in any package."),

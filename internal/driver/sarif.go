@@ -2,7 +2,6 @@ package driver
 
 import (
 	"crypto/sha256"
-	"encoding/json"
 	"fmt"
 	"go/token"
 	"net/url"
@@ -73,10 +72,7 @@ func printSARIF(out *os.File, s *suite, res *result) error {
 	}
 	run.Invocations = []*garif.Invocation{invocation}
 
-	enc := json.NewEncoder(out)
-	enc.SetIndent("", "\t")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(sarifLog{
+	return writeJSON(out, sarifLog{
 		Schema:  "https://json.schemastore.org/sarif-2.1.0.json",
 		Version: garif.Version210,
 		Runs:    []sarifRun{{run, results}},

@@ -109,6 +109,10 @@ func (s *Set) Rule(name string) *lint.Analyzer {
 	return nil
 }
 
+// HasFix reports whether the rule r fixes what it finds: then its page says how, in a
+// paragraph of its own.
+func HasFix(r *lint.Analyzer) bool { return strings.Contains(r.Doc.Text, "\n\nThe fix ") }
+
 // required returns the analyzers that are no rules themselves but that rules
 // require, directly or not.
 func (s *Set) required() []*analysis.Analyzer {
