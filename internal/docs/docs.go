@@ -30,8 +30,39 @@ const rulesDir = "docs/rules"
 // name in the folder root, which holds the sources of this module. findings are what the
 // rules report in testdata/src/<rule>/example, orders is what the command prints about
 // examples/orders.
-func Generate(root string, rules []*lint.Analyzer, findings []Finding, orders string) (map[string][]byte, error) {
-	files := make(map[string][]byte)
+func Generate(root string, rules []*lint.Analyzer, findings []Finding, orders string) (files map[string][]byte, err error) {
+	files = map[string][]byte{"examples/orders/findings.txt": []byte(orders)}
+	if files["docs/awserrlint.schema.json"], err = schema(rules); err != nil {
+		return nil, err
+	}
+	table, err := rulePages(files, root, rules, findings)
+	if err != nil {
+		return nil, err
+	}
+	readme := func(text []byte) ([]byte, error) {
+		text, err := replaceSection(text, "rules", table)
+		if err != nil {
+			return nil, err
+		}
+		return replaceSection(text, "orders", "```text\n"+firstOfEachRule(orders)+"```\n")
+	}
+	boto3 := func(text []byte) ([]byte, error) {
+		return showFunctions(text, filepath.Join(root, "examples", "boto3"))
+	}
+	for name, generate := range map[string]func([]byte) ([]byte, error){"README.md": readme, "docs/from-boto3.md": boto3} {
+		text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+		if err != nil {
+			return nil, err
+		}
+		if files[name], err = generate(text); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return files, nil
+}
+
+// rulePages adds the pages of rules to files, and returns a table of the rules.
+func rulePages(files map[string][]byte, root string, rules []*lint.Analyzer, findings []Finding) (string, error) {
 	byRule := make(map[string][]Finding)
 	for _, f := range findings {
 		byRule[f.Rule] = append(byRule[f.Rule], f)
@@ -42,41 +73,16 @@ func Generate(root string, rules []*lint.Analyzer, findings []Finding, orders st
 		name := rule.Analyzer.Name
 		r := newRule(rule, byRule[name])
 		if err := r.readExample(filepath.Join(root, "testdata", "src", name, "example")); err != nil {
-			return nil, err
+			return "", err
 		}
 		page, err := r.page()
 		if err != nil {
-			return nil, err
+			return "", err
 		}
 		files[path.Join(rulesDir, name+".md")] = page
-		fmt.Fprintf(&table, "| [%s](%s/%s.md) | %s | %s | %s |\n", name, rulesDir, name, r.Title, r.Severity, yes(r.HasFix))
+		fmt.Fprintf(&table, "| [%s](%s/%s.md) | %s | %s | %s |\n", name, rulesDir, name, r.TitleMarkdown, r.Severity, yes(r.HasFix))
 	}
-
-	files["examples/orders/findings.txt"] = []byte(orders)
-	settings, err := schema(rules)
-	if err != nil {
-		return nil, err
-	}
-	files["docs/awserrlint.schema.json"] = settings
-	const fromBoto3 = "docs/from-boto3.md"
-	guide, err := os.ReadFile(filepath.Join(root, fromBoto3))
-	if err != nil {
-		return nil, err
-	}
-	if files[fromBoto3], err = showFunctions(guide, filepath.Join(root, "examples", "boto3")); err != nil {
-		return nil, fmt.Errorf("%s: %w", fromBoto3, err)
-	}
-	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
-	if err != nil {
-		return nil, err
-	}
-	for name, text := range map[string]string{"rules": table.String(), "orders": "```text\n" + firstOfEachRule(orders) + "```\n"} {
-		if readme, err = replaceSection(readme, name, text); err != nil {
-			return nil, fmt.Errorf("README.md: %w", err)
-		}
-	}
-	files["README.md"] = readme
-	return files, nil
+	return table.String(), nil
 }
 
 // firstOfEachRule returns the first finding of each rule, and says how many others
