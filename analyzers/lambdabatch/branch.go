@@ -151,7 +151,7 @@ func (l *loop) isMeant(stmt *ast.IfStmt, call *ast.CallExpr) bool {
 		}
 		for _, group := range f.Comments {
 			if group.Pos() < stmt.End() && file.Line(group.End())+1 >= file.Line(stmt.Pos()) && file.Line(group.Pos()) != line &&
-				(l.decodes(call) || meant.MatchString(group.Text())) {
+				(l.decodes(call) || meant().MatchString(group.Text())) {
 				return true
 			}
 		}
