@@ -43,10 +43,18 @@ func Of(fn *types.Func, sig *types.Signature) *Operation {
 	return nil
 }
 
-// clientCall recognizes func(context.Context, *XInput, ...func(*Options)) (*XOutput, error).
-func clientCall(_ *types.Func, sig *types.Signature) *Operation {
+// clientCall recognizes func(context.Context, *XInput, ...func(*Options)) (*XOutput, error),
+// and the same without the options where the function called is not known: interfaces
+// of programs often leave them out.
+func clientCall(fn *types.Func, sig *types.Signature) *Operation {
 	params, results := sig.Params(), sig.Results()
-	if params.Len() != 3 || results.Len() != 2 || !sig.Variadic() || !isContext(params.At(0).Type()) || !isOptions(params.At(2).Type()) {
+	if params.Len() < 2 || results.Len() != 2 || !isContext(params.At(0).Type()) {
+		return nil
+	}
+	switch {
+	case params.Len() == 3 && sig.Variadic() && isOptions(params.At(2).Type()):
+	case params.Len() == 2 && !sig.Variadic() && (fn == nil || isInterfaceMethod(fn)):
+	default:
 		return nil
 	}
 	op := operation(params.At(1).Type(), results.At(0).Type())
@@ -54,6 +62,12 @@ func clientCall(_ *types.Func, sig *types.Signature) *Operation {
 		return nil
 	}
 	return op
+}
+
+// isInterfaceMethod reports whether fn is a method of an interface.
+func isInterfaceMethod(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	return recv != nil && types.IsInterface(recv.Type())
 }
 
 // nextPage recognizes NextPage(context.Context, ...func(*Options)) (*XOutput, error).

@@ -20,9 +20,11 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 			return unknown
 		}
 		f := flow{Origins: Origins{Ops: []Origin{newOrigin(site.Op, t.fset)}}}
-		// A method of the program that has the signature of an operation may do more.
-		if fn := callee(common); fn != nil && !common.IsInvoke() && !awssdk.IsSDK(fn.Pkg().Path()) {
-			f.Unknown = true
+		// A function of the program that has the signature of an operation may do more, and
+		// one without options is certainly not the client's own.
+		fn := callee(common)
+		if fn == nil || !awssdk.IsSDK(fn.Pkg().Path()) {
+			f.Unknown = fn != nil && !common.IsInvoke() || !common.Signature().Variadic()
 		}
 		return f
 	}

@@ -44,6 +44,15 @@ func forms(ctx context.Context, c *dynamodb.Client, i putter, e embedded, h hold
 	map[string]putter{"": i}[""].PutItem(ctx, in) // want `^error of dynamodb.PutItem is discarded`
 }
 
+// withoutOptions is how some programs write their interfaces.
+type withoutOptions interface {
+	PutItemWithContext(context.Context, *dynamodb.PutItemInput) (*dynamodb.PutItemOutput, error)
+}
+
+func leavesOutOptions(ctx context.Context, i withoutOptions, in *dynamodb.PutItemInput) {
+	i.PutItemWithContext(ctx, in) // want `^error of dynamodb.PutItem is discarded`
+}
+
 func typeParameter[C putter](ctx context.Context, c C, in *dynamodb.PutItemInput) {
 	c.PutItem(ctx, in) // want `^error of dynamodb.PutItem is discarded`
 }
