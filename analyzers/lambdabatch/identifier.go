@@ -2,6 +2,7 @@ package lambdabatch
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
@@ -93,6 +94,9 @@ func wanted(t types.Type) string {
 // checkValue reports value, the identifier in a failure of type t, if it is certain to be of no record.
 func (c *checker) checkValue(t types.Type, value ast.Expr) {
 	if tv := c.pass.TypesInfo.Types[value]; tv.Value != nil {
+		if constant.StringVal(tv.Value) == "" {
+			return // the documented way to have the whole batch retried
+		}
 		c.report(value, "ItemIdentifier must be "+wanted(t)+"; with a constant the whole batch is retried", nil)
 		return
 	}

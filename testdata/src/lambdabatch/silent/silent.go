@@ -223,6 +223,7 @@ func failureOf(m events.SQSMessage, id string) (events.SQSBatchItemFailure, bool
 	f := events.SQSBatchItemFailure{}
 	f.ItemIdentifier = m.MessageId
 	_ = events.KinesisBatchItemFailure{ItemIdentifier: id}
+	_ = events.SQSBatchItemFailure{ItemIdentifier: ""} // the documented way to fail the whole batch
 	return f, true
 }
 
