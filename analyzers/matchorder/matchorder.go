@@ -4,7 +4,6 @@ package matchorder
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"strings"
 
@@ -118,18 +117,4 @@ func rankOf(t types.Type) rank {
 // nameOf returns how a message names t: *types.NoSuchKey.
 func nameOf(t types.Type) string {
 	return types.TypeString(t, (*types.Package).Name)
-}
-
-// leaves reports whether the statement ends the block that it stands in.
-func leaves(list []ast.Stmt) bool {
-	if len(list) == 0 {
-		return false
-	}
-	switch last := list[len(list)-1].(type) {
-	case *ast.ReturnStmt:
-		return true
-	case *ast.BranchStmt:
-		return last.Tok == token.CONTINUE || last.Tok == token.BREAK && last.Label != nil || last.Tok == token.GOTO
-	}
-	return false
 }

@@ -41,7 +41,7 @@ func swap(pass *analysis.Pass, root inspector.Cursor, general ssa.Instruction, s
 	case chained(first.node, second.node), sameSwitch(root, first.node, second.node):
 		exchange(e, first.head, second.head)
 		exchange(e, first.body, second.body)
-	case leaves(first.list) && leaves(second.list):
+	case fix.Leaves(first.list) && fix.Leaves(second.list):
 		stmts, ok := adjacent(root, first.node, second.node)
 		if !ok || strings.Contains(e.Text(first.node.End(), stmts), "//") {
 			return nil

@@ -30,7 +30,7 @@ func moveBelowCheck(pass *analysis.Pass, site *errflow.Site, use errflow.Use, cu
 		return nil
 	}
 	check, ok := next.Node().(*ast.IfStmt)
-	if !ok || check.Init != nil || check.Else != nil || !checks(pass, check.Cond, site) || !fix.Leaves(check.Body) {
+	if !ok || check.Init != nil || check.Else != nil || !checks(pass, check.Cond, site) || !fix.Leaves(check.Body.List) {
 		return nil
 	}
 	if declares(pass, stmt.Node(), check) {

@@ -52,7 +52,7 @@ type fixer struct {
 func (f *fixer) insert(failures []awssdk.Failure) bool {
 	if f.cur.ParentEdgeKind() == edge.IfStmt_Init {
 		stmt := f.cur.Parent().Node().(*ast.IfStmt)
-		return f.checksError(stmt) && fix.Leaves(stmt.Body) && f.insertElse(failures, stmt, stmt)
+		return f.checksError(stmt) && fix.Leaves(stmt.Body.List) && f.insertElse(failures, stmt, stmt)
 	}
 	next, ok := f.cur.NextSibling()
 	if !ok {
@@ -63,7 +63,7 @@ func (f *fixer) insert(failures []awssdk.Failure) bool {
 		if stmt.Init != nil || !f.checksError(stmt) {
 			return false
 		}
-		if !fix.Leaves(stmt.Body) {
+		if !fix.Leaves(stmt.Body.List) {
 			// The error is logged and then returned.
 			after, ok := next.NextSibling()
 			return ok && f.returnsError(after.Node()) && f.insertElse(failures, stmt, f.assign)

@@ -101,7 +101,7 @@ func failing(cmp *ast.BinaryExpr, cur inspector.Cursor) ast.Stmt {
 		return nil
 	}
 	next, ok := cur.NextSibling() // if err == nil { return true, nil }; return false, nil
-	if !ok || stmt.Init != nil || stmt.Else != nil || !fix.Leaves(stmt.Body) {
+	if !ok || stmt.Init != nil || stmt.Else != nil || !fix.Leaves(stmt.Body.List) {
 		return nil
 	}
 	ret, _ := next.Node().(*ast.ReturnStmt)

@@ -125,6 +125,11 @@ func collect(v ssa.Value, asks map[ssa.Instruction]bool, seen map[ssa.Value]bool
 	return true
 }
 
+// FoundNonNil reports whether b runs only if a comparison has found that v is not nil.
+func FoundNonNil(v ssa.Value, b *ssa.BasicBlock) bool {
+	return v.Referrers() != nil && dominatedByAny(b, failedBlocks(v))
+}
+
 // failedBlocks returns the blocks that are entered only if err is not nil.
 func failedBlocks(err ssa.Value) []*ssa.BasicBlock { return branches(err, token.NEQ) }
 

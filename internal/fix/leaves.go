@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// Leaves reports whether body ends with a statement that leaves the block around it.
-func Leaves(body *ast.BlockStmt) bool {
-	if len(body.List) == 0 {
+// Leaves reports whether list ends with a statement that leaves the block around it.
+func Leaves(list []ast.Stmt) bool {
+	if len(list) == 0 {
 		return false
 	}
-	switch last := body.List[len(body.List)-1].(type) {
+	switch last := list[len(list)-1].(type) {
 	case *ast.ReturnStmt:
 		return true
 	case *ast.BranchStmt:

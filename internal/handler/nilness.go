@@ -1,10 +1,11 @@
 package handler
 
 import (
-	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/errflow"
 )
 
 // NonNil reports whether the error v is known not to be nil in the block b.
@@ -39,35 +40,7 @@ func (p *program) nonNil(v ssa.Value, b *ssa.BasicBlock, phis ...*ssa.Phi) bool 
 			return true
 		}
 	}
-	return b != nil && comparedNonNil(v, b)
-}
-
-// comparedNonNil reports whether b runs only if a comparison has found that v is not nil.
-func comparedNonNil(v ssa.Value, b *ssa.BasicBlock) bool {
-	refs := v.Referrers()
-	if refs == nil {
-		return false
-	}
-	for _, ref := range *refs {
-		cmp, ok := ref.(*ssa.BinOp)
-		if !ok || !isNil(cmp.X) && !isNil(cmp.Y) {
-			continue
-		}
-		for _, use := range *cmp.Referrers() {
-			branch, ok := use.(*ssa.If)
-			if !ok {
-				continue
-			}
-			failed := branch.Block().Succs[0]
-			if cmp.Op == token.EQL {
-				failed = branch.Block().Succs[1]
-			}
-			if len(failed.Preds) == 1 && failed.Dominates(b) {
-				return true
-			}
-		}
-	}
-	return false
+	return b != nil && errflow.FoundNonNil(v, b)
 }
 
 func isNil(v ssa.Value) bool {
