@@ -1,6 +1,7 @@
 package handler
 
 import (
+	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
