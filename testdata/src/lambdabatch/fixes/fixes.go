@@ -97,7 +97,7 @@ func identifiers(e events.KinesisEvent, d events.DynamoDBEvent, m events.SQSMess
 	failures = append(failures, events.SQSBatchItemFailure{})                       // want `ItemIdentifier must be MessageId; with an empty one the whole batch is retried`
 	failures = append(failures, []events.SQSBatchItemFailure{{}})                   // want `ItemIdentifier must be MessageId; with an empty one the whole batch is retried`
 	var one events.SQSBatchItemFailure
-	one.ItemIdentifier = m.ReceiptHandle          // want `with a receipt handle the whole batch is retried`
+	one.ItemIdentifier = m.ReceiptHandle             // want `with a receipt handle the whole batch is retried`
 	return append(failures, one, failure{ID: "all"}) // want `ItemIdentifier must be MessageId or SequenceNumber; with a constant`
 }
 
