@@ -86,24 +86,6 @@ func (c checker) reportedInside(r *handler.Return) bool {
 	return ok && call.Call.StaticCallee() != nil && c.set.Of(call.Call.StaticCallee().Syntax()) != nil
 }
 
-// isMarshal reports whether err is the error of json.Marshal, which no response that a handler
-// makes leads to.
-func isMarshal(err ssa.Value) bool {
-	extract, ok := err.(*ssa.Extract)
-	if !ok {
-		return false
-	}
-	call, ok := extract.Tuple.(*ssa.Call)
-	if !ok {
-		return false
-	}
-	fn := call.Call.StaticCallee()
-	if fn == nil || fn.Object() == nil || fn.Object().Pkg() == nil {
-		return false
-	}
-	return fn.Object().Pkg().Path() == "encoding/json" && (fn.Name() == "Marshal" || fn.Name() == "MarshalIndent")
-}
-
 // ends reports the calls that end the handler in the middle.
 func (c checker) ends() {
 	for call := range c.calls() {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"log"
 
 	"github.com/aws/aws-lambda-go/events"
@@ -23,6 +24,14 @@ func marshals(context.Context, request) (response, error) {
 	b, err := json.Marshal(struct{}{})
 	if err != nil {
 		return response{}, err
+	}
+	return response{StatusCode: 200, Body: string(b)}, nil
+}
+
+func wraps(_ context.Context, r request) (response, error) {
+	b, err := json.MarshalIndent(r.Headers, "", "  ")
+	if err != nil {
+		return response{}, fmt.Errorf("encode %s: %w", r.Path, err)
 	}
 	return response{StatusCode: 200, Body: string(b)}, nil
 }
