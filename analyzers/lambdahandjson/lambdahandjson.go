@@ -31,6 +31,8 @@ var Analyzer = &analysis.Analyzer{
 	RunDespiteErrors: true,
 }
 
+const eventsPkg = "github.com/aws/aws-lambda-go/events"
+
 // A checker checks one package.
 type checker struct {
 	pass     *analysis.Pass
@@ -58,7 +60,7 @@ func run(pass *analysis.Pass) (any, error) {
 		callers:  make(map[*types.Func][]*ssa.CallCommon),
 		findings: make(map[ast.Expr]*finding),
 	}
-	if len(c.handlers.Handlers) == 0 {
+	if len(c.handlers.Handlers) == 0 && !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return p.Path() == eventsPkg }) {
 		return nil, nil
 	}
 	c.kit = lambdafix.New(pass, c.handlers)

@@ -10,22 +10,24 @@ import (
 	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
-// sinks looks at the texts that have to be JSON, or that are if they look like it.
+// sinks looks at the texts that have to be JSON, or that are if they look like it. Where the package has no
+// handlers, these are the bodies of the responses that it makes for those of others.
 func (c *checker) sinks() {
+	has := len(c.handlers.Handlers) > 0
 	for _, fn := range c.flow.Funcs {
 		eachInstr(fn, func(instr ssa.Instruction) {
 			switch instr := instr.(type) {
 			case *ssa.Store:
 				if field, ok := instr.Addr.(*ssa.FieldAddr); ok {
 					switch {
-					case isBody(field):
+					case isBody(field) && (has || isEvent(field)):
 						c.trace(instr.Val, false)
-					case isMessage(field):
+					case has && isMessage(field):
 						c.trace(instr.Val, true)
 					}
 				}
 			case *ssa.Call:
-				if obj := handler.Callee(instr.Common()); obj != nil {
+				if obj := handler.Callee(instr.Common()); has && obj != nil {
 					switch obj.FullName() {
 					case "errors.New":
 						c.trace(instr.Call.Args[0], true)
@@ -34,7 +36,7 @@ func (c *checker) sinks() {
 					}
 				}
 			case *ssa.Return:
-				if fn.Name() == "Error" && fn.Signature.Recv() != nil && len(instr.Results) == 1 {
+				if has && fn.Name() == "Error" && fn.Signature.Recv() != nil && len(instr.Results) == 1 {
 					c.trace(instr.Results[0], true)
 				}
 			}
@@ -47,6 +49,12 @@ func isBody(field *ssa.FieldAddr) bool {
 	t := types.Unalias(field.X.Type()).Underlying().(*types.Pointer).Elem()
 	s, ok := t.Underlying().(*types.Struct)
 	return ok && handler.IsHTTPResponse(t) && s.Field(field.Field) == handler.ResponseField(s, "body")
+}
+
+// isEvent reports whether field is one of a type of package events.
+func isEvent(field *ssa.FieldAddr) bool {
+	named, ok := types.Unalias(types.Unalias(field.X.Type()).Underlying().(*types.Pointer).Elem()).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == eventsPkg
 }
 
 // isMessage reports whether field is the message of a messages.InvokeResponse_Error.
