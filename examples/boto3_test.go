@@ -21,21 +21,18 @@ func TestBoto3(t *testing.T) {
 	run(t, "boto3", 0, "go", "vet", "./...")
 	run(t, "boto3", 0, "go", "test", "./...")
 
-	run(t, "boto3", 0, tool, "./right")
-	golden(t, "boto3/wrong/findings.txt", run(t, "boto3", 1, tool, "./wrong"))
+	run(t, "boto3", 0, tool, "./right/...")
+	golden(t, "boto3/wrong/findings.txt", run(t, "boto3", 1, tool, "./wrong/..."))
 
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS("boto3")); err != nil {
-		t.Fatal(err)
-	}
-	run(t, dir, 1, tool, "-fix", "./wrong") // readable cannot return the error
-	run(t, dir, 0, "go", "vet", "./wrong")
-	for _, name := range []string{"wrong.go", "lambda.go"} {
-		fixed, err := os.ReadFile(filepath.Join(dir, "wrong", name))
+	dir := copyBoto3(t)
+	run(t, dir, 1, tool, "-fix", "./wrong/...") // readable cannot return the error
+	run(t, dir, 0, "go", "vet", "./wrong/...")
+	for _, name := range wrongFiles(t) {
+		fixed, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
 			t.Fatal(err)
 		}
-		golden(t, "boto3/wrong/"+name+".golden", fixed)
+		golden(t, filepath.Join("boto3", name)+".golden", fixed)
 	}
 }
 

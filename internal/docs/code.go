@@ -6,33 +6,52 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
 )
 
-// codeSection matches the start of a section that shows a function: "package.Function".
-var codeSection = regexp.MustCompile(`<!-- generated: ((\w+)\.(\w+)) -->`)
+// codeSection matches the start of a section that shows a function or method:
+// "folder.Function".
+var codeSection = regexp.MustCompile(`<!-- generated: (([\w/]+)\.(\w+)) -->`)
 
-// showFunctions returns text with the functions in its sections, which are of packages
-// in folders below dir.
+// A module is one whose code a guide shows.
+type module struct {
+	dir      string
+	comments map[string][]string // what is found, by "file:line"
+}
+
+// finding matches a line of what the command prints.
+var finding = regexp.MustCompile(`(?m)^(.+:\d+):\d+: (.*) \((\w+)\)$`)
+
+// showFunctions returns text with the functions in its sections, which are of packages in
+// folders below dir. What is found in them stands in wrong/findings.txt there.
 func showFunctions(text []byte, dir string) ([]byte, error) {
-	for _, m := range codeSection.FindAllStringSubmatch(string(text), -1) {
-		code, err := function(filepath.Join(dir, m[2]), m[3])
+	findings, err := os.ReadFile(filepath.Join(dir, "wrong", "findings.txt"))
+	if err != nil {
+		return nil, err
+	}
+	m := &module{dir, make(map[string][]string)}
+	for _, f := range finding.FindAllStringSubmatch(string(findings), -1) {
+		m.comments[f[1]] = append(m.comments[f[1]], "// "+f[3]+": "+f[2])
+	}
+	for _, section := range codeSection.FindAllStringSubmatch(string(text), -1) {
+		code, err := m.function(section[2], section[3])
 		if err != nil {
 			return nil, err
 		}
-		if text, err = replaceSection(text, m[1], "```go\n"+code+"\n```\n"); err != nil {
+		if text, err = replaceSection(text, section[1], "```go\n"+code+"```\n"); err != nil {
 			return nil, err
 		}
 	}
 	return text, nil
 }
 
-// function returns the source of the function called name in the package in dir,
-// without its comment.
-func function(dir, name string) (string, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+// function returns the source of the function or method called name in the package in the
+// folder, without its comment, and with what is found in it.
+func (m *module) function(folder, name string) (string, error) {
+	files, err := filepath.Glob(filepath.Join(m.dir, filepath.FromSlash(folder), "*.go"))
 	if err != nil {
 		return "", err
 	}
@@ -47,11 +66,28 @@ func function(dir, name string) (string, error) {
 			return "", err
 		}
 		for _, decl := range f.Decls {
-			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Recv == nil && fn.Name.Name == name {
-				code := src[fset.Position(fn.Pos()).Offset:fset.Position(fn.End()).Offset]
-				return strings.TrimSpace(string(code)), nil
+			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Name.Name == name {
+				first, last := fset.Position(fn.Pos()).Line, fset.Position(fn.End()).Line
+				return m.lines(path.Join(folder, filepath.Base(file)), string(src), first, last), nil
 			}
 		}
 	}
-	return "", fmt.Errorf("no function %s in %s", name, dir)
+	return "", fmt.Errorf("no function %s in %s", name, folder)
+}
+
+// lines returns the lines first to last of src, each below what is found in it.
+func (m *module) lines(file, src string, first, last int) string {
+	var b strings.Builder
+	n := 0
+	for line := range strings.Lines(src) {
+		if n++; n < first || n > last {
+			continue
+		}
+		indent := line[:len(line)-len(strings.TrimLeft(line, "\t"))]
+		for _, c := range m.comments[fmt.Sprintf("%s:%d", file, n)] {
+			b.WriteString(indent + c + "\n")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }

@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 )
 
 // An Error is what a Lambda function behind a REST API without proxy integration returns.
@@ -49,17 +51,20 @@ func lambdaError(err error) *Error {
 }
 
 // Handler returns the handler of a function whose work core does. Every error of core
-// becomes an Error, and is logged with all that is known about it.
-//
-//awserrlint:handler nonproxy
+// becomes an Error, and is logged with all that is known about it. So does a panic, for
+// whose text no pattern of API Gateway is made.
 func Handler[In, Out any](core func(context.Context, In) (Out, error)) func(context.Context, In) (Out, error) {
-	return func(ctx context.Context, in In) (Out, error) {
-		out, err := core(ctx, in)
-		if err != nil {
-			slog.LogAttrs(ctx, slog.LevelError, "request failed", Attrs(err)...)
-			var none Out
-			return none, lambdaError(err)
-		}
-		return out, nil
+	//awserrlint:handler nonproxy
+	return func(ctx context.Context, in In) (out Out, err error) {
+		defer func() {
+			if p := recover(); p != nil {
+				err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+			}
+			if err != nil {
+				slog.LogAttrs(ctx, slog.LevelError, "request failed", Attrs(err)...)
+				err = lambdaError(err)
+			}
+		}()
+		return core(ctx, in)
 	}
 }

@@ -12,7 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-sdk-go-v2/aws"
 	cognito "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
@@ -63,9 +62,9 @@ func TestSignOut(t *testing.T) {
 	if err := SignOut(t.Context(), client, "token"); err != ErrSignedOut {
 		t.Errorf("a bad token: %v", err)
 	}
-	client = cognito.NewFromConfig(aService(t, 400, jsonType, cognitoError("TooManyRequestsException", "slow down")))
+	client = cognito.NewFromConfig(aService(t, 500, jsonType, cognitoError("InternalErrorException", "NotAuthorizedException within")))
 	if err := SignOut(t.Context(), client, "token"); err == nil || errors.Is(err, ErrSignedOut) {
-		t.Errorf("throttled: %v", err)
+		t.Errorf("a fault of the service: %v", err)
 	}
 }
 
@@ -77,6 +76,7 @@ func TestCreateUser(t *testing.T) {
 		{aService(t, 403, "text/xml", iamError("AccessDenied", "User: arn:aws:iam::123456789012:user/a is not authorized")), "^not allowed$"},
 		{aService(t, 409, "text/xml", iamError("EntityAlreadyExists", "taken")), "^exists already$"},
 		{aService(t, 409, "text/xml", iamError("LimitExceeded", "too many")), "^create user a: IAM answers LimitExceeded: "},
+		{aService(t, 400, "text/xml", iamError("ValidationError", "AccessDenied is no name")), "^create user a: IAM answers ValidationError: "},
 		{noService(t), "connection refused"},
 	} {
 		err := CreateUser(t.Context(), iam.NewFromConfig(test.cfg), "a")
@@ -87,10 +87,17 @@ func TestCreateUser(t *testing.T) {
 }
 
 func TestRefresh(t *testing.T) {
-	for message, over := range map[string]bool{"Invalid Refresh Token": true, "Unable to verify secret hash for client": false} {
-		client := cognito.NewFromConfig(aService(t, 400, jsonType, cognitoError("NotAuthorizedException", message)))
-		if _, err := Refresh(t.Context(), client, "app", "token"); err == nil || errors.Is(err, ErrSignedOut) != over {
-			t.Errorf("%s: %v", message, err)
+	for _, test := range []struct {
+		code, message string
+		signedOut     bool
+	}{
+		{"NotAuthorizedException", "Invalid Refresh Token", true},
+		{"NotAuthorizedException", "Unable to verify secret hash for client", false},
+		{"UserLambdaValidationException", "PreAuthentication failed with error NotAuthorizedException: Invalid Refresh Token", false},
+	} {
+		client := cognito.NewFromConfig(aService(t, 400, jsonType, cognitoError(test.code, test.message)))
+		if _, err := Refresh(t.Context(), client, "app", "token"); err == nil || errors.Is(err, ErrSignedOut) != test.signedOut {
+			t.Errorf("%s, %s: %v", test.code, test.message, err)
 		}
 	}
 }
@@ -131,35 +138,33 @@ func TestAttrs(t *testing.T) {
 	}
 }
 
-// TestHandler runs handlers as the Lambda runtime does, and looks at their errors as API
-// Gateway does.
-func TestHandler(t *testing.T) {
-	clientPattern := regexp.MustCompile(`^(?:.*"type"\s*:\s*"ClientException".*)$`) // all of the text, as in Java
-	serverPattern := regexp.MustCompile(`^(?:.*"type"\s*:\s*"ServerException".*)$`)
-	denied := func() error {
-		return CreateUser(context.Background(), iam.NewFromConfig(aService(t, 409, "text/xml", iamError("LimitExceeded", "arn:aws:iam::123456789012:user/a"))), "a")
-	}
+func TestLoad(t *testing.T) {
+	const s3Error = `<Error><Code>%s</Code><Message>%[1]s</Message></Error>`
 	for _, test := range []struct {
-		err     error
-		pattern *regexp.Regexp
-		message string
+		status     int
+		body, want string
 	}{
-		{ClientError(`no "name"`), clientPattern, `no \"name\"`},
-		{fmt.Errorf("wrapped: %w", ClientError("no name")), clientPattern, "no name"},
-		{denied(), clientPattern, "Conflict"},
-		{errors.New("disk full\nand more"), serverPattern, "internal error"},
+		{200, `{"Count": 3}`, ""},
+		{200, `{"Count": "3"}`, "Count is a string"},
+		{200, `{`, "internal error"},
+		{404, fmt.Sprintf(s3Error, "NoSuchKey"), "no such order"},
+		{403, fmt.Sprintf(s3Error, "AccessDenied"), "S3 answers AccessDenied"},
 	} {
-		handler := lambda.NewHandler(Handler(func(context.Context, struct{}) (string, error) { return "", test.err }))
-		_, err := handler.Invoke(t.Context(), []byte("{}"))
-		if err == nil || !test.pattern.MatchString(err.Error()) || !strings.Contains(err.Error(), `"message":"`+test.message+`"`) {
-			t.Errorf("%v becomes %v", test.err, err)
-		}
-		if strings.Contains(err.Error(), "arn:") {
-			t.Errorf("the caller sees an ARN: %v", err)
+		client := s3.NewFromConfig(aService(t, test.status, "", test.body), func(o *s3.Options) { o.UsePathStyle = true })
+		if _, have := Load(t.Context(), client, "bucket", "key"); have != test.want {
+			t.Errorf("%s: have %q, want %q", test.body, have, test.want)
 		}
 	}
-	handler := lambda.NewHandler(Handler(func(context.Context, struct{}) (string, error) { return "fine", nil }))
-	if out, err := handler.Invoke(t.Context(), []byte("{}")); err != nil || string(out) != `"fine"` {
-		t.Errorf("have %s, %v", out, err)
+}
+
+func TestDeleteUser(t *testing.T) {
+	deleted := aService(t, 200, "text/xml", "<DeleteUserResponse/>")
+	missing := aService(t, 404, "text/xml", iamError("NoSuchEntity", "arn:aws:iam::123456789012:user/a"))
+	for want, cfg := range map[int]aws.Config{204: deleted, 404: missing, 500: noService(t)} {
+		w := httptest.NewRecorder()
+		DeleteUser(iam.NewFromConfig(cfg))(w, httptest.NewRequest("DELETE", "/?name=a", nil))
+		if w.Code != want || strings.Contains(w.Body.String(), "arn:") {
+			t.Errorf("have %d %s, want %d", w.Code, w.Body, want)
+		}
 	}
 }
