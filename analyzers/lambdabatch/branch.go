@@ -36,8 +36,9 @@ func (l *loop) onlyLogs(body *ast.BlockStmt) bool {
 	return true
 }
 
-// loggers are packages whose functions and methods log.
+// loggers are packages whose functions and methods log, or only make what is logged.
 var loggers = []string{
+	"errors", "github.com/pkg/errors", "strconv", "strings", "time", "encoding/json",
 	"log", "log/slog", "fmt", "go.uber.org/zap", "github.com/sirupsen/logrus", "github.com/rs/zerolog", "github.com/go-kit/log",
 	"github.com/apex/log", "github.com/charmbracelet/log", "github.com/go-logr/logr", "github.com/golang/glog", "k8s.io/klog",
 }

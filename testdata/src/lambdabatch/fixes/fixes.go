@@ -4,6 +4,7 @@ package fixes
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -37,7 +38,7 @@ func undecodable(e events.SQSEvent) error {
 	for _, m := range e.Records {
 		var v any
 		if err := json.Unmarshal([]byte(m.Body), &v); err != nil {
-			fmt.Println(err) // want `the error of this record is dropped`
+			fmt.Println(errors.Join(err), string(m.Body)) // want `the error of this record is dropped`
 		}
 	}
 	return nil
