@@ -32,6 +32,7 @@ func newAnalyzer() *analysis.Analyzer {
 	for _, o := range options {
 		a.Flags.Var(&choice{value: o.values[0], values: o.values}, o.name, o.usage)
 	}
+	a.Flags.String("lambda.helper", "", "let fixes call this `function`, as import/path.Name, which makes a response of an error, and add none")
 	a.Flags.Bool("lambda.text", true, "report error bodies of text where the caller does not label them as JSON, too")
 	a.Flags.Bool("lambda.status200", false, "report responses that show the text of an error with status 200")
 	a.Flags.Var(&names{"isError", "type", "message"}, "lambda.fields", "`names` of the fields of JSON errors that say that it is one, its type and its message; an empty name leaves the field out")

@@ -65,6 +65,10 @@ type Options struct {
 	// Types are the types of errors that the client and the server are to blame for.
 	Types [2]string
 
+	// Helper is the function, as import/path.Name, that makes a response of an error, "" for one that
+	// fixes add to the package.
+	Helper string
+
 	Slog       bool // log with log/slog
 	HideStatus bool // do not pass on the status of an error of AWS
 
@@ -77,6 +81,7 @@ func optionsOf(pass *analysis.Pass) Options {
 	fields := *pass.Analyzer.Flags.Lookup("lambda.fields").Value.(*names)
 	types := *pass.Analyzer.Flags.Lookup("lambda.types").Value.(*names)
 	return Options{
+		Helper:     choiceOf(pass, "lambda.helper"),
 		Text:       choiceOf(pass, "lambda.text") == "true",
 		Status200:  choiceOf(pass, "lambda.status200") == "true",
 		Fields:     [3]string(fields),

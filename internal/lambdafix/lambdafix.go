@@ -15,6 +15,7 @@ import (
 
 // A Kit makes the editors of the fixes of one rule in one package.
 type Kit struct {
+	pkg  *types.Package
 	home *fix.Home
 	opts handler.Options
 
@@ -27,7 +28,7 @@ func New(pass *analysis.Pass, set *handler.Set) *Kit {
 	for _, h := range set.Handlers {
 		pos := h.Func.Node().Pos()
 		if written(pass, h) && fix.New(pass, pos) != nil {
-			k := &Kit{home: fix.NewHome(pass, pos), opts: set.Options, errorResponse: make(map[string]*fix.Helper)}
+			k := &Kit{pkg: pass.Pkg, home: fix.NewHome(pass, pos), opts: set.Options, errorResponse: make(map[string]*fix.Helper)}
 			k.errorBody = k.newErrorBody()
 			k.jsonString = k.newJSONString()
 			k.lambdaError = k.newLambdaError()
@@ -73,8 +74,12 @@ func (k *Kit) Editor(at ast.Node) *Editor {
 //	func errorResponse(err error) T
 //
 // for the response type t. It logs err and tells the client no more than a status. The fix is
-// refused for a type that does not have the fields of a response.
+// refused for a type that does not have the fields of a response. Where users have such a
+// function of their own, it is that.
 func (e *Editor) ErrorResponse(t types.Type) string {
+	if e.kit.opts.Helper != "" {
+		return e.ownHelper(t)
+	}
 	if _, ok := fieldsOf(t); !ok {
 		e.Refuse()
 		return ""
