@@ -16,10 +16,11 @@ middleware that it does not know, which may turn the error into a response; for 
 json.Marshal; where a deferred function changes the results; and for WebSocket APIs.
 
 The fix returns a response with a JSON error and logs the error. It adds the function
-errorResponse to the package: the status is that of the failed call to an AWS
-service (-lambda.sdkstatus=500 hides it), otherwise 500, and nothing else
-of the error reaches the client. It is not offered for panics, for results of other types, and where the error
-may be nil. Since nil is returned, the invocation no longer counts among Lambda's Errors: watch the log, or the status.`,
+errorResponse to the package: the status is that of the failed call to an AWS service
+(-lambda.sdkstatus=500 hides it), otherwise 500, and nothing else of the error reaches the
+client. With -lambda.helper it calls a function of your own instead. It is not offered for
+panics, for results of other types, and where the error may be nil. Since nil is returned, the
+invocation no longer counts among Lambda's Errors: watch the log, or the status.`,
 	Before:   `return events.APIGatewayProxyResponse{}, err`,
 	After:    `return errorResponse(err), nil`,
 	Since:    "0.1.0",
