@@ -23,9 +23,11 @@ func init() {
 	register.Plugin("awserrlint", New)
 }
 
-// nolint is the flag by which rules honour //nolint comments. golangci-lint does that
-// itself, and says which of them are unused.
-const nolint = "nolint"
+// reserved are flags that are off under golangci-lint, and why.
+var reserved = map[string]string{
+	"nolint":  "golangci-lint itself honours //nolint", // and says which of them are unused
+	"related": "golangci-lint would take each place for an issue",
+}
 
 type plugin struct{ rules *ruleset.Set }
 
@@ -36,8 +38,10 @@ func New(settings any) (register.LinterPlugin, error) {
 	flags := flag.NewFlagSet("awserrlint", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	rules.Register(flags)
-	if err := flags.Set(nolint, "false"); err != nil {
-		return nil, err
+	for name := range reserved {
+		if err := flags.Set(name, "false"); err != nil {
+			return nil, err
+		}
 	}
 
 	values := make(map[string]string)
@@ -46,8 +50,8 @@ func New(settings any) (register.LinterPlugin, error) {
 	}
 	var list []ruleset.Setting
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		if name == nolint {
-			return nil, fmt.Errorf("awserrlint: setting %q: golangci-lint itself honours //nolint", name)
+		if why := reserved[name]; why != "" {
+			return nil, fmt.Errorf("awserrlint: setting %q: %s", name, why)
 		}
 		list = append(list, ruleset.Setting{Name: name, Value: values[name]})
 	}

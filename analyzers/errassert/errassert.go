@@ -72,6 +72,7 @@ func run(pass *analysis.Pass) (any, error) {
 			Operation: f.origins.String(),
 			Message:   f.message,
 			Fix:       f.edit.Fix("look at what the error wraps"),
+			Related:   f.origins.Calls(),
 		})
 	}
 	return nil, nil

@@ -74,6 +74,7 @@ func run(pass *analysis.Pass) (any, error) {
 			Operation: f.origins.String(),
 			Message:   "error of " + f.origins.String() + " is matched by its text; " + f.advice,
 			Fix:       f.edit.Fix("match the error and not its text"),
+			Related:   f.origins.Calls(),
 		})
 	}
 	return nil, nil

@@ -63,7 +63,7 @@ func (c *checker) checkCode(check *errflow.CodeCheck) {
 	if v.instead != "" {
 		f = c.replaceLiteral(lit, v.instead)
 	}
-	report.Report(c.pass, report.Finding{Range: lit, Operation: o.String(), Message: message, Fix: f})
+	report.Report(c.pass, report.Finding{Range: lit, Operation: o.String(), Message: message, Fix: f, Related: o.Calls()})
 }
 
 // replaceLiteral returns the fix that puts the code in place of lit.

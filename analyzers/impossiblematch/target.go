@@ -231,5 +231,5 @@ func (c *checker) report(m *errflow.Match, o errflow.Origins, message string, fi
 		return
 	}
 	c.reported[m] = true
-	report.Report(c.pass, report.Finding{Range: cur.Node(), Operation: o.String(), Message: message, Fix: fix})
+	report.Report(c.pass, report.Finding{Range: cur.Node(), Operation: o.String(), Message: message, Fix: fix, Related: o.Calls()})
 }

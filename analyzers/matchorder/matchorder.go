@@ -44,12 +44,14 @@ func run(pass *analysis.Pass) (any, error) {
 			if !ok {
 				continue
 			}
+			origins := flow.Origins(special.Err)
 			first, second := nameOf(general.Target), nameOf(special.Target)
 			report.Report(pass, report.Finding{
 				Range:     cur.Node(),
-				Operation: operation(flow, special.Err),
+				Operation: operation(origins),
 				Message:   second + " is never found here, since " + first + " is matched before it; match " + second + " first",
 				Fix:       swap(pass, root, general.Instr, cur),
+				Related:   origins.Calls(),
 			})
 			break
 		}
@@ -58,8 +60,8 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 // operation names where the error comes from, "" where that is not known.
-func operation(flow *errflow.Package, err ssa.Value) string {
-	if o := flow.Origins(err); o.AWS() {
+func operation(o errflow.Origins) string {
+	if o.AWS() {
 		return o.String()
 	}
 	return ""

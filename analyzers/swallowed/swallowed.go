@@ -48,6 +48,7 @@ func run(pass *analysis.Pass) (any, error) {
 			Operation: operation,
 			Message:   message(drop.Kind, name, fn),
 			Fix:       suggest(pass, flow, drop, cmp, fn),
+			Related:   flow.Origins(drop.Site.Err).Calls(),
 		})
 	}
 	return nil, nil

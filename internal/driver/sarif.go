@@ -57,6 +57,7 @@ func printSARIF(out *os.File, s *suite, res *result) error {
 			loc := sarifLocation(src, r.Pos, r.End)
 			loc.Id, loc.Message = i+1, garif.NewMessageFromText(r.Message)
 			result.RelatedLocations = append(result.RelatedLocations, loc)
+			result.CodeFlows = append(result.CodeFlows, sarifFlow(src, r, f))
 		}
 		for _, fx := range f.Fixes {
 			result.Fixes = append(result.Fixes, sarifFix(src, fx))
@@ -132,6 +133,15 @@ func sarifFix(src *sources, fx fix) *garif.Fix {
 		})
 	}
 	return result
+}
+
+// sarifFlow returns the path from the place that r is to the fault that f is about.
+func sarifFlow(src *sources, r related, f finding) *garif.CodeFlow {
+	from, to := sarifLocation(src, r.Pos, r.End), sarifLocation(src, f.Pos, f.End)
+	from.Message, to.Message = garif.NewMessageFromText(r.Message), garif.NewMessageFromText(f.Message)
+	return &garif.CodeFlow{ThreadFlows: []*garif.ThreadFlow{{
+		Locations: []*garif.ThreadFlowLocation{{Location: from, Importance: "essential"}, {Location: to, Importance: "essential"}},
+	}}}
 }
 
 func sarifLocation(src *sources, pos, end token.Position) *garif.Location {

@@ -78,6 +78,8 @@ type Site struct {
 	// Output and Err are the results of the call, nil where the program does not
 	// take them.
 	Output, Err ssa.Value
+
+	order int // among the sites of the package
 }
 
 // Expr returns the call's syntax.
@@ -106,6 +108,7 @@ func run(pass *analysis.Pass) (any, error) {
 				}
 				if cur, ok := p.calls[call.Common().Pos()]; ok {
 					if site := newSite(call, cur); site != nil {
+						site.order = len(p.Sites)
 						p.Sites = append(p.Sites, site)
 					}
 				}

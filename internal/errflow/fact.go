@@ -43,6 +43,7 @@ func (p *Package) exportFacts(pass *analysis.Pass) {
 		}
 		sum := p.resultOf(fn, n-1)
 		if sum.AWS() || len(sum.Params)+len(sum.Called) > 0 {
+			sum.sites = nil // they hold the whole package
 			pass.ExportObjectFact(obj, &Result{sum})
 		}
 	}

@@ -63,6 +63,8 @@ type Origins struct {
 	// Bare says that it can be an error type of the SDK itself, which the program
 	// made, or unwrapped before.
 	Bare bool
+
+	sites []*Site // the first calls of the package that it can come from; facts leave them out
 }
 
 // AWS reports whether the error can come from an AWS operation.
@@ -92,6 +94,7 @@ func (o Origins) String() string {
 // union returns what holds if an error has the origins o or p.
 func (o Origins) union(p Origins) Origins {
 	u := Origins{Ops: o.Ops, Unknown: o.Unknown || p.Unknown, Wrapped: o.Wrapped || p.Wrapped, Bare: o.Bare || p.Bare}
+	u.sites = unionSites(o.sites, p.sites)
 	if len(p.Ops) > 0 {
 		u.Ops = slices.Concat(o.Ops, p.Ops)
 		slices.SortFunc(u.Ops, compareOrigin)

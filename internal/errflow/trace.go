@@ -79,7 +79,7 @@ func (t *tracer) value(v ssa.Value) flow {
 	case *ssa.Alloc: // a pointer to a struct that a function returns
 		return t.concrete(v)
 	case *ssa.Call:
-		return t.result(v, 0)
+		return t.called(v, 0)
 	case *ssa.Extract:
 		return t.extract(v)
 	case *ssa.ChangeInterface:
@@ -108,10 +108,20 @@ func (t *tracer) value(v ssa.Value) flow {
 	return unknown
 }
 
+// called returns where the i-th result of call can come from, and notes the place if that
+// is the call.
+func (t *tracer) called(call *ssa.Call, i int) flow {
+	f := t.result(call, i)
+	if site := t.index.sites[call]; site != nil && f.AWS() {
+		f.sites = []*Site{site}
+	}
+	return f
+}
+
 func (t *tracer) extract(v *ssa.Extract) flow {
 	switch tuple := v.Tuple.(type) {
 	case *ssa.Call:
-		return t.result(tuple, v.Index)
+		return t.called(tuple, v.Index)
 	case *ssa.TypeAssert:
 		return t.value(tuple.X)
 	case *ssa.Lookup:

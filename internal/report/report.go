@@ -33,6 +33,7 @@ func newAnalyzer() *analysis.Analyzer {
 	a.Flags.Bool("tests", false, "report in test files, too")
 	a.Flags.String("exclude", "", "report nothing in files that match one of these comma-separated `globs`, such as internal/legacy/**")
 	a.Flags.Bool("nolint", true, "honour //nolint comments; golangci-lint does that itself")
+	a.Flags.Bool("related", true, "also name the AWS calls that an error comes from; golangci-lint would take each for a finding")
 	return a
 }
 
@@ -40,11 +41,12 @@ func newAnalyzer() *analysis.Analyzer {
 type places struct {
 	files      map[*token.File]bool // files that are not reported at all
 	directives []*directive
+	related    bool // diagnostics have related places
 }
 
 func run(pass *analysis.Pass) (any, error) {
 	tests := flagIsSet(pass, "tests")
-	p := &places{files: make(map[*token.File]bool)}
+	p := &places{files: make(map[*token.File]bool), related: flagIsSet(pass, "related")}
 	exclude, err := newGlobs(pass.Analyzer.Flags.Lookup("exclude").Value.String())
 	if err != nil {
 		return nil, err
@@ -131,7 +133,8 @@ type Finding struct {
 	// Fix is nil where no fix is certain to be right.
 	Fix *analysis.SuggestedFix
 
-	// Related are the steps from the AWS call to the fault.
+	// Related are the places where the error can come from, such as AWS calls: the fault is
+	// at the end of a path from each.
 	Related []analysis.RelatedInformation
 }
 
@@ -145,7 +148,10 @@ func Report(pass *analysis.Pass, f Finding) {
 		return
 	}
 	d := analysis.Diagnostic{
-		Pos: pos, End: end, Category: f.Operation, Message: f.Message, URL: URL(pass.Analyzer.Name), Related: f.Related,
+		Pos: pos, End: end, Category: f.Operation, Message: f.Message, URL: URL(pass.Analyzer.Name),
+	}
+	if p.related {
+		d.Related = f.Related
 	}
 	if f.Fix != nil {
 		d.SuggestedFixes = []analysis.SuggestedFix{*f.Fix}
