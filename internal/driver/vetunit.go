@@ -55,8 +55,14 @@ func vetUnit(rules []*lint.Analyzer, args []string) (int, error) {
 	if cfg.VetxOnly {
 		analyzers = withFacts(analyzers)
 	}
-	if len(analyzers) > 0 && usesAWS(cfg, isSet(flags, "tests")) && (!cfg.VetxOnly || isMain(cfg)) {
-		return s.analyzeUnit(cfg, known, analyzers, opts)
+	if len(analyzers) > 0 && (!cfg.VetxOnly || isMain(cfg)) {
+		files := unitFiles(cfg, isSet(flags, "tests"))
+		if usesAWS(cfg, files) || callsUser(cfg, files, known) {
+			return s.analyzeUnit(cfg, known, analyzers, opts)
+		}
+	}
+	if funcs := errorFuncs(cfg); len(funcs) > 0 {
+		known = append(known, packageFacts{Path: cfg.ImportPath, Funcs: funcs})
 	}
 	vetx, err := encodeVetx(known)
 	if err != nil {
@@ -93,6 +99,7 @@ func (s *suite) analyzeUnit(cfg *unitchecker.Config, known []packageFacts, analy
 	if err != nil {
 		return exitFailed, err
 	}
+	own.Funcs = errorFuncs(cfg)
 	vetx, err := encodeVetx(append(known, own))
 	if err != nil {
 		return exitFailed, err

@@ -19,13 +19,14 @@ import (
 // A vetx file is what one run of the tool leaves behind for those on packages that
 // import the package. It is empty where AWS is out of reach; otherwise it is
 // vetxMagic and what is known about the package and those below it.
-const vetxMagic = "awserrlint 1\n"
+const vetxMagic = "awserrlint 2\n"
 
 // A packageFacts is the facts about one package. They are written where the package
 // is analyzed and handed on as they are.
 type packageFacts struct {
 	Path  string
-	Facts []byte // a []storedFact in gob form
+	Facts []byte   // a []storedFact in gob form
+	Funcs []string // that errors of AWS may come by, see load.ErrorFuncs
 }
 
 // A storedFact is a fact about an object, or about the package where Object is "".
@@ -114,7 +115,7 @@ func (s *factSet) encode() (packageFacts, error) {
 	slices.SortFunc(stored, func(x, y storedFact) int { return strings.Compare(key(x), key(y)) })
 	var buf bytes.Buffer
 	err := gob.NewEncoder(&buf).Encode(stored)
-	return packageFacts{s.pkg.Path(), buf.Bytes()}, err
+	return packageFacts{Path: s.pkg.Path(), Facts: buf.Bytes()}, err
 }
 
 // decode adds to s what is known about packages that its own can reach; about others
@@ -123,7 +124,7 @@ func (s *factSet) decode(known []packageFacts) error {
 	reachable := reachablePackages(s.pkg)
 	for _, k := range known {
 		pkg := reachable[k.Path]
-		if pkg == nil {
+		if pkg == nil || len(k.Facts) == 0 {
 			continue
 		}
 		var stored []storedFact

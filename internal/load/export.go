@@ -16,7 +16,7 @@ import (
 )
 
 // loadExport loads what cfg names with the go command: first it lists the files
-// of the matching packages, then it loads those that import AWS, the types of
+// of the matching packages, then it loads those that are to be analyzed, the types of
 // all others coming from export data. reason becomes Result.Fallback.
 func loadExport(ctx context.Context, cfg Config, reason string) (*Result, error) {
 	res := &Result{Fset: token.NewFileSet(), Fallback: reason}
@@ -33,9 +33,10 @@ func loadExport(ctx context.Context, cfg Config, reason string) (*Result, error)
 	listed = variants(listed)
 	targets := make(map[string]bool) // by ID
 	args := make(map[string]bool)    // packages to ask for, in order to get targets
+	callsUser := callersOfUsers(listed, cfg.Overlay)
 	for _, pkg := range listed {
 		aws, readable := importsAWS(pkg.GoFiles, cfg.Overlay)
-		if aws {
+		if aws || readable && callsUser(pkg) {
 			targets[pkg.ID] = true
 			args[importPath(pkg)] = true
 		} else if len(pkg.GoFiles) == 0 || !readable {
@@ -138,6 +139,27 @@ func importsAWS(files []string, overlay map[string][]byte) (aws, readable bool) 
 		}
 	}
 	return false, readable
+}
+
+// callersOfUsers returns a function that reports whether a package calls functions of those
+// of pkgs that import AWS, which may pass on its errors.
+func callersOfUsers(pkgs []*packages.Package, overlay map[string][]byte) func(*packages.Package) bool {
+	read := func(name string) ([]byte, error) {
+		if data, ok := overlay[name]; ok {
+			return data, nil
+		}
+		return os.ReadFile(name)
+	}
+	funcs := make(map[string][]string) // by path
+	for _, pkg := range pkgs {
+		files := slices.DeleteFunc(slices.Clone(pkg.GoFiles), func(name string) bool { return strings.HasSuffix(name, "_test.go") })
+		if aws, _ := importsAWS(files, overlay); aws {
+			funcs[pkg.PkgPath] = ErrorFuncs(files, read)
+		}
+	}
+	return func(pkg *packages.Package) bool {
+		return len(funcs) > 0 && CallsAny(pkg.GoFiles, read, func(path string) []string { return funcs[path] })
+	}
 }
 
 // listError makes one line of what the go command said.

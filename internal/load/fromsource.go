@@ -37,7 +37,7 @@ func loadSource(ctx context.Context, cfg Config) (*Result, error) {
 			res.Matched++
 		}
 	}
-	targets := importers(units)
+	targets := targets(tree, units)
 	if len(targets) == 0 {
 		return res, nil
 	}

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/awserrlint/awserrlint/internal/load/source"
+	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
 
 // A unit is the files of a folder that are one package: those of foo with its
@@ -93,20 +94,52 @@ func scanFolder(tree *source.Tree, folder source.Folder, tests bool) ([]*unit, e
 	return units, nil
 }
 
-// importers returns those of units that import AWS.
-func importers(units []*unit) []*unit {
+// targets returns those of units that import AWS, or call functions of units that do and
+// may pass on its errors.
+func targets(tree *source.Tree, units []*unit) []*unit {
+	users := make(map[string]*unit) // by path
+	for _, u := range units {
+		if slices.ContainsFunc(u.files, func(f *source.File) bool { return !f.Test() && usesAWS(f) }) {
+			users[u.path] = u
+		}
+	}
+	funcs := make(map[string][]string) // by path
+	errorFuncs := func(path string) []string {
+		u := users[path]
+		if u == nil {
+			return nil
+		}
+		names, ok := funcs[path]
+		if !ok {
+			names = ErrorFuncs(u.fileNames(false), tree.ReadFile)
+			funcs[path] = names
+		}
+		return names
+	}
 	var out []*unit
 	for _, u := range units {
-		if slices.ContainsFunc(u.files, func(f *source.File) bool {
-			for _, imp := range f.Imports {
-				if isAWS(imp.Path) {
-					return true
-				}
-			}
-			return false
-		}) {
+		imports := func(f *source.File) bool {
+			return slices.ContainsFunc(f.Imports, func(imp topdecl.Import) bool { return users[imp.Path] != nil })
+		}
+		if slices.ContainsFunc(u.files, usesAWS) ||
+			slices.ContainsFunc(u.files, imports) && CallsAny(u.fileNames(true), tree.ReadFile, errorFuncs) {
 			out = append(out, u)
 		}
 	}
 	return out
+}
+
+func usesAWS(f *source.File) bool {
+	return slices.ContainsFunc(f.Imports, func(imp topdecl.Import) bool { return isAWS(imp.Path) })
+}
+
+// fileNames returns the names of the files of u, those of tests only if they are wanted.
+func (u *unit) fileNames(tests bool) []string {
+	var names []string
+	for _, f := range u.files {
+		if tests || !f.Test() {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }

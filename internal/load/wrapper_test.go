@@ -1,0 +1,70 @@
+package load
+
+import (
+	"errors"
+	"slices"
+	"testing"
+)
+
+func TestErrorFuncs(t *testing.T) {
+	read := func(name string) ([]byte, error) {
+		if name != "a.go" {
+			return nil, errors.New("no file")
+		}
+		return []byte(`package a
+
+import "context"
+
+func Save(ctx context.Context) error { return nil }
+func (s *Store[T]) Load(ctx context.Context, name string) (n int, err error) {
+	return func() (int, error) { return 0, nil }()
+}
+func Many(
+	ctx context.Context,
+) (
+	int,
+	error,
+) {
+	return 0, nil
+}
+
+func New(name string) (*Store[int], error) { return nil, nil }
+func Count(ctx context.Context) int        { return 0 }
+func Custom(ctx context.Context) my.error  { return nil }
+func Kind(ctx context.Context) apierror    { return nil }
+func save(ctx context.Context) error       { return nil }
+
+type Saver interface{ Put(ctx context.Context) error }
+`), nil
+	}
+	if got, want := ErrorFuncs([]string{"a.go", "none.go"}, read), []string{"Save", "Load", "Many"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestCallsAny(t *testing.T) {
+	funcs := func(path string) []string {
+		if path == "example.com/store" {
+			return []string{"Save"}
+		}
+		return nil
+	}
+	const imports = "package a\n\nimport \"example.com/store\"\n\n"
+	for _, test := range []struct {
+		name  string
+		files []string
+		want  bool
+	}{
+		{"call", []string{imports + "func f() { store.Save(ctx) }"}, true},
+		{"method of a field", []string{imports + "func f() { a.b.Save(ctx) }"}, true},
+		{"another file", []string{imports, "package a\n\nfunc f() { s.Save(ctx) }"}, true},
+		{"longer name", []string{imports + "func f() { store.SaveAll(ctx); x.AutoSave(ctx) }"}, false},
+		{"no call", []string{imports + "var f = store.Save"}, false},
+		{"other import", []string{"package a\n\nimport \"example.com/store/v2\"\n\nfunc f() { store.Save(ctx) }"}, false},
+	} {
+		read := func(name string) ([]byte, error) { return []byte(name), nil } // names are sources here
+		if got := CallsAny(test.files, read, funcs); got != test.want {
+			t.Errorf("%s: got %t", test.name, got)
+		}
+	}
+}
