@@ -4,12 +4,12 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"regexp"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // breaks reports whether the operand of p can break the JSON around it.
@@ -78,7 +78,7 @@ func (c *checker) isPlain(v ssa.Value, depth int) bool {
 			return true
 		}
 	case *ssa.Field:
-		return plainFields.MatchString(v.X.Type().Underlying().(*types.Struct).Field(v.Field).Name())
+		return plainFields().MatchString(v.X.Type().Underlying().(*types.Struct).Field(v.Field).Name())
 	case *ssa.Convert:
 		if !isText(v.X.Type()) {
 			return true // a rune, a named type
@@ -105,7 +105,7 @@ func (c *checker) isPlain(v ssa.Value, depth int) bool {
 }
 
 // plainFields matches the fields of events and contexts that AWS makes up.
-var plainFields = regexp.MustCompile(`^(RequestID|AwsRequestID|RequestId|HTTPMethod|Method|Stage|AccountID|DomainName|ConnectionID)$`)
+var plainFields = lazyregexp.New(`^(RequestID|AwsRequestID|RequestId|HTTPMethod|Method|Stage|AccountID|DomainName|ConnectionID)$`)
 
 // isDeployed reports whether the variable at addr is of the package, so that its value comes from
 // who deploys the function, or a field that AWS makes up.
@@ -115,19 +115,19 @@ func isDeployed(addr ssa.Value) bool {
 		return true
 	case *ssa.FieldAddr:
 		s := types.Unalias(addr.X.Type()).Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct)
-		return plainFields.MatchString(s.Field(addr.Field).Name())
+		return plainFields().MatchString(s.Field(addr.Field).Name())
 	}
 	return false
 }
 
 // plain matches the names of functions and methods whose results are without quotes, or are escaped.
-var plain = regexp.MustCompile(`^(os\.Getenv|net/http\.StatusText|strconv\.(Itoa|Format.*)|encoding/hex\.EncodeToString|` +
+var plain = lazyregexp.New(`^(os\.Getenv|net/http\.StatusText|strconv\.(Itoa|Format.*)|encoding/hex\.EncodeToString|` +
 	`\(\*encoding/base(32|64)\.Encoding\)\.EncodeToString|\(time\.(Time|Duration|Month|Weekday)\)\..*|net/url\..*Escape|html\.EscapeString|` +
 	`strconv\.Quote.*|strings\.(Replace|ReplaceAll)|\(\*strings\.Replacer\)\.Replace)$`)
 
 // named matches the names of functions that make identifiers, or that escape.
-var named = regexp.MustCompile(`(?i)uuid|ulid|ksuid|xid|escape|sanitize|json|quote`)
+var named = lazyregexp.New(`(?i)uuid|ulid|ksuid|xid|escape|sanitize|json|quote`)
 
 func isPlainFunc(fn *types.Func) bool {
-	return plain.MatchString(fn.FullName()) || named.MatchString(fn.FullName()[strings.LastIndexByte(fn.FullName(), '/')+1:])
+	return plain().MatchString(fn.FullName()) || named().MatchString(fn.FullName()[strings.LastIndexByte(fn.FullName(), '/')+1:])
 }

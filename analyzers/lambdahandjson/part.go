@@ -4,9 +4,10 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/token"
-	"regexp"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // A part is a piece of a text: constant, or what an operand holds.
@@ -21,10 +22,10 @@ type part struct {
 }
 
 // verbs matches the verbs of a format that take one operand each, in order.
-var verbs = regexp.MustCompile(`%[-+# 0]*\d*(\.\d+)?[a-zA-Z%]`)
+var verbs = lazyregexp.New(`%[-+# 0]*\d*(\.\d+)?[a-zA-Z%]`)
 
 // others matches the verbs that do not.
-var others = regexp.MustCompile(`%[-+# 0]*(\[|\*|\d*\.?\*)`)
+var others = lazyregexp.New(`%[-+# 0]*(\[|\*|\d*\.?\*)`)
 
 // formatted returns the parts of the text that e, a call of fmt.Sprintf or fmt.Errorf, makes, none if
 // they cannot be told.
@@ -34,7 +35,7 @@ func (c *checker) formatted(e *ast.CallExpr, call *ssa.Call) []part {
 		return nil
 	}
 	format := constant.StringVal(value)
-	if others.MatchString(format) {
+	if others().MatchString(format) {
 		return nil
 	}
 	operands := operandsOf(call, len(e.Args)-1)
@@ -47,7 +48,7 @@ func (c *checker) formatted(e *ast.CallExpr, call *ssa.Call) []part {
 		}
 	}
 	next, end := 0, 0
-	for _, m := range verbs.FindAllStringIndex(format, -1) {
+	for _, m := range verbs().FindAllStringIndex(format, -1) {
 		add(format[end:m[0]])
 		verb := format[m[0]:m[1]]
 		end = m[1]

@@ -4,11 +4,11 @@ import (
 	"go/constant"
 	"go/types"
 	"reflect"
-	"regexp"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // A kind is what an error says of the handler that returns it.
@@ -22,7 +22,7 @@ const (
 )
 
 // status matches the texts that begin with a status in brackets.
-var status = regexp.MustCompile(`^\[(\d|%)`)
+var status = lazyregexp.New(`^\[(\d|%)`)
 
 // kind returns the kind of the error err.
 func (c *checker) kind(err ssa.Value) kind {
@@ -41,7 +41,7 @@ func (c *checker) kind(err ssa.Value) kind {
 			if fn == nil || fn.FullName() != "errors.New" && fn.FullName() != "fmt.Errorf" {
 				continue
 			}
-			if s, ok := made.Call.Args[0].(*ssa.Const); ok && status.MatchString(constant.StringVal(s.Value)) {
+			if s, ok := made.Call.Args[0].(*ssa.Const); ok && status().MatchString(constant.StringVal(s.Value)) {
 				return matched
 			}
 			if fn.Name() == "Errorf" && c.wrapsMeant(made) {
