@@ -28,6 +28,7 @@ func run(pass *analysis.Pass) (any, error) {
 	check := func(site *errflow.Site, operation, name string) {
 		place := placeOf(pass, site)
 		report.Report(pass, report.Finding{
+			Lost:      true,
 			Range:     site.Expr(),
 			Operation: operation,
 			Message:   "error of " + name + " is discarded" + place.remedy(),

@@ -33,6 +33,7 @@ func run(pass *analysis.Pass) (any, error) {
 			if call, ok := callAt(root, events); ok && !reported[events] {
 				reported[events] = true
 				report.Report(pass, report.Finding{
+					Lost:      true,
 					Range:     call.Node(),
 					Operation: op.String(),
 					Message:   "error of the event stream of " + op.String() + " is never read; call Err after the last event",
@@ -46,6 +47,7 @@ func run(pass *analysis.Pass) (any, error) {
 		for _, events := range stream.Events {
 			if call, ok := callAt(root, events); ok && !stream.ReadsEvent(events, "InvokeComplete", "ErrorCode", "ErrorDetails") {
 				report.Report(pass, report.Finding{
+					Lost:      true,
 					Range:     call.Node(),
 					Operation: op.String(),
 					Message:   "error of the function that " + op.String() + " runs is never read; check ErrorCode of the event InvokeComplete",

@@ -44,6 +44,7 @@ func run(pass *analysis.Pass) (any, error) {
 			name += ", that of " + operation + ","
 		}
 		report.Report(pass, report.Finding{
+			Lost:      true,
 			Range:     cmp.Node(),
 			Operation: operation,
 			Message:   message(drop.Kind, name, fn),

@@ -23,15 +23,22 @@ import (
 // It requires neither buildssa nor ctrlflow, whose facts make drivers load the whole
 // world from source. It has facts of its own, for packages of the user's module; a
 // driver that would load the world for them takes FactTypes away.
-var Analyzer = &analysis.Analyzer{
-	Name:             "awserrlintflow",
-	Doc:              "find AWS calls and follow their errors",
-	URL:              "https://github.com/awserrlint/awserrlint",
-	Requires:         []*analysis.Analyzer{inspect.Analyzer},
-	ResultType:       reflect.TypeFor[*Package](),
-	Run:              run,
-	FactTypes:        []analysis.Fact{new(Result)},
-	RunDespiteErrors: true,
+var Analyzer = newAnalyzer()
+
+func newAnalyzer() *analysis.Analyzer {
+	a := &analysis.Analyzer{
+		Name:             "awserrlintflow",
+		Doc:              "find AWS calls and follow their errors",
+		URL:              "https://github.com/awserrlint/awserrlint",
+		Requires:         []*analysis.Analyzer{inspect.Analyzer},
+		ResultType:       reflect.TypeFor[*Package](),
+		Run:              run,
+		FactTypes:        []analysis.Fact{new(Result)},
+		RunDespiteErrors: true,
+	}
+	a.Flags.String("calls", "", "also take calls of these functions, methods, or types with all methods for AWS calls, in packages that use AWS: "+
+		"a comma-separated list of `names`, such as example.com/shop/queue.Publish,example.com/shop/queue.Client")
+	return a
 }
 
 // A Package is what is known of the errors in one package.
@@ -47,6 +54,7 @@ type Package struct {
 	ssa        *ssa.Package
 	fset       *token.FileSet
 	dir        string                         // folder of the package
+	also       names                          // what the user takes for AWS calls
 	calls      map[token.Pos]inspector.Cursor // by the position of the parenthesis
 	index      *index
 	mu         sync.Mutex // guards solver
@@ -98,6 +106,7 @@ func run(pass *analysis.Pass) (any, error) {
 		p.dir = filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name())
 	}
 	p.ssa, p.Funcs = build(pass)
+	p.also = newNames(pass.Analyzer.Flags.Lookup("calls").Value.String())
 	p.calls = callsByLparen(pass.ResultOf[inspect.Analyzer].(*inspector.Inspector))
 	for _, fn := range p.Funcs {
 		for _, b := range fn.Blocks {
@@ -107,7 +116,7 @@ func run(pass *analysis.Pass) (any, error) {
 					continue
 				}
 				if cur, ok := p.calls[call.Common().Pos()]; ok {
-					if site := newSite(call, cur); site != nil {
+					if site := p.newSite(call, cur); site != nil {
 						site.order = len(p.Sites)
 						p.Sites = append(p.Sites, site)
 					}
@@ -144,8 +153,12 @@ func callsByLparen(in *inspector.Inspector) map[token.Pos]inspector.Cursor {
 }
 
 // newSite returns the site of call, nil if it is no AWS call.
-func newSite(call ssa.CallInstruction, cur inspector.Cursor) *Site {
-	op := awssdk.Of(callee(call.Common()), call.Common().Signature())
+func (p *Package) newSite(call ssa.CallInstruction, cur inspector.Cursor) *Site {
+	fn := callee(call.Common())
+	op := awssdk.Of(fn, call.Common().Signature())
+	if op == nil && fn != nil && p.also.has(fn) {
+		op = ownOperation(fn)
+	}
 	if op == nil {
 		return nil
 	}

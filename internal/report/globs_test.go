@@ -16,15 +16,15 @@ func TestGlobs(t *testing.T) {
 		{"x.go,**/old/*.go", "/src/m/old/a.go", true},
 		{"*.pb.go", "/src/m/a.pb.go", true},
 	} {
-		g, err := newGlobs(test.list)
+		g, err := newGlobs("exclude", test.list)
 		if err != nil {
 			t.Errorf("%q: %v", test.list, err)
 		}
-		if got := g.match(test.file); got != test.want {
+		if got := g.matchFile(test.file); got != test.want {
 			t.Errorf("%q matches %s: have %t, want %t", test.list, test.file, got, test.want)
 		}
 	}
-	if _, err := newGlobs("a[.go"); err == nil {
+	if _, err := newGlobs("exclude", "a[.go"); err == nil {
 		t.Error("there is no error for a bad pattern")
 	}
 }

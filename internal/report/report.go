@@ -32,6 +32,7 @@ func newAnalyzer() *analysis.Analyzer {
 	}
 	a.Flags.Bool("tests", false, "report in test files, too")
 	a.Flags.String("exclude", "", "report nothing in files that match one of these comma-separated `globs`, such as internal/legacy/**")
+	a.Flags.String("may-lose", "", "accept that the errors of these operations are lost: a comma-separated list of `globs`, such as cloudwatch.PutMetricData,xray.*")
 	a.Flags.Bool("nolint", true, "honour //nolint comments; golangci-lint does that itself")
 	a.Flags.Bool("related", true, "also name the AWS calls that an error comes from; golangci-lint would take each for a finding")
 	return a
@@ -41,21 +42,25 @@ func newAnalyzer() *analysis.Analyzer {
 type places struct {
 	files      map[*token.File]bool // files that are not reported at all
 	directives []*directive
+	mayLose    globs
 	related    bool // diagnostics have related places
 }
 
 func run(pass *analysis.Pass) (any, error) {
 	tests := flagIsSet(pass, "tests")
 	p := &places{files: make(map[*token.File]bool), related: flagIsSet(pass, "related")}
-	exclude, err := newGlobs(pass.Analyzer.Flags.Lookup("exclude").Value.String())
+	exclude, err := globsOf(pass, "exclude")
 	if err != nil {
+		return nil, err
+	}
+	if p.mayLose, err = globsOf(pass, "may-lose"); err != nil {
 		return nil, err
 	}
 	testPackage := isTestHelper(pass.Pkg)
 	for _, f := range pass.Files {
 		path := pass.Fset.File(f.FileStart).Name()
 		name := filepath.Base(path)
-		if ast.IsGenerated(f) || exclude.match(path) || !tests && (testPackage || isTestFile(name) || importsTests(f)) {
+		if ast.IsGenerated(f) || exclude.matchFile(path) || !tests && (testPackage || isTestFile(name) || importsTests(f)) {
 			p.files[pass.Fset.File(f.FileStart)] = true
 		}
 	}
@@ -65,6 +70,10 @@ func run(pass *analysis.Pass) (any, error) {
 
 func flagIsSet(pass *analysis.Pass, name string) bool {
 	return pass.Analyzer.Flags.Lookup(name).Value.String() == "true"
+}
+
+func globsOf(pass *analysis.Pass, name string) (globs, error) {
+	return newGlobs(name, pass.Analyzer.Flags.Lookup(name).Value.String())
 }
 
 // isTestFile reports whether the file called name holds tests, or a mock or fake
@@ -127,6 +136,9 @@ type Finding struct {
 	// Operation is the operation whose error is at stake, such as "s3.DeleteObject".
 	Operation string
 
+	// Lost says that the error of Operation is lost, which users can accept for some operations.
+	Lost bool
+
 	// Message is lower case, without a full stop, and names the operation and the remedy.
 	Message string
 
@@ -144,7 +156,7 @@ func Report(pass *analysis.Pass, f Finding) {
 	p := pass.ResultOf[Analyzer].(*places)
 	pos, end := f.Range.Pos(), f.Range.End()
 	file := pass.Fset.File(pos)
-	if p.files[file] || p.ignored(pass.Analyzer.Name, file, pos, end) {
+	if p.files[file] || f.Lost && p.mayLose.matchName(f.Operation) || p.ignored(pass.Analyzer.Name, file, pos, end) {
 		return
 	}
 	d := analysis.Diagnostic{

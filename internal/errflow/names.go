@@ -1,0 +1,38 @@
+package errflow
+
+import (
+	"go/types"
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+)
+
+// names are the functions, methods and types that the user takes for AWS calls, as
+// import/path.Func, import/path.Type.Method and import/path.Type.
+type names map[string]bool
+
+// newNames returns the names in a comma-separated list.
+func newNames(list string) names {
+	n := make(names)
+	for name := range strings.SplitSeq(list, ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			n[name] = true
+		}
+	}
+	return n
+}
+
+// has reports whether fn returns an error, and its name or that of its receiver's type
+// is one of n.
+func (n names) has(fn *types.Func) bool {
+	results := fn.Signature().Results()
+	if len(n) == 0 || fn.Pkg() == nil || results.Len() == 0 || !awssdk.IsError(results.At(results.Len()-1).Type()) {
+		return false
+	}
+	path := fn.Pkg().Path() + "."
+	recv := receiverName(fn)
+	if recv == "" {
+		return n[path+fn.Name()]
+	}
+	return n[path+recv] || n[path+recv+"."+fn.Name()]
+}
