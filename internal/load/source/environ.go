@@ -24,8 +24,8 @@ type environ struct {
 func newEnviron(process []string) (*environ, error) {
 	env := &environ{vars: make(map[string]string)}
 	for _, kv := range process {
-		if key, value, ok := strings.Cut(kv, "="); ok && value != "" {
-			env.vars[key] = value
+		if key, value, ok := strings.Cut(kv, "="); ok {
+			env.vars[key] = value // the last one counts, even if it is empty
 		}
 	}
 	switch file := env.vars["GOENV"]; file {
