@@ -47,6 +47,9 @@ func loadExport(ctx context.Context, cfg Config, reason string) (*Result, error)
 		}
 	}
 	if len(targets) == 0 {
+		if len(res.Problems) > 0 && !inModule(cfg.Dir) {
+			return nil, errors.New("go.mod file not found in current directory or any parent directory; run awserrlint in a module")
+		}
 		return res, nil
 	}
 
@@ -64,6 +67,25 @@ func loadExport(ctx context.Context, cfg Config, reason string) (*Result, error)
 	repair(loaded)
 	res.add(loaded, targets)
 	return res, nil
+}
+
+// inModule reports whether the folder dir, "" for the current one, belongs to a module or
+// a workspace.
+func inModule(dir string) bool {
+	dir, err := filepath.Abs(dir)
+	for err == nil {
+		for _, name := range []string{"go.mod", "go.work"} {
+			if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+				return true
+			}
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return false
+		}
+		dir = parent
+	}
+	return true // somebody else has to say what is wrong
 }
 
 func goConfig(ctx context.Context, cfg Config, mode packages.LoadMode) *packages.Config {

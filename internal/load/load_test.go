@@ -83,7 +83,7 @@ func TestBadInput(t *testing.T) {
 		want string // part of the error, or of the only problem
 	}{
 		{"no go.mod", Config{Dir: none}, "go.mod file not found"},
-		{"no go.mod, wildcard", Config{Dir: none, Patterns: []string{"./..."}}, "does not contain main module"},
+		{"no go.mod, wildcard", Config{Dir: none, Patterns: []string{"./..."}}, "go.mod file not found"},
 		{"go.mod", Config{Dir: malformed}, "go.mod:1: unknown directive: modul"},
 		{"no folder", Config{Dir: none + "/none"}, "no such file or directory"},
 		{"no package", Config{Dir: module, Patterns: []string{"./none"}}, "directory not found"},
