@@ -140,18 +140,8 @@ func (c *checker) find(assert *ssa.TypeAssert) (inspector.Cursor, bool) {
 
 // isSDKError reports whether t is an error type, or an interface of errors, of an SDK.
 func isSDKError(t types.Type) bool {
-	obj := typeName(t)
+	obj := awssdk.TypeName(t)
 	return obj != nil && obj.Pkg() != nil && awssdk.IsSDK(obj.Pkg().Path())
-}
-
-func typeName(t types.Type) *types.TypeName {
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	if named, ok := types.Unalias(t).(*types.Named); ok {
-		return named.Obj()
-	}
-	return nil
 }
 
 const (
@@ -164,7 +154,7 @@ func wraps(o errflow.Origins, target types.Type) bool {
 	if !o.AWS() || o.Bare {
 		return false
 	}
-	obj := typeName(target)
+	obj := awssdk.TypeName(target)
 	path := obj.Pkg().Path()
 	generation := 2
 	if strings.HasPrefix(path, v1) {
@@ -184,7 +174,7 @@ func wraps(o errflow.Origins, target types.Type) bool {
 // the SDK always wraps, as a helper called isNotFound does.
 func (c *checker) handedIn(m *errflow.Match, o errflow.Origins) bool {
 	param, ok := m.Err.(*ssa.Parameter)
-	obj := typeName(m.Target)
+	obj := awssdk.TypeName(m.Target)
 	return ok && !o.AWS() && !o.Bare && !isOutermost(obj) && !strings.HasPrefix(obj.Pkg().Path(), v1) && c.flow.FromOutside(param)
 }
 

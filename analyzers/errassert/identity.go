@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/report"
 )
@@ -73,7 +74,7 @@ func isNew(x ast.Expr) bool {
 // ask returns the editor that asks in place of the expression at cur whether err is, or wraps,
 // a target. There is none where value, which is left out, is not made there.
 func (c *checker) ask(cur inspector.Cursor, err, value ast.Expr, target types.Type, contrary bool) *fix.Editor {
-	obj := typeName(target)
+	obj := awssdk.TypeName(target)
 	if !isNew(value) || !obj.Exported() {
 		return nil
 	}

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 )
 
@@ -67,7 +68,7 @@ func (c *checker) onlyErrors(s *ast.TypeSwitchStmt) bool {
 	isError := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 	for _, clause := range s.Body.List {
 		for _, x := range clause.(*ast.CaseClause).List {
-			if tv := c.pass.TypesInfo.Types[x]; !tv.IsNil() && (typeName(tv.Type) == nil || !types.Implements(tv.Type, isError)) {
+			if tv := c.pass.TypesInfo.Types[x]; !tv.IsNil() && (awssdk.TypeName(tv.Type) == nil || !types.Implements(tv.Type, isError)) {
 				return false
 			}
 		}
@@ -192,7 +193,7 @@ func (f switchFix) rename(uses []*ast.Ident, name string) {
 }
 
 // varName returns a name for a variable of the error type t.
-func varName(t types.Type) string { return fix.VarName(typeName(t).Name()) }
+func varName(t types.Type) string { return fix.VarName(awssdk.TypeName(t).Name()) }
 
 // useError puts the error itself in place of the variable of the switch, which is the same
 // in a clause that does not say one type.

@@ -19,7 +19,7 @@ const presign = awssdk.Presign
 
 // checkCode reports check if no operation answers with its code.
 func (c *checker) checkCode(check *errflow.CodeCheck) {
-	target := typeName(check.Match.Target)
+	target := awssdk.TypeName(check.Match.Target)
 	if target == nil || target.Pkg() == nil || target.Pkg().Path() != "github.com/aws/smithy-go" {
 		return
 	}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/report"
 )
@@ -69,7 +70,7 @@ func (c *checker) origins(m *errflow.Match) (errflow.Origins, bool) {
 // or for the code as well: then it was written to be safe, and the dead match does no harm.
 func (c *checker) alsoMatched(m *errflow.Match, name, code string) bool {
 	for _, other := range c.matches {
-		if target := typeName(other.Target); other != m && other.Err == m.Err && target != nil && target.Name() == name {
+		if target := awssdk.TypeName(other.Target); other != m && other.Err == m.Err && target != nil && target.Name() == name {
 			return true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
@@ -21,7 +22,7 @@ const (
 // checkTarget reports m if no operation that its error comes from can return what
 // it asks for.
 func (c *checker) checkTarget(m *errflow.Match) {
-	target := typeName(m.Target)
+	target := awssdk.TypeName(m.Target)
 	if target == nil || target.Pkg() == nil {
 		return
 	}
@@ -38,17 +39,6 @@ func (c *checker) checkTarget(m *errflow.Match) {
 	case path == "github.com/aws/smithy-go" && target.Name() == "GenericAPIError":
 		c.checkGeneric(m)
 	}
-}
-
-// typeName returns the name of t, or of what t points to.
-func typeName(t types.Type) *types.TypeName {
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	if named, ok := types.Unalias(t).(*types.Named); ok {
-		return named.Obj()
-	}
-	return nil
 }
 
 // checkGeneration reports m with the message if all operations are of that generation

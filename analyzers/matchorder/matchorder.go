@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/report"
 )
@@ -93,14 +94,11 @@ const (
 
 // rankOf returns the rank of t, none for a type that has nothing to do with AWS.
 func rankOf(t types.Type) rank {
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	named, ok := types.Unalias(t).(*types.Named)
-	if !ok || named.Obj().Pkg() == nil {
+	obj := awssdk.TypeName(t)
+	if obj == nil || obj.Pkg() == nil {
 		return none
 	}
-	path, name := named.Obj().Pkg().Path(), named.Obj().Name()
+	path, name := obj.Pkg().Path(), obj.Name()
 	switch {
 	case path == "github.com/aws/smithy-go" && name == "APIError":
 		return api

@@ -40,7 +40,7 @@ func feature(fn *types.Func, _ *types.Signature) *Operation {
 	if strings.HasSuffix(path, "/config") || strings.HasSuffix(path, "/session") {
 		op.Form = Config
 	}
-	if recv := receiver(fn); recv != nil {
+	if recv := Receiver(fn); recv != nil {
 		op.Name = recv.Name() + "." + fn.Name()
 	}
 	if results := fn.Signature().Results(); results.Len() == 2 {

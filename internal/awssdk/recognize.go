@@ -1,23 +1,9 @@
 package awssdk
 
 import (
-	"go/ast"
 	"go/types"
 	"strings"
-
-	"golang.org/x/tools/go/types/typeutil"
 )
-
-// OfCall returns the operation that call performs, nil if it is no AWS call.
-func OfCall(info *types.Info, call *ast.CallExpr) *Operation {
-	fn, _ := typeutil.Callee(info, call).(*types.Func)
-	t := info.TypeOf(call.Fun)
-	if t == nil {
-		return nil
-	}
-	sig, _ := types.Unalias(t).Underlying().(*types.Signature)
-	return Of(fn, sig)
-}
 
 // Of returns the operation that a call of fn with the signature sig performs, nil
 // if it is no AWS call. fn is nil where the function called is not known, as with
@@ -48,7 +34,7 @@ func Of(fn *types.Func, sig *types.Signature) *Operation {
 // of programs often leave them out.
 func clientCall(fn *types.Func, sig *types.Signature) *Operation {
 	params, results := sig.Params(), sig.Results()
-	if params.Len() < 2 || results.Len() != 2 || !isContext(params.At(0).Type()) {
+	if params.Len() < 2 || results.Len() != 2 || !IsContext(params.At(0).Type()) {
 		return nil
 	}
 	switch {
@@ -72,7 +58,7 @@ func isInterfaceMethod(fn *types.Func) bool {
 
 // nextPage recognizes NextPage(context.Context, ...func(*Options)) (*XOutput, error).
 func nextPage(fn *types.Func, sig *types.Signature) *Operation {
-	if fn == nil || fn.Name() != "NextPage" || sig.Results().Len() != 2 || sig.Params().Len() == 0 || !isContext(sig.Params().At(0).Type()) {
+	if fn == nil || fn.Name() != "NextPage" || sig.Results().Len() != 2 || sig.Params().Len() == 0 || !IsContext(sig.Params().At(0).Type()) {
 		return nil
 	}
 	op := operation(nil, sig.Results().At(0).Type())
@@ -85,7 +71,7 @@ func nextPage(fn *types.Func, sig *types.Signature) *Operation {
 
 // wait recognizes Wait(context.Context, *XInput, time.Duration, ...) error and WaitForOutput.
 func wait(fn *types.Func, sig *types.Signature) *Operation {
-	if fn == nil || fn.Name() != "Wait" && fn.Name() != "WaitForOutput" || sig.Params().Len() < 3 || !isContext(sig.Params().At(0).Type()) {
+	if fn == nil || fn.Name() != "Wait" && fn.Name() != "WaitForOutput" || sig.Params().Len() < 3 || !IsContext(sig.Params().At(0).Type()) {
 		return nil
 	}
 	var output types.Type
@@ -97,7 +83,7 @@ func wait(fn *types.Func, sig *types.Signature) *Operation {
 		return nil
 	}
 	op.Form = Waiter
-	if recv := receiver(fn); recv != nil && recv.Pkg().Path() == op.Package {
+	if recv := Receiver(fn); recv != nil && recv.Pkg().Path() == op.Package {
 		op.Func = recv.Name() + "." + fn.Name()
 	}
 	return op
@@ -105,7 +91,7 @@ func wait(fn *types.Func, sig *types.Signature) *Operation {
 
 // presign recognizes PresignX(context.Context, *XInput, ...) (request, error).
 func presign(fn *types.Func, sig *types.Signature) *Operation {
-	if fn == nil || !strings.HasPrefix(fn.Name(), "Presign") || sig.Params().Len() < 2 || !isContext(sig.Params().At(0).Type()) {
+	if fn == nil || !strings.HasPrefix(fn.Name(), "Presign") || sig.Params().Len() < 2 || !IsContext(sig.Params().At(0).Type()) {
 		return nil
 	}
 	op := operation(sig.Params().At(1).Type(), nil)
@@ -127,7 +113,7 @@ func retrieve(fn *types.Func, sig *types.Signature) *Operation {
 		return nil
 	}
 	op := &Operation{Service: "credentials", Package: v2 + "/credentials", Name: "Retrieve", Form: Credentials, Generation: 2}
-	if recv := receiver(fn); recv != nil && IsSDK(recv.Pkg().Path()) {
+	if recv := Receiver(fn); recv != nil && IsSDK(recv.Pkg().Path()) {
 		op.Service, op.Package, op.Name = recv.Pkg().Name(), recv.Pkg().Path(), recv.Name()+".Retrieve"
 	}
 	return op
@@ -143,7 +129,7 @@ func eventStream(fn *types.Func, sig *types.Signature) *Operation {
 	default:
 		return nil
 	}
-	recv := receiver(fn)
+	recv := Receiver(fn)
 	if recv == nil || generation(recv.Pkg().Path()) == 0 || !isEventStream(recv.Name()) {
 		return nil
 	}

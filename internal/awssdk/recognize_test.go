@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/go/types/typeutil"
+
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
@@ -16,9 +18,20 @@ var forms = map[awssdk.Form]string{
 	awssdk.Config: "config", awssdk.Credentials: "credentials", awssdk.EventStream: "eventstream",
 }
 
-// TestOfCall compares what OfCall says of the calls that are statements in
+// ofCall returns what Of says of a call.
+func ofCall(info *types.Info, call *ast.CallExpr) *awssdk.Operation {
+	fn, _ := typeutil.Callee(info, call).(*types.Func)
+	t := info.TypeOf(call.Fun)
+	if t == nil {
+		return nil
+	}
+	sig, _ := types.Unalias(t).Underlying().(*types.Signature)
+	return awssdk.Of(fn, sig)
+}
+
+// TestOf compares what Of says of the calls that are statements in
 // testdata/src/awssdk with the comments behind them.
-func TestOfCall(t *testing.T) {
+func TestOf(t *testing.T) {
 	res := ruletest.Analyze(t, ruletest.Fixtures(t), nil, "./awssdk")
 	if len(res.Packages) != 1 || len(res.Problems) > 0 {
 		t.Fatalf("loaded %d packages: %v", len(res.Packages), res.Problems)
@@ -36,7 +49,7 @@ func TestOfCall(t *testing.T) {
 				return true
 			}
 			pos := res.Fset.Position(stmt.End())
-			got := describe(awssdk.OfCall(pkg.TypesInfo, stmt.X.(*ast.CallExpr)))
+			got := describe(ofCall(pkg.TypesInfo, stmt.X.(*ast.CallExpr)))
 			if want := comments[pos.Line]; got != want {
 				t.Errorf("%s: %q, want %q", pos, got, want)
 			}

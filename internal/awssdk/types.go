@@ -16,8 +16,8 @@ func IsError(t types.Type) bool {
 	return types.Identical(t, types.Universe.Lookup("error").Type())
 }
 
-// isContext reports whether t is context.Context.
-func isContext(t types.Type) bool {
+// IsContext reports whether t is context.Context.
+func IsContext(t types.Type) bool {
 	obj := named(t)
 	return obj != nil && obj.Pkg().Path() == "context" && obj.Name() == "Context"
 }
@@ -42,18 +42,29 @@ func named(t types.Type) *types.TypeName {
 	return n.Obj()
 }
 
-// receiver returns the name of the defined type that fn is a method of, nil if
+// TypeName returns the name of the defined type that t is, or points to, nil if it is
+// none. The package of a predeclared type is nil.
+func TypeName(t types.Type) *types.TypeName {
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	if n, ok := types.Unalias(t).(*types.Named); ok {
+		return n.Obj()
+	}
+	return nil
+}
+
+// Receiver returns the name of the defined type that fn is a method of, nil if
 // there is none.
-func receiver(fn *types.Func) *types.TypeName {
+func Receiver(fn *types.Func) *types.TypeName {
 	recv := fn.Signature().Recv()
 	if recv == nil {
 		return nil
 	}
-	t := types.Unalias(recv.Type())
-	if ptr, ok := t.(*types.Pointer); ok {
-		t = ptr.Elem()
+	if name := TypeName(recv.Type()); name != nil && name.Pkg() != nil {
+		return name
 	}
-	return named(t)
+	return nil // Error of the type error
 }
 
 // IsFake reports whether fn is a method of a mock, a fake or a stub of a client:
@@ -62,7 +73,7 @@ func IsFake(fn *types.Func) bool {
 	if fn == nil {
 		return false
 	}
-	recv := receiver(fn)
+	recv := Receiver(fn)
 	if recv == nil || IsSDK(recv.Pkg().Path()) {
 		return false
 	}

@@ -11,7 +11,7 @@ func v1Call(fn *types.Func, sig *types.Signature) *Operation {
 	if fn == nil {
 		return nil
 	}
-	recv := receiver(fn)
+	recv := Receiver(fn)
 	if fn.Name() == "Send" && recv != nil && recv.Name() == "Request" && recv.Pkg().Path() == v1+"/aws/request" {
 		return &Operation{Service: "request", Package: recv.Pkg().Path(), Name: "Request.Send", Form: Client, Generation: 1}
 	}

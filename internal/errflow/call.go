@@ -174,17 +174,12 @@ func takesBehaviour(sig *types.Signature) bool {
 		case *types.Signature:
 			return true
 		case *types.Interface:
-			if u.NumMethods() > 0 && !isContext(p.Type()) {
+			if u.NumMethods() > 0 && !awssdk.IsContext(p.Type()) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-func isContext(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context" && named.Obj().Name() == "Context"
 }
 
 // isStd reports whether path is that of a package of the standard library.

@@ -74,7 +74,7 @@ func (p *Package) drop(s *Site) (Drop, bool) {
 func comparisons(err ssa.Value) ([]*ssa.BinOp, bool) {
 	var cmps []*ssa.BinOp
 	for _, ref := range *err.Referrers() {
-		if cmp, ok := ref.(*ssa.BinOp); ok && (isNil(cmp.X) || isNil(cmp.Y)) {
+		if cmp, ok := ref.(*ssa.BinOp); ok && (IsNil(cmp.X) || IsNil(cmp.Y)) {
 			cmps = append(cmps, cmp)
 		}
 	}
@@ -108,7 +108,7 @@ func passedOn(v ssa.Value, seen map[ssa.Value]bool) bool {
 		case *ssa.DebugRef:
 			return false
 		case *ssa.BinOp:
-			return !isNil(ref.X) && !isNil(ref.Y)
+			return !IsNil(ref.X) && !IsNil(ref.Y)
 		case *ssa.Phi:
 			return passedOn(ref, seen)
 		}
@@ -147,5 +147,5 @@ func answers(ret *ssa.Return, v ssa.Value) bool {
 	if ret.Results[0] != v {
 		return false
 	}
-	return len(ret.Results) == 1 || len(ret.Results) == 2 && isNil(ret.Results[1]) && awssdk.IsError(ret.Results[1].Type())
+	return len(ret.Results) == 1 || len(ret.Results) == 2 && IsNil(ret.Results[1]) && awssdk.IsError(ret.Results[1].Type())
 }

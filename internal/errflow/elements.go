@@ -73,6 +73,6 @@ func (w *watcher) copied(v ssa.Value, codes []string) bool {
 func comparedWithNil(v ssa.Value) bool {
 	return slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool {
 		cmp, ok := ref.(*ssa.BinOp)
-		return ok && (isNil(cmp.X) || isNil(cmp.Y))
+		return ok && (IsNil(cmp.X) || IsNil(cmp.Y))
 	})
 }

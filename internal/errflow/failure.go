@@ -204,7 +204,7 @@ func (f failure) repeats(b *ssa.BasicBlock, depth int) bool {
 func isFine(ret *ssa.Return) bool {
 	n := len(ret.Results)
 	if n > 0 && awssdk.IsError(ret.Results[n-1].Type()) {
-		return isNil(ret.Results[n-1])
+		return IsNil(ret.Results[n-1])
 	}
 	return n == 0 || slices.ContainsFunc(ret.Results, func(v ssa.Value) bool {
 		_, ok := v.(*ssa.Const)
@@ -217,7 +217,7 @@ func isFine(ret *ssa.Return) bool {
 func (f failure) returned(ret *ssa.Return, own []*ssa.BasicBlock) (DropKind, bool) {
 	results := ret.Results
 	if n := len(results); n > 0 && awssdk.IsError(results[n-1].Type()) {
-		if !isNil(results[n-1]) {
+		if !IsNil(results[n-1]) {
 			return 0, false
 		}
 		for _, v := range results[:n-1] {

@@ -30,9 +30,9 @@ func (n names) has(fn *types.Func) bool {
 		return false
 	}
 	path := fn.Pkg().Path() + "."
-	recv := receiverName(fn)
-	if recv == "" {
+	recv := awssdk.Receiver(fn)
+	if recv == nil {
 		return n[path+fn.Name()]
 	}
-	return n[path+recv] || n[path+recv+"."+fn.Name()]
+	return n[path+recv.Name()] || n[path+recv.Name()+"."+fn.Name()]
 }

@@ -45,7 +45,7 @@ func (o *output) add(v ssa.Value) bool {
 				continue
 			}
 		case *ssa.BinOp:
-			o.tested = o.tested || isNil(ref.X) || isNil(ref.Y)
+			o.tested = o.tested || IsNil(ref.X) || IsNil(ref.Y)
 		case ssa.CallInstruction:
 			if readsOwnField(ref.Common(), v) {
 				o.derefs = append(o.derefs, deref{at: ref, pos: ref.Common().Pos()})

@@ -43,26 +43,10 @@ func (p *Package) own(fn *types.Func) bool {
 // ownOperation returns how messages name fn: by its package, or its receiver's type.
 func ownOperation(fn *types.Func) *awssdk.Operation {
 	op := &awssdk.Operation{Service: fn.Pkg().Name(), Package: fn.Pkg().Path(), Name: fn.Name(), Form: awssdk.Own, Generation: 2}
-	if recv := receiverName(fn); recv != "" {
-		op.Service = recv
+	if recv := awssdk.Receiver(fn); recv != nil {
+		op.Service = recv.Name()
 	}
 	return op
-}
-
-// receiverName returns the name of the type that fn is a method of, "" if it is none.
-func receiverName(fn *types.Func) string {
-	recv := fn.Signature().Recv()
-	if recv == nil {
-		return ""
-	}
-	t := types.Unalias(recv.Type())
-	if ptr, ok := t.(*types.Pointer); ok {
-		t = types.Unalias(ptr.Elem())
-	}
-	if named, ok := t.(*types.Named); ok {
-		return named.Obj().Name()
-	}
-	return ""
 }
 
 // Returned returns where the error of a call from OwnCalls can come from. What the

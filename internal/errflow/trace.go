@@ -231,11 +231,8 @@ func hasUnwrap(t types.Type) bool {
 
 // fromSDK reports whether t is, or points to, a type of an AWS SDK.
 func fromSDK(t types.Type) bool {
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Pkg() != nil && awssdk.IsSDK(named.Obj().Pkg().Path())
+	name := awssdk.TypeName(t)
+	return name != nil && name.Pkg() != nil && awssdk.IsSDK(name.Pkg().Path())
 }
 
 // isErrorType reports whether t is an error.

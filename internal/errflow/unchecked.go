@@ -138,7 +138,7 @@ func branches(v ssa.Value, op token.Token) []*ssa.BasicBlock {
 	var blocks []*ssa.BasicBlock
 	for _, ref := range *v.Referrers() {
 		cmp, ok := ref.(*ssa.BinOp)
-		if !ok || !isNil(cmp.X) && !isNil(cmp.Y) {
+		if !ok || !IsNil(cmp.X) && !IsNil(cmp.Y) {
 			continue
 		}
 		for _, use := range *cmp.Referrers() {
@@ -158,7 +158,8 @@ func branches(v ssa.Value, op token.Token) []*ssa.BasicBlock {
 	return blocks
 }
 
-func isNil(v ssa.Value) bool {
+// IsNil reports whether v is the constant nil.
+func IsNil(v ssa.Value) bool {
 	c, ok := v.(*ssa.Const)
 	return ok && c.IsNil()
 }

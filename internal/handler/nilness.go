@@ -43,8 +43,3 @@ func (p *program) nonNil(v ssa.Value, b *ssa.BasicBlock, phis ...*ssa.Phi) bool 
 	}
 	return b != nil && errflow.FoundNonNil(v, b)
 }
-
-func isNil(v ssa.Value) bool {
-	c, ok := v.(*ssa.Const)
-	return ok && c.IsNil()
-}

@@ -12,6 +12,8 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
 // A finder finds the handlers of a package.
@@ -189,7 +191,7 @@ func (f *finder) invokeMethod(e ast.Expr) (inspector.Cursor, bool) {
 		return inspector.Cursor{}, false
 	}
 	sig := fn.Signature()
-	if sig.Params().Len() != 2 || sig.Results().Len() != 2 || !isContext(sig.Params().At(0).Type()) || !isBytes(sig.Results().At(0).Type()) {
+	if sig.Params().Len() != 2 || sig.Results().Len() != 2 || !awssdk.IsContext(sig.Params().At(0).Type()) || !isBytes(sig.Results().At(0).Type()) {
 		return inspector.Cursor{}, false
 	}
 	cur, ok := f.decls[fn.Origin()]

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/errflow"
 )
 
 // A Return is a return statement of a handler that can be reached. Those of the function literals
@@ -55,7 +57,7 @@ func (p *program) newReturn(cur inspector.Cursor, ret *ssa.Return) *Return {
 		return r
 	}
 	r.Err = ret.Results[n-1]
-	r.ErrNil = isNil(r.Err)
+	r.ErrNil = errflow.IsNil(r.Err)
 	r.ErrNonNil = p.nonNil(r.Err, ret.Block())
 	if n == 2 {
 		r.Value = ret.Results[0]

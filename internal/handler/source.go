@@ -4,6 +4,8 @@ import (
 	"go/types"
 	"reflect"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
 const eventsPkg = lambdaLib + "/events"
@@ -99,7 +101,7 @@ func (f *finder) sourceOf(sig *types.Signature) Source {
 // context.
 func eventOf(sig *types.Signature) types.Type {
 	n := sig.Params().Len()
-	if n == 0 || isContext(sig.Params().At(n-1).Type()) {
+	if n == 0 || awssdk.IsContext(sig.Params().At(n-1).Type()) {
 		return nil
 	}
 	return sig.Params().At(n - 1).Type()

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errflow"
 )
 
 // A Form is what is known of a text.
@@ -91,7 +92,7 @@ func (f *former) find(v ssa.Value) Form {
 func (f *former) all(values []ssa.Value) Form {
 	form := Unproven
 	for _, v := range values {
-		if isNil(v) || f.open[v] {
+		if errflow.IsNil(v) || f.open[v] {
 			continue
 		}
 		switch g := f.form(v); {
