@@ -19,16 +19,17 @@ var mayImport = []struct {
 	{[]string{"analyzers"}, []string{"analyzers/*"}},
 	{[]string{"analyzers/*"}, ruleParts},
 	{ruleParts, ruleParts},
-	{[]string{"internal/driver"}, []string{"internal/awssdk", "internal/config", "internal/errorscmd", "internal/load", "internal/fix", "internal/report", "internal/ruleset"}},
-	{[]string{"internal/errorscmd"}, []string{"internal/awssdk/*", "internal/lazyregexp"}},
-	{[]string{"internal/load", "internal/load/*"}, []string{"internal/load/*"}},
+	{[]string{"internal/awspath"}, nil},
+	{[]string{"internal/driver"}, []string{"internal/awspath", "internal/awssdk", "internal/config", "internal/errorscmd", "internal/load", "internal/fix", "internal/report", "internal/ruleset"}},
+	{[]string{"internal/errorscmd"}, []string{"internal/awspath", "internal/awssdk/*", "internal/lazyregexp"}},
+	{[]string{"internal/load", "internal/load/*"}, []string{"internal/awspath", "internal/load/*"}},
 	{[]string{"internal/ruleset"}, []string{"internal/report"}},
 	{[]string{"plugin"}, []string{"analyzers", "internal/ruleset"}},
 }
 
 // ruleParts are what rules are made of.
 var ruleParts = []string{
-	"internal/awssdk", "internal/awssdk/*", "internal/errflow", "internal/handler", "internal/fix", "internal/lambdafix",
+	"internal/awspath", "internal/awssdk", "internal/awssdk/*", "internal/errflow", "internal/handler", "internal/fix", "internal/lambdafix",
 	"internal/report", "internal/httpstatus", "internal/lazyregexp",
 }
 

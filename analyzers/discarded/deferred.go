@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // deferred joins the error of a deferred call to the named error result.
@@ -60,7 +60,7 @@ func (f fixer) evaluatesLater(stmt *ast.DeferStmt) bool {
 // isPointerTo reports whether call is one of aws.String and its like.
 func (f fixer) isPointerTo(call *ast.CallExpr) bool {
 	fn, ok := typeutil.Callee(f.pass.TypesInfo, call).(*types.Func)
-	return ok && fn.Pkg() != nil && awssdk.IsSDK(fn.Pkg().Path()) && fn.Pkg().Name() == "aws"
+	return ok && fn.Pkg() != nil && awspath.IsSDK(fn.Pkg().Path()) && fn.Pkg().Name() == "aws"
 }
 
 // changes reports whether one of vars, variables and fields, may be assigned after

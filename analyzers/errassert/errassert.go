@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -141,13 +142,8 @@ func (c *checker) find(assert *ssa.TypeAssert) (inspector.Cursor, bool) {
 // isSDKError reports whether t is an error type, or an interface of errors, of an SDK.
 func isSDKError(t types.Type) bool {
 	obj := awssdk.TypeName(t)
-	return obj != nil && obj.Pkg() != nil && awssdk.IsSDK(obj.Pkg().Path())
+	return obj != nil && obj.Pkg() != nil && awspath.IsSDK(obj.Pkg().Path())
 }
-
-const (
-	v1 = "github.com/aws/aws-sdk-go/"
-	v2 = "github.com/aws/aws-sdk-go-v2/"
-)
 
 // wraps reports whether an error with the origins o wraps target where it has it.
 func wraps(o errflow.Origins, target types.Type) bool {
@@ -157,7 +153,7 @@ func wraps(o errflow.Origins, target types.Type) bool {
 	obj := awssdk.TypeName(target)
 	path := obj.Pkg().Path()
 	generation := 2
-	if strings.HasPrefix(path, v1) {
+	if awspath.Within(path, awspath.V1) {
 		generation = 1
 	}
 	// Types of the other generation never come at all: impossiblematch.
@@ -175,17 +171,17 @@ func wraps(o errflow.Origins, target types.Type) bool {
 func (c *checker) handedIn(m *errflow.Match, o errflow.Origins) bool {
 	param, ok := m.Err.(*ssa.Parameter)
 	obj := awssdk.TypeName(m.Target)
-	return ok && !o.AWS() && !o.Bare && !isOutermost(obj) && !strings.HasPrefix(obj.Pkg().Path(), v1) && c.flow.FromOutside(param)
+	return ok && !o.AWS() && !o.Bare && !isOutermost(obj) && !awspath.Within(obj.Pkg().Path(), awspath.V1) && c.flow.FromOutside(param)
 }
 
 // isOutermost reports whether functions of the SDK return errors of the type as they are.
 func isOutermost(obj *types.TypeName) bool {
 	path := obj.Pkg().Path()
 	switch {
-	case path == "github.com/aws/smithy-go":
+	case path == awspath.Smithy:
 		return obj.Name() == "OperationError"
-	case strings.HasPrefix(path, v2+"service/"):
+	case awspath.Within(path, awspath.Services):
 		return !strings.HasSuffix(path, "/types")
 	}
-	return strings.HasPrefix(path, v2+"feature/") || strings.HasPrefix(path, v2+"config") || strings.HasPrefix(path, v2+"credentials")
+	return awspath.Within(path, awspath.V2+"/feature") || awspath.Within(path, awspath.V2+"/config") || awspath.Within(path, awspath.Credentials)
 }

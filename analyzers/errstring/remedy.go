@@ -3,8 +3,8 @@ package errstring
 import (
 	"slices"
 	"strconv"
-	"strings"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 )
@@ -21,12 +21,6 @@ type remedy struct {
 	codes *fix.Question
 }
 
-const (
-	smithyPath  = "github.com/aws/smithy-go"
-	awshttpPath = "github.com/aws/aws-sdk-go-v2/aws/transport/http"
-	awserrPath  = "github.com/aws/aws-sdk-go/aws/awserr"
-)
-
 // matchType is the remedy for an error that operations have a type for.
 func matchType(servicePath, name, code string, certain bool) remedy {
 	r := remedy{advice: "match *types." + name, code: code}
@@ -41,7 +35,7 @@ func matchCode(code string, certain bool) remedy {
 	r := remedy{advice: "match smithy.APIError and its code " + strconv.Quote(code), code: code}
 	if certain {
 		r.ask = &fix.Question{
-			Package: smithyPath, Alias: "smithy", Type: "APIError", Var: "apiErr",
+			Package: awspath.Smithy, Alias: "smithy", Type: "APIError", Var: "apiErr",
 			Test: "$.ErrorCode() == %", Contrary: "$.ErrorCode() != %",
 		}
 	}
@@ -53,7 +47,7 @@ func matchStatus(status int, certain bool) remedy {
 	r := remedy{advice: "match *http.ResponseError of aws/transport/http and its HTTPStatusCode " + strconv.Itoa(status), status: status}
 	if certain {
 		r.ask = &fix.Question{
-			Package: awshttpPath, Alias: "awshttp", Type: "*ResponseError", Var: "responseErr",
+			Package: awspath.HTTP, Alias: "awshttp", Type: "*ResponseError", Var: "responseErr",
 			Test: "$.HTTPStatusCode() == %", Contrary: "$.HTTPStatusCode() != %",
 		}
 	}
@@ -132,12 +126,12 @@ func (c *checker) remedyV1(l literal) (remedy, bool) {
 	code := l.words[0]
 	r := remedy{advice: "match awserr.Error and its code " + strconv.Quote(code), code: code}
 	for _, imp := range c.pass.Pkg.Imports() {
-		if strings.HasPrefix(imp.Path(), "github.com/aws/aws-sdk-go-v2/") {
+		if awspath.Within(imp.Path(), awspath.V2) {
 			return r, true
 		}
 	}
 	r.ask = &fix.Question{
-		Package: awserrPath, Alias: "awserr", Type: "Error", Var: "awsErr",
+		Package: awspath.AWSErr, Alias: "awserr", Type: "Error", Var: "awsErr",
 		Test: "$.Code() == %", Contrary: "$.Code() != %",
 	}
 	return r, true

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
@@ -20,7 +21,7 @@ const presign = awssdk.Presign
 // checkCode reports check if no operation answers with its code.
 func (c *checker) checkCode(check *errflow.CodeCheck) {
 	target := awssdk.TypeName(check.Match.Target)
-	if target == nil || target.Pkg() == nil || target.Pkg().Path() != "github.com/aws/smithy-go" {
+	if target == nil || target.Pkg() == nil || target.Pkg().Path() != awspath.Smithy {
 		return
 	}
 	o, ok := c.origins(check.Match)

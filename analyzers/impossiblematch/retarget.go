@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 )
@@ -53,7 +54,7 @@ func (c *checker) toAPIError(m *errflow.Match) *analysis.SuggestedFix {
 	if !ok {
 		return nil
 	}
-	e.Replace(typ, e.Import("github.com/aws/smithy-go", "smithy", typ.Pos())+".APIError")
+	e.Replace(typ, e.Import(awspath.Smithy, "smithy", typ.Pos())+".APIError")
 	return e.Fix("match smithy.APIError")
 }
 

@@ -7,16 +7,12 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 	"github.com/awserrlint/awserrlint/internal/report"
-)
-
-const (
-	sdkV1    = "github.com/aws/aws-sdk-go/"
-	services = "github.com/aws/aws-sdk-go-v2/service/"
 )
 
 // checkTarget reports m if no operation that its error comes from can return what
@@ -27,16 +23,17 @@ func (c *checker) checkTarget(m *errflow.Match) {
 		return
 	}
 	path := target.Pkg().Path()
+	service, modelled := awspath.ServiceOfTypes(path)
 	switch {
-	case path == sdkV1+"aws/awserr":
+	case path == awspath.AWSErr:
 		c.checkGeneration(m, 2, "awserr."+target.Name()+" is of SDK v1, and %s of SDK v2 never returns it; match smithy.APIError")
 	case !m.Unwraps():
 		// A type assertion never matches a wrapped error: errassert says so.
-	case strings.HasPrefix(path, services) && strings.HasSuffix(path, "/types"):
+	case modelled:
 		if !c.checkGeneration(m, 1, "*types."+target.Name()+" is of SDK v2, and %s of SDK v1 never returns it; match awserr.Error") {
-			c.checkModelled(m, target)
+			c.checkModelled(m, target, service)
 		}
-	case path == "github.com/aws/smithy-go" && target.Name() == "GenericAPIError":
+	case path == awspath.Smithy && target.Name() == "GenericAPIError":
 		c.checkGeneric(m)
 	}
 }
@@ -57,14 +54,14 @@ func (c *checker) checkGeneration(m *errflow.Match, generation int, message stri
 	return true
 }
 
-// checkModelled reports m if none of its operations models the type target.
-func (c *checker) checkModelled(m *errflow.Match, target *types.TypeName) {
+// checkModelled reports m if none of its operations models the type target of the service
+// package at servicePath.
+func (c *checker) checkModelled(m *errflow.Match, target *types.TypeName, servicePath string) {
 	o, ok := c.origins(m)
 	if !ok {
 		return
 	}
-	servicePath := strings.TrimSuffix(target.Pkg().Path(), "/types")
-	service := strings.TrimPrefix(servicePath, services)
+	service := awspath.Service(servicePath)
 	if model.GivesCredentials(service) {
 		return
 	}

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
@@ -64,7 +65,7 @@ func isLogging(fn *types.Func) bool {
 		return true // Error of an error
 	}
 	path := fn.Pkg().Path()
-	return !awssdk.IsSDK(path) && logging().MatchString(fn.Name()) ||
+	return !awspath.IsSDK(path) && logging().MatchString(fn.Name()) ||
 		slices.ContainsFunc(loggers, func(lib string) bool { return path == lib || strings.HasPrefix(path, lib+"/") })
 }
 

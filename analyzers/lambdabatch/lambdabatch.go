@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/report"
 )
@@ -22,8 +23,6 @@ var Analyzer = &analysis.Analyzer{
 	Run:              run,
 	RunDespiteErrors: true,
 }
-
-const eventsPkg = "github.com/aws/aws-lambda-go/events"
 
 // A checker checks one package.
 type checker struct {
@@ -44,7 +43,7 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	for _, imp := range pass.Pkg.Imports() {
-		if imp.Path() == eventsPkg {
+		if imp.Path() == awspath.Events {
 			c.checkIdentifiers()
 		}
 	}
@@ -82,7 +81,7 @@ func eventsType(t types.Type) string {
 		t = ptr.Elem()
 	}
 	named, ok := types.Unalias(t).(*types.Named)
-	if !ok || named.Obj().Pkg() == nil || named.Obj().Pkg().Path() != eventsPkg {
+	if !ok || named.Obj().Pkg() == nil || named.Obj().Pkg().Path() != awspath.Events {
 		return ""
 	}
 	return named.Obj().Name()

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 	"github.com/awserrlint/awserrlint/internal/report"
@@ -125,5 +126,5 @@ func isResponseError(t types.Type) bool {
 	}
 	named, ok := types.Unalias(t).(*types.Named)
 	return ok && named.Obj().Pkg() != nil && named.Obj().Name() == "InvokeResponse_Error" &&
-		named.Obj().Pkg().Path() == "github.com/aws/aws-lambda-go/lambda/messages"
+		named.Obj().Pkg().Path() == awspath.Messages
 }

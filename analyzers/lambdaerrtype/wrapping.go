@@ -10,7 +10,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
@@ -81,7 +81,7 @@ func (c *checker) isOwn(t types.Type) bool {
 	path := named.Obj().Pkg().Path()
 	first, _, _ := strings.Cut(path, "/")
 	own, _, _ := strings.Cut(c.pass.Pkg.Path(), "/")
-	return !awssdk.IsSDK(path) && (strings.Contains(first, ".") || first == own)
+	return !awspath.IsSDK(path) && (strings.Contains(first, ".") || first == own)
 }
 
 func defined(t types.Type) *types.Named {

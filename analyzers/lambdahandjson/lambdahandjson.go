@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
@@ -30,8 +31,6 @@ var Analyzer = &analysis.Analyzer{
 	Run:              run,
 	RunDespiteErrors: true,
 }
-
-const eventsPkg = "github.com/aws/aws-lambda-go/events"
 
 // A checker checks one package.
 type checker struct {
@@ -60,7 +59,7 @@ func run(pass *analysis.Pass) (any, error) {
 		callers:  make(map[*types.Func][]*ssa.CallCommon),
 		findings: make(map[ast.Expr]*finding),
 	}
-	if len(c.handlers.Handlers) == 0 && !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return p.Path() == eventsPkg }) {
+	if len(c.handlers.Handlers) == 0 && !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return p.Path() == awspath.Events }) {
 		return nil, nil
 	}
 	c.kit = lambdafix.New(pass, c.handlers)

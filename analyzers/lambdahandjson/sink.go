@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
@@ -54,13 +55,13 @@ func isBody(field *ssa.FieldAddr) bool {
 // isEvent reports whether field is one of a type of package events.
 func isEvent(field *ssa.FieldAddr) bool {
 	named, ok := types.Unalias(types.Unalias(field.X.Type()).Underlying().(*types.Pointer).Elem()).(*types.Named)
-	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == eventsPkg
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == awspath.Events
 }
 
 // isMessage reports whether field is the message of a messages.InvokeResponse_Error.
 func isMessage(field *ssa.FieldAddr) bool {
 	named, ok := types.Unalias(types.Unalias(field.X.Type()).Underlying().(*types.Pointer).Elem()).(*types.Named)
-	if !ok || named.Obj().Name() != "InvokeResponse_Error" || named.Obj().Pkg().Path() != "github.com/aws/aws-lambda-go/lambda/messages" {
+	if !ok || named.Obj().Name() != "InvokeResponse_Error" || named.Obj().Pkg().Path() != awspath.Messages {
 		return false
 	}
 	return named.Underlying().(*types.Struct).Field(field.Field).Name() == "Message"

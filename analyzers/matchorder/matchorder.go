@@ -5,13 +5,13 @@ package matchorder
 import (
 	"go/ast"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/report"
@@ -99,16 +99,17 @@ func rankOf(t types.Type) rank {
 		return none
 	}
 	path, name := obj.Pkg().Path(), obj.Name()
+	_, ofService := awspath.ServiceOfTypes(path)
 	switch {
-	case path == "github.com/aws/smithy-go" && name == "APIError":
+	case path == awspath.Smithy && name == "APIError":
 		return api
-	case path == "github.com/aws/smithy-go" && name == "GenericAPIError":
+	case path == awspath.Smithy && name == "GenericAPIError":
 		return modelled
-	case path == "github.com/aws/smithy-go" && name == "OperationError":
+	case path == awspath.Smithy && name == "OperationError":
 		return operr
-	case name == "ResponseError" && (path == "github.com/aws/aws-sdk-go-v2/aws/transport/http" || path == "github.com/aws/smithy-go/transport/http"):
+	case name == "ResponseError" && (path == awspath.HTTP || path == awspath.SmithyHTTP):
 		return response
-	case strings.HasPrefix(path, "github.com/aws/aws-sdk-go-v2/service/") && strings.HasSuffix(path, "/types"):
+	case ofService:
 		return modelled
 	}
 	return none

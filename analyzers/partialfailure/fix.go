@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -201,5 +202,5 @@ func (f *fixer) value(x string, t types.Type) string {
 	if b, ok := ptr.Elem().Underlying().(*types.Basic); ok && b.Kind() != types.String {
 		name = "To" + strings.ToUpper(b.Name()[:1]) + b.Name()[1:]
 	}
-	return f.Import("github.com/aws/aws-sdk-go-v2/aws", "aws", f.assign.Pos()) + "." + name + "(" + x + ")"
+	return f.Import(awspath.AWS, "aws", f.assign.Pos()) + "." + name + "(" + x + ")"
 }

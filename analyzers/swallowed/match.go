@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"strconv"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 )
 
@@ -21,7 +22,7 @@ func (f *fixer) unless(pos token.Pos, then string) string {
 		typ = "*" + f.Import(f.match.service+"/types", "types", pos) + "." + f.match.Type
 		name = "notFound"
 	} else {
-		typ = f.Import("github.com/aws/smithy-go", "smithy", pos) + ".APIError"
+		typ = f.Import(awspath.Smithy, "smithy", pos) + ".APIError"
 		name = "apiErr"
 		test = ".ErrorCode() == " + strconv.Quote(f.match.Code)
 	}

@@ -2,19 +2,9 @@ package awssdk
 
 import (
 	"go/types"
-	"strings"
-)
 
-// features are packages whose every exported function and method that returns an
-// error counts as an AWS call. Packages below the paths that end with a slash count too.
-var features = []string{
-	v2 + "/config",
-	v2 + "/feature/",
-	v1 + "/aws/session",
-	v1 + "/service/s3/s3manager",
-	v1 + "/service/dynamodb/dynamodbattribute",
-	v1 + "/service/dynamodb/expression",
-}
+	"github.com/awserrlint/awserrlint/internal/awspath"
+)
 
 // notCalls are methods of feature packages that only pass bytes or errors on, or
 // that encoders call.
@@ -30,14 +20,14 @@ func feature(fn *types.Func, _ *types.Signature) *Operation {
 		return nil
 	}
 	path := fn.Pkg().Path()
-	if !isFeature(path) {
+	if !awspath.IsFeature(path) {
 		return nil
 	}
 	op := &Operation{Service: fn.Pkg().Name(), Package: path, Name: fn.Name(), Form: Feature, Generation: 2}
-	if within(path, v1) {
+	if awspath.Within(path, awspath.V1) {
 		op.Generation = 1
 	}
-	if strings.HasSuffix(path, "/config") || strings.HasSuffix(path, "/session") {
+	if awspath.LoadsConfig(path) {
 		op.Form = Config
 	}
 	if recv := Receiver(fn); recv != nil {
@@ -54,13 +44,4 @@ func feature(fn *types.Func, _ *types.Signature) *Operation {
 		}
 	}
 	return op
-}
-
-func isFeature(path string) bool {
-	for _, f := range features {
-		if path == f || strings.HasSuffix(f, "/") && strings.HasPrefix(path, f) {
-			return true
-		}
-	}
-	return false
 }

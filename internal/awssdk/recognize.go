@@ -3,6 +3,8 @@ package awssdk
 import (
 	"go/types"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // Of returns the operation that a call of fn with the signature sig performs, nil
@@ -109,11 +111,11 @@ func retrieve(fn *types.Func, sig *types.Signature) *Operation {
 		return nil
 	}
 	named := named(sig.Results().At(0).Type())
-	if named == nil || named.Name() != "Credentials" || named.Pkg().Path() != v2+"/aws" {
+	if named == nil || named.Name() != "Credentials" || named.Pkg().Path() != awspath.AWS {
 		return nil
 	}
-	op := &Operation{Service: "credentials", Package: v2 + "/credentials", Name: "Retrieve", Form: Credentials, Generation: 2}
-	if recv := Receiver(fn); recv != nil && IsSDK(recv.Pkg().Path()) {
+	op := &Operation{Service: "credentials", Package: awspath.Credentials, Name: "Retrieve", Form: Credentials, Generation: 2}
+	if recv := Receiver(fn); recv != nil && awspath.IsSDK(recv.Pkg().Path()) {
 		op.Service, op.Package, op.Name = recv.Pkg().Name(), recv.Pkg().Path(), recv.Name()+".Retrieve"
 	}
 	return op
@@ -130,12 +132,12 @@ func eventStream(fn *types.Func, sig *types.Signature) *Operation {
 		return nil
 	}
 	recv := Receiver(fn)
-	if recv == nil || generation(recv.Pkg().Path()) == 0 || !isEventStream(recv.Name()) {
+	if recv == nil || awspath.Generation(recv.Pkg().Path()) == 0 || !isEventStream(recv.Name()) {
 		return nil
 	}
 	return &Operation{
 		Service: recv.Pkg().Name(), Package: recv.Pkg().Path(), Name: recv.Name() + "." + fn.Name(),
-		Form: EventStream, Generation: generation(recv.Pkg().Path()),
+		Form: EventStream, Generation: awspath.Generation(recv.Pkg().Path()),
 	}
 }
 
@@ -177,7 +179,7 @@ func operation(input, output types.Type) *Operation {
 			return nil
 		}
 		obj := named(ptr.Elem())
-		if obj == nil || generation(obj.Pkg().Path()) == 0 {
+		if obj == nil || awspath.Generation(obj.Pkg().Path()) == 0 {
 			return nil
 		}
 		name, ok := strings.CutSuffix(obj.Name(), side.suffix)
@@ -185,8 +187,8 @@ func operation(input, output types.Type) *Operation {
 			return nil
 		}
 		op = &Operation{
-			Service: service(obj.Pkg().Path()), Package: obj.Pkg().Path(), Name: name,
-			Input: input, Output: output, Generation: generation(obj.Pkg().Path()),
+			Service: awspath.Service(obj.Pkg().Path()), Package: obj.Pkg().Path(), Name: name,
+			Input: input, Output: output, Generation: awspath.Generation(obj.Pkg().Path()),
 		}
 	}
 	return op

@@ -3,6 +3,8 @@ package awssdk
 import (
 	"go/types"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // endsWithError reports whether the last result of sig is an error.
@@ -74,7 +76,7 @@ func IsFake(fn *types.Func) bool {
 		return false
 	}
 	recv := Receiver(fn)
-	if recv == nil || IsSDK(recv.Pkg().Path()) {
+	if recv == nil || awspath.IsSDK(recv.Pkg().Path()) {
 		return false
 	}
 	name := strings.ToLower(recv.Name())

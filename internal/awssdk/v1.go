@@ -3,6 +3,8 @@ package awssdk
 import (
 	"go/types"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // v1Call recognizes the calls of SDK v1: X, XWithContext, XPages,
@@ -12,7 +14,7 @@ func v1Call(fn *types.Func, sig *types.Signature) *Operation {
 		return nil
 	}
 	recv := Receiver(fn)
-	if fn.Name() == "Send" && recv != nil && recv.Name() == "Request" && recv.Pkg().Path() == v1+"/aws/request" {
+	if fn.Name() == "Send" && recv != nil && recv.Name() == "Request" && recv.Pkg().Path() == awspath.Request {
 		return &Operation{Service: "request", Package: recv.Pkg().Path(), Name: "Request.Send", Form: Client, Generation: 1}
 	}
 	input := v1Input(sig)
@@ -22,7 +24,7 @@ func v1Call(fn *types.Func, sig *types.Signature) *Operation {
 	obj := named(types.Unalias(input).(*types.Pointer).Elem())
 	name := strings.TrimSuffix(obj.Name(), "Input")
 	call := strings.TrimSuffix(fn.Name(), "WithContext")
-	op := &Operation{Service: service(obj.Pkg().Path()), Package: obj.Pkg().Path(), Name: name, Input: input, Generation: 1}
+	op := &Operation{Service: awspath.Service(obj.Pkg().Path()), Package: obj.Pkg().Path(), Name: name, Input: input, Generation: 1}
 	results := sig.Results()
 	switch {
 	case call == name && results.Len() == 2:
@@ -45,7 +47,7 @@ func v1Input(sig *types.Signature) types.Type {
 		if !ok {
 			continue
 		}
-		if obj := named(ptr.Elem()); obj != nil && generation(obj.Pkg().Path()) == 1 && strings.HasSuffix(obj.Name(), "Input") {
+		if obj := named(ptr.Elem()); obj != nil && awspath.Generation(obj.Pkg().Path()) == 1 && strings.HasSuffix(obj.Name(), "Input") {
 			return p.Type()
 		}
 	}

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/load"
 )
 
@@ -30,7 +30,7 @@ func unitFiles(cfg *unitchecker.Config, tests bool) []string {
 
 // usesAWS reports whether one of files, which are of the package of cfg, imports AWS.
 func usesAWS(cfg *unitchecker.Config, files []string) bool {
-	if !slices.ContainsFunc(slices.Collect(maps.Values(cfg.ImportMap)), awssdk.IsSDK) {
+	if !slices.ContainsFunc(slices.Collect(maps.Values(cfg.ImportMap)), awspath.IsSDK) {
 		return false
 	}
 	for _, name := range files {
@@ -39,7 +39,7 @@ func usesAWS(cfg *unitchecker.Config, files []string) bool {
 			return true // for the type checker to say
 		}
 		for _, spec := range f.Imports {
-			if path, err := strconv.Unquote(spec.Path.Value); err == nil && awssdk.IsSDK(path) {
+			if path, err := strconv.Unquote(spec.Path.Value); err == nil && awspath.IsSDK(path) {
 				return true
 			}
 		}

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/tools/go/packages"
 	"honnef.co/go/tools/analysis/lint"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // vetUnit analyzes the package that the last of args describes. The go command
@@ -23,7 +23,7 @@ func vetUnit(rules []*lint.Analyzer, args []string) (int, error) {
 		return exitFailed, err
 	}
 	switch {
-	case awssdk.IsSDK(cfg.ImportPath):
+	case awspath.IsSDK(cfg.ImportPath):
 		return exitClean, writeUnit(cfg, []byte(vetxMagic)) // AWS itself, not a user of it
 	case len(cfg.PackageFile) > 0 && !reachesAWS(cfg):
 		return exitClean, writeUnit(cfg, nil)

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
@@ -20,7 +21,7 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 		// A function of the program that has the signature of an operation may do more, and
 		// one without options is certainly not the client's own.
 		fn := callee(common)
-		if fn == nil || !awssdk.IsSDK(fn.Pkg().Path()) {
+		if fn == nil || !awspath.IsSDK(fn.Pkg().Path()) {
 			f.Unknown = fn != nil && !common.IsInvoke() || !common.Signature().Variadic()
 		}
 		return f

@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
@@ -101,7 +101,7 @@ func (c *collector) call(common *ssa.CallCommon) bool {
 	switch {
 	case fn.Pkg().Path() == "strings" && (fn.Name() == "ToLower" || fn.Name() == "ToUpper"):
 		return c.value(common.Args[0])
-	case fn.Name() == "ErrorCode" && awssdk.IsSDK(fn.Pkg().Path()):
+	case fn.Name() == "ErrorCode" && awspath.IsSDK(fn.Pkg().Path()):
 		if ptr, ok := common.Args[0].Type().(*types.Pointer); ok {
 			if named, ok := ptr.Elem().(*types.Named); ok {
 				c.found = append(c.found, named.Obj().Name())

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
@@ -95,7 +96,7 @@ func (s *Site) Expr() *ast.CallExpr { return s.Call.Node().(*ast.CallExpr) }
 
 func run(pass *analysis.Pass) (any, error) {
 	p := &Package{types: pass.Pkg, info: pass.TypesInfo, fset: pass.Fset, solver: newSolver()}
-	if awssdk.IsSDK(pass.Pkg.Path()) {
+	if awspath.IsSDK(pass.Pkg.Path()) {
 		return p, nil
 	}
 	facts := len(pass.Analyzer.FactTypes) > 0

@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // mayExit reports whether the call c could fail to return, so that nothing below it
@@ -33,7 +33,7 @@ func mayExit(c *ssa.CallCommon, depth int) bool {
 	switch {
 	case fn == nil:
 		return true
-	case fn.Pkg() == nil || isStd(fn.Pkg().Path()) || awssdk.IsSDK(fn.Pkg().Path()):
+	case fn.Pkg() == nil || isStd(fn.Pkg().Path()) || awspath.IsSDK(fn.Pkg().Path()):
 		return noReturn(fn)
 	}
 	return !slices.ContainsFunc(returning, func(prefix string) bool { return strings.HasPrefix(fn.Name(), prefix) })

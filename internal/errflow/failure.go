@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
@@ -115,7 +116,7 @@ func (f failure) acts(b *ssa.BasicBlock) bool {
 
 // converts reports whether fn only makes values: pointers to strings and the like.
 func converts(fn *types.Func) bool {
-	return awssdk.IsSDK(fn.Pkg().Path()) && fn.Pkg().Name() == "aws" && fn.Signature().Recv() == nil
+	return awspath.IsSDK(fn.Pkg().Path()) && fn.Pkg().Name() == "aws" && fn.Signature().Recv() == nil
 }
 
 // isFresh reports whether addr is a part of a value that is made where the error is not nil.

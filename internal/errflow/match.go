@@ -5,6 +5,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // A Match asks whether an error is, or wraps, one of a type.
@@ -168,7 +170,7 @@ func codeOf(v ssa.Value) ssa.Value {
 		if !ok || v.Op != token.MUL {
 			return nil
 		}
-		if f := fieldOf(addr.X.Type(), addr.Field); f != nil && f.Name() == "Code" && f.Pkg() != nil && f.Pkg().Path() == "github.com/aws/smithy-go" {
+		if f := fieldOf(addr.X.Type(), addr.Field); f != nil && f.Name() == "Code" && f.Pkg() != nil && f.Pkg().Path() == awspath.Smithy {
 			return addr.X
 		}
 	}

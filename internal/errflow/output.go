@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // An output is what a function does with the output of a call.
@@ -128,6 +128,6 @@ func (o *output) addDeferred(closure *ssa.MakeClosure, local *ssa.Alloc) bool {
 // GetStream: they return a field.
 func readsOwnField(c *ssa.CallCommon, v ssa.Value) bool {
 	fn := callee(c)
-	return !c.IsInvoke() && fn != nil && fn.Signature().Recv() != nil && fn.Pkg() != nil && awssdk.IsSDK(fn.Pkg().Path()) &&
+	return !c.IsInvoke() && fn != nil && fn.Signature().Recv() != nil && fn.Pkg() != nil && awspath.IsSDK(fn.Pkg().Path()) &&
 		len(c.Args) > 0 && c.Args[0] == v
 }

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
@@ -26,7 +27,7 @@ func (s *Site) Overlooks(failures []awssdk.Failure) bool {
 func (s *Site) Wrapped() bool {
 	common := s.Instr.Common()
 	fn := callee(common)
-	return fn != nil && fn.Pkg() != nil && !common.IsInvoke() && !awssdk.IsSDK(fn.Pkg().Path())
+	return fn != nil && fn.Pkg() != nil && !common.IsInvoke() && !awspath.IsSDK(fn.Pkg().Path())
 }
 
 // OutputTaken reports whether the program does anything with the output of the call.

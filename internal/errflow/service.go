@@ -3,6 +3,7 @@ package errflow
 import (
 	"errors"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 )
@@ -87,7 +88,7 @@ func performed(ops []Origin) []Origin {
 		}
 		for _, name := range names {
 			all = append(all, Origin{
-				Package: "github.com/aws/aws-sdk-go-v2/service/s3", Service: "s3", Name: name,
+				Package: awspath.Services + "/s3", Service: "s3", Name: name,
 				Form: awssdk.Client, Generation: op.Generation, File: op.File,
 			})
 		}

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
@@ -114,13 +115,13 @@ func IsGeneral(t types.Type) bool {
 }
 
 var general = map[string]bool{
-	"github.com/aws/smithy-go.APIError":                             true,
-	"github.com/aws/smithy-go.GenericAPIError":                      true,
-	"github.com/aws/smithy-go.OperationError":                       true,
-	"github.com/aws/smithy-go/transport/http.ResponseError":         true,
-	"github.com/aws/aws-sdk-go-v2/aws/transport/http.ResponseError": true,
-	"github.com/aws/aws-sdk-go/aws/awserr.Error":                    true,
-	"github.com/aws/aws-sdk-go/aws/awserr.RequestFailure":           true,
+	awspath.Smithy + ".APIError":          true,
+	awspath.Smithy + ".GenericAPIError":   true,
+	awspath.Smithy + ".OperationError":    true,
+	awspath.SmithyHTTP + ".ResponseError": true,
+	awspath.HTTP + ".ResponseError":       true,
+	awspath.AWSErr + ".Error":             true,
+	awspath.AWSErr + ".RequestFailure":    true,
 }
 
 // arguments looks for errors and their texts among the elements of a slice of arguments.

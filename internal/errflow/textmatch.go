@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 )
 
@@ -126,7 +127,7 @@ func (p *Package) Guarded(m *TextMatch, matches []*Match) bool {
 // is none of SDK v2 or its source cannot be read.
 func (p *Package) Imported(pkg *types.Package) *model.Service {
 	path := strings.TrimSuffix(pkg.Path(), "/types")
-	if rest, ok := strings.CutPrefix(path, "github.com/aws/aws-sdk-go-v2/service/"); !ok || strings.Contains(rest, "/") {
+	if awspath.Generation(path) != 2 {
 		return nil
 	}
 	for _, name := range pkg.Scope().Names() {

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
@@ -232,7 +233,7 @@ func hasUnwrap(t types.Type) bool {
 // fromSDK reports whether t is, or points to, a type of an AWS SDK.
 func fromSDK(t types.Type) bool {
 	name := awssdk.TypeName(t)
-	return name != nil && name.Pkg() != nil && awssdk.IsSDK(name.Pkg().Path())
+	return name != nil && name.Pkg() != nil && awspath.IsSDK(name.Pkg().Path())
 }
 
 // isErrorType reports whether t is an error.

@@ -8,12 +8,13 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // servicePrefix is what the import paths of service packages begin with.
-const servicePrefix = "github.com/aws/aws-sdk-go-v2/service/"
+const servicePrefix = awspath.Services + "/"
 
 var serviceName = lazyregexp.New(`^[a-z0-9]+$`)
 

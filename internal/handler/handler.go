@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 )
 
@@ -122,7 +123,7 @@ func run(pass *analysis.Pass) (any, error) {
 func reachesLambda(pkg *types.Package, transparent map[string]bool) bool {
 	for _, imp := range pkg.Imports() {
 		path := imp.Path()
-		if path == lambdaLib || strings.HasPrefix(path, lambdaLib+"/") {
+		if awspath.Within(path, awspath.LambdaLib) {
 			return true
 		}
 		for name := range transparent {

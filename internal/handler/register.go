@@ -3,27 +3,27 @@ package handler
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 const (
-	lambdaLib = "github.com/aws/aws-lambda-go"
-	lambdaPkg = lambdaLib + "/lambda"
-	otel      = "go.opentelemetry.io/contrib/instrumentation/github.com/aws/aws-lambda-go/otellambda"
-	datadog   = "github.com/DataDog/datadog-lambda-go"
-	newRelic  = "github.com/newrelic/go-agent/v3/integrations/nrlambda"
+	otel     = "go.opentelemetry.io/contrib/instrumentation/" + awspath.LambdaLib + "/otellambda"
+	datadog  = "github.com/DataDog/datadog-lambda-go"
+	newRelic = "github.com/newrelic/go-agent/v3/integrations/nrlambda"
 )
 
 // registrations are the functions that give a handler to the Lambda runtime.
 var registrations = map[string]bool{
-	lambdaPkg + ".Start":                   true,
-	lambdaPkg + ".StartWithContext":        true,
-	lambdaPkg + ".StartWithOptions":        true,
-	lambdaPkg + ".StartHandler":            true,
-	lambdaPkg + ".StartHandlerWithContext": true,
-	lambdaPkg + ".StartHandlerFunc":        true,
-	lambdaPkg + ".NewHandler":              true,
-	lambdaPkg + ".NewHandlerWithOptions":   true,
-	lambdaPkg + ".NewFunction":             true,
+	awspath.Lambda + ".Start":                   true,
+	awspath.Lambda + ".StartWithContext":        true,
+	awspath.Lambda + ".StartWithOptions":        true,
+	awspath.Lambda + ".StartHandler":            true,
+	awspath.Lambda + ".StartHandlerWithContext": true,
+	awspath.Lambda + ".StartHandlerFunc":        true,
+	awspath.Lambda + ".NewHandler":              true,
+	awspath.Lambda + ".NewHandlerWithOptions":   true,
+	awspath.Lambda + ".NewFunction":             true,
 }
 
 // transparent are functions of others that do so, or that return a handler with the

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
@@ -40,7 +41,7 @@ func newFinder(pass *analysis.Pass, set *Set, transparent map[string]bool) *find
 		accounted: make(map[ast.Expr]bool),
 	}
 	for _, imp := range pass.Pkg.Imports() {
-		if imp.Path() == eventsPkg {
+		if imp.Path() == awspath.Events {
 			f.events = imp
 		}
 	}

@@ -5,10 +5,9 @@ import (
 	"reflect"
 	"strings"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
-
-const eventsPkg = lambdaLib + "/events"
 
 // A Source is an event source: who calls a handler, and what it makes of an error.
 type Source int
@@ -120,7 +119,7 @@ func (f *finder) eventSource(t types.Type) Source {
 	if named == nil || named.Obj().Pkg() == nil {
 		return Unknown
 	}
-	if strings.HasPrefix(named.Obj().Pkg().Path(), lambdaLib+"/") {
+	if awspath.Within(named.Obj().Pkg().Path(), awspath.LambdaLib) {
 		return Other
 	}
 	if f.events != nil { // type Request events.APIGatewayProxyRequest
@@ -166,7 +165,7 @@ func ResponseField(s *types.Struct, name string) *types.Var {
 // eventsName returns the name of t, or what t points to, if that is a type of package events.
 func eventsName(t types.Type) string {
 	named := defined(t)
-	if named == nil || named.Obj().Pkg() == nil || named.Obj().Pkg().Path() != eventsPkg {
+	if named == nil || named.Obj().Pkg() == nil || named.Obj().Pkg().Path() != awspath.Events {
 		return ""
 	}
 	return named.Obj().Name()

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 )
@@ -209,7 +210,7 @@ func (f *former) concrete(v ssa.Value) Form {
 // isResponseError reports whether t is messages.InvokeResponse_Error.
 func isResponseError(t types.Type) bool {
 	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == lambdaPkg+"/messages" && named.Obj().Name() == "InvokeResponse_Error"
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == awspath.Messages && named.Obj().Name() == "InvokeResponse_Error"
 }
 
 // message returns the form of the field Message of the InvokeResponse_Error v.
@@ -303,7 +304,7 @@ func (p *program) isLibrary(pkg *types.Package) bool {
 	if pkg == nil {
 		return false
 	}
-	if awssdk.IsSDK(pkg.Path()) {
+	if awspath.IsSDK(pkg.Path()) {
 		return true
 	}
 	// The name of a module may be without a dot, too. Package errors has errors of others.

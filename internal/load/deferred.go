@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"strings"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
 
@@ -19,7 +20,7 @@ type deferred struct {
 
 // put notes the file if it is one to read later.
 func (d *deferred) put(path, file string) bool {
-	if !strings.HasPrefix(path, "github.com/aws/aws-sdk-go-v2/service/") {
+	if !awspath.Within(path, awspath.Services) {
 		return false
 	}
 	switch file {

@@ -13,6 +13,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // loadExport loads what cfg names with the go command: first it lists the files
@@ -155,7 +157,7 @@ func importsAWS(files []string, overlay map[string][]byte) (aws, readable bool) 
 			continue
 		}
 		for _, spec := range f.Imports {
-			if path, err := strconv.Unquote(spec.Path.Value); err == nil && isAWS(path) {
+			if path, err := strconv.Unquote(spec.Path.Value); err == nil && awspath.IsSDK(path) {
 				return true, readable
 			}
 		}

@@ -14,6 +14,8 @@ import (
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 	"golang.org/x/tools/txtar"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // fakeSDK makes a module require an AWS SDK that is two lines long.
@@ -87,7 +89,7 @@ var wrapsAnalyzer = &analysis.Analyzer{
 					if id, ok := n.(*ast.Ident); ok {
 						obj := pass.TypesInfo.Uses[id]
 						if obj != nil && obj.Pkg() != nil &&
-							(isAWS(obj.Pkg().Path()) && obj.Name() == "String" || obj.Pkg() != pass.Pkg && pass.ImportObjectFact(obj, new(wraps))) {
+							(awspath.IsSDK(obj.Pkg().Path()) && obj.Name() == "String" || obj.Pkg() != pass.Pkg && pass.ImportObjectFact(obj, new(wraps))) {
 							pass.ExportObjectFact(pass.TypesInfo.Defs[fn.Name], new(wraps))
 							found = append(found, fn.Name.Name)
 						}

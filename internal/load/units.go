@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/load/source"
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
@@ -130,7 +131,7 @@ func targets(tree *source.Tree, units []*unit) []*unit {
 }
 
 func usesAWS(f *source.File) bool {
-	return slices.ContainsFunc(f.Imports, func(imp topdecl.Import) bool { return isAWS(imp.Path) })
+	return slices.ContainsFunc(f.Imports, func(imp topdecl.Import) bool { return awspath.IsSDK(imp.Path) })
 }
 
 // fileNames returns the names of the files of u, those of tests only if they are wanted.

@@ -13,6 +13,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // Analyzer reads which places of a package are not reported. Every rule requires
@@ -104,7 +106,7 @@ func importsTests(f *ast.File) bool {
 
 var testLibraries = []string{
 	"testing", "net/http/httptest", "github.com/stretchr/testify", "go.uber.org/mock", "github.com/golang/mock",
-	"github.com/onsi/ginkgo", "github.com/onsi/gomega", "github.com/aws/smithy-go/testing",
+	"github.com/onsi/ginkgo", "github.com/onsi/gomega", awspath.SmithyTesting,
 }
 
 // isTestHelper reports whether all of pkg only serves tests.
