@@ -1,0 +1,62 @@
+// The ecosystem command judges a change of awserrlint by what it does to real
+// programs. It runs awserrlint on every Go module below checkouts of their
+// repositories, by itself and under go vet, and prints findings, what the two
+// drivers disagree on, and time and memory.
+//
+//	go run ./internal/tools/ecosystem [flags] CHECKOUT...
+//
+// # What goes in
+//
+// A CHECKOUT is the root folder of a repository, called owner+name, after which its
+// findings are filed as owner/name. A folder without a plus is filed under its name.
+// The commit is that of HEAD, or "-" where the folder is no Git repository.
+// testdata/repositories.txt lists the repositories and commits that
+// testdata/findings.txt holds the findings of. This fetches them:
+//
+//	while read -r repository commit; do
+//		git init -q "$DIR/${repository/\//+}" && cd "$DIR/${repository/\//+}" &&
+//		git fetch -q --depth 1 "https://github.com/$repository" "$commit" && git checkout -q FETCH_HEAD
+//	done < internal/tools/ecosystem/testdata/repositories.txt
+//
+// Modules in folders that the go command ignores (vendor, testdata, those starting
+// with "." or "_"), and in node_modules, are left out. A checkout is never changed.
+//
+// The tool under test is built from the module in the current folder, unless -tool
+// names another binary. Findings are compared with one of
+//
+//   - -golden FILE: the findings in a file, which -update writes
+//   - -base BINARY: those of another awserrlint, run in turn with the first one
+//   - nothing: then all of them are printed
+//
+// # What comes out
+//
+// Findings are lines of file, line and column, and rule, separated by tabs, below a
+// line that names the repository, its commit, and the folder of the module. The file
+// is relative to that folder. Such lines are the same on every machine. Messages are
+// left out, since they are reworded often, unless -messages is given.
+//
+// A module of which awserrlint could not analyze all is marked as incomplete in that
+// line. It has a row in the table with the exit code and the first problem.
+//
+// A comparison prints the lines that went (-) and came (+), by module, and how many
+// they are by rule. Where drivers disagree, - is what only awserrlint by itself
+// finds and + what only go vet has it find; here messages count. Differences in a
+// module that one of the two could not load in full are shown, but are nobody's
+// fault: they do not count as disagreements.
+//
+// The table has a row for each module. Times and memory are those of awserrlint by
+// itself: wall clock, CPU of user and system, and the memory of the largest process.
+// They are medians over -rounds. The columns after them are the ratios of the tool to
+// the base, medians of the ratios within a round; the order changes with each round.
+// The row of the total has sums, and the largest memory. Build and module caches stay
+// as they are found, so a first run may be slow because it downloads. The base does
+// not run under go vet: what changes there and not by itself is a disagreement.
+//
+// With -fix the fixes are applied to a copy of the checkout. Everything that does
+// not hold is printed: files that are no longer formatted, packages that no longer
+// compile or that go vet reports more in, findings that were not there before, and
+// anything that a second run still changes.
+//
+// The exit code is 0 if nothing changed, drivers agree and fixes hold; 1 if not; 2 if
+// the command line is wrong or the command could not run.
+package main

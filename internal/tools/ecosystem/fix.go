@@ -1,0 +1,242 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// maxRounds bounds how often fixes are applied. One run is to do it all.
+const maxRounds = 4
+
+// A fixing is what came of applying the fixes in a module.
+type fixing struct {
+	changed []string // files, relative to the folder of the module
+	faults  []string // what does not hold, in a line each
+}
+
+func (f *fixing) summary() string {
+	switch {
+	case f == nil:
+		return "-"
+	case len(f.faults) == 0:
+		return fmt.Sprintf("%d files", len(f.changed))
+	}
+	return fmt.Sprintf("%d files, %d faults", len(f.changed), len(f.faults))
+}
+
+func (f *fixing) fault(format string, args ...any) {
+	f.faults = append(f.faults, fmt.Sprintf(format, args...))
+}
+
+// runFix applies the fixes in m to the copy of its checkout at root, and tests what
+// they promise. before is what is reported in m without them.
+func (o *options) runFix(ctx context.Context, m module, root string, before report) (*fixing, error) {
+	copied := m
+	copied.root = root
+	f := new(fixing)
+	original, err := readSources(m.dir())
+	if err != nil {
+		return nil, err
+	}
+	after, err := o.applyFixes(ctx, copied.dir(), original, f)
+	if err != nil {
+		return nil, err
+	}
+	f.compareFindings(before, after.report)
+	if len(f.changed) == 0 {
+		if len(f.faults) == 0 {
+			f.fault("-fix changes nothing, though there are fixes")
+		}
+		return f, nil
+	}
+	if err := o.checkFormat(ctx, m, copied, f); err != nil {
+		return nil, err
+	}
+	return f, o.checkVet(ctx, m, copied, f)
+}
+
+// applyFixes applies fixes in dir, which holds the sources original, until nothing
+// changes, and returns what is reported then.
+func (o *options) applyFixes(ctx context.Context, dir string, original sources, f *fixing) (outcome, error) {
+	var after outcome
+	now := original
+	for round := 1; round <= maxRounds; round++ {
+		var err error
+		if after, err = o.runOwn(ctx, o.tool, dir, "-fix"); err != nil {
+			return after, err
+		}
+		last := now
+		if now, err = readSources(dir); err != nil {
+			return after, err
+		}
+		changed := now.since(last)
+		if round > 1 && len(changed) > 0 {
+			f.fault("run %d of -fix still changes %s", round, strings.Join(changed, ", "))
+		}
+		if len(changed) == 0 {
+			f.changed = now.since(original)
+			return after, nil
+		}
+	}
+	f.fault("-fix does not come to an end in %d runs", maxRounds)
+	f.changed = now.since(original)
+	return after, nil
+}
+
+// compareFindings tests that fixes leave no finding that was not there before. Lines
+// move, and messages name what has changed, so it counts by file and rule.
+func (f *fixing) compareFindings(before, after report) {
+	type key struct{ file, rule string }
+	left := make(map[key]int)
+	for _, x := range before.findings {
+		left[key{x.file, x.rule}]++
+	}
+	for _, x := range after.findings {
+		k := key{x.file, x.rule}
+		if left[k]--; left[k] < 0 {
+			f.fault("new finding: %s", strings.ReplaceAll(x.format(true), "\t", " "))
+		}
+	}
+	for _, p := range after.problems {
+		if !slices.Contains(before.problems, p) {
+			f.fault("new problem: %s", p)
+		}
+	}
+}
+
+// checkFormat tests that the changed files are as gofmt has them, if they were.
+func (o *options) checkFormat(ctx context.Context, m, copied module, f *fixing) error {
+	unformatted := func(dir string) (map[string]bool, error) {
+		p, err := start(ctx, o.timeout, dir, append([]string{"gofmt", "-l"}, f.changed...)...)
+		if err != nil {
+			return nil, err
+		}
+		files := make(map[string]bool)
+		for line := range strings.Lines(string(p.stdout)) {
+			files[strings.TrimSpace(line)] = true
+		}
+		return files, nil
+	}
+	before, err1 := unformatted(m.dir())
+	after, err2 := unformatted(copied.dir())
+	for _, file := range slices.Sorted(maps.Keys(after)) {
+		if !before[file] {
+			f.fault("not formatted by gofmt: %s", file)
+		}
+	}
+	return errors.Join(err1, err2)
+}
+
+// checkVet tests that the packages of changed files compile, with their tests, and
+// that go vet reports nothing in them that it did not report before.
+func (o *options) checkVet(ctx context.Context, m, copied module, f *fixing) error {
+	before, err := o.vetPackages(ctx, m.dir(), f.changed)
+	if err != nil {
+		return err
+	}
+	after, err := o.vetPackages(ctx, copied.dir(), f.changed)
+	if err != nil {
+		return err
+	}
+	for _, line := range slices.Sorted(maps.Keys(after)) {
+		if after[line] > before[line] {
+			f.fault("go vet: %s", line)
+		}
+	}
+	return nil
+}
+
+// vetPackages runs go vet on the packages of files in dir, and returns how often it
+// says what. Of positions only files are left, since fixes move lines.
+func (o *options) vetPackages(ctx context.Context, dir string, files []string) (map[string]int, error) {
+	var folders []string
+	for _, file := range files {
+		folders = append(folders, "./"+path.Dir(file))
+	}
+	slices.Sort(folders)
+	p, err := start(ctx, o.timeout, dir, append([]string{"go", "vet", "-json"}, slices.Compact(folders)...)...)
+	if err != nil {
+		return nil, err
+	}
+	said := make(map[string]int)
+	say := func(position finding, text string) { said[moduleFile(position.file, dir)+": "+text]++ }
+	problems, err := decodeVet(bytes.NewReader(p.stdout), func(analyzer string, d vetDiagnostic) error {
+		position, err := parsePosition(d.Posn)
+		say(position, d.Message+" ("+analyzer+")")
+		return err
+	})
+	if err != nil {
+		problems = append(problems, err.Error())
+	}
+	if p.exit != 0 || p.failure != "" {
+		problems = append(problems, p.complaints()...)
+	}
+	for _, line := range problems {
+		place, text, ok := strings.Cut(strings.TrimPrefix(line, "vet: "), ": ")
+		if position, err := parsePosition(place); ok && err == nil {
+			say(position, text)
+		} else {
+			said[line]++
+		}
+	}
+	return said, nil
+}
+
+// sources are Go files with their contents, by name relative to a folder.
+type sources map[string]string
+
+// readSources reads the Go files of the module in dir.
+func readSources(dir string) (sources, error) {
+	files := make(sources)
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && name != dir && isIgnored(d.Name()):
+			return fs.SkipDir
+		case !d.Type().IsRegular() || filepath.Ext(name) != ".go":
+			return nil
+		}
+		text, err := os.ReadFile(name)
+		files[moduleFile(name, dir)] = string(text)
+		return err
+	})
+	return files, err
+}
+
+// since returns the files that are not as they were in old.
+func (s sources) since(old sources) []string {
+	var changed []string
+	for _, name := range slices.Sorted(maps.Keys(s)) {
+		if s[name] != old[name] {
+			changed = append(changed, name)
+		}
+	}
+	return changed
+}
+
+// printFixes prints what does not hold after fixes. It returns whether all does.
+func printFixes(out io.Writer, rows []*row) (hold bool) {
+	head := "Fixes do not hold:\n"
+	for _, r := range rows {
+		if r.fix == nil || len(r.fix.faults) == 0 {
+			continue
+		}
+		fmt.Fprintf(out, "%s\n%s\n%s\n", head, r.name(), strings.Join(r.fix.faults, "\n"))
+		head = ""
+	}
+	if head == "" {
+		fmt.Fprintln(out)
+	}
+	return head != ""
+}

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+)
+
+const (
+	exitSame    = 0 // nothing changed, drivers agree, fixes hold
+	exitChanged = 1
+	exitFailed  = 2 // bad usage, or it could not run
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// run runs the command and returns its exit code. Standard error gets the progress,
+// and why it could not run.
+func run(ctx context.Context, args []string, out, progress io.Writer) int {
+	o, err := parse(args, progress)
+	if errors.Is(err, flag.ErrHelp) {
+		return exitSame
+	}
+	var same bool
+	if err == nil {
+		same, err = o.run(ctx, out, progress)
+	}
+	switch {
+	case err != nil:
+		fmt.Fprintln(progress, "ecosystem:", err)
+		return exitFailed
+	case !same:
+		return exitChanged
+	}
+	return exitSame
+}
+
+// run runs everything that is asked for and prints it: one list or diff of findings,
+// what does not hold, one table. It returns whether nothing changed, drivers agree
+// and fixes hold.
+func (o *options) run(ctx context.Context, out, progress io.Writer) (same bool, err error) {
+	modules, err := findModules(o.checkouts, o.modules)
+	if err != nil {
+		return false, err
+	}
+	recorded, err := o.readGolden()
+	if err != nil {
+		return false, err
+	}
+	temp, err := os.MkdirTemp("", "ecosystem-")
+	if err != nil {
+		return false, err
+	}
+	defer os.RemoveAll(temp)
+	if err := o.prepareTools(ctx, temp); err != nil {
+		return false, err
+	}
+
+	rows, err := o.runModules(ctx, modules, temp, progress)
+	if err != nil {
+		return false, err
+	}
+	same, err = o.printFindings(out, rows, recorded)
+	if err != nil {
+		return false, err
+	}
+	same = printDisagreements(out, rows) && same
+	same = printFixes(out, rows) && same
+	return same, printTable(out, rows, o.base != "", o.vet)
+}
+
+// prepareTools builds the tool under test in temp, unless there is one, and makes
+// the paths of both good for any folder.
+func (o *options) prepareTools(ctx context.Context, temp string) error {
+	if o.tool == "" {
+		o.tool = filepath.Join(temp, "awserrlint")
+		cmd := exec.CommandContext(ctx, "go", "build", "-o", o.tool, "github.com/awserrlint/awserrlint/cmd/awserrlint")
+		if text, err := cmd.CombinedOutput(); err != nil {
+			return fmt.Errorf("building awserrlint: %w\n%s", err, text)
+		}
+	}
+	for _, tool := range []*string{&o.tool, &o.base} {
+		if *tool == "" {
+			continue
+		}
+		abs, err := filepath.Abs(*tool)
+		if err != nil {
+			return err
+		}
+		if *tool, err = exec.LookPath(abs); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printFindings prints all findings, or how they differ from those of the golden
+// file or the base. It returns whether they are as before.
+func (o *options) printFindings(out io.Writer, rows []*row, recorded findingsFile) (same bool, err error) {
+	var found, base findingsFile
+	for _, r := range rows {
+		found = append(found, r.tool.section(r.module))
+		if o.base != "" {
+			base = append(base, r.base.section(r.module))
+		}
+	}
+	switch {
+	case o.update:
+		return true, recorded.replace(found, o.selects).write(o.golden, o.messages)
+	case o.golden != "":
+		return printDiff(out, o.golden, recorded.selected(o.selects), found, o.messages)
+	case o.base != "":
+		return printDiff(out, "the base", base, found, o.messages)
+	}
+	_, err = fmt.Fprintf(out, "%s\n", found.format(o.messages))
+	return true, err
+}

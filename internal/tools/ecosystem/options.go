@@ -1,0 +1,73 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"regexp"
+	"time"
+)
+
+// options are what the command line asks for.
+type options struct {
+	tool, base string // binaries; an empty tool is one to build
+	golden     string
+	update     bool
+	messages   bool // are part of a finding's line
+	vet, fix   bool
+	modules    *regexp.Regexp // chooses by the name of a module
+	rounds     int
+	timeout    time.Duration // of each process
+	checkouts  []checkout
+}
+
+func parse(args []string, help io.Writer) (*options, error) {
+	var o options
+	flags := flag.NewFlagSet("ecosystem", flag.ContinueOnError)
+	flags.SetOutput(help)
+	flags.StringVar(&o.tool, "tool", "", "test this `binary` of awserrlint, not one built from the current checkout")
+	flags.StringVar(&o.base, "base", "", "compare with what this `binary` of awserrlint finds, and with its time and memory")
+	flags.StringVar(&o.golden, "golden", "", "compare with the findings in this `file`")
+	flags.BoolVar(&o.update, "update", false, "write the findings to the golden file")
+	flags.BoolVar(&o.messages, "messages", false, "compare and print messages, too")
+	flags.BoolVar(&o.vet, "vet", true, "also run under go vet")
+	flags.BoolVar(&o.fix, "fix", false, "also apply fixes, to a copy, and test that they hold")
+	pattern := flags.String("module", "", "run only on modules whose owner/name/folder matches this `regexp`")
+	flags.IntVar(&o.rounds, "rounds", 1, "measure `n` times")
+	flags.DurationVar(&o.timeout, "timeout", 10*time.Minute, "longest `time` that a process may take")
+	flags.Usage = func() {
+		fmt.Fprintf(help, "usage: go run ./internal/tools/ecosystem [flags] CHECKOUT...\n\nCHECKOUT is the root of a repository, in a folder called owner+name.\n\n")
+		flags.PrintDefaults()
+	}
+	if err := flags.Parse(args); err != nil {
+		return nil, err
+	}
+	var err error
+	if o.modules, err = regexp.Compile(*pattern); err != nil {
+		return nil, fmt.Errorf("-module: %w", err)
+	}
+	switch {
+	case flags.NArg() == 0:
+		return nil, errors.New("want at least one checkout: -h tells more")
+	case o.rounds < 1:
+		return nil, errors.New("-rounds: want at least one")
+	case o.golden != "" && o.base != "":
+		return nil, errors.New("-golden and -base: compare with one of them at a time")
+	case o.update && o.golden == "":
+		return nil, errors.New("-update: want the file to write with -golden")
+	}
+	o.checkouts, err = openCheckouts(flags.Args())
+	return &o, err
+}
+
+// selects returns whether a run is about the module called name in repository, be it
+// still there or not.
+func (o *options) selects(repository, name string) bool {
+	for _, c := range o.checkouts {
+		if c.repository == repository {
+			return o.modules.MatchString(name)
+		}
+	}
+	return false
+}

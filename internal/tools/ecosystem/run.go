@@ -1,0 +1,128 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+)
+
+// An outcome is what came of running awserrlint on a module.
+type outcome struct {
+	report
+	exit  int
+	costs []cost // by round
+}
+
+// section returns what o adds to a file of findings.
+func (o outcome) section(m module) section {
+	return section{m.repository, m.commit, m.folder, len(o.problems) > 0, o.findings}
+}
+
+// A row is what is known of a module.
+type row struct {
+	module
+	tool outcome
+	base outcome  // if there is a base
+	vet  *outcome // the tool under go vet, if that is asked for
+	fix  *fixing  // if that is asked for and there is something to fix
+}
+
+// comparable returns whether both drivers could look at the same code.
+func (r *row) comparable() bool {
+	return r.vet != nil && len(r.tool.problems)+len(r.vet.problems) == 0
+}
+
+// runModules runs everything on modules, one process at a time so that they do not
+// disturb each other's measurement.
+func (o *options) runModules(ctx context.Context, modules []module, temp string, progress io.Writer) ([]*row, error) {
+	var rows []*row
+	copies := checkoutCopies{temp: filepath.Join(temp, "copies")}
+	for i, m := range modules {
+		fmt.Fprintf(progress, "%d/%d %s\n", i+1, len(modules), m.name())
+		r := &row{module: m}
+		for round := range o.rounds {
+			// Whoever comes second finds warm caches: that shall not always be the same one.
+			if err := o.round(ctx, r, (i+round)%2 == 1); err != nil {
+				return nil, err
+			}
+		}
+		if o.vet {
+			vet, err := o.runVet(ctx, m)
+			if err != nil {
+				return nil, err
+			}
+			r.vet = &vet
+		}
+		if o.fix && r.tool.fixable {
+			root, err := copies.of(m.checkout)
+			if err != nil {
+				return nil, err
+			}
+			if r.fix, err = o.runFix(ctx, m, root, r.tool.report); err != nil {
+				return nil, err
+			}
+		}
+		rows = append(rows, r)
+	}
+	return rows, copies.remove()
+}
+
+// round runs the tool and the base once, in this order or the other.
+func (o *options) round(ctx context.Context, r *row, baseFirst bool) error {
+	runs := []struct {
+		binary string
+		to     *outcome
+	}{{o.tool, &r.tool}, {o.base, &r.base}}
+	if baseFirst {
+		runs[0], runs[1] = runs[1], runs[0]
+	}
+	for _, run := range runs {
+		if run.binary == "" {
+			continue
+		}
+		next, err := o.runOwn(ctx, run.binary, r.dir())
+		if err != nil {
+			return err
+		}
+		next.costs = append(run.to.costs, next.costs...)
+		*run.to = next
+	}
+	return nil
+}
+
+// runOwn runs binary, awserrlint by itself, on all packages of the module in dir.
+func (o *options) runOwn(ctx context.Context, binary, dir string, flags ...string) (outcome, error) {
+	args := slices.Concat([]string{binary, "-format", "json"}, flags, []string{"./..."})
+	p, err := start(ctx, o.timeout, dir, args...)
+	if err != nil {
+		return outcome{}, err
+	}
+	report, err := decodeOwn(p.stdout, dir)
+	// Without JSON it could not run at all, and says why in a line; so it does after a panic.
+	if err != nil || p.failure != "" {
+		report.problems = append(p.complaints(), report.problems...)
+		if len(report.problems) == 0 {
+			report.problems = []string{"no findings and no reason are printed"}
+		}
+	}
+	return outcome{report, p.exit, []cost{p.cost}}, nil
+}
+
+// runVet runs the tool under go vet on all packages of m.
+func (o *options) runVet(ctx context.Context, m module) (outcome, error) {
+	p, err := start(ctx, o.timeout, m.dir(), "go", "vet", "-vettool="+o.tool, "-json", "./...")
+	if err != nil {
+		return outcome{}, err
+	}
+	report, err := decodeOwnVet(bytes.NewReader(p.stdout), m.dir())
+	if err != nil {
+		report.problems = append(report.problems, "what go vet prints is no JSON: "+err.Error())
+	}
+	if p.exit != 0 || p.failure != "" {
+		report.problems = append(p.complaints(), report.problems...)
+	}
+	return outcome{report, p.exit, []cost{p.cost}}, nil
+}
