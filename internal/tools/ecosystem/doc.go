@@ -46,8 +46,9 @@
 //
 // The table has a row for each module. Times and memory are those of awserrlint by
 // itself: wall clock, CPU of user and system, and the memory of the largest process.
-// They are medians over -rounds. The columns after them are the ratios of the tool to
-// the base, medians of the ratios within a round; the order changes with each round.
+// They are medians over -rounds, of which three or more make a comparison that can be
+// relied on. The columns after them are the ratios of the tool to the base, medians of
+// the ratios within a round; who runs first changes with each round and module.
 // The row of the total has sums, and the largest memory. Build and module caches stay
 // as they are found, so a first run may be slow because it downloads. The base does
 // not run under go vet: what changes there and not by itself is a disagreement.

@@ -6,11 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -190,39 +187,6 @@ func (o *options) vetPackages(ctx context.Context, dir string, files []string) (
 		}
 	}
 	return said, nil
-}
-
-// sources are Go files with their contents, by name relative to a folder.
-type sources map[string]string
-
-// readSources reads the Go files of the module in dir.
-func readSources(dir string) (sources, error) {
-	files := make(sources)
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir() && name != dir && isIgnored(d.Name()):
-			return fs.SkipDir
-		case !d.Type().IsRegular() || filepath.Ext(name) != ".go":
-			return nil
-		}
-		text, err := os.ReadFile(name)
-		files[moduleFile(name, dir)] = string(text)
-		return err
-	})
-	return files, err
-}
-
-// since returns the files that are not as they were in old.
-func (s sources) since(old sources) []string {
-	var changed []string
-	for _, name := range slices.Sorted(maps.Keys(s)) {
-		if s[name] != old[name] {
-			changed = append(changed, name)
-		}
-	}
-	return changed
 }
 
 // printFixes prints what does not hold after fixes. It returns whether all does.

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// A report is what awserrlint says about a module.
+type report struct {
+	findings []finding // sorted
+	problems []string  // why some of the module could not be analyzed
+	fixable  bool      // there is something that -fix would change
+}
+
+// decodeOwn decodes the output of awserrlint -format json, run in the folder dir. See docs/json.md.
+func decodeOwn(text []byte, dir string) (report, error) {
+	var r report
+	var decoded struct {
+		Version  int
+		Findings []struct {
+			Rule, Message, File string
+			Position            struct{ Line, Column int }
+			Fixes               []json.RawMessage
+		}
+		Problems []struct{ Package, Position, Message string }
+	}
+	if err := json.Unmarshal(text, &decoded); err != nil {
+		return r, err
+	}
+	if decoded.Version != 1 {
+		return r, fmt.Errorf("want version 1 of awserrlint's JSON, have %d", decoded.Version)
+	}
+	for _, f := range decoded.Findings {
+		r.findings = append(r.findings, finding{moduleFile(f.File, dir), f.Position.Line, f.Position.Column, f.Rule, f.Message})
+		r.fixable = r.fixable || len(f.Fixes) > 0
+	}
+	for _, p := range decoded.Problems {
+		r.problems = append(r.problems, cmp.Or(p.Position, p.Package)+": "+p.Message)
+	}
+	r.findings = sortFindings(r.findings)
+	return r, nil
+}
+
+// A vetDiagnostic is what go vet -json prints of a finding.
+type vetDiagnostic struct{ Posn, Message string }
+
+// decodeVet decodes the output of go vet -json: an object for each package, in which
+// each analyzer has its diagnostics, or an error.
+func decodeVet(text io.Reader, diagnose func(analyzer string, d vetDiagnostic) error) (problems []string, err error) {
+	for dec := json.NewDecoder(text); ; {
+		var packages map[string]map[string]json.RawMessage
+		switch err := dec.Decode(&packages); {
+		case errors.Is(err, io.EOF):
+			slices.Sort(problems)
+			return problems, nil
+		case err != nil:
+			return nil, err
+		}
+		for pkg, analyzers := range packages {
+			for name, raw := range analyzers {
+				var diagnostics []vetDiagnostic
+				if json.Unmarshal(raw, &diagnostics) != nil {
+					var failed struct{ Error string }
+					if err := json.Unmarshal(raw, &failed); err != nil {
+						return nil, err
+					}
+					problems = append(problems, pkg+": "+failed.Error)
+				}
+				for _, d := range diagnostics {
+					if err := diagnose(name, d); err != nil {
+						return nil, err
+					}
+				}
+			}
+		}
+	}
+}
+
+// decodeOwnVet decodes what awserrlint has go vet -json print in the folder dir.
+func decodeOwnVet(text io.Reader, dir string) (r report, err error) {
+	r.problems, err = decodeVet(text, func(rule string, d vetDiagnostic) error {
+		f, err := parsePosition(d.Posn)
+		f.file = moduleFile(f.file, dir)
+		f.rule = rule
+		f.message = strings.TrimSuffix(d.Message, " ("+rule+")")
+		r.findings = append(r.findings, f)
+		return err
+	})
+	r.findings = sortFindings(r.findings)
+	return r, err
+}
+
+// moduleFile returns a file as seen from the folder dir of its module, the way it is
+// written on every machine.
+func moduleFile(file, dir string) string {
+	if filepath.IsAbs(file) {
+		if rel, err := filepath.Rel(dir, file); err == nil {
+			file = rel
+		}
+	}
+	return filepath.ToSlash(filepath.Clean(file))
+}
