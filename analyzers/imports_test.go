@@ -20,16 +20,17 @@ var mayImport = []struct {
 	{[]string{"analyzers/*"}, ruleParts},
 	{ruleParts, ruleParts},
 	{[]string{"internal/awspath"}, nil},
-	{[]string{"internal/driver"}, []string{"internal/awspath", "internal/awssdk", "internal/config", "internal/errorscmd", "internal/load", "internal/fix", "internal/report", "internal/ruleset"}},
+	{[]string{"internal/knowledge"}, []string{"internal/awspath", "internal/httpstatus", "internal/lazyregexp"}},
+	{[]string{"internal/driver"}, []string{"internal/awspath", "internal/awssdk", "internal/config", "internal/errorscmd", "internal/knowledge", "internal/load", "internal/fix", "internal/report", "internal/ruleset"}},
 	{[]string{"internal/errorscmd"}, []string{"internal/awspath", "internal/awssdk/*", "internal/lazyregexp"}},
-	{[]string{"internal/load", "internal/load/*"}, []string{"internal/awspath", "internal/load/*"}},
+	{[]string{"internal/load", "internal/load/*"}, []string{"internal/awspath", "internal/knowledge", "internal/load/*"}},
 	{[]string{"internal/ruleset"}, []string{"internal/report"}},
 	{[]string{"plugin"}, []string{"analyzers", "internal/ruleset"}},
 }
 
 // ruleParts are what rules are made of.
 var ruleParts = []string{
-	"internal/awspath", "internal/awssdk", "internal/awssdk/*", "internal/errflow", "internal/handler", "internal/fix", "internal/lambdafix",
+	"internal/awspath", "internal/knowledge", "internal/awssdk", "internal/awssdk/*", "internal/errflow", "internal/handler", "internal/fix", "internal/lambdafix",
 	"internal/report", "internal/httpstatus", "internal/lazyregexp",
 }
 

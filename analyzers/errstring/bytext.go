@@ -6,6 +6,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // remedyByText returns the remedy for the text of an error of unknown origin, if it is
@@ -26,7 +27,7 @@ func (c *checker) remedyByText(m *errflow.TextMatch) (remedy, bool) {
 			if !distinctive(w) {
 				continue
 			}
-			if isDenied(w) {
+			if knowledge.IsDenied(w) {
 				return matchCode(w, false), true
 			}
 			for _, svc := range services {
@@ -56,5 +57,5 @@ func distinctive(w string) bool {
 	case "AccessDenied", "SlowDown", "ExpiredToken", "AuthFailure", "DependencyViolation", "UnauthorizedOperation":
 		return true
 	}
-	return strings.Contains(w, ".") || humps(w) >= 3 || humps(w) >= 2 && strings.HasSuffix(w, "Exception")
+	return strings.Contains(w, ".") || humps(w) >= 3 || humps(w) >= 2 && strings.HasSuffix(w, knowledge.ExceptionSuffix)
 }

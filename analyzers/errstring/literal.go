@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
@@ -70,46 +71,11 @@ func humps(s string) int {
 
 // looksLikeCode reports whether word can hardly be anything but a code of AWS.
 func looksLikeCode(word string) bool {
-	if humps(word) < 2 || len(word) < 8 {
-		return false
-	}
-	for _, suffix := range []string{"Exception", "Fault", "NotFound", "AlreadyExists", "LimitExceeded", "Violation", "Denied"} {
-		if strings.HasSuffix(word, suffix) {
-			return true
-		}
-	}
-	return strings.HasPrefix(word, "NoSuch")
-}
-
-// isDenied reports whether word is how one service or another says that something is
-// not allowed.
-func isDenied(word string) bool {
-	switch strings.ToLower(word) {
-	case "accessdenied", "accessdeniedexception", "unauthorizedoperation", "authorizationerror", "authorizationerrorexception":
-		return true
-	}
-	return false
+	return humps(word) >= 2 && len(word) >= 8 && knowledge.EndsLikeCode(word)
 }
 
 // meanings are what messages say and names of types say as well.
-var meanings = []struct{ message, name func() *regexp.Regexp }{
-	{
-		lazyregexp.New(`(?i)not found|cannot be found|does ?n.t exist|does not exist|non-?existent`),
-		lazyregexp.New(`NotFound|NoSuch|DoesNotExist|NotExist|NonExist`),
-	},
-	{
-		lazyregexp.New(`(?i)already exists|already owned`),
-		lazyregexp.New(`AlreadyExists|AlreadyOwned|Duplicate`),
-	},
-	{
-		lazyregexp.New(`(?i)conditional request failed`),
-		lazyregexp.New(`^ConditionalCheckFailed`),
-	},
-	{
-		lazyregexp.New(`(?i)throttl|too many requests|rate exceeded`),
-		lazyregexp.New(`Throttl|TooManyRequests`),
-	},
-}
+var meanings = []knowledge.Family{knowledge.NotFound, knowledge.AlreadyExists, knowledge.ConditionFailed, knowledge.Throttled}
 
 // other matches messages of what is not AWS, such as the network.
 var other = lazyregexp.New(`(?i)host|file|director|lookup|endpoint|credential|profile|region|certificate|executable`)

@@ -60,7 +60,7 @@ func (c *checker) remedyFor(m *errflow.TextMatch, o errflow.Origins) (remedy, bo
 	if slices.ContainsFunc(o.Ops, func(op errflow.Origin) bool { return op.Generation != generation }) {
 		return remedy{}, false
 	}
-	k := knowledge{mixed: o.Unknown}
+	k := operations{mixed: o.Unknown}
 	if generation == 2 {
 		for _, op := range o.Ops {
 			if as, ok := c.flow.Answers(errflow.Origins{Ops: []errflow.Origin{op}}); ok {

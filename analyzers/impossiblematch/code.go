@@ -13,6 +13,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/report"
 )
 
@@ -108,12 +109,12 @@ func judge(a errflow.Answer, code string) verdict {
 			return verdict{impossible: true, instead: e.Code}
 		}
 	}
-	if instead, ok := statusCodes[code]; a.NoBody && ok {
+	if instead, ok := knowledge.CodeOfNumber(code); a.NoBody && ok {
 		return verdict{impossible: true, instead: instead}
 	}
 	if a.NoBody && knownTo(a.Service, code) {
 		v := verdict{impossible: true, advice: "a HEAD answer has no body, so its code is the status: NotFound, Forbidden"}
-		if meanings[0]().MatchString(code) {
+		if knowledge.NotFound.Spelling().MatchString(code) {
 			v.instead = "NotFound"
 		}
 		return v
@@ -126,12 +127,6 @@ func judge(a errflow.Answer, code string) verdict {
 		return v
 	}
 	return spelling(a, code)
-}
-
-// statusCodes are the codes that the SDK makes of the status of an answer without a body, by what
-// boto3 makes of it.
-var statusCodes = map[string]string{
-	"301": "MovedPermanently", "400": "BadRequest", "403": "Forbidden", "404": "NotFound", "412": "PreconditionFailed",
 }
 
 // spelling judges a code that looks like one that the operation answers with.

@@ -2,7 +2,6 @@ package impossiblematch
 
 import (
 	"go/types"
-	"regexp"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -11,7 +10,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
-	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/report"
 )
 
@@ -140,11 +139,7 @@ func transaction(a errflow.Answer, name string) bool {
 }
 
 // meanings are kinds of errors that services have different names for.
-var meanings = []func() *regexp.Regexp{
-	lazyregexp.New(`(?i)not_?found|no_?such|does_?not_?exist|non_?exist`),
-	lazyregexp.New(`(?i)already_?exist|entity_?exist|already_?owned|duplicate`),
-	lazyregexp.New(`(?i)limit_?exceeded|quota`),
-}
+var meanings = []knowledge.Family{knowledge.NotFound, knowledge.AlreadyExists, knowledge.LimitExceeded}
 
 // fitting returns the only error type of the operation that means what name says,
 // false where there is none or several.
@@ -156,11 +151,11 @@ func fitting(answers []errflow.Answer, name string) (string, bool) {
 		}
 	}
 	for _, meaning := range meanings {
-		if !meaning().MatchString(name) {
+		if !meaning.Spelling().MatchString(name) {
 			continue
 		}
 		for _, e := range answers[0].Errors {
-			if meaning().MatchString(e.Type) && !transaction(answers[0], e.Type) {
+			if meaning.Spelling().MatchString(e.Type) && !transaction(answers[0], e.Type) {
 				fit = append(fit, e.Type)
 			}
 		}

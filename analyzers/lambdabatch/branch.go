@@ -5,13 +5,12 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
-	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
@@ -37,36 +36,17 @@ func (l *loop) onlyLogs(body *ast.BlockStmt) bool {
 	return true
 }
 
-// loggers are packages whose functions and methods log, or only make what is logged.
-var loggers = []string{
-	"errors", "github.com/pkg/errors", "strconv", "strings", "time", "encoding/json",
-	"log", "log/slog", "fmt", "go.uber.org/zap", "github.com/sirupsen/logrus", "github.com/rs/zerolog", "github.com/go-kit/log",
-	"github.com/apex/log", "github.com/charmbracelet/log", "github.com/go-logr/logr", "github.com/golang/glog", "k8s.io/klog",
-}
-
-// logging matches the names of other functions that log, or that prepare what is logged.
-var logging = lazyregexp.New(`^((?i:log|print|debug|info|warn|trace).*|Error(f|w|ln|Context)?|Msgf?|Send|With.*|String)$`)
-
 // logs reports whether call logs something, and no call in it does more.
 func (l *loop) logs(call *ast.CallExpr) bool {
 	only := true
 	ast.Inspect(call, func(n ast.Node) bool {
 		if inner, ok := n.(*ast.CallExpr); ok && !l.pass.TypesInfo.Types[inner.Fun].IsType() {
 			fn, _ := typeutil.Callee(l.pass.TypesInfo, inner).(*types.Func)
-			only = only && fn != nil && isLogging(fn)
+			only = only && fn != nil && knowledge.PreparesLog(fn)
 		}
 		return only
 	})
 	return only
-}
-
-func isLogging(fn *types.Func) bool {
-	if fn.Pkg() == nil {
-		return true // Error of an error
-	}
-	path := fn.Pkg().Path()
-	return !awspath.IsSDK(path) && logging().MatchString(fn.Name()) ||
-		slices.ContainsFunc(loggers, func(lib string) bool { return path == lib || strings.HasPrefix(path, lib+"/") })
 }
 
 // isRead reports whether anything but checks like stmt reads the error err.

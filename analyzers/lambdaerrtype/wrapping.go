@@ -12,6 +12,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // wrapping reports the call of fmt.Errorf at cur if it hides what the error that it wraps was made for.
@@ -78,10 +79,8 @@ func (c *checker) isOwn(t types.Type) bool {
 	if named == nil || named.Obj().Pkg() == nil {
 		return false
 	}
-	path := named.Obj().Pkg().Path()
-	first, _, _ := strings.Cut(path, "/")
-	own, _, _ := strings.Cut(c.pass.Pkg.Path(), "/")
-	return !awspath.IsSDK(path) && (strings.Contains(first, ".") || first == own)
+	pkg := named.Obj().Pkg()
+	return pkg == c.pass.Pkg || !awspath.IsSDK(pkg.Path()) && !knowledge.IsStd(pkg.Path())
 }
 
 func defined(t types.Type) *types.Named {

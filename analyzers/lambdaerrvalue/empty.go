@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // empty reports whether the error v is certain to be encoded as {}, wherever it comes from.
@@ -67,9 +68,7 @@ func (c *checker) hasFields(v ssa.Value) bool {
 		if fn == nil || fn.Pkg() == nil || makers[fn.FullName()] {
 			return false
 		}
-		first, _, _ := strings.Cut(fn.Pkg().Path(), "/")
-		own, _, _ := strings.Cut(c.pass.Pkg.Path(), "/")
-		return !strings.Contains(first, ".") && first != own
+		return fn.Pkg() != c.pass.Pkg && knowledge.IsStd(fn.Pkg().Path())
 	})
 }
 

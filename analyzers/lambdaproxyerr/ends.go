@@ -3,9 +3,10 @@ package lambdaproxyerr
 import (
 	"go/ast"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 const (
@@ -21,13 +22,10 @@ func endOf(info *types.Info, call *ast.CallExpr) string {
 			return panics
 		}
 	case *types.Func:
-		if fn.Pkg() == nil {
-			return ""
-		}
-		switch path, name := fn.Pkg().Path(), fn.Name(); {
-		case path == "log" && strings.HasPrefix(name, "Fatal"), path == "os" && name == "Exit":
+		switch {
+		case knowledge.EndsProcess(fn):
 			return exits
-		case path == "log" && strings.HasPrefix(name, "Panic"):
+		case knowledge.Panics(fn):
 			return panics
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
@@ -62,7 +63,7 @@ func exceptional(op string, output *types.Struct, members []string) []Failure {
 	for _, member := range members {
 		for field := range output.Fields() {
 			if field.Name() == member {
-				failures = append(failures, Failure{Member: member, Missing: reads(op)})
+				failures = append(failures, Failure{Member: member, Missing: knowledge.OnlyReads(op)})
 			}
 		}
 	}
@@ -78,7 +79,7 @@ var (
 // isFailure reports whether field lists or counts failures of the operation called op.
 func isFailure(op string, field *types.Var) bool {
 	name := field.Name()
-	if !leftOverNames().MatchString(name) && (reads(op) || !failureNames().MatchString(name)) {
+	if !leftOverNames().MatchString(name) && (knowledge.OnlyReads(op) || !failureNames().MatchString(name)) {
 		return false
 	}
 	switch t := field.Type().Underlying().(type) {
@@ -105,7 +106,7 @@ var errorFields = []string{"ErrorCode", "ErrorMessage", "Error"}
 // what only reads tell of the past.
 func failedElements(op string, t types.Type) []string {
 	list, ok := t.Underlying().(*types.Slice)
-	if !ok || reads(strings.TrimPrefix(op, "Batch")) {
+	if !ok || knowledge.OnlyReads(strings.TrimPrefix(op, "Batch")) {
 		return nil
 	}
 	elem := structOf(list.Elem())
@@ -119,17 +120,6 @@ func failedElements(op string, t types.Type) []string {
 		}
 	}
 	return codes
-}
-
-// reads reports whether the operation called op only reads or validates, and no batch
-// of which a part could fail: what its output says of errors is its answer.
-func reads(op string) bool {
-	for _, prefix := range []string{"Describe", "Get", "List", "Search", "Lookup", "Query", "Scan", "Validate"} {
-		if strings.HasPrefix(op, prefix) {
-			return true
-		}
-	}
-	return false
 }
 
 // structOf returns the struct that t is or points to, nil if it is none.

@@ -2,9 +2,9 @@ package awssdk
 
 import (
 	"go/types"
-	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // endsWithError reports whether the last result of sig is an error.
@@ -79,6 +79,5 @@ func IsFake(fn *types.Func) bool {
 	if recv == nil || awspath.IsSDK(recv.Pkg().Path()) {
 		return false
 	}
-	name := strings.ToLower(recv.Name())
-	return strings.Contains(name, "mock") || strings.Contains(name, "fake") || strings.Contains(name, "stub")
+	return knowledge.IsFake(recv.Name())
 }

@@ -7,12 +7,12 @@ import (
 	"os"
 	"slices"
 	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/load"
 )
 
@@ -24,7 +24,7 @@ func isMain(cfg *unitchecker.Config) bool { return cfg.ModulePath != "" && cfg.M
 // wanted.
 func unitFiles(cfg *unitchecker.Config, tests bool) []string {
 	return slices.DeleteFunc(slices.Clone(cfg.GoFiles), func(name string) bool {
-		return !tests && strings.HasSuffix(name, "_test.go")
+		return !tests && knowledge.IsTestFile(name)
 	})
 }
 

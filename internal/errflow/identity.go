@@ -5,6 +5,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // An Identity asks whether an error is one certain value of an error type of the SDK that
@@ -29,7 +31,7 @@ func (p *Package) Identities() []*Identity {
 		switch instr := instr.(type) {
 		case *ssa.Call:
 			fn := callee(instr.Common())
-			if fn != nil && fn.Pkg() != nil && fn.Name() == "Is" && unwrappers[fn.Pkg().Path()] && len(instr.Call.Args) == 2 {
+			if fn != nil && fn.Pkg() != nil && fn.Name() == "Is" && knowledge.HasStdAs(fn.Pkg().Path()) && len(instr.Call.Args) == 2 {
 				add(instr, instr.Call.Args[0], instr.Call.Args[1])
 			}
 		case *ssa.BinOp:

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // An index holds what tracing asks of all functions of a package at once.
@@ -86,7 +87,7 @@ func (x *index) addFunctions(instr ssa.Instruction) {
 	if call != nil {
 		if fn := call.Common().StaticCallee(); fn != nil {
 			x.callers[fn] = append(x.callers[fn], call)
-			if runsInGroup(declared(fn)) {
+			if obj := declared(fn); obj != nil && knowledge.RunsInGroup(obj) {
 				group, task := x.root(call.Common().Args[0]), call.Common().Args[1]
 				x.groups[group] = append(x.groups[group], task)
 			}
@@ -108,11 +109,6 @@ func (x *index) addFunctions(instr ssa.Instruction) {
 			}
 		}
 	}
-}
-
-// runsInGroup reports whether fn is a method that runs a function in an errgroup.
-func runsInGroup(fn *types.Func) bool {
-	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "golang.org/x/sync/errgroup" && (fn.Name() == "Go" || fn.Name() == "TryGo")
 }
 
 // fieldOf returns the field with the given index of the struct that t is, or points

@@ -2,9 +2,10 @@ package errflow
 
 import (
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // mayLog reports whether fn, or a function of the package that it calls, could log an
@@ -24,14 +25,7 @@ func mayLog(fn *ssa.Function, depth int) bool {
 				return inner != fn && mayLog(inner, depth+1)
 			}
 			obj := callee(c)
-			if obj == nil || obj.Pkg() == nil {
-				return false
-			}
-			return obj.Pkg().Path() == "fmt" && strings.Contains(obj.Name(), "rint") && !strings.HasPrefix(obj.Name(), "S") ||
-				obj.Signature().Results().Len() == 0 && slices.ContainsFunc(loggers, func(prefix string) bool { return strings.HasPrefix(obj.Name(), prefix) })
+			return obj != nil && knowledge.MayLog(obj)
 		})
 	})
 }
-
-// loggers are what the names of functions begin with that log, and return nothing.
-var loggers = []string{"Print", "Log", "Trace", "Debug", "Info", "Notice", "Warn", "Error", "Msg", "Send"}

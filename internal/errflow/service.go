@@ -6,6 +6,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // reader keeps what was read of the SDK's source for the whole process. It is a cache
@@ -68,20 +69,12 @@ func (p *Package) Answers(o Origins) ([]Answer, bool) {
 	return answers, len(answers) > 0
 }
 
-// performs are the operations that functions of feature packages perform.
-//
-// Source: upload.go and download.go of feature/s3/manager.
-var performs = map[string][]string{
-	"manager.Uploader.Upload":     {"PutObject", "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload", "AbortMultipartUpload"},
-	"manager.Downloader.Download": {"GetObject"},
-}
-
 // performed returns ops with the operations that they perform in place of functions of
 // feature packages, where these are known.
 func performed(ops []Origin) []Origin {
 	var all []Origin
 	for _, op := range ops {
-		names := performs[op.Service+"."+op.Name]
+		names := knowledge.Performs(op.Service + "." + op.Name)
 		if op.Form != awssdk.Feature || names == nil {
 			all = append(all, op)
 			continue

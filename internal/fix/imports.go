@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // Import returns the name under which the package called name at path can be used at
@@ -55,7 +57,7 @@ func aliases(pkgPath, name string) []string {
 	if parent != "." && parent != "/" {
 		names = append(names, parent+name)
 	}
-	if isStd(pkgPath) {
+	if knowledge.IsStd(pkgPath) {
 		names = append(names, "std"+name)
 	}
 	return append(names, name+"pkg")
@@ -123,7 +125,7 @@ func (e *Editor) importEdit(p, spec string) analysis.TextEdit {
 	if group == nil { // none of this kind yet: a group of its own, std first
 		specs := e.remaining(decl.Specs)
 		first, last := specs[0], specs[len(specs)-1]
-		if isStd(p) {
+		if knowledge.ReservedForStd(p) {
 			return insert(e.specStart(first), spec+"\n\n\t")
 		}
 		return insert(e.lineEnd(last.End()), "\n\n\t"+spec)
@@ -144,9 +146,9 @@ func (e *Editor) wrapImport(decl *ast.GenDecl, old *ast.ImportSpec, p, spec stri
 		lines = []string{spec, have}
 	}
 	sep := "\n\t"
-	if isStd(p) != isStd(importPath(old)) {
+	if knowledge.ReservedForStd(p) != knowledge.ReservedForStd(importPath(old)) {
 		sep = "\n\n\t"
-		if isStd(p) {
+		if knowledge.ReservedForStd(p) {
 			lines = []string{spec, have}
 		} else {
 			lines = []string{have, spec}
@@ -175,17 +177,17 @@ func (e *Editor) groupFor(decl *ast.GenDecl, p string) []ast.Spec {
 		group = e.remaining(group)
 		for _, s := range group {
 			q := importPath(s)
-			if isStd(q) != isStd(p) {
+			if knowledge.ReservedForStd(q) != knowledge.ReservedForStd(p) {
 				continue
 			}
 			if n := common(p, q); n > score {
 				best, score = group, n
 			}
-			if isStd(p) {
+			if knowledge.ReservedForStd(p) {
 				break
 			}
 		}
-		if best != nil && isStd(p) {
+		if best != nil && knowledge.ReservedForStd(p) {
 			break
 		}
 	}
@@ -221,12 +223,6 @@ func sortsBefore(spec, p string, s ast.Spec) bool {
 	}
 	own, _, _ := strings.Cut(spec, strconv.Quote(p))
 	return cmp.Or(cmp.Compare(p, importPath(s)), cmp.Compare(strings.TrimSpace(own), name)) < 0
-}
-
-// isStd reports whether p is a path of the standard library: its first element has no dot.
-func isStd(p string) bool {
-	first, _, _ := strings.Cut(p, "/")
-	return !strings.Contains(first, ".")
 }
 
 // common returns the number of leading path elements that p and q share.

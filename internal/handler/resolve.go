@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"iter"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -15,6 +14,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // A finder finds the handlers of a package.
@@ -59,7 +59,7 @@ func newFinder(pass *analysis.Pass, set *Set, transparent map[string]bool) *find
 }
 
 func (f *finder) inTest(pos token.Pos) bool {
-	return strings.HasSuffix(f.pass.Fset.File(pos).Name(), "_test.go")
+	return knowledge.IsTestFile(f.pass.Fset.File(pos).Name())
 }
 
 // calls returns the calls in the package, tests aside.

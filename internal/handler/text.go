@@ -13,6 +13,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // A Form is what is known of a text.
@@ -299,16 +300,7 @@ func takesCode(sig *types.Signature) bool {
 }
 
 // isLibrary reports whether the errors of pkg are known to be texts: it is one of std or an
-// AWS SDK.
+// AWS SDK. Package errors has errors of others.
 func (p *program) isLibrary(pkg *types.Package) bool {
-	if pkg == nil {
-		return false
-	}
-	if awspath.IsSDK(pkg.Path()) {
-		return true
-	}
-	// The name of a module may be without a dot, too. Package errors has errors of others.
-	first, _, _ := strings.Cut(pkg.Path(), "/")
-	own, _, _ := strings.Cut(p.pkg.Path(), "/")
-	return !strings.Contains(first, ".") && first != own && first != "errors"
+	return pkg != nil && pkg != p.pkg && pkg.Path() != "errors" && (awspath.IsSDK(pkg.Path()) || knowledge.IsStd(pkg.Path()))
 }

@@ -5,12 +5,12 @@ package lambdafix
 import (
 	"go/ast"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // A Kit makes the editors of the fixes of one rule in one package.
@@ -43,7 +43,7 @@ func written(pass *analysis.Pass, h *handler.Handler) bool {
 	pos := h.Func.Node().Pos()
 	for _, f := range pass.Files {
 		if f.FileStart <= pos && pos < f.FileEnd {
-			return !ast.IsGenerated(f) && !strings.HasSuffix(pass.Fset.File(pos).Name(), "_test.go")
+			return !ast.IsGenerated(f) && !knowledge.IsTestFile(pass.Fset.File(pos).Name())
 		}
 	}
 	return false

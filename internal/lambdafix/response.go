@@ -9,6 +9,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 func (k *Kit) newErrorResponse(t types.Type) *fix.Helper {
@@ -128,11 +129,6 @@ func asksOrLogs(info *types.Info, call *ast.CallExpr) bool {
 	if !ok || fn.Pkg() == nil {
 		return false
 	}
-	switch fn.Pkg().Path() {
-	case "errors":
-		return fn.Name() != "Join" && fn.Name() != "Unwrap"
-	case "log", "log/slog":
-		return true
-	}
-	return false
+	path := fn.Pkg().Path()
+	return path == "errors" && fn.Name() != "Join" && fn.Name() != "Unwrap" || knowledge.IsStdLog(path)
 }

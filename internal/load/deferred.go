@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
 
@@ -29,7 +30,7 @@ func (d *deferred) put(path, file string) bool {
 		return true
 	}
 	operation, ok := strings.CutPrefix(strings.TrimSuffix(file, ".go"), "api_op_")
-	if !ok || strings.HasSuffix(file, "_test.go") {
+	if !ok || knowledge.IsTestFile(file) {
 		return false
 	}
 	if d.operations == nil {

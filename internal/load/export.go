@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // loadExport loads what cfg names with the go command: first it lists the files
@@ -176,7 +177,7 @@ func callersOfUsers(pkgs []*packages.Package, overlay map[string][]byte) func(*p
 	}
 	funcs := make(map[string][]string) // by path
 	for _, pkg := range pkgs {
-		files := slices.DeleteFunc(slices.Clone(pkg.GoFiles), func(name string) bool { return strings.HasSuffix(name, "_test.go") })
+		files := slices.DeleteFunc(slices.Clone(pkg.GoFiles), func(name string) bool { return knowledge.IsTestFile(name) })
 		if aws, _ := importsAWS(files, overlay); aws {
 			funcs[pkg.PkgPath] = ErrorFuncs(files, read)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/load/source"
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
@@ -70,7 +71,7 @@ func (l *loader) readIndex(p *pkg) error {
 	p.methods = make(map[string][]*decl)
 	withTests := l.augmented[p.loc.Path]
 	for _, name := range folder.GoFiles {
-		if strings.HasSuffix(name, "_test.go") && !withTests {
+		if knowledge.IsTestFile(name) && !withTests {
 			continue
 		}
 		if p.deferred.put(p.loc.Path, name) {

@@ -6,7 +6,7 @@
 // Of what they import, only those declarations are read from source, without the
 // bodies of functions, that they lead to: packages that are imported lack whatever
 // has nothing to do with the packages analyzed, and their types lack the methods
-// whose names occur nowhere (alwaysNamed lists names that analyzers look for). So the
+// whose names occur nowhere (knowledge.LookedUp lists names that analyzers look for). So the
 // numbers of methods mean nothing, and Scope.Lookup in an import may find nothing.
 // Where anything is unusual, types come from export data instead, as the go command
 // makes it.

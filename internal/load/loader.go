@@ -8,6 +8,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
@@ -52,22 +53,13 @@ func newLoader(ctx context.Context, tree *source.Tree, fset *token.FileSet) *loa
 		names:     make(map[string]bool),
 		waiting:   make(map[string][]*decl),
 	}
-	for _, name := range alwaysNamed {
+	for _, name := range knowledge.LookedUp {
 		l.names[name] = true
 	}
 	unsafe := &pkg{loc: source.Location{Path: "unsafe", Std: true}, name: "unsafe", types: types.Unsafe}
 	unsafe.open.Do(func() {})
 	l.pkgs["unsafe"] = unsafe
 	return l
-}
-
-// alwaysNamed are methods that analyzers look for in types, by name.
-var alwaysNamed = []string{
-	"Error", "Unwrap", "Is", "As", "Timeout", "Temporary",
-	"ErrorCode", "ErrorMessage", "ErrorFault", "Service", "Operation",
-	"HTTPStatusCode", "HTTPResponse", "ServiceRequestID", "ServiceHostID",
-	"Code", "Message", "OrigErr", "OrigErrs", "StatusCode", "RequestID",
-	"Invoke",
 }
 
 // start runs f, which does not wait for other work, when there is a free slot.

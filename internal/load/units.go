@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/load/source"
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
@@ -51,7 +52,7 @@ func scan(ctx context.Context, tree *source.Tree, folders []source.Folder, tests
 func scanFolder(tree *source.Tree, folder source.Folder, tests bool) ([]*unit, error) {
 	var plain, internal, external []*source.File
 	for _, name := range folder.GoFiles {
-		test := strings.HasSuffix(name, "_test.go")
+		test := knowledge.IsTestFile(name)
 		if test && !tests {
 			continue
 		}

@@ -5,16 +5,14 @@ package report
 import (
 	"go/ast"
 	"go/token"
-	"go/types"
 	"path/filepath"
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // Analyzer reads which places of a package are not reported. Every rule requires
@@ -58,11 +56,11 @@ func run(pass *analysis.Pass) (any, error) {
 	if p.mayLose, err = globsOf(pass, "may-lose"); err != nil {
 		return nil, err
 	}
-	testPackage := isTestHelper(pass.Pkg)
+	testPackage := knowledge.IsTestPackage(pass.Pkg.Path(), pass.Pkg.Name())
 	for _, f := range pass.Files {
 		path := pass.Fset.File(f.FileStart).Name()
 		name := filepath.Base(path)
-		if ast.IsGenerated(f) || exclude.matchFile(path) || !tests && (testPackage || isTestFile(name) || importsTests(f)) {
+		if ast.IsGenerated(f) || exclude.matchFile(path) || !tests && (testPackage || knowledge.ServesTests(name) || importsTests(f)) {
 			p.files[pass.Fset.File(f.FileStart)] = true
 		}
 	}
@@ -78,56 +76,12 @@ func globsOf(pass *analysis.Pass, name string) (globs, error) {
 	return newGlobs(name, pass.Analyzer.Flags.Lookup(name).Value.String())
 }
 
-// isTestFile reports whether the file called name holds tests, or a mock or fake
-// that tests use.
-func isTestFile(name string) bool {
-	name = strings.TrimSuffix(name, ".go")
-	if strings.HasSuffix(name, "_test") {
-		return true
-	}
-	for _, kind := range []string{"mock", "mocks", "fake", "fakes", "stub", "stubs"} {
-		if name == kind || strings.HasPrefix(name, kind+"_") || strings.HasSuffix(name, "_"+kind) {
-			return true
-		}
-	}
-	return false
-}
-
 // importsTests reports whether f imports what only tests and their helpers need.
 func importsTests(f *ast.File) bool {
 	return slices.ContainsFunc(f.Imports, func(spec *ast.ImportSpec) bool {
-		imported, _ := strconv.Unquote(spec.Path.Value)
-		return slices.ContainsFunc(testLibraries, func(lib string) bool {
-			rest, ok := strings.CutPrefix(imported, lib)
-			return ok && (rest == "" || rest[0] == '/')
-		})
+		imported, err := strconv.Unquote(spec.Path.Value)
+		return err == nil && knowledge.IsTestLibrary(imported)
 	})
-}
-
-var testLibraries = []string{
-	"testing", "net/http/httptest", "github.com/stretchr/testify", "go.uber.org/mock", "github.com/golang/mock",
-	"github.com/onsi/ginkgo", "github.com/onsi/gomega", awspath.SmithyTesting,
-}
-
-// isTestHelper reports whether all of pkg only serves tests.
-func isTestHelper(pkg *types.Package) bool {
-	for elem := range strings.SplitSeq(pkg.Path()+"/"+pkg.Name(), "/") {
-		if slices.Contains(testFolders, elem) {
-			return true
-		}
-	}
-	for _, kind := range []string{"mock", "mocks", "fake", "fakes"} {
-		if strings.HasPrefix(pkg.Name(), kind) || strings.HasSuffix(pkg.Name(), kind) {
-			return true
-		}
-	}
-	return false
-}
-
-// testFolders are names of folders that hold tests and what they need.
-var testFolders = []string{
-	"mock", "mocks", "fake", "fakes", "stub", "stubs", "testing",
-	"testutil", "testutils", "testhelper", "testhelpers", "testtools", "testlib", "test_utils", "test_helpers",
 }
 
 // A Finding is a fault that a rule has found.

@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
@@ -96,7 +97,7 @@ func (s *Service) WellKnownCodes() []string {
 // comes as a *smithy.GenericAPIError.
 func (s *Service) AccessDenied(operation string) string {
 	if noBody, err := s.NoBody(operation); err == nil && noBody {
-		return codeOfStatus(403)
+		return knowledge.CodeOfStatus(403)
 	}
 	switch {
 	case s.Name == "sns":

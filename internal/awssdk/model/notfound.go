@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // A NotFound is how an operation says that what it was asked for does not exist: by
@@ -46,19 +46,12 @@ func (s *Service) NotFound(operation string) (NotFound, bool) {
 // operation is about does not exist. Where each operation can return any error of the
 // service, those that are about something else do not count.
 func (s *Service) saysNotFound(name, operation string) bool {
-	if !notFoundNames().MatchString(name) {
+	if !knowledge.NotFoundWords().MatchString(name) {
 		return false
 	}
-	thing := notFoundNames().ReplaceAllString(errorSuffix().ReplaceAllString(name, ""), "")
+	thing := knowledge.NotFoundWords().ReplaceAllString(knowledge.TrimErrorSuffix(name), "")
 	return s.Decoder == PerOperation || slices.Contains([]string{"", "Resource", "Entity"}, thing) || strings.Contains(noun(operation), thing)
 }
-
-// The parts of the names of types that mean that something does not exist, and those
-// that mean nothing.
-var (
-	notFoundNames = lazyregexp.New(`NoSuch|NotFound|DoesNotExist|NonExistent`)
-	errorSuffix   = lazyregexp.New(`(Exception|Error|Fault)$`)
-)
 
 // noun returns the name of the operation without its verb.
 func noun(operation string) string {

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"unsafe"
 
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
 
@@ -23,7 +24,7 @@ type File struct {
 }
 
 // Test reports whether the file is for tests only.
-func (f *File) Test() bool { return strings.HasSuffix(f.Name, "_test.go") }
+func (f *File) Test() bool { return knowledge.IsTestFile(f.Name) }
 
 // Header reads the file of that base name in dir, as far as its imports. It
 // returns nil if build constraints keep it out of the program.

@@ -6,6 +6,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // A Location is where a package is.
@@ -19,10 +21,11 @@ type Location struct {
 // Resolve returns where the package is that an import of path names; fromStd says
 // whether the standard library imports it.
 func (t *Tree) Resolve(importPath string, fromStd bool) (Location, error) {
-	first, _, _ := strings.Cut(importPath, "/")
-	if !strings.Contains(first, ".") || fromStd {
+	// What is asked here is where the files are, which GOROOT knows better than
+	// knowledge.IsStd: it may be of another version of Go.
+	if reserved := knowledge.ReservedForStd(importPath); reserved || fromStd {
 		name := importPath
-		if strings.Contains(first, ".") {
+		if !reserved {
 			name = "vendor/" + importPath
 		}
 		dir := filepath.Join(t.Context.GOROOT, "src", filepath.FromSlash(name))

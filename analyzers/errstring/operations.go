@@ -8,11 +8,12 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
-// knowledge is what is known of the operations that an error comes from.
-type knowledge struct {
+// operations are those that an error comes from, and what is known of them.
+type operations struct {
 	answers []errflow.Answer
 	partial bool // nothing is known of some operations
 	mixed   bool // the error can come from elsewhere, too
@@ -26,7 +27,7 @@ type modelled struct {
 
 // typed returns the modelled errors for which ok holds, and whether none of the
 // operations can answer with one that it does not model.
-func (k knowledge) typed(ok func(model.Error) bool) (found []modelled, all bool) {
+func (k operations) typed(ok func(model.Error) bool) (found []modelled, all bool) {
 	all = !k.partial
 	for _, a := range k.answers {
 		here := false
@@ -54,8 +55,8 @@ func knows(svc *model.Service, ok func(model.Error) bool) bool {
 
 // word returns the remedy for a text that is searched for a word. whole says that it
 // is searched for nothing else.
-func (k knowledge) word(w string, whole bool) (remedy, bool) {
-	if isDenied(w) {
+func (k operations) word(w string, whole bool) (remedy, bool) {
+	if knowledge.IsDenied(w) {
 		return k.denied(whole)
 	}
 	if k.inTransaction(w) {
@@ -100,9 +101,9 @@ func (k knowledge) word(w string, whole bool) (remedy, bool) {
 
 // spelled returns how the services spell a code that some of them send with the suffix
 // Exception and some without, and whether that is certain.
-func (k knowledge) spelled(code string, known []string) (string, bool) {
-	base := strings.TrimSuffix(code, "Exception")
-	if !slices.Contains(known, base) || !slices.Contains(known, base+"Exception") {
+func (k operations) spelled(code string, known []string) (string, bool) {
+	base := strings.TrimSuffix(code, knowledge.ExceptionSuffix)
+	if !slices.Contains(known, base) || !slices.Contains(known, base+knowledge.ExceptionSuffix) {
 		return code, true
 	}
 	xml := func(a errflow.Answer) bool {
@@ -113,7 +114,7 @@ func (k knowledge) spelled(code string, known []string) (string, bool) {
 	case !slices.ContainsFunc(k.answers, func(a errflow.Answer) bool { return !xml(a) }):
 		return base, true
 	case !slices.ContainsFunc(k.answers, xml):
-		return base + "Exception", false
+		return base + knowledge.ExceptionSuffix, false
 	}
 	return code, false
 }
@@ -129,7 +130,7 @@ func shared(code string) bool {
 }
 
 // named returns the remedy for the errors that named holds for.
-func (k knowledge) named(named func(model.Error) bool, whole bool) (remedy, bool) {
+func (k operations) named(named func(model.Error) bool, whole bool) (remedy, bool) {
 	found, all := k.typed(named)
 	switch {
 	case len(found) == 0:
@@ -143,7 +144,7 @@ func (k knowledge) named(named func(model.Error) bool, whole bool) (remedy, bool
 
 // denied returns the remedy for a text that says in the words of any service that
 // something is not allowed.
-func (k knowledge) denied(whole bool) (remedy, bool) {
+func (k operations) denied(whole bool) (remedy, bool) {
 	var codes []string
 	for _, a := range k.answers {
 		if code := a.Service.AccessDenied(a.Origin.Name); !slices.Contains(codes, code) {
@@ -163,15 +164,15 @@ func (k knowledge) denied(whole bool) (remedy, bool) {
 }
 
 // inTransaction reports whether w is why an item of a transaction failed, which is no error.
-func (k knowledge) inTransaction(w string) bool {
+func (k operations) inTransaction(w string) bool {
 	return (strings.HasPrefix(w, "ConditionalCheckFailed") || w == "TransactionConflict") &&
 		slices.ContainsFunc(k.answers, func(a errflow.Answer) bool { return strings.HasPrefix(a.Origin.Name, "Transact") })
 }
 
 // noBody returns the remedy for a word that says what does not exist, where answers have no
 // body that could say it.
-func (k knowledge) noBody(w string, whole bool) (remedy, bool) {
-	if k.partial || !strings.Contains(w, "NoSuch") && !strings.Contains(w, "NotFound") ||
+func (k operations) noBody(w string, whole bool) (remedy, bool) {
+	if k.partial || !knowledge.SaysNotFound(w) ||
 		slices.ContainsFunc(k.answers, func(a errflow.Answer) bool { return !a.NoBody }) {
 		return remedy{}, false
 	}
@@ -192,14 +193,14 @@ func codeOf(svc *model.Service, ok func(model.Error) bool) (string, bool) {
 }
 
 // similar returns the remedy for a part of a name, or for one that is misspelled.
-func (k knowledge) similar(w string) (remedy, bool) {
+func (k operations) similar(w string) (remedy, bool) {
 	if len(w) < 6 || humps(w) < 2 {
 		return remedy{}, false
 	}
 	found, all := k.typed(func(e model.Error) bool { return strings.Contains(e.Type, w) || strings.Contains(e.Code, w) })
 	if len(found) == 1 {
 		rest := strings.TrimPrefix(found[0].Type, w)
-		return matchType(found[0].path, found[0].Type, found[0].Code, all && (rest == "Exception" || rest == "Fault" || rest == "Error")), true
+		return matchType(found[0].path, found[0].Type, found[0].Code, all && rest != "" && knowledge.TrimErrorSuffix(rest) == ""), true
 	}
 	if len(found) > 1 {
 		return remedy{advice: "match the types that are meant, or smithy.APIError and its code"}, true
@@ -225,15 +226,15 @@ func (k knowledge) similar(w string) (remedy, bool) {
 
 // message returns the remedy for a text that is searched for words that people read, where
 // they say no more than the one type that fits.
-func (k knowledge) message(l literal) (remedy, bool) {
+func (k operations) message(l literal) (remedy, bool) {
 	if k.partial || other().MatchString(l.text) {
 		return remedy{}, false
 	}
 	for _, meaning := range meanings {
-		if !meaning.message().MatchString(l.text) {
+		if !meaning.Message().MatchString(l.text) {
 			continue
 		}
-		found, all := k.typed(k.meant(meaning.name(), l.text))
+		found, all := k.typed(k.meant(meaning.Name(), l.text))
 		if len(found) == 1 && all {
 			return matchType(found[0].path, found[0].Type, found[0].Code, false), true
 		}
@@ -243,10 +244,10 @@ func (k knowledge) message(l literal) (remedy, bool) {
 
 // meant returns which errors the text can mean: those whose names match and, where it
 // mentions another word of some of their names, such as Key or Bucket, these alone.
-func (k knowledge) meant(name *regexp.Regexp, text string) func(model.Error) bool {
+func (k operations) meant(name *regexp.Regexp, text string) func(model.Error) bool {
 	mentions := func(e model.Error) bool {
 		return slices.ContainsFunc(wordOfName().FindAllString(name.ReplaceAllString(e.Type, ""), -1), func(word string) bool {
-			return word != "Exception" && strings.Contains(strings.ToLower(text), strings.ToLower(word))
+			return word != knowledge.ExceptionSuffix && strings.Contains(strings.ToLower(text), strings.ToLower(word))
 		})
 	}
 	matches := func(e model.Error) bool { return name.MatchString(e.Type) }

@@ -1,0 +1,120 @@
+package knowledge_test
+
+import (
+	"go/types"
+	"strings"
+	"testing"
+
+	"github.com/awserrlint/awserrlint/internal/knowledge"
+)
+
+// function returns a function, or a method of recv, that takes and returns nothing.
+func function(path, recv, name string) *types.Func {
+	pkg := types.NewPackage(path, "p")
+	var v *types.Var
+	if recv != "" {
+		t := types.NewNamed(types.NewTypeName(0, pkg, recv, nil), types.NewStruct(nil, nil), nil)
+		v = types.NewParam(0, pkg, "", types.NewPointer(t))
+	}
+	return types.NewFunc(0, pkg, name, types.NewSignatureType(v, nil, nil, nil, nil, false))
+}
+
+func TestFunctions(t *testing.T) {
+	wraps := func(fn *types.Func) bool { _, ok := knowledge.Wraps(fn); return ok }
+	for name, ask := range map[string]struct {
+		of      func(*types.Func) bool
+		yes, no []*types.Func
+	}{
+		"NeverReturns": {
+			knowledge.NeverReturns,
+			[]*types.Func{function("os", "", "Exit"), function("log", "Logger", "Fatal"), function("go.uber.org/zap", "SugaredLogger", "Fatalw")},
+			[]*types.Func{function("os", "File", "Exit"), function("example.com/log", "", "Fatal"), function("go.uber.org/zap", "", "Fatal")},
+		},
+		"EndsProcess": {
+			knowledge.EndsProcess,
+			[]*types.Func{function("os", "", "Exit"), function("log", "", "Fatalf")},
+			[]*types.Func{function("log", "", "Panic"), function("k8s.io/klog", "", "Fatal")},
+		},
+		"Panics": {
+			knowledge.Panics,
+			[]*types.Func{function("log", "", "Panicln")},
+			[]*types.Func{function("log", "", "Fatal")},
+		},
+		"MayLog": {
+			knowledge.MayLog,
+			[]*types.Func{function("fmt", "", "Fprintf"), function("example.com/log", "Logger", "Errorw"), function("example.com/a", "", "Send")},
+			[]*types.Func{function("fmt", "", "Sprint"), function("example.com/a", "", "Close")},
+		},
+		"PreparesLog": {
+			knowledge.PreparesLog,
+			[]*types.Func{function("strconv", "", "Itoa"), function("example.com/a", "", "logError"), function("go.uber.org/zap/zapcore", "", "New")},
+			[]*types.Func{function("example.com/a", "", "Save"), function("github.com/aws/aws-sdk-go-v2/service/sns", "Client", "Send")},
+		},
+		"Wraps": {
+			wraps,
+			[]*types.Func{function("github.com/cenkalti/backoff/v4", "", "Permanent"), function("github.com/pkg/errors", "", "Wrap")},
+			[]*types.Func{function("errors", "", "Join"), function("github.com/pkg/errors", "", "New"), function("example.com/errors", "", "Wrap")},
+		},
+		"RunsInGroup": {
+			knowledge.RunsInGroup,
+			[]*types.Func{function("golang.org/x/sync/errgroup", "Group", "TryGo")},
+			[]*types.Func{function("golang.org/x/sync/errgroup", "Group", "Wait"), function("sync", "WaitGroup", "Go")},
+		},
+	} {
+		for _, fn := range ask.yes {
+			if !ask.of(fn) {
+				t.Errorf("%s(%s) is false", name, fn.FullName())
+			}
+		}
+		for _, fn := range ask.no {
+			if ask.of(fn) {
+				t.Errorf("%s(%s) is true", name, fn.FullName())
+			}
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	for name, ask := range map[string]struct {
+		of      func(string) bool
+		yes, no []string
+	}{
+		"IsTestFile":    {knowledge.IsTestFile, []string{"a_test.go", "/b/a_test.go"}, []string{"a.go", "mock.go", "test.go"}},
+		"ServesTests":   {knowledge.ServesTests, []string{"a_test.go", "mock_s3.go", "s3_fake.go", "stubs.go"}, []string{"mocking.go", "s3.go"}},
+		"IsTestLibrary": {knowledge.IsTestLibrary, []string{"testing", "testing/iotest", "go.uber.org/mock/gomock"}, []string{"testingx", "net/http"}},
+		"IsFake":        {knowledge.IsFake, []string{"apiMockS3", "FakeClient", "stub"}, []string{"Client"}},
+		"OnlyReads":     {knowledge.OnlyReads, []string{"DescribeTable", "GetObject"}, []string{"BatchGetItem", "PutObject", "TargetGet"}},
+		"IsDenied":      {knowledge.IsDenied, []string{"AccessDenied", "UNAUTHORIZEDOPERATION"}, []string{"Denied", "Unauthorized"}},
+		"EndsLikeCode":  {knowledge.EndsLikeCode, []string{"NoSuchKey", "ThrottlingException"}, []string{"Throttling"}},
+		"HasStdAs":      {knowledge.HasStdAs, []string{"errors", "golang.org/x/xerrors"}, []string{"example.com/errors"}},
+	} {
+		for _, s := range ask.yes {
+			if !ask.of(s) {
+				t.Errorf("%s(%q) is false", name, s)
+			}
+		}
+		for _, s := range ask.no {
+			if ask.of(s) {
+				t.Errorf("%s(%q) is true", name, s)
+			}
+		}
+	}
+	for name, want := range map[string]string{
+		"ResourceNotFoundException": "ResourceNotFound", "InternalServerError": "InternalServer", "ClientFault": "Client",
+		"QueueDoesNotExist": "QueueDoesNotExist", "Exception": "", "ErrorException": "Error",
+	} {
+		if got := knowledge.TrimErrorSuffix(name); got != want {
+			t.Errorf("TrimErrorSuffix(%q) = %q, want %q", name, got, want)
+		}
+	}
+	for status, want := range map[string]string{"404": "NotFound", "412": "PreconditionFailed", "405": "", "x": ""} {
+		if got, ok := knowledge.CodeOfNumber(status); got != want || ok != (want != "") {
+			t.Errorf("CodeOfNumber(%q) = %q, %t, want %q", status, got, ok, want)
+		}
+	}
+	for path, want := range map[string]bool{"example.com/s3mock": true, "example.com/testutil/a": true, "example.com/stubs/a": true, "example.com/a": false} {
+		if got := knowledge.IsTestPackage(path, path[strings.LastIndexByte(path, '/')+1:]); got != want {
+			t.Errorf("IsTestPackage(%q) = %t", path, got)
+		}
+	}
+}

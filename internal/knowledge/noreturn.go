@@ -1,0 +1,95 @@
+package knowledge
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+)
+
+// exits are the functions and methods that never return, by import path. The
+// methods stand under the name of their receiver's type.
+//
+// Source: the documentation of each package.
+var exits = []struct {
+	path  string
+	names []string
+}{
+	{"os", []string{"Exit"}},
+	{"runtime", []string{"Goexit"}},
+	{"syscall", []string{"Exit"}},
+	{"log", []string{
+		"Fatal", "Fatalf", "Fatalln", "Panic", "Panicf", "Panicln",
+		"Logger.Fatal", "Logger.Fatalf", "Logger.Fatalln", "Logger.Panic", "Logger.Panicf", "Logger.Panicln",
+	}},
+	{"testing", []string{
+		"common.Fatal", "common.Fatalf", "common.FailNow", "common.Skip", "common.Skipf", "common.SkipNow",
+		"TB.Fatal", "TB.Fatalf", "TB.FailNow", "TB.Skip", "TB.Skipf", "TB.SkipNow",
+	}},
+	{"go.uber.org/zap", []string{
+		"Logger.Fatal", "Logger.Panic",
+		"SugaredLogger.Fatal", "SugaredLogger.Fatalf", "SugaredLogger.Fatalw", "SugaredLogger.Fatalln",
+		"SugaredLogger.Panic", "SugaredLogger.Panicf", "SugaredLogger.Panicw", "SugaredLogger.Panicln",
+	}},
+	{"github.com/sirupsen/logrus", []string{
+		"Exit", "Fatal", "Fatalf", "Fatalln", "Panic", "Panicf", "Panicln",
+		"Logger.Exit", "Logger.Fatal", "Logger.Fatalf", "Logger.Fatalln", "Logger.Panic", "Logger.Panicf", "Logger.Panicln",
+		"Entry.Fatal", "Entry.Fatalf", "Entry.Fatalln", "Entry.Panic", "Entry.Panicf", "Entry.Panicln",
+	}},
+	{"k8s.io/klog", []string{"Exit", "Exitf", "Exitln", "ExitDepth", "Fatal", "Fatalf", "Fatalln", "FatalDepth"}},
+	{"k8s.io/klog/v2", []string{"Exit", "Exitf", "Exitln", "ExitDepth", "Fatal", "Fatalf", "Fatalln", "FatalDepth", "FlushAndExit"}},
+	{"github.com/golang/glog", []string{"Exit", "Exitf", "Exitln", "ExitDepth", "Fatal", "Fatalf", "Fatalln", "FatalDepth"}},
+	{"github.com/stretchr/testify/require", []string{"Fail", "FailNow", "Failf", "FailNowf"}},
+	{"github.com/charmbracelet/log", []string{"Fatal", "Fatalf", "Logger.Fatal", "Logger.Fatalf"}},
+}
+
+// NeverReturns reports whether fn never returns.
+func NeverReturns(fn *types.Func) bool {
+	if fn.Pkg() == nil {
+		return false
+	}
+	path := fn.Pkg().Path()
+	for _, exit := range exits {
+		if exit.path == path {
+			name, ok := qualified(fn)
+			return ok && slices.Contains(exit.names, name)
+		}
+	}
+	return false
+}
+
+// qualified returns the name of fn, with that of its receiver's type before it if it is a
+// method: Logger.Fatal. It returns false where that type has no name.
+func qualified(fn *types.Func) (string, bool) {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return fn.Name(), true
+	}
+	t := types.Unalias(recv.Type())
+	if ptr, ok := t.(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	named, ok := t.(*types.Named)
+	if !ok {
+		return "", false
+	}
+	return named.Obj().Name() + "." + fn.Name(), true
+}
+
+// EndsProcess and Panics say how a function of the standard library keeps a handler from
+// returning. They know less than NeverReturns, which takes loggers of others as well:
+// lambdaproxyerr names what the caller of the handler gets, and its fix replaces nothing
+// but these.
+
+// EndsProcess reports whether fn is os.Exit, log.Fatal or one of its variants.
+func EndsProcess(fn *types.Func) bool {
+	if fn.Pkg() == nil {
+		return false
+	}
+	path := fn.Pkg().Path()
+	return path == "os" && fn.Name() == "Exit" || path == "log" && strings.HasPrefix(fn.Name(), "Fatal")
+}
+
+// Panics reports whether fn is log.Panic or one of its variants.
+func Panics(fn *types.Func) bool {
+	return fn.Pkg() != nil && fn.Pkg().Path() == "log" && strings.HasPrefix(fn.Name(), "Panic")
+}

@@ -1,0 +1,76 @@
+package knowledge
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/mod/module"
+)
+
+// wrappers are functions that wrap the error, or the errors in the slice, that is their
+// argument with this index, by import path without the major version.
+//
+// Source: the documentation of each package.
+var wrappers = []struct {
+	path     string
+	argument int
+	names    []string
+}{
+	{"github.com/pkg/errors", 0, []string{"Wrap", "Wrapf", "WithMessage", "WithMessagef", "WithStack", "Cause"}},
+	{"github.com/cockroachdb/errors", 0, []string{"Wrap", "Wrapf", "WithStack"}},
+	{"github.com/go-errors/errors", 0, []string{"Wrap", "New"}},
+	{"github.com/juju/errors", 0, []string{"Trace", "Annotate", "Annotatef"}},
+	{"github.com/gruntwork-io/go-commons/errors", 0, []string{"WithStackTrace"}},
+	{"github.com/gruntwork-io/gruntwork-cli/errors", 0, []string{"WithStackTrace"}},
+	{"github.com/hashicorp/go-multierror", 1, []string{"Append"}},
+	{"github.com/hashicorp/errwrap", 1, []string{"Wrapf"}},
+	{"go.uber.org/multierr", 0, []string{"Combine"}},
+	{"golang.org/x/xerrors", 1, []string{"Errorf"}},
+	// They tell a function that retries to give up.
+	{"github.com/cenkalti/backoff", 0, []string{"Permanent"}},
+	{"github.com/avast/retry-go", 0, []string{"Unrecoverable"}},
+}
+
+// Wraps returns the index of the argument that fn wraps, an error or a slice with errors in
+// it, false if fn is not known to wrap anything. The functions of std are more than that,
+// and not among them.
+func Wraps(fn *types.Func) (argument int, ok bool) {
+	path, _, _ := module.SplitPathVersion(fn.Pkg().Path())
+	for _, w := range wrappers {
+		if w.path == path && slices.Contains(w.names, fn.Name()) {
+			return w.argument, true
+		}
+	}
+	return 0, false
+}
+
+// Unwraps reports whether fn, one of those that Wraps knows, gives the error back that
+// others wrapped.
+//
+// Source: Cause of github.com/pkg/errors.
+func Unwraps(fn *types.Func) bool { return fn.Name() == "Cause" }
+
+// HasStdAs reports whether the functions As and Is of the package at path, if it has any,
+// are those of package errors.
+//
+// Source: the documentation of each package.
+func HasStdAs(path string) bool {
+	switch path {
+	case "errors", "github.com/pkg/errors", "golang.org/x/xerrors", "github.com/cockroachdb/errors", "github.com/go-errors/errors":
+		return true
+	}
+	return false
+}
+
+const errgroup = "golang.org/x/sync/errgroup"
+
+// RunsInGroup reports whether fn is a method that runs a function in an errgroup.
+func RunsInGroup(fn *types.Func) bool {
+	return fn.Pkg() != nil && fn.Pkg().Path() == errgroup && (fn.Name() == "Go" || fn.Name() == "TryGo")
+}
+
+// WaitsForGroup reports whether fn is the method that returns the first error of the
+// functions that run in an errgroup.
+func WaitsForGroup(fn *types.Func) bool {
+	return fn.Pkg() != nil && fn.Pkg().Path() == errgroup && fn.Name() == "Wait"
+}
