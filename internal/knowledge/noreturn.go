@@ -75,10 +75,9 @@ func qualified(fn *types.Func) (string, bool) {
 	return named.Obj().Name() + "." + fn.Name(), true
 }
 
-// EndsProcess and Panics say how a function of the standard library keeps a handler from
-// returning. They know less than NeverReturns, which takes loggers of others as well:
-// lambdaproxyerr names what the caller of the handler gets, and its fix replaces nothing
-// but these.
+// EndsProcess and Panics know less than NeverReturns: only the standard library. They tell
+// apart what the table does not, whether the process of a handler exits or panics, which is
+// what its caller gets to see.
 
 // EndsProcess reports whether fn is os.Exit, log.Fatal or one of its variants.
 func EndsProcess(fn *types.Func) bool {
