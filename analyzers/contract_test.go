@@ -13,8 +13,7 @@ import (
 	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/analyzers"
-	"github.com/awserrlint/awserrlint/internal/report"
-	"github.com/awserrlint/awserrlint/internal/ruleset"
+	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
 
@@ -24,8 +23,8 @@ const minSilent = 8
 // TestRegistered demands that every folder here is a rule and has its name.
 func TestRegistered(t *testing.T) {
 	registered := make(map[string]bool)
-	for _, rule := range analyzers.All() {
-		name := rule.Analyzer.Name
+	for _, r := range analyzers.All() {
+		name := r.Name
 		if registered[name] {
 			t.Errorf("%s is registered twice", name)
 		}
@@ -49,9 +48,9 @@ func TestRegistered(t *testing.T) {
 }
 
 func TestDocs(t *testing.T) {
-	for _, rule := range analyzers.All() {
-		t.Run(rule.Analyzer.Name, func(t *testing.T) {
-			doc := rule.Doc
+	for _, r := range analyzers.All() {
+		t.Run(r.Name, func(t *testing.T) {
+			doc := r.Doc
 			if doc == nil {
 				t.Fatal("has no Doc")
 			}
@@ -66,13 +65,13 @@ func TestDocs(t *testing.T) {
 			if doc.Severity == lint.SeverityNone {
 				t.Error("Doc.Severity is not set")
 			}
-			if want := report.URL(rule.Analyzer.Name); rule.Analyzer.URL != want {
-				t.Errorf("URL is %q, want %q", rule.Analyzer.URL, want)
+			if want := rule.URL(r.Name); r.URL != want {
+				t.Errorf("URL is %q, want %q", r.URL, want)
 			}
-			if rule.Analyzer.Doc != doc.Title { // the whole page takes a while to format, at each start
-				t.Errorf("Doc of the Analyzer is %q, want the title", rule.Analyzer.Doc)
+			if r.Analyzer.Doc != doc.Title { // the whole page takes a while to format, at each start
+				t.Errorf("Doc of the Analyzer is %q, want the title", r.Analyzer.Doc)
 			}
-			if !rule.Analyzer.RunDespiteErrors {
+			if !r.RunDespiteErrors {
 				t.Error("does not run where a package has errors, so that one error hides all findings")
 			}
 		})
@@ -88,8 +87,8 @@ func TestFixtures(t *testing.T) {
 	rules := analyzers.All()
 	root := ruletest.Fixtures(t)
 	var patterns []string
-	for _, rule := range rules {
-		patterns = append(patterns, "./"+rule.Analyzer.Name+"/...")
+	for _, r := range rules {
+		patterns = append(patterns, "./"+r.Name+"/...")
 	}
 	res := ruletest.Analyze(t, root, analyzersOf(rules), patterns...)
 
@@ -121,27 +120,30 @@ func TestFixtures(t *testing.T) {
 			}
 		}
 	}
-	for _, rule := range rules {
-		name := rule.Analyzer.Name
+	for _, r := range rules {
+		name := r.Name
 		if functions[name+"/example"] == 0 {
 			t.Errorf("testdata/src/%s/example, the fixture of what %[1]s reports, is missing", name)
 		}
 		if n := functions[name+"/silent"]; n < minSilent {
 			t.Errorf("testdata/src/%s/silent, the fixture of what %[1]s must not report, has %d functions, want %d", name, n, minSilent)
 		}
-		if told := ruleset.HasFix(rule); told != fixes[name] {
-			t.Errorf("%s has fixes: %t; a paragraph \"The fix ...\" of its Doc tells so: %t", name, fixes[name], told)
+		if r.Fixes != fixes[name] {
+			t.Errorf("%s offers fixes for its fixtures: %t; its Spec says %t", name, fixes[name], r.Fixes)
 		}
-		if fixes[name] && rule.Doc.After == "" {
+		if told := strings.Contains(r.Doc.Text, "\n\nThe fix "); told != r.Fixes {
+			t.Errorf("%s has fixes: %t; a paragraph \"The fix ...\" of its Doc tells so: %t", name, r.Fixes, told)
+		}
+		if fixes[name] && r.Doc.After == "" {
 			t.Errorf("%s has fixes, but its Doc has no After", name)
 		}
 	}
 }
 
-func analyzersOf(rules []*lint.Analyzer) []*analysis.Analyzer {
+func analyzersOf(rules []*rule.Rule) []*analysis.Analyzer {
 	var as []*analysis.Analyzer
-	for _, rule := range rules {
-		as = append(as, rule.Analyzer)
+	for _, r := range rules {
+		as = append(as, r.Analyzer)
 	}
 	return as
 }

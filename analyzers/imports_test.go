@@ -16,22 +16,23 @@ const module = "github.com/awserrlint/awserrlint/"
 var mayImport = []struct {
 	importers, imports []string
 }{
-	{[]string{"analyzers"}, []string{"analyzers/*"}},
-	{[]string{"analyzers/*"}, ruleParts},
+	{[]string{"analyzers"}, []string{"analyzers/*", "internal/rule"}},
+	{[]string{"analyzers/*"}, append([]string{"internal/rule"}, ruleParts...)},
+	{[]string{"internal/rule"}, []string{"internal/knowledge", "internal/errflow", "internal/fix", "internal/handler"}},
 	{ruleParts, ruleParts},
 	{[]string{"internal/awspath"}, nil},
 	{[]string{"internal/knowledge"}, []string{"internal/awspath", "internal/httpstatus", "internal/lazyregexp"}},
-	{[]string{"internal/driver"}, []string{"internal/awspath", "internal/awssdk", "internal/config", "internal/errorscmd", "internal/knowledge", "internal/load", "internal/fix", "internal/report", "internal/ruleset"}},
+	{[]string{"internal/driver"}, []string{"internal/awspath", "internal/awssdk", "internal/config", "internal/errorscmd", "internal/knowledge", "internal/load", "internal/fix", "internal/rule", "internal/ruleset"}},
 	{[]string{"internal/errorscmd"}, []string{"internal/awspath", "internal/awssdk/*", "internal/lazyregexp"}},
 	{[]string{"internal/load", "internal/load/*"}, []string{"internal/awspath", "internal/knowledge", "internal/load/*"}},
-	{[]string{"internal/ruleset"}, []string{"internal/report"}},
+	{[]string{"internal/ruleset"}, []string{"internal/rule"}},
 	{[]string{"plugin"}, []string{"analyzers", "internal/ruleset"}},
 }
 
 // ruleParts are what rules are made of.
 var ruleParts = []string{
 	"internal/awspath", "internal/knowledge", "internal/awssdk", "internal/awssdk/*", "internal/errflow", "internal/handler", "internal/fix", "internal/lambdafix",
-	"internal/report", "internal/httpstatus", "internal/lazyregexp",
+	"internal/httpstatus", "internal/lazyregexp",
 }
 
 func TestImports(t *testing.T) {

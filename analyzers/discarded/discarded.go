@@ -1,56 +1,50 @@
-// Package discarded reports AWS calls whose error reaches no reader.
 package discarded
 
 import (
 	"go/ast"
 
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "discarded",
-	Doc:              Doc.Title,
-	URL:              report.URL("discarded"),
-	Requires:         []*analysis.Analyzer{errflow.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:  "discarded",
+	Doc:   Doc,
+	Run:   run,
+	Fixes: true,
+})
 
-func run(pass *analysis.Pass) (any, error) {
-	flow := pass.ResultOf[errflow.Analyzer].(*errflow.Package)
+func run(pass *rule.Pass) {
 	declared := make(map[ast.Node][]string)
 	check := func(site *errflow.Site, operation, name string) {
 		place := placeOf(pass, site)
-		report.Report(pass, report.Finding{
+		pass.Report(rule.Finding{
 			Lost:      true,
 			Range:     site.Expr(),
 			Operation: operation,
 			Message:   "error of " + name + " is discarded" + place.remedy(),
-			Fix:       place.fix(pass, site, declared),
+			Fix:       "return the error of " + site.Op.String(),
+			Edit:      func() *fix.Editor { return place.edit(pass, site, declared) },
 		})
 	}
-	lost := func(site *errflow.Site) bool { return site.Lost() && report.Reported(pass, site.Expr().Pos()) }
-	for _, site := range flow.Sites {
+	lost := func(site *errflow.Site) bool { return site.Lost() && pass.Reportable(site.Expr().Pos()) }
+	for _, site := range pass.Flow.Sites {
 		// What Close and Err of an event stream tell is the matter of streamerr.
 		if site.Op.Form != awssdk.EventStream && lost(site) {
 			check(site, site.Op.String(), site.Op.String())
 		}
 	}
-	for _, site := range flow.OwnCalls() {
+	for _, site := range pass.Flow.OwnCalls() {
 		if !lost(site) {
 			continue
 		}
-		if o := flow.Returned(site); o.AWS() {
+		if o := pass.Flow.Returned(site); o.AWS() {
 			check(site, o.String(), site.Op.String()+", that of "+o.String()+",")
 		}
 	}
-	return nil, nil
 }
 
 // A place is where in the program a call stands, as far as it decides what can be
@@ -86,7 +80,7 @@ func (p place) remedy() string {
 }
 
 // placeOf returns the place of site.
-func placeOf(pass *analysis.Pass, site *errflow.Site) place {
+func placeOf(pass *rule.Pass, site *errflow.Site) place {
 	var p place
 	cur := site.Call
 	for cur.Parent().Valid() {

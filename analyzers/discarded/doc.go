@@ -1,3 +1,4 @@
+// Package discarded reports AWS calls whose error reaches no reader.
 package discarded
 
 import "honnef.co/go/tools/analysis/lint"

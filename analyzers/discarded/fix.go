@@ -7,20 +7,19 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// fix returns the fix that returns the error, nil where none is certain to be right.
+// edit returns the editor of the fix that returns the error, nil where none is certain to be right.
 // declared are the names of the variables that the fixes so far declare, by function.
-func (p place) fix(pass *analysis.Pass, site *errflow.Site, declared map[ast.Node][]string) *analysis.SuggestedFix {
+func (p place) edit(pass *rule.Pass, site *errflow.Site, declared map[ast.Node][]string) *fix.Editor {
 	if p.stmt == nil || !p.inList || p.fn == nil || !p.fn.ReturnsError() || p.failed {
 		return nil
 	}
-	e := fix.New(pass, p.stmt.Pos())
+	e := pass.Fixes.Editor(p.stmt.Pos())
 	if e == nil {
 		return nil
 	}
@@ -35,13 +34,13 @@ func (p place) fix(pass *analysis.Pass, site *errflow.Site, declared map[ast.Nod
 	default:
 		return nil
 	}
-	return e.Fix("return the error of " + site.Op.String())
+	return e
 }
 
 // A fixer edits the statement of one place.
 type fixer struct {
 	*fix.Editor
-	pass *analysis.Pass
+	pass *rule.Pass
 	site *errflow.Site
 	place
 	declared map[ast.Node][]string

@@ -18,7 +18,7 @@ func (c *checker) editAssertion(cur inspector.Cursor) *fix.Editor {
 	if _, ok := c.pass.TypesInfo.TypeOf(assert).(*types.Tuple); !ok {
 		return nil
 	}
-	e := c.fixes.New(c.pass, assert.Pos())
+	e := c.pass.Fixes.Editor(assert.Pos())
 	if e == nil {
 		return nil
 	}

@@ -1,3 +1,5 @@
+// Package errassert reports type assertions and comparisons that look for an error type
+// of the SDK without unwrapping.
 package errassert
 
 import "honnef.co/go/tools/analysis/lint"

@@ -1,17 +1,11 @@
-// Package errassert reports type assertions and comparisons that look for an error type
-// of the SDK without unwrapping.
 package errassert
 
 import (
-	"cmp"
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
@@ -19,25 +13,22 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "errassert",
-	Doc:              Doc.Title,
-	URL:              report.URL("errassert"),
-	Requires:         []*analysis.Analyzer{errflow.Analyzer, inspect.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:  "errassert",
+	Doc:   Doc,
+	Run:   run,
+	Fixes: true,
+})
 
 // A checker checks one package.
 type checker struct {
-	pass  *analysis.Pass
-	flow  *errflow.Package
-	root  inspector.Cursor
-	fixes *fix.Batch
+	pass *rule.Pass
+	flow *errflow.Package
+	root inspector.Cursor
 }
 
 // A fault is what is to be reported.
@@ -45,38 +36,25 @@ type fault struct {
 	cur     inspector.Cursor // of the assertion, the guard of a type switch, the call, the comparison
 	origins errflow.Origins
 	message string
-	edit    *fix.Editor // nil without a fix
+	edit    func() *fix.Editor
 }
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *rule.Pass) {
 	c := &checker{
-		pass:  pass,
-		flow:  pass.ResultOf[errflow.Analyzer].(*errflow.Package),
-		root:  pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
-		fixes: fix.NewBatch(),
+		pass: pass,
+		flow: pass.Flow,
+		root: pass.Root,
 	}
-	faults := slices.Concat(c.assertions(), c.identities())
-	faults = slices.DeleteFunc(faults, func(f *fault) bool { return report.Suppressed(pass, f.cur.Node()) })
-	slices.SortFunc(faults, func(f, g *fault) int { return cmp.Compare(f.cur.Node().Pos(), g.cur.Node().Pos()) })
-
-	editors := make(map[*token.File][]*fix.Editor)
-	for _, f := range faults {
-		file := pass.Fset.File(f.cur.Node().Pos())
-		editors[file] = append(editors[file], f.edit)
-	}
-	for _, es := range editors {
-		fix.DropImports(es)
-	}
-	for _, f := range faults {
-		report.Report(pass, report.Finding{
+	for _, f := range slices.Concat(c.assertions(), c.identities()) {
+		pass.Report(rule.Finding{
 			Range:     f.cur.Node(),
 			Operation: f.origins.String(),
 			Message:   f.message,
-			Fix:       f.edit.Fix("look at what the error wraps"),
+			Fix:       "look at what the error wraps",
+			Edit:      f.edit,
 			Related:   f.origins.Calls(),
 		})
 	}
-	return nil, nil
 }
 
 // assertions returns the assertions and type switches that miss what is wrapped.
@@ -84,7 +62,7 @@ func (c *checker) assertions() []*fault {
 	var faults []*fault
 	switches := make(map[*ast.TypeSwitchStmt]bool)
 	for _, m := range c.flow.Matches() {
-		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !isSDKError(m.Target) || !report.Reported(c.pass, m.Instr.Pos()) {
+		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !isSDKError(m.Target) || !c.pass.Reportable(m.Instr.Pos()) {
 			continue
 		}
 		o := c.flow.Origins(m.Err)
@@ -104,10 +82,10 @@ func (c *checker) assertions() []*fault {
 			switches[s] = true
 			f.cur, _ = cur.FindNode(s.Assign)
 			f.message = "error of " + o.String() + " wraps " + name + ", so this type switch never finds it; match it with errors.As"
-			f.edit = c.editSwitch(cur, s)
+			f.edit = func() *fix.Editor { return c.editSwitch(cur, s) }
 		} else {
 			f.message = "error of " + o.String() + " wraps " + name + ", so this assertion never holds; match it with errors.As"
-			f.edit = c.editAssertion(cur)
+			f.edit = func() *fix.Editor { return c.editAssertion(cur) }
 		}
 		faults = append(faults, f)
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
 
-func Test(t *testing.T) { ruletest.Run(t, errassert.Analyzer) }
+func Test(t *testing.T) { ruletest.Run(t, errassert.Rule.Analyzer) }
 
 // TestBehaviour runs a program with a real client as it is and as it is fixed.
 func TestBehaviour(t *testing.T) {

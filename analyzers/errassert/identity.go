@@ -10,14 +10,13 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/report"
 )
 
 // identities returns the comparisons with a new value of an error type of the SDK.
 func (c *checker) identities() []*fault {
 	var faults []*fault
 	for _, id := range c.flow.Identities() {
-		if !report.Reported(c.pass, id.Instr.Pos()) {
+		if !c.pass.Reportable(id.Instr.Pos()) {
 			continue
 		}
 		pos := id.Instr.Pos()
@@ -33,7 +32,7 @@ func (c *checker) identities() []*fault {
 				if n := cur.Node().(*ast.CallExpr); n.Lparen == pos {
 					f.cur = cur
 					f.message = "errors.Is of the error of " + o.String() + rest
-					f.edit = c.ask(cur, n.Args[0], n.Args[1], id.Target, false)
+					f.edit = func() *fix.Editor { return c.ask(cur, n.Args[0], n.Args[1], id.Target, false) }
 				}
 				break
 			}
@@ -46,7 +45,7 @@ func (c *checker) identities() []*fault {
 					if types.Identical(c.pass.TypesInfo.TypeOf(err), id.Target) {
 						err, value = value, err
 					}
-					f.edit = c.ask(cur, err, value, id.Target, n.Op == token.NEQ)
+					f.edit = func() *fix.Editor { return c.ask(cur, err, value, id.Target, n.Op == token.NEQ) }
 				}
 				break
 			}
@@ -78,7 +77,7 @@ func (c *checker) ask(cur inspector.Cursor, err, value ast.Expr, target types.Ty
 	if !isNew(value) || !obj.Exported() {
 		return nil
 	}
-	e := c.fixes.New(c.pass, cur.Node().Pos())
+	e := c.pass.Fixes.Editor(cur.Node().Pos())
 	if e == nil {
 		return nil
 	}

@@ -40,7 +40,7 @@ func (c *checker) editSwitch(cur inspector.Cursor, s *ast.TypeSwitchStmt) *fix.E
 	if f.root = rootOf(assert.X); f.root == nil || !c.onlyErrors(s) {
 		return nil
 	}
-	if f.Editor = c.fixes.New(c.pass, s.Pos()); f.Editor == nil {
+	if f.Editor = c.pass.Fixes.Editor(s.Pos()); f.Editor == nil {
 		return nil
 	}
 	f.err = f.Source(assert.X)

@@ -1,3 +1,4 @@
+// Package errstring reports AWS errors that are matched by their text.
 package errstring
 
 import "honnef.co/go/tools/analysis/lint"

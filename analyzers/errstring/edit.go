@@ -26,7 +26,7 @@ func (c *checker) edit(p *place, r remedy) *fix.Editor {
 	if ask == nil || !p.cond.Valid() || p.text == nil {
 		return nil
 	}
-	e := c.fixes.New(c.pass, p.node().Pos())
+	e := c.pass.Fixes.Editor(p.node().Pos())
 	if e == nil {
 		return nil
 	}

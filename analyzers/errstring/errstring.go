@@ -1,83 +1,62 @@
-// Package errstring reports AWS errors that are matched by their text.
 package errstring
 
 import (
-	"cmp"
-	"go/token"
 	"slices"
-
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "errstring",
-	Doc:              Doc.Title,
-	URL:              report.URL("errstring"),
-	Requires:         []*analysis.Analyzer{errflow.Analyzer, inspect.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:  "errstring",
+	Doc:   Doc,
+	Run:   run,
+	Fixes: true,
+})
 
 // A checker checks one package.
 type checker struct {
-	pass    *analysis.Pass
+	pass    *rule.Pass
 	flow    *errflow.Package
 	matches []*errflow.Match
-	faults  []*fault
-	fixes   *fix.Batch
+	faults  []*fault // that are reported
 }
 
-// A fault is a text match that is to be reported.
+// A fault is a text match that is wrong.
 type fault struct {
 	*place
 	origins errflow.Origins
 	remedy
-	edit *fix.Editor // nil without a fix
 }
 
-func run(pass *analysis.Pass) (any, error) {
-	c := &checker{pass: pass, flow: pass.ResultOf[errflow.Analyzer].(*errflow.Package), fixes: fix.NewBatch()}
+func run(pass *rule.Pass) {
+	c := &checker{pass: pass, flow: pass.Flow}
 	texts := c.flow.TextMatches()
 	if len(texts) == 0 {
-		return nil, nil
+		return
 	}
 	c.matches = c.flow.Matches()
-	root := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
 	for _, m := range texts {
-		if p := newPlace(pass, root, m); p != nil && report.Reported(pass, p.node().Pos()) && !report.Suppressed(pass, p.node()) {
-			if f := c.check(p); f != nil {
+		if p := newPlace(pass, m); p != nil && pass.Reportable(p.node().Pos()) {
+			if f := c.check(p); f != nil && c.report(f) {
 				c.faults = append(c.faults, f)
 			}
 		}
 	}
-	slices.SortFunc(c.faults, func(f, g *fault) int { return cmp.Compare(f.node().Pos(), g.node().Pos()) })
+}
 
-	editors := make(map[*token.File][]*fix.Editor)
-	for _, f := range c.faults {
-		f.edit = c.edit(f.place, f.remedy)
-		file := pass.Fset.File(f.node().Pos())
-		editors[file] = append(editors[file], f.edit)
-	}
-	for _, es := range editors {
-		fix.DropImports(es)
-	}
-	for _, f := range c.faults {
-		report.Report(pass, report.Finding{
-			Range:     f.node(),
-			Operation: f.origins.String(),
-			Message:   "error of " + f.origins.String() + " is matched by its text; " + f.advice,
-			Fix:       f.edit.Fix("match the error and not its text"),
-			Related:   f.origins.Calls(),
-		})
-	}
-	return nil, nil
+// report reports f, and returns whether nothing suppresses it.
+func (c *checker) report(f *fault) bool {
+	return c.pass.Report(rule.Finding{
+		Range:     f.node(),
+		Operation: f.origins.String(),
+		Message:   "error of " + f.origins.String() + " is matched by its text; " + f.advice,
+		Fix:       "match the error and not its text",
+		Edit:      func() *fix.Editor { return c.edit(f.place, f.remedy) },
+		Related:   f.origins.Calls(),
+	})
 }
 
 // check returns the fault that p is, nil if it is none.

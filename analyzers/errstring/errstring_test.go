@@ -7,7 +7,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
 
-func Test(t *testing.T) { ruletest.Run(t, errstring.Analyzer) }
+func Test(t *testing.T) { ruletest.Run(t, errstring.Rule.Analyzer) }
 
 // TestBehaviour runs a program with real clients as it is and as it is fixed.
 func TestBehaviour(t *testing.T) {

@@ -5,11 +5,11 @@ import (
 	"go/constant"
 	"go/token"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // A place is where in the program a text match stands.
@@ -30,9 +30,9 @@ type place struct {
 func (p *place) node() ast.Node { return p.cur.Node() }
 
 // newPlace returns the place of m, nil where it cannot be found.
-func newPlace(pass *analysis.Pass, root inspector.Cursor, m *errflow.TextMatch) *place {
+func newPlace(pass *rule.Pass, m *errflow.TextMatch) *place {
 	pos := m.Instr.Pos()
-	cur, ok := root.FindByPos(pos, pos)
+	cur, ok := pass.Root.FindByPos(pos, pos)
 	if !ok {
 		return nil
 	}
@@ -74,7 +74,7 @@ func newPlace(pass *analysis.Pass, root inspector.Cursor, m *errflow.TextMatch) 
 }
 
 // inCall takes apart a call that matches.
-func (p *place) inCall(pass *analysis.Pass, call *ast.CallExpr, instr *ssa.Call) {
+func (p *place) inCall(pass *rule.Pass, call *ast.CallExpr, instr *ssa.Call) {
 	text, needle := p.match.Text, p.match.Needle
 	if instr.Call.Signature().Recv() != nil { // a method's receiver is no argument
 		text--
@@ -96,7 +96,7 @@ func (p *place) inCall(pass *analysis.Pass, call *ast.CallExpr, instr *ssa.Call)
 }
 
 // counted finds the comparison of a number that strings.Index or strings.Count returns.
-func (p *place) counted(pass *analysis.Pass) {
+func (p *place) counted(pass *rule.Pass) {
 	bin, ok := p.cur.Parent().Node().(*ast.BinaryExpr)
 	if !ok || bin.X != p.cur.Node() {
 		return

@@ -6,15 +6,13 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 const presign = awssdk.Presign
@@ -61,25 +59,26 @@ func (c *checker) checkCode(check *errflow.CodeCheck) {
 	if !ok {
 		return
 	}
-	var f *analysis.SuggestedFix
+	f := rule.Finding{Range: lit, Operation: o.String(), Message: message, Related: o.Calls()}
 	if v.instead != "" {
-		f = c.replaceLiteral(lit, v.instead)
+		f.Fix = "compare with " + strconv.Quote(v.instead)
+		f.Edit = func() *fix.Editor { return c.replaceLiteral(lit, v.instead) }
 	}
-	report.Report(c.pass, report.Finding{Range: lit, Operation: o.String(), Message: message, Fix: f, Related: o.Calls()})
+	c.pass.Report(f)
 }
 
-// replaceLiteral returns the fix that puts the code in place of lit.
-func (c *checker) replaceLiteral(lit ast.Expr, code string) *analysis.SuggestedFix {
+// replaceLiteral returns the editor of the fix that puts the code in place of lit.
+func (c *checker) replaceLiteral(lit ast.Expr, code string) *fix.Editor {
 	basic, ok := lit.(*ast.BasicLit)
 	if !ok {
 		return nil // a constant that others may use, too
 	}
-	e := fix.New(c.pass, basic.Pos())
+	e := c.pass.Fixes.Editor(basic.Pos())
 	if e == nil {
 		return nil
 	}
 	e.Replace(basic, strconv.Quote(code))
-	return e.Fix("compare with " + strconv.Quote(code))
+	return e
 }
 
 // A verdict says whether an operation can answer with a code.

@@ -1,3 +1,4 @@
+// Package impossiblematch reports matches of AWS errors that can never succeed.
 package impossiblematch
 
 import "honnef.co/go/tools/analysis/lint"

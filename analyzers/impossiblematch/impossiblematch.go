@@ -1,32 +1,27 @@
-// Package impossiblematch reports matches of AWS errors that can never succeed.
 package impossiblematch
 
 import (
 	"go/ast"
 	"go/token"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "impossiblematch",
-	Doc:              Doc.Title,
-	URL:              report.URL("impossiblematch"),
-	Requires:         []*analysis.Analyzer{errflow.Analyzer, inspect.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:  "impossiblematch",
+	Doc:   Doc,
+	Run:   run,
+	Fixes: true,
+})
 
 // A checker checks one package.
 type checker struct {
-	pass *analysis.Pass
+	pass *rule.Pass
 	flow *errflow.Package
 	root inspector.Cursor
 
@@ -35,29 +30,28 @@ type checker struct {
 	reported map[*errflow.Match]bool
 }
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *rule.Pass) {
 	c := &checker{
 		pass:     pass,
-		flow:     pass.ResultOf[errflow.Analyzer].(*errflow.Package),
-		root:     pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
+		flow:     pass.Flow,
+		root:     pass.Root,
 		reported: make(map[*errflow.Match]bool),
 	}
 	c.matches = c.flow.Matches()
 	c.codes = c.flow.CodeChecks(c.matches)
 	for _, m := range c.matches {
-		if report.Reported(pass, m.Instr.Pos()) {
+		if pass.Reportable(m.Instr.Pos()) {
 			c.checkTarget(m)
 		}
 	}
 	for _, check := range c.codes {
-		if !c.reported[check.Match] && report.Reported(pass, check.Pos) {
+		if !c.reported[check.Match] && pass.Reportable(check.Pos) {
 			c.checkCode(check)
 		}
 	}
 	for _, reason := range c.flow.CancellationReasons() {
 		c.checkReason(reason)
 	}
-	return nil, nil
 }
 
 // origins returns where the error of m comes from, false where that is not all known.

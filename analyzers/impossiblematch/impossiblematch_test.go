@@ -7,4 +7,4 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
 
-func Test(t *testing.T) { ruletest.Run(t, impossiblematch.Analyzer) }
+func Test(t *testing.T) { ruletest.Run(t, impossiblematch.Rule.Analyzer) }

@@ -4,7 +4,8 @@ import (
 	"strconv"
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // reasons are the codes of the CancellationReasons of a DynamoDB transaction, by the
@@ -31,10 +32,11 @@ func (c *checker) checkReason(r errflow.Reason) {
 	if !ok {
 		return
 	}
-	report.Report(c.pass, report.Finding{
+	c.pass.Report(rule.Finding{
 		Range:     lit,
 		Operation: "dynamodb.TransactWriteItems",
 		Message:   "a CancellationReason of dynamodb.TransactWriteItems never has the code " + strconv.Quote(r.Code) + ", but " + strconv.Quote(instead),
-		Fix:       c.replaceLiteral(lit, instead),
+		Fix:       "compare with " + strconv.Quote(instead),
+		Edit:      func() *fix.Editor { return c.replaceLiteral(lit, instead) },
 	})
 }

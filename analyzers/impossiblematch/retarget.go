@@ -4,37 +4,35 @@ import (
 	"go/ast"
 	"go/types"
 
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 )
 
-// retarget returns the fix that makes m ask for the type called name of the package
+// retarget returns the editor of the fix that makes m ask for the type called name of the package
 // at path instead of target. It returns nil where the program does more with the error than
 // every error allows.
-func (c *checker) retarget(m *errflow.Match, target *types.TypeName, path, name string) *analysis.SuggestedFix {
+func (c *checker) retarget(m *errflow.Match, target *types.TypeName, path, name string) *fix.Editor {
 	typ, v := c.targetType(m)
 	if typ == nil || v != nil && !c.onlyCommonUses(v, m) {
 		return nil
 	}
-	e := fix.New(c.pass, typ.Pos())
+	e := c.pass.Fixes.Editor(typ.Pos())
 	if e == nil {
 		return nil
 	}
 	e.Replace(typ, "*"+e.Import(path, "types", typ.Pos())+"."+name)
-	return e.Fix("match *types." + name)
+	return e
 }
 
-// toAPIError returns the fix that makes m ask for smithy.APIError instead of
+// toAPIError returns the editor of the fix that makes m ask for smithy.APIError instead of
 // *smithy.GenericAPIError, and reads the code by its method.
-func (c *checker) toAPIError(m *errflow.Match) *analysis.SuggestedFix {
+func (c *checker) toAPIError(m *errflow.Match) *fix.Editor {
 	typ, v := c.targetType(m)
 	if typ == nil || v == nil {
 		return nil
 	}
-	e := fix.New(c.pass, typ.Pos())
+	e := c.pass.Fixes.Editor(typ.Pos())
 	if e == nil {
 		return nil
 	}
@@ -55,7 +53,7 @@ func (c *checker) toAPIError(m *errflow.Match) *analysis.SuggestedFix {
 		return nil
 	}
 	e.Replace(typ, e.Import(awspath.Smithy, "smithy", typ.Pos())+".APIError")
-	return e.Fix("match smithy.APIError")
+	return e
 }
 
 // common are the methods that every modelled error has.

@@ -4,14 +4,13 @@ import (
 	"go/types"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // checkTarget reports m if no operation that its error comes from can return what
@@ -49,7 +48,7 @@ func (c *checker) checkGeneration(m *errflow.Match, generation int, message stri
 			return false
 		}
 	}
-	c.report(m, o, strings.Replace(message, "%s", o.String(), 1), nil)
+	c.report(m, o, rule.Finding{Message: strings.Replace(message, "%s", o.String(), 1)})
 	return true
 }
 
@@ -86,22 +85,22 @@ func (c *checker) checkModelled(m *errflow.Match, target *types.TypeName, servic
 	if c.alsoMatched(m, fit, code) {
 		return
 	}
-	message := o.String() + " never returns " + name
-	var fix *analysis.SuggestedFix
+	f := rule.Finding{Message: o.String() + " never returns " + name}
 	switch {
 	case a.Origin.Form == presign:
-		message += ", since it sends nothing"
+		f.Message += ", since it sends nothing"
 	case transaction(a, target.Name()):
-		message += "; match *types.TransactionCanceledException and look at its CancellationReasons"
+		f.Message += "; match *types.TransactionCanceledException and look at its CancellationReasons"
 	case fits:
-		message += "; match *types." + fit
-		fix = c.retarget(m, target, a.Origin.Package+"/types", fit)
+		f.Message += "; match *types." + fit
+		f.Fix = "match *types." + fit
+		f.Edit = func() *fix.Editor { return c.retarget(m, target, a.Origin.Package+"/types", fit) }
 	case !sameService:
-		message += ", an error of " + service
+		f.Message += ", an error of " + service
 	case code != "":
-		message += `, which it does not model; match smithy.APIError and its code "` + code + `"`
+		f.Message += `, which it does not model; match smithy.APIError and its code "` + code + `"`
 	}
-	c.report(m, o, message, fix)
+	c.report(m, o, f)
 }
 
 // codeOf returns the code of the type called name, which an operation that does not
@@ -193,7 +192,11 @@ func (c *checker) checkGeneric(m *errflow.Match) {
 			}
 		}
 	}
-	c.report(m, o, "*smithy.GenericAPIError never has the code \""+mine[0].Code+"\" of "+o.String()+", which has a type for it; match smithy.APIError", c.toAPIError(m))
+	c.report(m, o, rule.Finding{
+		Message: "*smithy.GenericAPIError never has the code \"" + mine[0].Code + "\" of " + o.String() + ", which has a type for it; match smithy.APIError",
+		Fix:     "match smithy.APIError",
+		Edit:    func() *fix.Editor { return c.toAPIError(m) },
+	})
 }
 
 // modelsCode reports whether a has an error type that answers code.
@@ -206,12 +209,13 @@ func modelsCode(a errflow.Answer, code string) bool {
 	return false
 }
 
-// report reports the match m.
-func (c *checker) report(m *errflow.Match, o errflow.Origins, message string, fix *analysis.SuggestedFix) {
+// report reports f, a finding about the match m of an error with the origins o.
+func (c *checker) report(m *errflow.Match, o errflow.Origins, f rule.Finding) {
 	cur, ok := c.match(m)
 	if !ok {
 		return
 	}
 	c.reported[m] = true
-	report.Report(c.pass, report.Finding{Range: cur.Node(), Operation: o.String(), Message: message, Fix: fix, Related: o.Calls()})
+	f.Range, f.Operation, f.Related = cur.Node(), o.String(), o.Calls()
+	c.pass.Report(f)
 }

@@ -1,3 +1,4 @@
+// Package lambdabatch reports failures of single records that Lambda's event sources never hear of.
 package lambdabatch
 
 import "honnef.co/go/tools/analysis/lint"

@@ -4,23 +4,22 @@ import (
 	"go/ast"
 	"go/types"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
-// appendFailure returns the fix that adds the record to the failures that the handler returns. It
+// appendFailure returns the editor of the fix that adds the record to the failures that the handler returns. It
 // returns nil where there are none, and in a loop in the loop, where a record can fail twice.
-func (l *loop) appendFailure(cur inspector.Cursor, stmt *ast.IfStmt) *analysis.SuggestedFix {
+func (l *loop) appendFailure(cur inspector.Cursor, stmt *ast.IfStmt) *fix.Editor {
 	record, ok := l.stmt.Value.(*ast.Ident)
 	ret := l.lastReturn()
 	if !ok || record.Name == "_" || ret == nil || ret.ResponseExpr == nil || l.innermost(cur) != l.stmt {
 		return nil
 	}
 	failure := l.failureType()
-	e := fix.New(l.pass, stmt.Pos())
+	e := l.pass.Fixes.Editor(stmt.Pos())
 	if failure == nil || e == nil || e.Lookup(record.Name, stmt.Pos()) != l.pass.TypesInfo.Defs[record] || e.Lookup("append", stmt.Pos()).Pkg() != nil {
 		return nil
 	}
@@ -36,7 +35,7 @@ func (l *loop) appendFailure(cur inspector.Cursor, stmt *ast.IfStmt) *analysis.S
 	} else {
 		e.InsertAfter(last, text)
 	}
-	return e.Fix("report the record as failed")
+	return e
 }
 
 // lastReturn returns the return statement below the loop, nil if there are several.

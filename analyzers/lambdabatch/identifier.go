@@ -5,13 +5,12 @@ import (
 	"go/constant"
 	"go/types"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // checkIdentifiers looks at what the package makes the identifiers of failures of.
@@ -57,7 +56,7 @@ func (c *checker) checkLiteral(cur inspector.Cursor, lit *ast.CompositeLit) {
 		// Elsewhere it is the zero value of something that is set later, or never used.
 		kind, i := cur.ParentEdge()
 		if kind == edge.CompositeLit_Elts || kind == edge.CallExpr_Args && i > 0 && c.isAppend(cur.Parent().Node().(*ast.CallExpr)) {
-			c.report(lit, "ItemIdentifier must be "+wanted(t)+"; with an empty one the whole batch is retried", nil)
+			c.pass.Report(rule.Finding{Range: lit, Message: "ItemIdentifier must be " + wanted(t) + "; with an empty one the whole batch is retried"})
 		}
 		return
 	}
@@ -97,7 +96,7 @@ func (c *checker) checkValue(t types.Type, value ast.Expr) {
 		if constant.StringVal(tv.Value) == "" {
 			return // the documented way to have the whole batch retried
 		}
-		c.report(value, "ItemIdentifier must be "+wanted(t)+"; with a constant the whole batch is retried", nil)
+		c.pass.Report(rule.Finding{Range: value, Message: "ItemIdentifier must be " + wanted(t) + "; with a constant the whole batch is retried"})
 		return
 	}
 	sel, ok := ast.Unparen(value).(*ast.SelectorExpr)
@@ -113,7 +112,12 @@ func (c *checker) checkValue(t types.Type, value ast.Expr) {
 		if name == s.inner {
 			right = s.identifier
 		}
-		c.report(value, "ItemIdentifier must be "+s.path()+"; with "+called(sel.Sel.Name)+" the whole batch is retried", c.correct(sel, right))
+		c.pass.Report(rule.Finding{
+			Range:   value,
+			Message: "ItemIdentifier must be " + s.path() + "; with " + called(sel.Sel.Name) + " the whole batch is retried",
+			Fix:     "identify the record by its " + right,
+			Edit:    func() *fix.Editor { return c.correct(sel, right) },
+		})
 	}
 }
 
@@ -130,16 +134,12 @@ func called(field string) string {
 	return "its " + field
 }
 
-// correct returns the fix that takes the field called right in place of that of sel.
-func (c *checker) correct(sel *ast.SelectorExpr, right string) *analysis.SuggestedFix {
-	e := fix.New(c.pass, sel.Pos())
+// correct returns the editor of the fix that takes the field called right in place of that of sel.
+func (c *checker) correct(sel *ast.SelectorExpr, right string) *fix.Editor {
+	e := c.pass.Fixes.Editor(sel.Pos())
 	if e == nil {
 		return nil
 	}
 	e.Replace(sel.Sel, right)
-	return e.Fix("identify the record by its " + right)
-}
-
-func (c *checker) report(n ast.Node, message string, f *analysis.SuggestedFix) {
-	report.Report(c.pass, report.Finding{Range: n, Message: message, Fix: f})
+	return e
 }

@@ -1,41 +1,37 @@
-// Package lambdabatch reports failures of single records that Lambda's event sources never hear of.
 package lambdabatch
 
 import (
 	"go/ast"
 	"go/types"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/handler"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "lambdabatch",
-	Doc:              Doc.Title,
-	URL:              report.URL("lambdabatch"),
-	Requires:         []*analysis.Analyzer{handler.Analyzer, inspect.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:     "lambdabatch",
+	Doc:      Doc,
+	Run:      run,
+	Handlers: true,
+	Fixes:    true,
+})
 
 // A checker checks one package.
 type checker struct {
-	pass     *analysis.Pass
+	pass     *rule.Pass
 	handlers *handler.Set
 	root     inspector.Cursor
 }
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *rule.Pass) {
 	c := &checker{
 		pass:     pass,
-		handlers: pass.ResultOf[handler.Analyzer].(*handler.Set),
-		root:     pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
+		handlers: pass.Handlers,
+		root:     pass.Root,
 	}
 	for _, h := range c.handlers.Handlers {
 		if h.Source.IsBatch() && !h.Intercepted {
@@ -47,7 +43,6 @@ func run(pass *analysis.Pass) (any, error) {
 			c.checkIdentifiers()
 		}
 	}
-	return nil, nil
 }
 
 // A source is what a batch holds.

@@ -7,8 +7,9 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // A loop is one over the records of a batch.
@@ -75,7 +76,12 @@ func (l *loop) check() {
 		}
 		if l.drops(cur, stmt) {
 			first := stmt.Body.List[0]
-			report.Report(l.pass, report.Finding{Range: first, Message: l.message(), Fix: l.appendFailure(cur, stmt)})
+			l.pass.Report(rule.Finding{
+				Range:   first,
+				Message: l.message(),
+				Fix:     "report the record as failed",
+				Edit:    func() *fix.Editor { return l.appendFailure(cur, stmt) },
+			})
 		}
 		return true
 	})

@@ -1,3 +1,4 @@
+// Package lambdabody reports error bodies of Lambda handlers that are no JSON.
 package lambdabody
 
 import "honnef.co/go/tools/analysis/lint"

@@ -7,17 +7,17 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/httpstatus"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 )
 
-// fix returns the fix that makes a JSON object of the body, nil where none is certain to be right.
-func (r *response) fix() *analysis.SuggestedFix {
+// edit returns the editor of the fix that makes a JSON object of the body, nil where none is certain to be right.
+func (r *response) edit() *fix.Editor {
 	e := r.kit.Editor(r.body)
 	status := r.field("statusCode")
 	if e == nil || status == nil || !isPure(status.Value) || !types.Identical(r.pass.TypesInfo.TypeOf(status.Value), types.Typ[types.Int]) || !r.isMessage(r.body.Value) {
@@ -42,7 +42,7 @@ func (r *response) fix() *analysis.SuggestedFix {
 		e.Insert(r.body.Value.End(), ")")
 	}
 	r.label(e)
-	return e.Fix("make the body a JSON error")
+	return e.Editor
 }
 
 // quoted returns a literal for s.

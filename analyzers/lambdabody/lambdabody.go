@@ -1,4 +1,3 @@
-// Package lambdabody reports error bodies of Lambda handlers that are no JSON.
 package lambdabody
 
 import (
@@ -6,55 +5,44 @@ import (
 	"go/constant"
 	"go/types"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/httpstatus"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "lambdabody",
-	Doc:              Doc.Title,
-	URL:              report.URL("lambdabody"),
-	Requires:         []*analysis.Analyzer{handler.Analyzer, errflow.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:     "lambdabody",
+	Doc:      Doc,
+	Run:      run,
+	Handlers: true,
+	Fixes:    true,
+})
 
-func run(pass *analysis.Pass) (any, error) {
-	c := checker{
-		pass: pass,
-		set:  pass.ResultOf[handler.Analyzer].(*handler.Set),
-		flow: pass.ResultOf[errflow.Analyzer].(*errflow.Package),
-	}
-	responders := c.set.Responders(pass, headers...)
+func run(pass *rule.Pass) {
+	responders := pass.Handlers.Responders(pass.Pass, headers...)
 	if len(responders) == 0 {
-		return nil, nil
+		return
 	}
-	c.kit = lambdafix.New(pass, c.set)
+	c := checker{pass: pass, kit: lambdafix.New(pass.Fixes, pass.Handlers)}
 	for _, fn := range responders {
 		for cur := range fn.Func.Preorder((*ast.CompositeLit)(nil)) {
 			if r := c.response(cur, fn.Source); r != nil && r.isFault() {
-				report.Report(pass, report.Finding{Range: r.body.Value, Message: r.message(), Fix: r.fix()})
+				pass.Report(rule.Finding{Range: r.body.Value, Message: r.message(), Fix: "make the body a JSON error", Edit: r.edit})
 			}
 		}
 	}
-	return nil, nil
 }
 
 // headers are the fields that a Content-Type stands in.
 var headers = []string{"headers", "multiValueHeaders"}
 
 type checker struct {
-	pass *analysis.Pass
-	set  *handler.Set
-	flow *errflow.Package
+	pass *rule.Pass
 	kit  *lambdafix.Kit
 }
 
@@ -87,15 +75,15 @@ func (c checker) response(cur inspector.Cursor, source handler.Source) *response
 	if r.body == nil {
 		return nil
 	}
-	value := c.set.FieldValue(r.body)
-	if value == nil || c.set.Form(value) != handler.Text || r.isEncoded() {
+	value := c.pass.Handlers.FieldValue(r.body)
+	if value == nil || c.pass.Handlers.Form(value) != handler.Text || r.isEncoded() {
 		return nil
 	}
 	r.contentType = r.findContentType()
-	if r.contentType == other || c.set.Altered(c.pass, cur, headers...) {
+	if r.contentType == other || c.pass.Handlers.Altered(c.pass.Pass, cur, headers...) {
 		return nil
 	}
-	r.errs = c.flow.TextOf(value)
+	r.errs = c.pass.Flow.TextOf(value)
 	return r
 }
 
@@ -138,12 +126,12 @@ func (r *response) isFault() bool {
 	if r.status() < httpstatus.BadRequest && len(r.errs) == 0 {
 		return false
 	}
-	return r.set.Options.Text || r.source == handler.REST || r.source == handler.Proxy || r.contentType == isJSON || r.tellsTooMuch()
+	return r.pass.Handlers.Options.Text || r.source == handler.REST || r.source == handler.Proxy || r.contentType == isJSON || r.tellsTooMuch()
 }
 
 // tellsTooMuch reports whether the body holds the text of an error that the client should not see.
 func (r *response) tellsTooMuch() bool {
-	return len(r.errs) > 0 && (r.status() >= httpstatus.InternalServerError || r.flow.Origins(r.errs...).AWS())
+	return len(r.errs) > 0 && (r.status() >= httpstatus.InternalServerError || r.pass.Flow.Origins(r.errs...).AWS())
 }
 
 func (r *response) message() string {

@@ -1,3 +1,5 @@
+// Package lambdadropresp reports responses of Lambda handlers that nobody gets, because
+// an error is returned with them.
 package lambdadropresp
 
 import "honnef.co/go/tools/analysis/lint"

@@ -4,14 +4,13 @@ import (
 	"go/ast"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
-
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
-// fix returns the fix that logs the error of r and returns nil, nil where none is certain to
+// edit returns the editor of the fix that logs the error of r and returns nil, nil where none is certain to
 // be right.
-func (c checker) fix(r *handler.Return) *analysis.SuggestedFix {
+func (c checker) edit(r *handler.Return) *fix.Editor {
 	e := c.kit.Editor(r.Stmt)
 	if e == nil || c.tellsTooMuch(r) {
 		return nil
@@ -33,7 +32,7 @@ func (c checker) fix(r *handler.Return) *analysis.SuggestedFix {
 	default:
 		e.InsertBefore(r.Stmt, e.Log(err))
 	}
-	return e.Fix("log the error and return nil")
+	return e.Editor
 }
 
 // mentionedBefore reports whether the statement before r is a call that is given the variable err.

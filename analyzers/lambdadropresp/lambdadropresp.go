@@ -1,54 +1,51 @@
-// Package lambdadropresp reports responses of Lambda handlers that nobody gets, because
-// an error is returned with them.
 package lambdadropresp
 
 import (
 	"fmt"
 
-	"golang.org/x/tools/go/analysis"
-
-	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "lambdadropresp",
-	Doc:              Doc.Title,
-	URL:              report.URL("lambdadropresp"),
-	Requires:         []*analysis.Analyzer{handler.Analyzer, errflow.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:     "lambdadropresp",
+	Doc:      Doc,
+	Run:      run,
+	Handlers: true,
+	Fixes:    true,
+})
 
-func run(pass *analysis.Pass) (any, error) {
-	set := pass.ResultOf[handler.Analyzer].(*handler.Set)
+func run(pass *rule.Pass) {
 	var kit *lambdafix.Kit
-	for _, h := range set.Handlers {
+	for _, h := range pass.Handlers.Handlers {
 		if !h.Source.IsHTTP() && !h.Source.IsBatch() || h.Response() == nil || h.Intercepted || h.DefersResults(pass.TypesInfo) {
 			continue
 		}
 		if kit == nil {
-			kit = lambdafix.New(pass, set)
+			kit = lambdafix.New(pass.Fixes, pass.Handlers)
 		}
-		c := checker{pass: pass, kit: kit, flow: pass.ResultOf[errflow.Analyzer].(*errflow.Package), Handler: h}
-		for _, r := range set.Returns(h) {
+		c := checker{pass: pass, kit: kit, Handler: h}
+		for _, r := range pass.Handlers.Returns(h) {
 			if message := c.message(r); message != "" {
-				report.Report(pass, report.Finding{Range: r.Stmt, Message: message, Fix: c.fix(r)})
+				pass.Report(rule.Finding{
+					Range:   r.Stmt,
+					Message: message,
+					Fix:     "log the error and return nil",
+					Edit:    func() *fix.Editor { return c.edit(r) },
+				})
 			}
 		}
 		c.statements()
 	}
-	return nil, nil
 }
 
 // A checker checks one handler.
 type checker struct {
-	pass *analysis.Pass
+	pass *rule.Pass
 	kit  *lambdafix.Kit
-	flow *errflow.Package
 	*handler.Handler
 }
 

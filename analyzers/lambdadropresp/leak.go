@@ -12,7 +12,7 @@ import (
 // tellsTooMuch reports whether the response of r may hold the text of an error of AWS, which the client has
 // not seen as long as the response is dropped.
 func (c checker) tellsTooMuch(r *handler.Return) bool {
-	l := leak{checker: c, fromAWS: c.flow.Origins(r.Err).AWS(), seen: make(map[ssa.Value]bool)}
+	l := leak{checker: c, fromAWS: c.pass.Flow.Origins(r.Err).AWS(), seen: make(map[ssa.Value]bool)}
 	return l.response(r.Value)
 }
 
@@ -76,13 +76,13 @@ func (l leak) text(v ssa.Value) bool {
 		return false
 	}
 	if awssdk.IsError(v.Type()) {
-		return l.flow.Origins(v).AWS()
+		return l.pass.Flow.Origins(v).AWS()
 	}
 	if b, ok := types.Unalias(v.Type()).Underlying().(*types.Basic); ok && b.Info()&types.IsString == 0 {
 		return false // a status
 	}
-	if errs := l.flow.TextOf(v); len(errs) > 0 {
-		return l.flow.Origins(errs...).AWS()
+	if errs := l.pass.Flow.TextOf(v); len(errs) > 0 {
+		return l.pass.Flow.Origins(errs...).AWS()
 	}
 	return l.fromAWS && !isConstantMap(v)
 }

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/handler"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // status returns the status that the literal response has, "" if that is not known.
@@ -44,7 +44,7 @@ func (c checker) statements() {
 			return false
 		case *ast.ExprStmt:
 			if call, ok := n.X.(*ast.CallExpr); ok && c.makesResponse(call) {
-				report.Report(c.pass, report.Finding{Range: n, Message: "this response is dropped: the handler goes on and returns another one"})
+				c.pass.Report(rule.Finding{Range: n, Message: "this response is dropped: the handler goes on and returns another one"})
 			}
 		}
 		return true

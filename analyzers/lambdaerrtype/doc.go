@@ -1,3 +1,4 @@
+// Package lambdaerrtype reports errors that the Lambda runtime does not send as they are meant.
 package lambdaerrtype
 
 import "honnef.co/go/tools/analysis/lint"

@@ -11,6 +11,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // dumped reports the pointer v to an InvokeResponse_Error, where it is taken if that can be seen, and
@@ -20,18 +21,30 @@ func (c *checker) dumped(ret *handler.Return, v ssa.Value) {
 	if _, ok := v.(*ssa.Alloc); ok {
 		if cur, ok := c.at(v.Pos()); ok {
 			if addr, ok := cur.Parent().Node().(*ast.UnaryExpr); ok && addr.Op == token.AND {
-				e := fix.New(c.pass, addr.Pos())
-				if c.isReturnedError(cur.Parent()) && e != nil {
-					e.ReplaceRange(addr.Pos(), addr.X.Pos(), "")
-				}
-				c.report(addr, message, e.Fix("return the value"))
+				c.report(rule.Finding{
+					Range:   addr,
+					Message: message,
+					Fix:     "return the value",
+					Edit:    func() *fix.Editor { return c.value(cur.Parent(), addr) },
+				})
 				return
 			}
 		}
 	}
 	if ret.ErrExpr != nil {
-		c.report(ret.ErrExpr, message, nil)
+		c.report(rule.Finding{Range: ret.ErrExpr, Message: message})
 	}
+}
+
+// value returns the editor of the fix that takes the value in place of its address, which is the
+// expression at cur, nil where only the address is of the type that is wanted there.
+func (c *checker) value(cur inspector.Cursor, addr *ast.UnaryExpr) *fix.Editor {
+	e := c.pass.Fixes.Editor(addr.Pos())
+	if e == nil || !c.isReturnedError(cur) {
+		return nil
+	}
+	e.ReplaceRange(addr.Pos(), addr.X.Pos(), "")
+	return e
 }
 
 // isReturnedError reports whether the expression at cur is returned as an error, so that it may be of any

@@ -1,4 +1,3 @@
-// Package lambdaerrtype reports errors that the Lambda runtime does not send as they are meant.
 package lambdaerrtype
 
 import (
@@ -7,43 +6,41 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "lambdaerrtype",
-	Doc:              Doc.Title,
-	URL:              report.URL("lambdaerrtype"),
-	Requires:         []*analysis.Analyzer{handler.Analyzer, inspect.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:     "lambdaerrtype",
+	Doc:      Doc,
+	Run:      run,
+	Handlers: true,
+	Fixes:    true,
+})
 
 // A checker checks one package.
 type checker struct {
-	pass     *analysis.Pass
+	pass     *rule.Pass
 	handlers *handler.Set
 	kit      *lambdafix.Kit
 	root     inspector.Cursor
-	reported map[ast.Node]bool
+	reported map[analysis.Range]bool
 }
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *rule.Pass) {
 	c := &checker{
 		pass:     pass,
-		handlers: pass.ResultOf[handler.Analyzer].(*handler.Set),
-		root:     pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
-		reported: make(map[ast.Node]bool),
+		handlers: pass.Handlers,
+		root:     pass.Root,
+		reported: make(map[analysis.Range]bool),
 	}
-	c.kit = lambdafix.New(pass, c.handlers)
+	c.kit = lambdafix.New(pass.Fixes, c.handlers)
 	for _, h := range c.handlers.Handlers {
 		if h.Intercepted || !h.Registered && !h.Tail && !h.Declared {
 			continue
@@ -58,7 +55,6 @@ func run(pass *analysis.Pass) (any, error) {
 			}
 		}
 	}
-	return nil, nil
 }
 
 // checkError looks at v, one of the errors that h returns at ret.
@@ -87,13 +83,13 @@ func (c *checker) checkError(h *handler.Handler, ret *handler.Return, v ssa.Valu
 	}
 }
 
-// report reports n once, however many returns lead to it.
-func (c *checker) report(n ast.Node, message string, f *analysis.SuggestedFix) {
-	if n == nil || c.reported[n] {
+// report reports f once, however many returns lead to it. A return without an expression has no range.
+func (c *checker) report(f rule.Finding) {
+	if f.Range == nil || c.reported[f.Range] {
 		return
 	}
-	c.reported[n] = true
-	report.Report(c.pass, report.Finding{Range: n, Message: message, Fix: f})
+	c.reported[f.Range] = true
+	c.pass.Report(f)
 }
 
 // call returns the syntax of the call v.

@@ -4,10 +4,9 @@ import (
 	"go/ast"
 	"go/types"
 
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // checkResult reports h if its error result is of a concrete type.
@@ -29,15 +28,15 @@ func (c *checker) checkResult(h *handler.Handler) {
 	if decl, ok := h.Func.Node().(*ast.FuncDecl); ok {
 		at = decl.Name
 	}
-	c.report(at, message, c.toError(h))
+	c.report(rule.Finding{Range: at, Message: message, Fix: "return an error", Edit: func() *fix.Editor { return c.toError(h) }})
 }
 
-// toError returns the fix that makes error the type of the last result. It returns nil where somebody
+// toError returns the editor of the fix that makes error the type of the last result. It returns nil where somebody
 // else relies on the type, or a nil pointer could become an error that is not nil.
-func (c *checker) toError(h *handler.Handler) *analysis.SuggestedFix {
+func (c *checker) toError(h *handler.Handler) *fix.Editor {
 	fields := h.Type.Results.List
 	last := fields[len(fields)-1]
-	e := fix.New(c.pass, last.Pos())
+	e := c.pass.Fixes.Editor(last.Pos())
 	if e == nil || !isPointer(h.Sig.Results().At(h.Sig.Results().Len()-1).Type()) || len(last.Names) > 0 || !c.onlyRegistered(h) || e.Lookup("error", last.Pos()).Pkg() != nil {
 		return nil
 	}
@@ -47,7 +46,7 @@ func (c *checker) toError(h *handler.Handler) *analysis.SuggestedFix {
 		}
 	}
 	e.Replace(last.Type, "error")
-	return e.Fix("return an error")
+	return e
 }
 
 // tellsNil reports whether the error that ret returns is nil, or a literal that is not.

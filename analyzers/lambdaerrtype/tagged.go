@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // tagged reports the error v if its type has JSON tags, but a text for an Error().
@@ -20,7 +21,7 @@ func (c *checker) tagged(ret *handler.Return, v *ssa.MakeInterface) {
 	if !ok || !hasTags(s) {
 		return
 	}
-	c.report(ret.ErrExpr, "the Lambda runtime sends Error(), not the JSON encoding, of "+named.Obj().Name(), nil)
+	c.report(rule.Finding{Range: ret.ErrExpr, Message: "the Lambda runtime sends Error(), not the JSON encoding, of " + named.Obj().Name()})
 }
 
 func hasTags(s *types.Struct) bool {

@@ -6,13 +6,13 @@ import (
 	"go/types"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // unauthorized is the text that API Gateway answers 401 to.
@@ -33,19 +33,24 @@ func (c *checker) unauthorized(h *handler.Handler, v *ssa.Call, cur inspector.Cu
 	if text == unauthorized || !strings.Contains(strings.ToLower(text), "unauthorized") {
 		return
 	}
-	c.report(call, `API Gateway answers 401 only to the exact error "Unauthorized", here 500`, c.exactly(cur, call))
+	c.report(rule.Finding{
+		Range:   call,
+		Message: `API Gateway answers 401 only to the exact error "Unauthorized", here 500`,
+		Fix:     "return the exact text",
+		Edit:    func() *fix.Editor { return c.exactly(cur, call) },
+	})
 }
 
-// exactly returns the fix that makes the text of the error exact, and logs what it was if it had
+// exactly returns the editor of the fix that makes the text of the error exact, and logs what it was if it had
 // more in it.
-func (c *checker) exactly(cur inspector.Cursor, call *ast.CallExpr) *analysis.SuggestedFix {
+func (c *checker) exactly(cur inspector.Cursor, call *ast.CallExpr) *fix.Editor {
 	if len(call.Args) == 1 {
-		e := fix.New(c.pass, call.Pos())
+		e := c.pass.Fixes.Editor(call.Pos())
 		if e == nil || !c.isReturnedError(cur) && !c.isUnexported(cur) {
 			return nil
 		}
 		e.Replace(call.Args[0], `"`+unauthorized+`"`)
-		return e.Fix("return the exact text")
+		return e
 	}
 	stmt, ok := cur.Parent().Node().(*ast.ReturnStmt)
 	if !ok || !c.isReturnedError(cur) || !c.isPlain(call) {
@@ -57,7 +62,7 @@ func (c *checker) exactly(cur inspector.Cursor, call *ast.CallExpr) *analysis.Su
 	}
 	e.InsertBefore(stmt, e.Log(e.Source(call)))
 	e.Replace(call, e.Import("errors", "errors", call.Pos())+`.New("`+unauthorized+`")`)
-	return e.Fix("return the exact text")
+	return e.Editor
 }
 
 // isUnexported reports whether the call at cur makes a sentinel that only this package knows.

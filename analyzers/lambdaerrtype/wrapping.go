@@ -6,13 +6,14 @@ import (
 	"go/types"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // wrapping reports the call of fmt.Errorf at cur if it hides what the error that it wraps was made for.
@@ -35,7 +36,7 @@ func (c *checker) wrapping(h *handler.Handler, v *ssa.Call, cur inspector.Cursor
 	switch {
 	case boxed != nil && isResponseError(boxed.X.Type()):
 		if isPointer(boxed.X.Type()) {
-			c.report(call, "a wrapped *messages.InvokeResponse_Error is sent as a Go dump; return the value", nil)
+			c.report(rule.Finding{Range: call, Message: "a wrapped *messages.InvokeResponse_Error is sent as a Go dump; return the value"})
 			return true
 		}
 		message = "a wrapped messages.InvokeResponse_Error is sent as a Go dump; return the value"
@@ -46,7 +47,12 @@ func (c *checker) wrapping(h *handler.Handler, v *ssa.Call, cur inspector.Cursor
 	default:
 		return false
 	}
-	c.report(call, message, c.unwrap(cur, wrapped))
+	c.report(rule.Finding{
+		Range:   call,
+		Message: message,
+		Fix:     "return the wrapped error",
+		Edit:    func() *fix.Editor { return c.unwrap(cur, wrapped) },
+	})
 	return true
 }
 
@@ -98,9 +104,9 @@ func typeName(t types.Type) string {
 	return t.String()
 }
 
-// unwrap returns the fix that returns wrapped in place of the call at cur, and logs the rest. It
+// unwrap returns the editor of the fix that returns wrapped in place of the call at cur, and logs the rest. It
 // returns nil where wrapped would be evaluated twice with another result.
-func (c *checker) unwrap(cur inspector.Cursor, wrapped ast.Expr) *analysis.SuggestedFix {
+func (c *checker) unwrap(cur inspector.Cursor, wrapped ast.Expr) *fix.Editor {
 	if !c.isReturnedError(cur) || !c.isPlain(cur.Node()) {
 		return nil
 	}
@@ -111,7 +117,7 @@ func (c *checker) unwrap(cur inspector.Cursor, wrapped ast.Expr) *analysis.Sugge
 	}
 	e.InsertBefore(stmt, e.Log(e.Source(cur.Node())))
 	e.Replace(cur.Node(), e.Source(wrapped))
-	return e.Fix("return the wrapped error")
+	return e.Editor
 }
 
 // isPlain reports whether n, the call of fmt.Errorf, has no effect and can be made twice.

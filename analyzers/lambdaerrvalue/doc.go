@@ -1,3 +1,4 @@
+// Package lambdaerrvalue reports error values that Lambda handlers encode as JSON.
 package lambdaerrvalue
 
 import "honnef.co/go/tools/analysis/lint"

@@ -4,17 +4,16 @@ import (
 	"go/ast"
 	"slices"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
-// fix returns the fix that encodes the text of the error, nil where that could be nil, or could
+// edit returns the editor of the fix that encodes the text of the error, nil where that could be nil, or could
 // show what callers must not see.
-func (c *checker) fix(s slot) *analysis.SuggestedFix {
-	e := fix.New(c.pass, s.expr.Pos())
+func (c *checker) edit(s slot) *fix.Editor {
+	e := c.pass.Fixes.Editor(s.expr.Pos())
 	if e == nil {
 		return nil
 	}
@@ -24,7 +23,7 @@ func (c *checker) fix(s slot) *analysis.SuggestedFix {
 	case s.all != nil && !slices.ContainsFunc(s.all, func(s slot) bool { return !c.tellable(s) }):
 		c.texts(e, s)
 	}
-	return e.Fix("encode the text of the error")
+	return e
 }
 
 // tellable reports whether the error of s is not nil and has a text that does not come from AWS.

@@ -1,4 +1,3 @@
-// Package lambdaerrvalue reports error values that Lambda handlers encode as JSON.
 package lambdaerrvalue
 
 import (
@@ -6,52 +5,49 @@ import (
 	"go/token"
 	"slices"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "lambdaerrvalue",
-	Doc:              Doc.Title,
-	URL:              report.URL("lambdaerrvalue"),
-	Requires:         []*analysis.Analyzer{errflow.Analyzer, handler.Analyzer, inspect.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:     "lambdaerrvalue",
+	Doc:      Doc,
+	Run:      run,
+	Handlers: true,
+	Fixes:    true,
+})
 
 // A checker checks one package.
 type checker struct {
-	pass     *analysis.Pass
+	pass     *rule.Pass
 	flow     *errflow.Package
 	handlers *handler.Set
 	root     inspector.Cursor
 	reported map[ast.Expr]bool
 }
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *rule.Pass) {
 	c := &checker{
 		pass:     pass,
-		flow:     pass.ResultOf[errflow.Analyzer].(*errflow.Package),
-		handlers: pass.ResultOf[handler.Analyzer].(*handler.Set),
-		root:     pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
+		flow:     pass.Flow,
+		handlers: pass.Handlers,
+		root:     pass.Root,
 		reported: make(map[ast.Expr]bool),
 	}
 	if len(c.handlers.Handlers) == 0 {
-		return nil, nil
+		return
 	}
 	for _, r := range c.encoded() {
 		w := walker{checker: c, seen: make(map[ssa.Value]bool)}
 		w.root(r)
 	}
-	return nil, nil
 }
 
 // A slot is a place in the source that holds an error to be encoded.
@@ -79,7 +75,13 @@ func (c *checker) report(s slot) {
 			message = "encoding/json fails on this error of " + operation + ", which holds the HTTP response; encode a text that callers may see"
 		}
 	}
-	report.Report(c.pass, report.Finding{Range: s.expr, Operation: operation, Message: message, Fix: c.fix(s)})
+	c.pass.Report(rule.Finding{
+		Range:     s.expr,
+		Operation: operation,
+		Message:   message,
+		Fix:       "encode the text of the error",
+		Edit:      func() *fix.Editor { return c.edit(s) },
+	})
 }
 
 // exprAt returns the expression of the value that is stored at pos, which is the position of

@@ -1,3 +1,4 @@
+// Package lambdahandjson reports JSON of Lambda handlers that is put together by hand.
 package lambdahandjson
 
 import "honnef.co/go/tools/analysis/lint"

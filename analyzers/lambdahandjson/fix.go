@@ -16,9 +16,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 )
 
-// fix returns the editor of the fix that encodes what breaks doc, the text that expr makes, nil where none
+// edit returns the editor of the fix that encodes what breaks doc, the text that expr makes, nil where none
 // is certain to be right.
-func (c *checker) fix(expr ast.Expr, doc *document, block *ssa.BasicBlock) *fix.Editor {
+func (c *checker) edit(expr ast.Expr, doc *document, block *ssa.BasicBlock) *fix.Editor {
 	e := c.kit.Editor(expr)
 	if e == nil || slices.ContainsFunc(doc.parts, func(p *part) bool {
 		return p.operand != nil && (p.verb == "%w" || p.broken && p.verb != "" && p.verb != "%s" && p.verb != "%v")

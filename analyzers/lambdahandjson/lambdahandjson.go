@@ -1,16 +1,11 @@
-// Package lambdahandjson reports JSON of Lambda handlers that is put together by hand.
 package lambdahandjson
 
 import (
-	"cmp"
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
@@ -19,50 +14,42 @@ import (
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "lambdahandjson",
-	Doc:              Doc.Title,
-	URL:              report.URL("lambdahandjson"),
-	Requires:         []*analysis.Analyzer{errflow.Analyzer, handler.Analyzer, inspect.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:     "lambdahandjson",
+	Doc:      Doc,
+	Run:      run,
+	Handlers: true,
+	Fixes:    true,
+})
 
 // A checker checks one package.
 type checker struct {
-	pass     *analysis.Pass
+	pass     *rule.Pass
 	flow     *errflow.Package
 	handlers *handler.Set
 	kit      *lambdafix.Kit
 	root     inspector.Cursor
 	callers  map[*types.Func][]*ssa.CallCommon // of the functions of the package
-	findings map[ast.Expr]*finding
+	reported map[ast.Expr]bool
 }
 
-// A finding is one whose fix is not complete yet.
-type finding struct {
-	expr    ast.Expr
-	message string
-	editor  *fix.Editor
-}
-
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *rule.Pass) {
 	c := &checker{
 		pass:     pass,
-		flow:     pass.ResultOf[errflow.Analyzer].(*errflow.Package),
-		handlers: pass.ResultOf[handler.Analyzer].(*handler.Set),
-		root:     pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
+		flow:     pass.Flow,
+		handlers: pass.Handlers,
+		root:     pass.Root,
 		callers:  make(map[*types.Func][]*ssa.CallCommon),
-		findings: make(map[ast.Expr]*finding),
+		reported: make(map[ast.Expr]bool),
 	}
 	if len(c.handlers.Handlers) == 0 && !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return p.Path() == awspath.Events }) {
-		return nil, nil
+		return
 	}
-	c.kit = lambdafix.New(pass, c.handlers)
+	c.kit = lambdafix.New(pass.Fixes, c.handlers)
 	for _, fn := range c.flow.Funcs {
 		eachInstr(fn, func(instr ssa.Instruction) {
 			if call, ok := instr.(ssa.CallInstruction); ok {
@@ -73,8 +60,6 @@ func run(pass *analysis.Pass) (any, error) {
 		})
 	}
 	c.sinks()
-	c.report()
-	return nil, nil
 }
 
 func eachInstr(fn *ssa.Function, do func(ssa.Instruction)) {
@@ -88,7 +73,7 @@ func eachInstr(fn *ssa.Function, do func(ssa.Instruction)) {
 // check looks at the text that expr makes and that is to be JSON. isError says that it is that of an error,
 // which may be no JSON at all.
 func (c *checker) check(expr ast.Expr, parts []part, block *ssa.BasicBlock, isError bool) {
-	if c.findings[expr] != nil || len(parts) == 0 {
+	if c.reported[expr] || len(parts) == 0 {
 		return
 	}
 	doc, ok := newDocument(parts)
@@ -105,13 +90,15 @@ func (c *checker) check(expr ast.Expr, parts []part, block *ssa.BasicBlock, isEr
 	if len(broken) == 0 {
 		return
 	}
-	f := &finding{expr: expr, message: "a quote, backslash or line feed in " + either(broken) + " breaks this JSON; encode it with encoding/json"}
+	f := rule.Finding{Range: expr, Message: "a quote, backslash or line feed in " + either(broken) + " breaks this JSON; encode it with encoding/json"}
 	if doc.valid {
-		f.editor = c.fix(expr, doc, block)
+		f.Fix = "encode what is put into the JSON"
+		f.Edit = func() *fix.Editor { return c.edit(expr, doc, block) }
 	} else {
-		f.message = "this is no JSON, whatever " + either(broken) + " is; encode it with encoding/json"
+		f.Message = "this is no JSON, whatever " + either(broken) + " is; encode it with encoding/json"
 	}
-	c.findings[expr] = f
+	c.reported[expr] = true
+	c.pass.Report(f)
 }
 
 // either lists names.
@@ -122,26 +109,4 @@ func either(names []string) string {
 		return names[0]
 	}
 	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
-}
-
-// report completes the fixes, which may leave imports that nothing uses, and reports the findings.
-func (c *checker) report() {
-	var findings []*finding
-	editors := make(map[*token.File][]*fix.Editor)
-	for _, f := range c.findings {
-		findings = append(findings, f)
-	}
-	slices.SortFunc(findings, func(f, g *finding) int { return cmp.Compare(f.expr.Pos(), g.expr.Pos()) })
-	for _, f := range findings {
-		if f.editor != nil {
-			file := c.pass.Fset.File(f.expr.Pos())
-			editors[file] = append(editors[file], f.editor)
-		}
-	}
-	for _, list := range editors {
-		fix.DropImports(list)
-	}
-	for _, f := range findings {
-		report.Report(c.pass, report.Finding{Range: f.expr, Message: f.message, Fix: f.editor.Fix("encode what is put into the JSON")})
-	}
 }

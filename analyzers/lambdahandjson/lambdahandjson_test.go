@@ -7,4 +7,4 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
 
-func Test(t *testing.T) { ruletest.Run(t, lambdahandjson.Analyzer) }
+func Test(t *testing.T) { ruletest.Run(t, lambdahandjson.Rule.Analyzer) }

@@ -1,3 +1,4 @@
+// Package lambdajsonerr reports texts for errors where API Gateway looks for JSON.
 package lambdajsonerr
 
 import "honnef.co/go/tools/analysis/lint"

@@ -14,8 +14,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 )
 
-// fix returns the editor of the fix that makes all of returns return JSON, nil if one of them cannot.
-func (c *checker) fix(returns ...*handler.Return) *fix.Editor {
+// edit returns the editor of the fix that makes all of returns return JSON, nil if one of them cannot.
+func (c *checker) edit(returns ...*handler.Return) *fix.Editor {
 	e := c.kit.Editor(returns[0].Stmt)
 	if e == nil {
 		return nil

@@ -1,78 +1,44 @@
-// Package lambdajsonerr reports texts for errors where API Gateway looks for JSON.
 package lambdajsonerr
 
 import (
-	"cmp"
 	"fmt"
-	"go/token"
 	"go/types"
 	"slices"
 	"strings"
-
-	"golang.org/x/tools/go/analysis"
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "lambdajsonerr",
-	Doc:              Doc.Title,
-	URL:              report.URL("lambdajsonerr"),
-	Requires:         []*analysis.Analyzer{errflow.Analyzer, handler.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:     "lambdajsonerr",
+	Doc:      Doc,
+	Run:      run,
+	Handlers: true,
+	Fixes:    true,
+})
 
 // A checker checks one package.
 type checker struct {
-	pass     *analysis.Pass
+	pass     *rule.Pass
 	flow     *errflow.Package
 	handlers *handler.Set
 	kit      *lambdafix.Kit
-	findings []finding
 }
 
-// A finding is one whose fix is not complete yet.
-type finding struct {
-	report.Finding
-	editor *fix.Editor
-}
-
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *rule.Pass) {
 	c := &checker{
 		pass:     pass,
-		flow:     pass.ResultOf[errflow.Analyzer].(*errflow.Package),
-		handlers: pass.ResultOf[handler.Analyzer].(*handler.Set),
+		flow:     pass.Flow,
+		handlers: pass.Handlers,
 	}
-	c.kit = lambdafix.New(pass, c.handlers)
+	c.kit = lambdafix.New(pass.Fixes, c.handlers)
 	for _, g := range c.groups() {
 		c.check(g)
-	}
-	c.reportAll()
-	return nil, nil
-}
-
-// reportAll completes the fixes, which may leave imports that nothing uses, and reports the findings.
-func (c *checker) reportAll() {
-	editors := make(map[*token.File][]*fix.Editor)
-	slices.SortFunc(c.findings, func(a, b finding) int { return cmp.Compare(a.Range.Pos(), b.Range.Pos()) })
-	for _, f := range c.findings {
-		if f.editor != nil {
-			file := c.pass.Fset.File(f.Range.Pos())
-			editors[file] = append(editors[file], f.editor)
-		}
-	}
-	for _, list := range editors {
-		fix.DropImports(list)
-	}
-	for _, f := range c.findings {
-		f.Fix = f.editor.Fix("return an error whose text is JSON")
-		report.Report(c.pass, f.Finding)
 	}
 }
 
@@ -133,7 +99,7 @@ func (c *checker) check(g group) {
 	}
 	if wanted {
 		for _, ret := range texts {
-			c.report(ret, "", c.fix(ret))
+			c.report("", ret)
 		}
 		return
 	}
@@ -145,20 +111,27 @@ func (c *checker) check(g group) {
 	default:
 		more = fmt.Sprintf("; %d more returns are alike", n)
 	}
-	c.report(texts[0], more+"; if somebody else calls the handler, say so with //awserrlint:handler direct, stepfunctions, appsync or the like", c.fix(texts...))
+	c.report(more+"; if somebody else calls the handler, say so with //awserrlint:handler direct, stepfunctions, appsync or the like", texts...)
 }
 
-// report notes what ret returns. rest is what the message says besides.
-func (c *checker) report(ret *handler.Return, rest string, e *fix.Editor) {
+// report reports the first of returns, whose fix is one for all of them. rest is what the message says
+// besides.
+func (c *checker) report(rest string, returns ...*handler.Return) {
 	message := "API Gateway matches errorMessage against its integration responses: return an error whose text is a JSON object"
 	if names := c.fields(); names != "" {
 		message += " with " + names
 	}
 	operation := ""
-	if o := c.flow.Origins(ret.Err); o.AWS() {
+	if o := c.flow.Origins(returns[0].Err); o.AWS() {
 		operation = o.String()
 	}
-	c.findings = append(c.findings, finding{report.Finding{Range: ret.ErrExpr, Operation: operation, Message: message + rest}, e})
+	c.pass.Report(rule.Finding{
+		Range:     returns[0].ErrExpr,
+		Operation: operation,
+		Message:   message + rest,
+		Fix:       "return an error whose text is JSON",
+		Edit:      func() *fix.Editor { return c.edit(returns...) },
+	})
 }
 
 // fields lists the names of the fields of a JSON error.

@@ -11,7 +11,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
 
-func Test(t *testing.T) { ruletest.Run(t, lambdajsonerr.Analyzer) }
+func Test(t *testing.T) { ruletest.Run(t, lambdajsonerr.Rule.Analyzer) }
 
 // TestOptions runs the rule on its example with flags that users can set.
 func TestOptions(t *testing.T) {
@@ -29,7 +29,7 @@ func TestOptions(t *testing.T) {
 		if err := f.Value.Set(tt.value); err != nil {
 			t.Fatal(err)
 		}
-		res := ruletest.Analyze(t, ruletest.Fixtures(t), []*analysis.Analyzer{lambdajsonerr.Analyzer}, "./lambdajsonerr/example")
+		res := ruletest.Analyze(t, ruletest.Fixtures(t), []*analysis.Analyzer{lambdajsonerr.Rule.Analyzer}, "./lambdajsonerr/example")
 		if err := f.Value.Set(old); err != nil {
 			t.Fatal(err)
 		}

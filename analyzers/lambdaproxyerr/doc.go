@@ -1,3 +1,5 @@
+// Package lambdaproxyerr reports Lambda handlers of HTTP requests that fail with an error,
+// which their callers turn into an answer that tells nothing.
 package lambdaproxyerr
 
 import "honnef.co/go/tools/analysis/lint"

@@ -4,14 +4,13 @@ import (
 	"go/ast"
 	"go/types"
 
-	"golang.org/x/tools/go/analysis"
-
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
-// fix returns the fix of r, nil where none is certain to be right. all are the returns of the handler
+// edit returns the editor of the fix of r, nil where none is certain to be right. all are the returns of the handler
 // that are reported.
-func (c checker) fix(r *handler.Return, all []*handler.Return) *analysis.SuggestedFix {
+func (c checker) edit(r *handler.Return, all []*handler.Return) *fix.Editor {
 	e := c.kit.Editor(r.Stmt)
 	if e == nil || !r.ErrNonNil {
 		return nil
@@ -27,7 +26,7 @@ func (c checker) fix(r *handler.Return, all []*handler.Return) *analysis.Suggest
 		return nil
 	}
 	e.Replace(r.Stmt, "return "+e.ErrorResponse(c.Response())+"("+err+"), nil")
-	return e.Fix("return a response with a JSON error")
+	return e.Editor
 }
 
 // droppable reports whether the response can go away: it does nothing, and is not the last use

@@ -1,51 +1,45 @@
-// Package lambdaproxyerr reports Lambda handlers of HTTP requests that fail with an error,
-// which their callers turn into an answer that tells nothing.
 package lambdaproxyerr
 
 import (
 	"fmt"
 	"go/ast"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "lambdaproxyerr",
-	Doc:              Doc.Title,
-	URL:              report.URL("lambdaproxyerr"),
-	Requires:         []*analysis.Analyzer{handler.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:     "lambdaproxyerr",
+	Doc:      Doc,
+	Run:      run,
+	Handlers: true,
+	Fixes:    true,
+})
 
-func run(pass *analysis.Pass) (any, error) {
-	set := pass.ResultOf[handler.Analyzer].(*handler.Set)
+func run(pass *rule.Pass) {
 	var kit *lambdafix.Kit
-	for _, h := range set.Handlers {
+	for _, h := range pass.Handlers.Handlers {
 		// For a WebSocket client a response means little more than an error.
 		if !h.Source.IsHTTP() || h.Source == handler.WebSocket || h.Intercepted || h.DefersResults(pass.TypesInfo) {
 			continue
 		}
 		if kit == nil {
-			kit = lambdafix.New(pass, set)
+			kit = lambdafix.New(pass.Fixes, pass.Handlers)
 		}
-		c := checker{pass: pass, set: set, kit: kit, Handler: h}
+		c := checker{pass: pass, kit: kit, Handler: h}
 		c.returns()
 		c.ends()
 	}
-	return nil, nil
 }
 
 // A checker checks one handler.
 type checker struct {
-	pass *analysis.Pass
-	set  *handler.Set
+	pass *rule.Pass
 	kit  *lambdafix.Kit
 	*handler.Handler
 }
@@ -53,16 +47,17 @@ type checker struct {
 // returns reports the return statements with nothing but an error.
 func (c checker) returns() {
 	var found []*handler.Return
-	for _, r := range c.set.Returns(c.Handler) {
+	for _, r := range c.pass.Handlers.Returns(c.Handler) {
 		if r.Response == handler.Zero && !r.ErrNil && !c.reportedInside(r) && !isMarshal(r.Err) {
 			found = append(found, r)
 		}
 	}
 	for _, r := range found {
-		report.Report(c.pass, report.Finding{
+		c.pass.Report(rule.Finding{
 			Range:   r.Stmt,
 			Message: c.message("for an error that a Lambda handler returns"),
-			Fix:     c.fix(r, found),
+			Fix:     "return a response with a JSON error",
+			Edit:    func() *fix.Editor { return c.edit(r, found) },
 		})
 	}
 }
@@ -83,14 +78,14 @@ func (c checker) reportedInside(r *handler.Return) bool {
 		return false
 	}
 	call, ok := extract.Tuple.(*ssa.Call)
-	return ok && call.Call.StaticCallee() != nil && c.set.Of(call.Call.StaticCallee().Syntax()) != nil
+	return ok && call.Call.StaticCallee() != nil && c.pass.Handlers.Of(call.Call.StaticCallee().Syntax()) != nil
 }
 
 // ends reports the calls that end the handler in the middle.
 func (c checker) ends() {
 	for call := range c.calls() {
 		if failure := endOf(c.pass.TypesInfo, call); failure != "" && !(failure == panics && c.recovers()) {
-			report.Report(c.pass, report.Finding{Range: call, Message: c.message(failure)})
+			c.pass.Report(rule.Finding{Range: call, Message: c.message(failure)})
 		}
 	}
 }

@@ -1,3 +1,5 @@
+// Package lambdastatus reports responses of Lambda handlers that lack a status, or what
+// a load balancer demands.
 package lambdastatus
 
 import "honnef.co/go/tools/analysis/lint"

@@ -5,25 +5,23 @@ import (
 	"go/types"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
-// statusFix returns the fix that says 500 where an error has been found.
-func (r *response) statusFix() *analysis.SuggestedFix {
+// addStatus returns the editor of the fix that says 500 where an error has been found.
+func (r *response) addStatus() *fix.Editor {
 	field := handler.ResponseField(r.typ, "statusCode")
 	fn := fix.FunctionOf(r.pass.TypesInfo, r.cur)
 	if fn == nil || !fn.Failed(r.cur) || r.tellsTooMuch() || !isInt(field.Type()) {
 		return nil
 	}
-	e := fix.New(r.pass, r.lit.Pos())
+	e := r.pass.Fixes.Editor(r.lit.Pos())
 	if e == nil {
 		return nil
 	}
 	r.add(e, field.Name(), e.Import("net/http", "http", r.lit.Pos())+".StatusInternalServerError")
-	return e.Fix("answer 500")
+	return e
 }
 
 func isInt(t types.Type) bool {
@@ -31,10 +29,10 @@ func isInt(t types.Type) bool {
 	return ok && b.Info()&types.IsInteger != 0
 }
 
-// headersFix returns the fix that adds headers: the Content-Type where the body is JSON.
-func (r *response) headersFix() *analysis.SuggestedFix {
+// addHeaders returns the editor of the fix that adds headers: the Content-Type where the body is JSON.
+func (r *response) addHeaders() *fix.Editor {
 	field := handler.ResponseField(r.typ, "headers")
-	e := fix.New(r.pass, r.lit.Pos())
+	e := r.pass.Fixes.Editor(r.lit.Pos())
 	if e == nil || r.tellsTooMuch() || types.TypeString(field.Type(), nil) != "map[string]string" {
 		return nil
 	}
@@ -45,7 +43,7 @@ func (r *response) headersFix() *analysis.SuggestedFix {
 		}
 	}
 	r.add(e, field.Name(), headers)
-	return e.Fix("add headers")
+	return e
 }
 
 // tellsTooMuch reports whether the body may hold the text of an error of AWS, which the client has not

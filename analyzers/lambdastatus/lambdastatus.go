@@ -1,5 +1,3 @@
-// Package lambdastatus reports responses of Lambda handlers that lack a status, or what
-// a load balancer demands.
 package lambdastatus
 
 import (
@@ -10,31 +8,26 @@ import (
 	"reflect"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "lambdastatus",
-	Doc:              Doc.Title,
-	URL:              report.URL("lambdastatus"),
-	Requires:         []*analysis.Analyzer{handler.Analyzer, errflow.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:     "lambdastatus",
+	Doc:      Doc,
+	Run:      run,
+	Handlers: true,
+	Fixes:    true,
+})
 
-func run(pass *analysis.Pass) (any, error) {
-	c := checker{
-		pass: pass,
-		set:  pass.ResultOf[handler.Analyzer].(*handler.Set),
-		flow: pass.ResultOf[errflow.Analyzer].(*errflow.Package),
-	}
-	for _, fn := range c.set.Responders(pass, "statusCode", "headers", "multiValueHeaders") {
+func run(pass *rule.Pass) {
+	c := checker{pass: pass, set: pass.Handlers, flow: pass.Flow}
+	for _, fn := range c.set.Responders(pass.Pass, "statusCode", "headers", "multiValueHeaders") {
 		for cur := range fn.Func.Preorder((*ast.CompositeLit)(nil)) {
 			r, ok := c.response(cur, fn)
 			if ok && c.answers(fn, cur) {
@@ -42,11 +35,10 @@ func run(pass *analysis.Pass) (any, error) {
 			}
 		}
 	}
-	return nil, nil
 }
 
 type checker struct {
-	pass *analysis.Pass
+	pass *rule.Pass
 	set  *handler.Set
 	flow *errflow.Package
 }
@@ -84,23 +76,23 @@ func (c checker) response(cur inspector.Cursor, fn handler.Responder) (*response
 func (r *response) check() {
 	status := r.field("statusCode")
 	switch {
-	case status == nil && r.isSent("statusCode") && !r.set.Altered(r.pass, r.cur, "statusCode"):
+	case status == nil && r.isSent("statusCode") && !r.set.Altered(r.pass.Pass, r.cur, "statusCode"):
 		local := ""
 		if r.source != handler.URL && r.source != handler.ALB {
 			local = " (SAM and LocalStack answer 200)"
 		}
-		r.report(fmt.Sprintf("StatusCode 0: %s answers %d%s", r.source.Caller(), r.source.ErrorStatus(), local), r.statusFix())
+		r.report(fmt.Sprintf("StatusCode 0: %s answers %d%s", r.source.Caller(), r.source.ErrorStatus(), local), "answer 500", r.addStatus)
 	case status != nil && r.set.Options.Status200 && r.isSuccess(status) && r.showsError():
-		r.report("the status says that the request succeeded, but the body shows the text of an error", nil)
+		r.report("the status says that the request succeeded, but the body shows the text of an error", "", nil)
 	}
 	if r.source == handler.ALB && len(r.lit.Elts) > 0 && r.field("headers") == nil && r.field("multiValueHeaders") == nil &&
-		r.isSent("headers") && !r.set.Altered(r.pass, r.cur, "headers", "multiValueHeaders") {
-		r.report(`"headers":null: the load balancer answers 502`, r.headersFix())
+		r.isSent("headers") && !r.set.Altered(r.pass.Pass, r.cur, "headers", "multiValueHeaders") {
+		r.report(`"headers":null: the load balancer answers 502`, "add headers", r.addHeaders)
 	}
 }
 
-func (r *response) report(message string, fix *analysis.SuggestedFix) {
-	report.Report(r.pass, report.Finding{Range: r.lit, Message: message, Fix: fix})
+func (r *response) report(message, fix string, edit func() *fix.Editor) {
+	r.pass.Report(rule.Finding{Range: r.lit, Message: message, Fix: fix, Edit: edit})
 }
 
 // field returns the element of the literal for the field that is called name in JSON.

@@ -1,3 +1,5 @@
+// Package matchorder reports matches of special AWS errors that a general match
+// before them makes unreachable.
 package matchorder
 
 import "honnef.co/go/tools/analysis/lint"

@@ -1,37 +1,30 @@
-// Package matchorder reports matches of special AWS errors that a general match
-// before them makes unreachable.
 package matchorder
 
 import (
 	"go/ast"
 	"go/types"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "matchorder",
-	Doc:              Doc.Title,
-	URL:              report.URL("matchorder"),
-	Requires:         []*analysis.Analyzer{errflow.Analyzer, inspect.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:  "matchorder",
+	Doc:   Doc,
+	Run:   run,
+	Fixes: true,
+})
 
-func run(pass *analysis.Pass) (any, error) {
-	flow := pass.ResultOf[errflow.Analyzer].(*errflow.Package)
-	root := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+func run(pass *rule.Pass) {
 	earlier := make(map[ssa.Value][]*errflow.Match) // matches of the same error
-	for _, special := range flow.Matches() {
+	for _, special := range pass.Flow.Matches() {
 		if !special.Unwraps() || rankOf(special.Target) == none {
 			continue
 		}
@@ -41,23 +34,23 @@ func run(pass *analysis.Pass) (any, error) {
 			if rankOf(general.Target) <= rankOf(special.Target) || !general.Precludes(special) {
 				continue
 			}
-			cur, ok := call(root, special.Instr)
+			cur, ok := call(pass.Root, special.Instr)
 			if !ok {
 				continue
 			}
-			origins := flow.Origins(special.Err)
+			origins := pass.Flow.Origins(special.Err)
 			first, second := nameOf(general.Target), nameOf(special.Target)
-			report.Report(pass, report.Finding{
+			pass.Report(rule.Finding{
 				Range:     cur.Node(),
 				Operation: operation(origins),
 				Message:   second + " is never found here, since " + first + " is matched before it; match " + second + " first",
-				Fix:       swap(pass, root, general.Instr, cur),
+				Fix:       "match the special error first",
+				Edit:      func() *fix.Editor { return swap(pass, general.Instr, cur) },
 				Related:   origins.Calls(),
 			})
 			break
 		}
 	}
-	return nil, nil
 }
 
 // operation names where the error comes from, "" where that is not known.

@@ -6,11 +6,11 @@ import (
 	"go/types"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // An arm is a branch that a match decides.
@@ -21,9 +21,10 @@ type arm struct {
 	list []ast.Stmt
 }
 
-// swap returns the fix that swaps the arm that the call general decides with that of
+// swap returns the editor of the fix that swaps the arm that the call general decides with that of
 // special, nil where that is not certain to be right.
-func swap(pass *analysis.Pass, root inspector.Cursor, general ssa.Instruction, special inspector.Cursor) *analysis.SuggestedFix {
+func swap(pass *rule.Pass, general ssa.Instruction, special inspector.Cursor) *fix.Editor {
+	root := pass.Root
 	generalCall, ok := call(root, general)
 	if !ok {
 		return nil
@@ -33,7 +34,7 @@ func swap(pass *analysis.Pass, root inspector.Cursor, general ssa.Instruction, s
 	if !ok1 || !ok2 || first.node == second.node {
 		return nil
 	}
-	e := fix.New(pass, first.node.Pos())
+	e := pass.Fixes.Editor(first.node.Pos())
 	if e == nil || declares(pass, first, second) || declares(pass, second, first) {
 		return nil
 	}
@@ -50,7 +51,7 @@ func swap(pass *analysis.Pass, root inspector.Cursor, general ssa.Instruction, s
 	default:
 		return nil
 	}
-	return e.Fix("match the special error first")
+	return e
 }
 
 // armOf returns the arm whose whole condition is the call.
@@ -152,7 +153,7 @@ func exchange(e *fix.Editor, a, b [2]token.Pos) {
 }
 
 // declares reports whether the arm a declares, in its head, a name that b uses.
-func declares(pass *analysis.Pass, a, b arm) bool {
+func declares(pass *rule.Pass, a, b arm) bool {
 	declared := make(map[string]bool)
 	ast.Inspect(a.node, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)

@@ -1,3 +1,5 @@
+// Package outputbeforecheck reports outputs of AWS calls that are dereferenced
+// before their error is checked.
 package outputbeforecheck
 
 import "honnef.co/go/tools/analysis/lint"

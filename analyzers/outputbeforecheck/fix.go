@@ -6,18 +6,18 @@ import (
 	"go/types"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// moveBelowCheck returns the fix that swaps the statement of the use with the check
+// moveBelowCheck returns the editor of the fix that swaps the statement of the use with the check
 // of the error below it, each with its comments, nil where that would not be right.
-func moveBelowCheck(pass *analysis.Pass, site *errflow.Site, use errflow.Use, cur inspector.Cursor) *analysis.SuggestedFix {
+func moveBelowCheck(pass *rule.Pass, site *errflow.Site, use errflow.Use, cur inspector.Cursor) *fix.Editor {
 	if use.Kind != errflow.Unchecked {
 		return nil
 	}
@@ -36,7 +36,7 @@ func moveBelowCheck(pass *analysis.Pass, site *errflow.Site, use errflow.Use, cu
 	if declares(pass, stmt.Node(), check) {
 		return nil
 	}
-	e := fix.New(pass, check.Pos())
+	e := pass.Fixes.Editor(check.Pos())
 	if e == nil {
 		return nil
 	}
@@ -48,7 +48,7 @@ func moveBelowCheck(pass *analysis.Pass, site *errflow.Site, use errflow.Use, cu
 		return nil // a comment whose place would be a guess
 	}
 	e.ReplaceRange(firstStart, checkEnd, e.Text(checkStart, checkEnd)+between+e.Text(firstStart, firstEnd))
-	return e.Fix("move the use below the check")
+	return e
 }
 
 // statement returns the simple statement of the function of site that holds cur and
@@ -79,7 +79,7 @@ func inClosure(cur inspector.Cursor, site *errflow.Site) bool {
 }
 
 // checks reports whether cond is err != nil for the error of site.
-func checks(pass *analysis.Pass, cond ast.Expr, site *errflow.Site) bool {
+func checks(pass *rule.Pass, cond ast.Expr, site *errflow.Site) bool {
 	bin, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	if !ok || bin.Op != token.NEQ || !pass.TypesInfo.Types[bin.Y].IsNil() {
 		return false
@@ -98,7 +98,7 @@ func checks(pass *analysis.Pass, cond ast.Expr, site *errflow.Site) bool {
 }
 
 // declares reports whether stmt declares, or assigns to, what check mentions.
-func declares(pass *analysis.Pass, stmt, check ast.Node) bool {
+func declares(pass *rule.Pass, stmt, check ast.Node) bool {
 	changed := make(map[types.Object]bool)
 	ast.Inspect(stmt, func(n ast.Node) bool {
 		switch n := n.(type) {

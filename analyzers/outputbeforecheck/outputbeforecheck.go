@@ -1,29 +1,24 @@
-// Package outputbeforecheck reports outputs of AWS calls that are dereferenced
-// before their error is checked.
 package outputbeforecheck
 
 import (
 	"go/ast"
 	"go/token"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "outputbeforecheck",
-	Doc:              Doc.Title,
-	URL:              report.URL("outputbeforecheck"),
-	Requires:         []*analysis.Analyzer{errflow.Analyzer, inspect.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:  "outputbeforecheck",
+	Doc:   Doc,
+	Run:   run,
+	Fixes: true,
+})
 
 // problems are the ends of messages.
 var problems = map[errflow.UseKind]string{
@@ -32,29 +27,28 @@ var problems = map[errflow.UseKind]string{
 	errflow.Handled:   "although its error may not be nil; it is nil then, so leave the function where the error is handled",
 }
 
-func run(pass *analysis.Pass) (any, error) {
-	root := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
-	for _, site := range pass.ResultOf[errflow.Analyzer].(*errflow.Package).Sites {
+func run(pass *rule.Pass) {
+	for _, site := range pass.Flow.Sites {
 		// Where nothing ever reads the error, discarded says so. SDK v1 returns an
 		// output with every error.
 		if site.Op.Generation != 2 || site.Lost() {
 			continue
 		}
 		for _, use := range site.UncheckedUses() {
-			cur, ok := dereference(root, use.Pos)
+			cur, ok := dereference(pass.Root, use.Pos)
 			if !ok {
 				continue
 			}
-			report.Report(pass, report.Finding{
+			pass.Report(rule.Finding{
 				Range:     cur.Node(),
 				Operation: site.Op.String(),
 				Message:   "output of " + site.Op.String() + " is used " + problems[use.Kind],
-				Fix:       moveBelowCheck(pass, site, use, cur),
+				Fix:       "move the use below the check",
+				Edit:      func() *fix.Editor { return moveBelowCheck(pass, site, use, cur) },
 			})
 			break // the others fail together with the first
 		}
 	}
-	return nil, nil
 }
 
 // dereference returns the expression that dereferences at pos.

@@ -1,3 +1,5 @@
+// Package partialfailure reports AWS calls whose output tells of failures that
+// nothing reads.
 package partialfailure
 
 import "honnef.co/go/tools/analysis/lint"

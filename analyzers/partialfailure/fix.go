@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -15,11 +14,12 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// suggest returns the fix that names the output and, where the error is known to be
+// edit returns the editor of the fix that names the output and, where the error is known to be
 // nil, checks it for failures. It returns nil where none is certain to be right.
-func suggest(pass *analysis.Pass, site *errflow.Site, failures []awssdk.Failure) *analysis.SuggestedFix {
+func edit(pass *rule.Pass, site *errflow.Site, failures []awssdk.Failure) *fix.Editor {
 	assign, ok := site.Call.Parent().Node().(*ast.AssignStmt)
 	if !ok || len(assign.Rhs) != 1 || len(assign.Lhs) != 2 {
 		return nil
@@ -28,7 +28,7 @@ func suggest(pass *analysis.Pass, site *errflow.Site, failures []awssdk.Failure)
 	if fn == nil || !fn.ReturnsError() || fn.Failed(site.Call) || site.Pending() {
 		return nil
 	}
-	e := fix.New(pass, assign.Pos())
+	e := pass.Fixes.Editor(assign.Pos())
 	if e == nil {
 		return nil
 	}
@@ -36,13 +36,13 @@ func suggest(pass *analysis.Pass, site *errflow.Site, failures []awssdk.Failure)
 	if !f.insert(failures) {
 		return nil
 	}
-	return e.Fix("return an error if a part of " + site.Op.String() + " failed")
+	return e
 }
 
 // A fixer edits the assignment of one call, at cur, and what follows it.
 type fixer struct {
 	*fix.Editor
-	pass   *analysis.Pass
+	pass   *rule.Pass
 	site   *errflow.Site
 	fn     *fix.Function
 	assign *ast.AssignStmt

@@ -1,29 +1,23 @@
-// Package partialfailure reports AWS calls whose output tells of failures that
-// nothing reads.
 package partialfailure
 
 import (
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/awserrlint/awserrlint/internal/awssdk"
-	"github.com/awserrlint/awserrlint/internal/errflow"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "partialfailure",
-	Doc:              Doc.Title,
-	URL:              report.URL("partialfailure"),
-	Requires:         []*analysis.Analyzer{errflow.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:  "partialfailure",
+	Doc:   Doc,
+	Run:   run,
+	Fixes: true,
+})
 
-func run(pass *analysis.Pass) (any, error) {
-	for _, site := range pass.ResultOf[errflow.Analyzer].(*errflow.Package).Sites {
+func run(pass *rule.Pass) {
+	for _, site := range pass.Flow.Sites {
 		failures := awssdk.Failures(site.Op)
-		if failures == nil || !report.Reported(pass, site.Expr().Pos()) {
+		if failures == nil || !pass.Reportable(site.Expr().Pos()) {
 			continue
 		}
 		// Where the error is thrown away, too, discarded says so.
@@ -33,13 +27,13 @@ func run(pass *analysis.Pass) (any, error) {
 		if site.Wrapped() || !site.Overlooks(failures) || withoutResult(site) {
 			continue
 		}
-		report.Report(pass, report.Finding{
+		pass.Report(rule.Finding{
 			Lost:      true,
 			Range:     site.Expr(),
 			Operation: site.Op.String(),
 			Message:   "failures that the output of " + site.Op.String() + " tells of are ignored; check " + failures[0].String(),
-			Fix:       suggest(pass, site, failures),
+			Fix:       "return an error if a part of " + site.Op.String() + " failed",
+			Edit:      func() *fix.Editor { return edit(pass, site, failures) },
 		})
 	}
-	return nil, nil
 }

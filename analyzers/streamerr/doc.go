@@ -1,3 +1,5 @@
+// Package streamerr reports event streams whose events are read but not the error
+// that ended them.
 package streamerr
 
 import "honnef.co/go/tools/analysis/lint"

@@ -3,18 +3,18 @@ package streamerr
 import (
 	"go/ast"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// checkAfterLoop returns the fix that checks the error of the stream after the loop
+// checkAfterLoop returns the editor of the fix that checks the error of the stream after the loop
 // over its events, which call returns. It returns nil where there is no such loop, or
 // where the error cannot be returned.
-func checkAfterLoop(pass *analysis.Pass, call inspector.Cursor, op *awssdk.Operation) *analysis.SuggestedFix {
+func checkAfterLoop(pass *rule.Pass, call inspector.Cursor, op *awssdk.Operation) *fix.Editor {
 	fn := fix.FunctionOf(pass.TypesInfo, call)
 	if fn == nil || !fn.ReturnsError() || fn.Failed(call) {
 		return nil
@@ -27,7 +27,7 @@ func checkAfterLoop(pass *analysis.Pass, call inspector.Cursor, op *awssdk.Opera
 	if !ok {
 		return nil
 	}
-	e := fix.New(pass, loop.Pos())
+	e := pass.Fixes.Editor(loop.Pos())
 	if e == nil {
 		return nil
 	}
@@ -37,12 +37,12 @@ func checkAfterLoop(pass *analysis.Pass, call inspector.Cursor, op *awssdk.Opera
 	}
 	e.InsertAfter(loop, "if err := "+e.Source(sel.X)+".Err(); err != nil {\n\treturn "+zeros+
 		e.Import("fmt", "fmt", loop.Pos())+`.Errorf("`+op.Service+" "+op.Name+`: %w", err)`+"\n}")
-	return e.Fix("check the error of the event stream")
+	return e
 }
 
 // loopOver returns the loop over the events that call returns, directly or by way of a
 // variable that serves nothing else.
-func loopOver(pass *analysis.Pass, call inspector.Cursor) (ast.Stmt, bool) {
+func loopOver(pass *rule.Pass, call inspector.Cursor) (ast.Stmt, bool) {
 	if call.ParentEdgeKind() == edge.RangeStmt_X {
 		return inList(call.Parent())
 	}

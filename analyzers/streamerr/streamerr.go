@@ -1,43 +1,37 @@
-// Package streamerr reports event streams whose events are read but not the error
-// that ended them.
 package streamerr
 
 import (
 	"go/ast"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/errflow"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "streamerr",
-	Doc:              Doc.Title,
-	URL:              report.URL("streamerr"),
-	Requires:         []*analysis.Analyzer{errflow.Analyzer, inspect.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:  "streamerr",
+	Doc:   Doc,
+	Run:   run,
+	Fixes: true,
+})
 
-func run(pass *analysis.Pass) (any, error) {
-	root := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+func run(pass *rule.Pass) {
 	reported := make(map[*ssa.Call]bool) // a helper may read several streams
-	for _, stream := range pass.ResultOf[errflow.Analyzer].(*errflow.Package).Streams() {
+	for _, stream := range pass.Flow.Streams() {
 		op := stream.Site.Op
 		for _, events := range stream.Unchecked {
-			if call, ok := callAt(root, events); ok && !reported[events] {
+			if call, ok := callAt(pass.Root, events); ok && !reported[events] {
 				reported[events] = true
-				report.Report(pass, report.Finding{
+				pass.Report(rule.Finding{
 					Lost:      true,
 					Range:     call.Node(),
 					Operation: op.String(),
 					Message:   "error of the event stream of " + op.String() + " is never read; call Err after the last event",
-					Fix:       checkAfterLoop(pass, call, op),
+					Fix:       "check the error of the event stream",
+					Edit:      func() *fix.Editor { return checkAfterLoop(pass, call, op) },
 				})
 			}
 		}
@@ -45,8 +39,8 @@ func run(pass *analysis.Pass) (any, error) {
 			continue
 		}
 		for _, events := range stream.Events {
-			if call, ok := callAt(root, events); ok && !stream.ReadsEvent(events, "InvokeComplete", "ErrorCode", "ErrorDetails") {
-				report.Report(pass, report.Finding{
+			if call, ok := callAt(pass.Root, events); ok && !stream.ReadsEvent(events, "InvokeComplete", "ErrorCode", "ErrorDetails") {
+				pass.Report(rule.Finding{
 					Lost:      true,
 					Range:     call.Node(),
 					Operation: op.String(),
@@ -55,7 +49,6 @@ func run(pass *analysis.Pass) (any, error) {
 			}
 		}
 	}
-	return nil, nil
 }
 
 // callAt returns the call expression of call.

@@ -1,3 +1,5 @@
+// Package swallowed reports errors of AWS calls that are compared with nil and then
+// dropped.
 package swallowed
 
 import "honnef.co/go/tools/analysis/lint"

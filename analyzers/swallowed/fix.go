@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -13,21 +12,22 @@ import (
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// suggest returns the fix that returns the error, or all errors but the one that means
+// edit returns the editor of the fix that returns the error, or all errors but the one that means
 // that something does not exist. It returns nil where none is certain to be right.
-func suggest(pass *analysis.Pass, flow *errflow.Package, drop errflow.Drop, cmp inspector.Cursor, fn *fix.Function) *analysis.SuggestedFix {
+func edit(pass *rule.Pass, drop errflow.Drop, cmp inspector.Cursor, fn *fix.Function) *fix.Editor {
 	if drop.Site.Op.Form == awssdk.Own || !fn.ReturnsError() || fn.Failed(outside(cmp)) || drop.Site.Pending() {
 		return nil
 	}
-	e := fix.New(pass, cmp.Node().Pos())
+	e := pass.Fixes.Editor(cmp.Node().Pos())
 	if e == nil {
 		return nil
 	}
 	bin := cmp.Node().(*ast.BinaryExpr)
 	f := &fixer{Editor: e, pass: pass, op: drop.Site.Op, fn: fn, err: e.Source(bin.X)}
-	if !f.findMatch(flow, drop) {
+	if !f.findMatch(drop) {
 		return nil
 	}
 	switch cmp.ParentEdgeKind() {
@@ -38,7 +38,7 @@ func suggest(pass *analysis.Pass, flow *errflow.Package, drop errflow.Drop, cmp 
 	default:
 		return nil
 	}
-	return e.Fix("return the error of " + f.op.String())
+	return e
 }
 
 // outside returns the statement around cmp: the branches that it decides do not count.
@@ -52,7 +52,7 @@ func outside(cmp inspector.Cursor) inspector.Cursor {
 // A fixer edits what follows from one comparison.
 type fixer struct {
 	*fix.Editor
-	pass  *analysis.Pass
+	pass  *rule.Pass
 	op    *awssdk.Operation
 	fn    *fix.Function
 	err   string // the error, as it is written
@@ -69,7 +69,7 @@ var (
 
 // findMatch finds the error that means that something does not exist, where the
 // operation has one and it matters. It returns false where it should have one.
-func (f *fixer) findMatch(flow *errflow.Package, drop errflow.Drop) bool {
+func (f *fixer) findMatch(drop errflow.Drop) bool {
 	if f.op.Form != awssdk.Client {
 		return true
 	}
@@ -77,7 +77,7 @@ func (f *fixer) findMatch(flow *errflow.Package, drop errflow.Drop) bool {
 	if !lookup && !removes().MatchString(f.op.Name) {
 		return true
 	}
-	svc := flow.ServiceOf(drop.Site)
+	svc := f.pass.Flow.ServiceOf(drop.Site)
 	if svc == nil {
 		return false
 	}

@@ -1,37 +1,29 @@
-// Package swallowed reports errors of AWS calls that are compared with nil and then
-// dropped.
 package swallowed
 
 import (
 	"go/ast"
 	"slices"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Analyzer is the rule.
-var Analyzer = &analysis.Analyzer{
-	Name:             "swallowed",
-	Doc:              Doc.Title,
-	URL:              report.URL("swallowed"),
-	Requires:         []*analysis.Analyzer{errflow.Analyzer, inspect.Analyzer, report.Analyzer},
-	Run:              run,
-	RunDespiteErrors: true,
-}
+// Rule is the rule.
+var Rule = rule.New(rule.Spec{
+	Name:  "swallowed",
+	Doc:   Doc,
+	Run:   run,
+	Fixes: true,
+})
 
-func run(pass *analysis.Pass) (any, error) {
-	root := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
-	flow := pass.ResultOf[errflow.Analyzer].(*errflow.Package)
-	for _, drop := range flow.Drops() {
-		cmp, ok := comparison(root, drop)
-		if !ok || !report.Reported(pass, cmp.Node().Pos()) {
+func run(pass *rule.Pass) {
+	for _, drop := range pass.Flow.Drops() {
+		cmp, ok := comparison(pass.Root, drop)
+		if !ok || !pass.Reportable(cmp.Node().Pos()) {
 			continue
 		}
 		fn := fix.FunctionOf(pass.TypesInfo, cmp)
@@ -43,16 +35,16 @@ func run(pass *analysis.Pass) (any, error) {
 			operation = drop.Origins.String()
 			name += ", that of " + operation + ","
 		}
-		report.Report(pass, report.Finding{
+		pass.Report(rule.Finding{
 			Lost:      true,
 			Range:     cmp.Node(),
 			Operation: operation,
 			Message:   message(drop.Kind, name, fn),
-			Fix:       suggest(pass, flow, drop, cmp, fn),
-			Related:   flow.Origins(drop.Site.Err).Calls(),
+			Fix:       "return the error of " + drop.Site.Op.String(),
+			Edit:      func() *fix.Editor { return edit(pass, drop, cmp, fn) },
+			Related:   pass.Flow.Origins(drop.Site.Err).Calls(),
 		})
 	}
-	return nil, nil
 }
 
 // message returns what is wrong with the error of the call called op, in fn.

@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"honnef.co/go/tools/analysis/lint"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // A Finding is what a rule reports in its example.
@@ -20,7 +20,6 @@ type Finding struct {
 	File    string // base name
 	Line    int
 	Message string
-	HasFix  bool
 }
 
 // rulesDir holds the pages of the rules, which are all generated.
@@ -30,7 +29,7 @@ const rulesDir = "docs/rules"
 // name in the folder root, which holds the sources of this module. findings are what the
 // rules report in testdata/src/<rule>/example, orders is what the command prints about
 // examples/orders.
-func Generate(root string, rules []*lint.Analyzer, findings []Finding, orders string) (files map[string][]byte, err error) {
+func Generate(root string, rules []*rule.Rule, findings []Finding, orders string) (files map[string][]byte, err error) {
 	files = map[string][]byte{"examples/orders/findings.txt": []byte(orders)}
 	if files["docs/awserrlint.schema.json"], err = schema(rules); err != nil {
 		return nil, err
@@ -62,7 +61,7 @@ func Generate(root string, rules []*lint.Analyzer, findings []Finding, orders st
 }
 
 // rulePages adds the pages of rules to files, and returns a table of the rules.
-func rulePages(files map[string][]byte, root string, rules []*lint.Analyzer, findings []Finding) (string, error) {
+func rulePages(files map[string][]byte, root string, rules []*rule.Rule, findings []Finding) (string, error) {
 	byRule := make(map[string][]Finding)
 	for _, f := range findings {
 		byRule[f.Rule] = append(byRule[f.Rule], f)
@@ -70,8 +69,8 @@ func rulePages(files map[string][]byte, root string, rules []*lint.Analyzer, fin
 	var table strings.Builder
 	table.WriteString("| rule | finds | severity | fixes |\n| --- | --- | --- | --- |\n")
 	for _, rule := range rules {
-		name := rule.Analyzer.Name
-		r := newRule(rule, byRule[name])
+		name := rule.Name
+		r := newRulePage(rule, byRule[name])
 		if err := r.readExample(filepath.Join(root, "testdata", "src", name, "example")); err != nil {
 			return "", err
 		}
@@ -80,7 +79,7 @@ func rulePages(files map[string][]byte, root string, rules []*lint.Analyzer, fin
 			return "", err
 		}
 		files[path.Join(rulesDir, name+".md")] = page
-		fmt.Fprintf(&table, "| [%s](%s/%s.md) | %s | %s | %s |\n", name, rulesDir, name, r.TitleMarkdown, r.Severity, yes(r.HasFix))
+		fmt.Fprintf(&table, "| [%s](%s/%s.md) | %s | %s | %s |\n", name, rulesDir, name, r.TitleMarkdown, r.Severity, yes(rule.Fixes))
 	}
 	return table.String(), nil
 }

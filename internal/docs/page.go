@@ -13,14 +13,16 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 	"honnef.co/go/tools/analysis/lint"
+
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// A rule is what the page of a rule shows.
-type rule struct {
+// A rulePage is what the page of a rule shows.
+type rulePage struct {
 	*lint.Documentation
 	Name     string
 	Severity string
-	HasFix   bool
+	Fixes    bool
 	Options  []*flag.Flag
 	Flagged  string // the example, with what is reported
 	Fixed    string // what -fix changes in it, as a diff; "" if nothing
@@ -28,15 +30,12 @@ type rule struct {
 	findings []Finding
 }
 
-func newRule(a *lint.Analyzer, findings []Finding) *rule {
-	r := &rule{Documentation: a.Doc.Compile(), Name: a.Analyzer.Name, findings: findings}
+func newRulePage(a *rule.Rule, findings []Finding) *rulePage {
+	r := &rulePage{Documentation: a.Doc.Compile(), Name: a.Name, Fixes: a.Fixes, findings: findings}
 	r.Severity = map[lint.Severity]string{
 		lint.SeverityError: "error", lint.SeverityWarning: "warning", lint.SeverityInfo: "info", lint.SeverityHint: "hint",
 	}[a.Doc.Severity]
-	for _, f := range findings {
-		r.HasFix = r.HasFix || f.HasFix
-	}
-	a.Analyzer.Flags.VisitAll(func(f *flag.Flag) { r.Options = append(r.Options, f) })
+	a.Flags.VisitAll(func(f *flag.Flag) { r.Options = append(r.Options, f) })
 	return r
 }
 
@@ -44,7 +43,7 @@ func newRule(a *lint.Analyzer, findings []Finding) *rule {
 var want = regexp.MustCompile(`[ \t]*// want .*`)
 
 // readExample reads the fixture that serves as the example of the rule.
-func (r *rule) readExample(dir string) error {
+func (r *rulePage) readExample(dir string) error {
 	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
 		return err
@@ -75,7 +74,7 @@ func (r *rule) readExample(dir string) error {
 
 // flag returns src, the content of the file called name, with a comment above each
 // line that is reported.
-func (r *rule) flag(name string, src []byte) string {
+func (r *rulePage) flag(name string, src []byte) string {
 	messages := make(map[int][]string)
 	for _, f := range r.findings {
 		if f.File == name {
@@ -99,7 +98,7 @@ var pageText string
 var pageTemplate = template.Must(template.New("page").Parse(pageText))
 
 // page returns the page of the rule.
-func (r *rule) page() ([]byte, error) {
+func (r *rulePage) page() ([]byte, error) {
 	var b bytes.Buffer
 	err := pageTemplate.Execute(&b, r)
 	return b.Bytes(), err

@@ -5,8 +5,7 @@ import (
 	"flag"
 	"strings"
 
-	"honnef.co/go/tools/analysis/lint"
-
+	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
@@ -24,7 +23,7 @@ type schemaNode struct {
 }
 
 // schema returns the JSON schema of .awserrlint.yml, by which editors complete and check it.
-func schema(rules []*lint.Analyzer) ([]byte, error) {
+func schema(rules []*rule.Rule) ([]byte, error) {
 	set, flags := ruleset.New(rules), flag.NewFlagSet("", flag.ContinueOnError)
 	set.Register(flags)
 	root := object()

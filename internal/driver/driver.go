@@ -15,9 +15,8 @@ import (
 	"os/signal"
 	"syscall"
 
-	"honnef.co/go/tools/analysis/lint"
-
 	"github.com/awserrlint/awserrlint/internal/errorscmd"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // program is how the command names itself.
@@ -33,7 +32,7 @@ const (
 // Main runs the command on the arguments of the process and returns its exit
 // code. Flags choose among rules; the name of a subcommand as the first argument asks for
 // something else than findings.
-func Main(rules []*lint.Analyzer) int {
+func Main(rules []*rule.Rule) int {
 	args := os.Args[1:]
 	if code, ok := vetMain(rules, args); ok {
 		return code

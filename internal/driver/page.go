@@ -11,7 +11,8 @@ import (
 	"github.com/fatih/color"
 	"github.com/mattn/go-colorable"
 	"golang.org/x/term"
-	"honnef.co/go/tools/analysis/lint"
+
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // printPage prints what the rule of that name is about.
@@ -38,7 +39,7 @@ func (c *command) printPage(out *os.File, name string) error {
 
 // terminalPage returns the page of r for eyes, in lines of width characters. Code and
 // URLs keep their lines.
-func terminalPage(r *lint.Analyzer, s severity, width int) []byte {
+func terminalPage(r *rule.Rule, s severity, width int) []byte {
 	var page bytes.Buffer
 	bold := color.New(color.Bold)
 	doc, name := r.Doc.Compile(), r.Analyzer.Name

@@ -7,8 +7,6 @@ import (
 	"io"
 	"os"
 	"text/tabwriter"
-
-	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
 // A jsonRule is a rule as "rules -json" lists it.
@@ -36,7 +34,7 @@ func (c *command) runRules(args []string) error {
 	}
 	var list []jsonRule
 	for _, r := range c.Rules {
-		list = append(list, jsonRule{r.Analyzer.Name, c.severity(r.Analyzer), ruleset.HasFix(r), r.Doc.Compile().Title, r.Analyzer.URL})
+		list = append(list, jsonRule{r.Analyzer.Name, c.severity(r.Analyzer), r.Fixes, r.Doc.Compile().Title, r.Analyzer.URL})
 	}
 	if *asJSON {
 		return writeJSON(c.stdout, list)

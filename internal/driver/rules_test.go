@@ -14,29 +14,30 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 	"honnef.co/go/tools/analysis/lint"
 
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // testRules do what comments tell them to, so that scripts can say exactly what is
 // to be found, fixed or broken.
-var testRules = []*lint.Analyzer{
-	rule("edit", runEdit, lint.SeverityError, `
+var testRules = []*rule.Rule{
+	testRule("edit", runEdit, lint.SeverityError, `
 A comment //do:edit OLD => NEW is a finding at OLD in the code below.
 
 The fix puts NEW in place of OLD and removes the comment; \'+path\' after NEW adds an import.`),
-	rule("note", runNote, lint.SeverityInfo, "A comment //do:note TEXT is a finding that says TEXT."),
-	rule("fail", runFail, lint.SeverityWarning, "A comment //do:fail error, panic or interrupt makes the rule end that way."),
-	rule("tracked", runTracked, lint.SeverityWarning, "Calls of functions that a comment //do:track marks are findings, in any package."),
+	testRule("note", runNote, lint.SeverityInfo, "A comment //do:note TEXT is a finding that says TEXT."),
+	testRule("fail", nil, lint.SeverityWarning, "A comment //do:fail error, panic or interrupt makes the rule end that way."),
+	testRule("tracked", runTracked, lint.SeverityWarning, "Calls of functions that a comment //do:track marks are findings, in any package."),
 }
 
 func init() {
-	tracked := testRules[3].Analyzer
-	tracked.FactTypes = []analysis.Fact{new(isTracked), new(trackers)}
-	edit := testRules[0].Analyzer
+	edit, fail, tracked := testRules[0], testRules[2], testRules[3]
 	edit.Flags.String("prefix", "", "text before the message")
+	edit.Run = withEdits(edit.Run)
+	fail.Run = runFail
+	tracked.FactTypes = []analysis.Fact{new(isTracked), new(trackers)}
 }
 
-func rule(name string, run func(*analysis.Pass) (any, error), severity lint.Severity, text string) *lint.Analyzer {
+func testRule(name string, run func(*rule.Pass), severity lint.Severity, text string) *rule.Rule {
 	doc := &lint.RawDocumentation{
 		Title:      "Rule " + name + " of the tests",
 		Text:       strings.TrimSpace(text),
@@ -46,13 +47,10 @@ func rule(name string, run func(*analysis.Pass) (any, error), severity lint.Seve
 		Severity:   severity,
 		NonDefault: name == "note",
 	}
-	return &lint.Analyzer{Doc: doc, Analyzer: &analysis.Analyzer{
-		Name:     name,
-		Doc:      doc.Title,
-		URL:      report.URL(name),
-		Requires: []*analysis.Analyzer{report.Analyzer},
-		Run:      run,
-	}}
+	r := rule.New(rule.Spec{Name: name, Doc: doc, Run: run, Fixes: name == "edit"})
+	r.Requires = []*analysis.Analyzer{rule.Suppression} // none of them is about AWS
+	r.RunDespiteErrors = false
+	return r
 }
 
 // commands calls f for the text behind each comment //do:name.
@@ -68,46 +66,70 @@ func commands(pass *analysis.Pass, name string, f func(file *ast.File, c *ast.Co
 	}
 }
 
-func runEdit(pass *analysis.Pass) (any, error) {
-	commands(pass, "edit", func(file *ast.File, c *ast.Comment, text string) {
-		old, replacement, _ := strings.Cut(text, " => ")
-		replacement, imported, _ := strings.Cut(replacement, " +")
-		tokens := pass.Fset.File(c.Pos())
-		src, err := pass.ReadFile(tokens.Name())
-		if err != nil {
-			panic(err)
+func runEdit(pass *rule.Pass) {
+	commands(pass.Pass, "edit", func(_ *ast.File, c *ast.Comment, text string) {
+		old, _, _ := strings.Cut(text, " => ")
+		if at, ok := below(pass.Pass, c, old); ok {
+			pass.Report(rule.Finding{
+				Range:     at,
+				Operation: "sts." + old,
+				Message:   pass.Analyzer.Flags.Lookup("prefix").Value.String() + "replace " + old,
+				Related:   []analysis.RelatedInformation{{Pos: c.Pos(), End: c.End(), Message: "asked for here"}},
+			})
 		}
-		below := tokens.Offset(tokens.LineStart(tokens.Line(c.Pos()) + 1))
-		i := strings.Index(string(src[below:]), old)
-		if i < 0 {
-			return
-		}
-		pos := tokens.Pos(below + i)
-		end := pos + token.Pos(len(old))
-
-		edits := []analysis.TextEdit{
-			{Pos: c.Pos(), End: c.End()},
-			{Pos: pos, End: end, NewText: []byte(replacement)},
-		}
-		if imported != "" {
-			edits = append(edits, analysis.TextEdit{Pos: file.Name.End(), End: file.Name.End(), NewText: fmt.Appendf(nil, "\n\nimport %q", imported)})
-		}
-		report.Report(pass, report.Finding{
-			Range:     analysis.Range(span{pos, end}),
-			Operation: "sts." + old,
-			Message:   pass.Analyzer.Flags.Lookup("prefix").Value.String() + "replace " + old,
-			Fix:       &analysis.SuggestedFix{Message: "write " + replacement, TextEdits: edits},
-			Related:   []analysis.RelatedInformation{{Pos: c.Pos(), End: c.End(), Message: "asked for here"}},
-		})
 	})
-	return nil, nil
 }
 
-func runNote(pass *analysis.Pass) (any, error) {
-	commands(pass, "note", func(_ *ast.File, c *ast.Comment, text string) {
-		report.Report(pass, report.Finding{Range: c, Message: text})
+// below returns where text stands in the lines below c.
+func below(pass *analysis.Pass, c *ast.Comment, text string) (at span, ok bool) {
+	tokens := pass.Fset.File(c.Pos())
+	src, err := pass.ReadFile(tokens.Name())
+	if err != nil {
+		panic(err)
+	}
+	start := tokens.Offset(tokens.LineStart(tokens.Line(c.Pos()) + 1))
+	i := strings.Index(string(src[start:]), text)
+	if i < 0 {
+		return span{}, false
+	}
+	pos := tokens.Pos(start + i)
+	return span{pos, pos + token.Pos(len(text))}, true
+}
+
+// withEdits returns run, which is that of the rule edit, with the fixes that comments ask for: they
+// may be worse than an editor of a rule allows.
+func withEdits(run func(*analysis.Pass) (any, error)) func(*analysis.Pass) (any, error) {
+	return func(pass *analysis.Pass) (any, error) {
+		fixes := make(map[token.Pos]analysis.SuggestedFix) // by the position of the finding
+		commands(pass, "edit", func(file *ast.File, c *ast.Comment, text string) {
+			old, replacement, _ := strings.Cut(text, " => ")
+			replacement, imported, _ := strings.Cut(replacement, " +")
+			at, _ := below(pass, c, old)
+			edits := []analysis.TextEdit{
+				{Pos: c.Pos(), End: c.End()},
+				{Pos: at.pos, End: at.end, NewText: []byte(replacement)},
+			}
+			if imported != "" {
+				edits = append(edits, analysis.TextEdit{Pos: file.Name.End(), End: file.Name.End(), NewText: fmt.Appendf(nil, "\n\nimport %q", imported)})
+			}
+			fixes[at.pos] = analysis.SuggestedFix{Message: "write " + replacement, TextEdits: edits}
+		})
+		plain := *pass
+		plain.Report = func(analysis.Diagnostic) {}
+		result, err := run(&plain)
+		reported := result.([]rule.Reported)
+		for i := range reported {
+			reported[i].SuggestedFixes = []analysis.SuggestedFix{fixes[reported[i].Pos]}
+			pass.Report(reported[i].Diagnostic)
+		}
+		return reported, err
+	}
+}
+
+func runNote(pass *rule.Pass) {
+	commands(pass.Pass, "note", func(_ *ast.File, c *ast.Comment, text string) {
+		pass.Report(rule.Finding{Range: c, Message: text})
 	})
-	return nil, nil
 }
 
 func runFail(pass *analysis.Pass) (result any, err error) {
@@ -123,7 +145,7 @@ func runFail(pass *analysis.Pass) (result any, err error) {
 			time.Sleep(100 * time.Millisecond) // until it has arrived
 		}
 	})
-	return nil, err
+	return []rule.Reported(nil), err
 }
 
 // isTracked is a fact about a function, trackers one about its package.
@@ -135,7 +157,7 @@ type (
 func (*isTracked) AFact() {}
 func (*trackers) AFact()  {}
 
-func runTracked(pass *analysis.Pass) (any, error) {
+func runTracked(pass *rule.Pass) {
 	count := 0
 	for _, file := range pass.Files {
 		for _, d := range file.Decls {
@@ -160,10 +182,9 @@ func runTracked(pass *analysis.Pass) (any, error) {
 			return true
 		})
 	}
-	return nil, nil
 }
 
-func reportTracked(pass *analysis.Pass, call *ast.CallExpr) {
+func reportTracked(pass *rule.Pass, call *ast.CallExpr) {
 	fn, ok := typeutil.Callee(pass.TypesInfo, call).(*types.Func)
 	var fact isTracked
 	if !ok || !pass.ImportObjectFact(fn, &fact) {
@@ -171,7 +192,7 @@ func reportTracked(pass *analysis.Pass, call *ast.CallExpr) {
 	}
 	var of trackers
 	pass.ImportPackageFact(fn.Pkg(), &of)
-	report.Report(pass, report.Finding{
+	pass.Report(rule.Finding{
 		Range:   call,
 		Message: fmt.Sprintf("%s is tracked: %s (%d in package, %d known)", fn.Name(), fact.Why, of.Count, len(pass.AllObjectFacts())),
 	})

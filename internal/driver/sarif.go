@@ -12,7 +12,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/chavacava/garif"
-	"honnef.co/go/tools/analysis/lint"
+
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 const (
@@ -94,7 +95,7 @@ type (
 	}
 )
 
-func sarifRule(r *lint.Analyzer, s severity) *garif.ReportingDescriptor {
+func sarifRule(r *rule.Rule, s severity) *garif.ReportingDescriptor {
 	doc := r.Doc.Compile()
 	return &garif.ReportingDescriptor{
 		Id:                   r.Analyzer.Name,

@@ -4,15 +4,15 @@ import (
 	"cmp"
 
 	"golang.org/x/tools/go/analysis"
-	"honnef.co/go/tools/analysis/lint"
 
+	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
 // A suite is the rules there are, and what flags say about them.
 type suite struct{ *ruleset.Set }
 
-func newSuite(rules []*lint.Analyzer) *suite {
+func newSuite(rules []*rule.Rule) *suite {
 	return &suite{ruleset.New(rules)}
 }
 

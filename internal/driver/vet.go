@@ -9,9 +9,8 @@ import (
 	"os"
 	"strings"
 
-	"honnef.co/go/tools/analysis/lint"
-
 	"github.com/awserrlint/awserrlint/internal/config"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // vetMain answers the go command, which runs the tool of go vet -vettool and of
@@ -23,7 +22,7 @@ import (
 //
 // Without a word about the last one in any documentation, x/tools' unitchecker is
 // its definition. ok is false where args are none of them.
-func vetMain(rules []*lint.Analyzer, args []string) (code int, ok bool) {
+func vetMain(rules []*rule.Rule, args []string) (code int, ok bool) {
 	var err error
 	switch {
 	case len(args) == 1 && args[0] == "-V=full":
@@ -97,7 +96,7 @@ func (s *suite) vetFlags(opts *vetOptions) *flag.FlagSet {
 }
 
 // printFlags tells the go command which flags it may pass on.
-func printFlags(w io.Writer, rules []*lint.Analyzer) error {
+func printFlags(w io.Writer, rules []*rule.Rule) error {
 	type jsonFlag struct {
 		Name  string
 		Bool  bool

@@ -9,15 +9,15 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
 	"golang.org/x/tools/go/packages"
-	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // vetUnit analyzes the package that the last of args describes. The go command
 // runs it for each package of the build, those of the standard library included,
 // so it must be quick to see that there is nothing to do.
-func vetUnit(rules []*lint.Analyzer, args []string) (int, error) {
+func vetUnit(rules []*rule.Rule, args []string) (int, error) {
 	cfg, err := readConfig(args[len(args)-1])
 	if err != nil {
 		return exitFailed, err

@@ -3,13 +3,17 @@ package fix
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 )
 
-// A Batch makes the editors of fixes that are meant to be applied together: what they
-// declare and import does not collide.
+// A Batch makes the editors of fixes that are meant to be applied together: what one
+// declares above a statement or imports does not collide with those that are kept before it.
 type Batch struct {
+	Pass *analysis.Pass
+
+	kept      []*Editor
 	aliases   map[alias]string // to the path of the import that has the name
 	variables map[variable]token.Pos
 }
@@ -20,50 +24,81 @@ type alias struct {
 	name string
 }
 
-// A variable is what fixes declare in a block.
+// A variable is what a fix declares in a block.
 type variable struct {
 	block     ast.Node
 	name, typ string
 }
 
-// NewBatch returns a batch without editors.
-func NewBatch() *Batch {
-	return &Batch{aliases: make(map[alias]string), variables: make(map[variable]token.Pos)}
+// NewBatch returns a batch without editors for the files of pass.
+func NewBatch(pass *analysis.Pass) *Batch {
+	return &Batch{Pass: pass, aliases: make(map[alias]string), variables: make(map[variable]token.Pos)}
 }
 
-// New is New for an editor of the batch.
-func (b *Batch) New(pass *analysis.Pass, pos token.Pos) *Editor {
-	e := New(pass, pos)
-	if e != nil {
-		e.batch = b
-	}
-	return e
-}
-
-// claim reports whether the import of path may have the name in the file of e, and
-// keeps other fixes of the batch from giving it to another import.
-func (b *Batch) claim(e *Editor, name, path string) bool {
-	if b == nil {
-		return true
-	}
-	a := alias{e.file, name}
-	if have, ok := b.aliases[a]; ok {
-		return have == path
-	}
-	b.aliases[a] = path
-	return true
-}
-
-// declare reports whether a variable of the type may be declared at pos in block.
-func (b *Batch) declare(block ast.Node, pos token.Pos, name, typ string) bool {
-	if b == nil {
-		return true
-	}
-	for v, p := range b.variables {
-		if v.block == block && v.name == name && (v.typ != typ || p != pos) {
-			return false
+// Editor returns an editor for the file that holds pos. It returns nil where
+// the file cannot be edited: it is not part of the package as written (as with
+// cgo), or its source cannot be read.
+func (b *Batch) Editor(pos token.Pos) *Editor {
+	for _, f := range b.Pass.Files {
+		if f.FileStart <= pos && pos < f.FileEnd {
+			return newEditor(b, f)
 		}
 	}
-	b.variables[variable{block, name, typ}] = pos
+	return nil
+}
+
+// Keep adds e, whose edits are complete, to the fixes of b, unless it is nil or refused.
+func (b *Batch) Keep(e *Editor) {
+	if e == nil || e.failed {
+		return
+	}
+	b.kept = append(b.kept, e)
+	for _, e := range []*Editor{e, e.atHome} {
+		if e == nil {
+			continue
+		}
+		for path, name := range e.imports {
+			b.aliases[alias{e.file, name}] = path
+		}
+		for v, pos := range e.variables {
+			b.variables[v] = pos
+		}
+	}
+}
+
+// DropImports makes the fixes that are kept remove the imports that nothing uses once all of
+// them are applied.
+func (b *Batch) DropImports() {
+	byFile := make(map[*ast.File][]*Editor)
+	for _, e := range b.kept {
+		byFile[e.file] = append(byFile[e.file], e)
+	}
+	for _, editors := range byFile {
+		if slices.ContainsFunc(editors, func(e *Editor) bool { return len(e.removed) > 0 }) {
+			dropImports(editors)
+		}
+	}
+}
+
+// free reports whether the import of path may have the name in the file of e.
+func (b *Batch) free(e *Editor, name, path string) bool {
+	have, ok := b.aliases[alias{e.file, name}]
+	return !ok || have == path
+}
+
+// declare reports whether e may declare a variable of the type at pos in block, and notes
+// that it does.
+func (b *Batch) declare(e *Editor, block ast.Node, pos token.Pos, name, typ string) bool {
+	for _, declared := range []map[variable]token.Pos{b.variables, e.variables} {
+		for v, p := range declared {
+			if v.block == block && v.name == name && (v.typ != typ || p != pos) {
+				return false
+			}
+		}
+	}
+	if e.variables == nil {
+		e.variables = make(map[variable]token.Pos)
+	}
+	e.variables[variable{block, name, typ}] = pos
 	return true
 }

@@ -16,11 +16,11 @@ func (e *Editor) Removes(n ast.Node, kept ...ast.Node) {
 	e.kept = append(e.kept, kept...)
 }
 
-// DropImports makes the fixes of editors, which are for one file and in the order of
+// dropImports makes the fixes of editors, which are for one file and in the order of
 // their places, remove the imports that nothing uses once they are applied together.
 // Each of these carries the same edit, so that they can be merged. Fixes that conflict
 // with earlier ones have to wait, and so keep what they use.
-func DropImports(editors []*Editor) {
+func dropImports(editors []*Editor) {
 	editors = together(editors)
 	if len(editors) == 0 {
 		return
@@ -59,9 +59,6 @@ func DropImports(editors []*Editor) {
 func together(editors []*Editor) []*Editor {
 	merge := make(Merge)
 	return slices.DeleteFunc(slices.Clone(editors), func(e *Editor) bool {
-		if e == nil {
-			return true
-		}
 		c := *e // which Fix changes
 		c.edits = slices.Clone(e.edits)
 		f := c.Fix("")
@@ -96,9 +93,9 @@ func (e *Editor) remaining(specs []ast.Spec) []ast.Spec {
 	return slices.DeleteFunc(slices.Clone(specs), func(s ast.Spec) bool { return e.dropped[s.(*ast.ImportSpec)] })
 }
 
-// dropImports returns the edits that remove imports. None of them touches a place where
+// dropEdits returns the edits that remove imports. None of them touches a place where
 // importEdits inserts.
-func (e *Editor) dropImports() []analysis.TextEdit {
+func (e *Editor) dropEdits() []analysis.TextEdit {
 	var edits []analysis.TextEdit
 	remove := func(start, end token.Pos) {
 		edits = append(edits, analysis.TextEdit{Pos: start, End: end})

@@ -16,7 +16,7 @@ import (
 
 // An Editor collects the edits of one fix in one file.
 type Editor struct {
-	batch  *Batch // nil for an editor by itself
+	batch  *Batch
 	pass   *analysis.Pass
 	file   *ast.File
 	src    []byte
@@ -25,6 +25,8 @@ type Editor struct {
 
 	imports map[string]string // path to name of the imports that this fix adds
 	fresh   map[string]bool   // names that Fresh has given away
+
+	variables map[variable]token.Pos // what DeclareAs declares
 
 	removed []ast.Node               // what the fix takes away, with its uses of imports,
 	kept    []ast.Node               // but for these parts of it
@@ -37,19 +39,8 @@ type Editor struct {
 	helpers  []analysis.TextEdit // their declarations
 }
 
-// New returns an editor for the file of pass that holds pos. It returns nil where
-// the file cannot be edited: it is not part of the package as written (as with
-// cgo), or its source cannot be read.
-func New(pass *analysis.Pass, pos token.Pos) *Editor {
-	for _, f := range pass.Files {
-		if f.FileStart <= pos && pos < f.FileEnd {
-			return newEditor(pass, f)
-		}
-	}
-	return nil
-}
-
-func newEditor(pass *analysis.Pass, f *ast.File) *Editor {
+func newEditor(b *Batch, f *ast.File) *Editor {
+	pass := b.Pass
 	tf := pass.Fset.File(f.FileStart)
 	name := tf.Name()
 	// A line directive means that another file was the source of this one.
@@ -65,7 +56,7 @@ func newEditor(pass *analysis.Pass, f *ast.File) *Editor {
 	if err != nil || len(src) != tf.Size() {
 		return nil
 	}
-	return &Editor{pass: pass, file: f, src: src, imports: make(map[string]string), fresh: make(map[string]bool)}
+	return &Editor{batch: b, pass: pass, file: f, src: src, imports: make(map[string]string), fresh: make(map[string]bool)}
 }
 
 // Source returns the text of n.

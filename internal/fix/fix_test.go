@@ -119,7 +119,7 @@ func TestImport(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			body := "\nfunc f() {\n\tprintln()\n}\n"
 			s := load(t, test.src+body, append([]string{}, nonEmpty(test.other)...)...)
-			e := New(s.pass, s.file.Package)
+			e := NewBatch(s.pass).Editor(s.file.Package)
 			if e == nil {
 				if test.want != "" {
 					t.Error("cannot be edited")
@@ -149,7 +149,7 @@ func nonEmpty(s string) []string {
 
 func TestImportHidden(t *testing.T) {
 	s := load(t, "package p\n\nimport \"fmt\"\n\nfunc f(fmt int) {\n\tprintln(fmt)\n}\n\nvar _ = fmt.Sprint\n")
-	e := New(s.pass, s.file.Package)
+	e := NewBatch(s.pass).Editor(s.file.Package)
 	e.Replace(s.statement(), e.Import("fmt", "fmt", s.statement().Pos())+".Println()")
 	if got := s.fixed(e); !strings.Contains(got, "\tstdfmt.Println()") || !strings.Contains(got, "\"fmt\"\n\tstdfmt \"fmt\"") && !strings.Contains(got, "stdfmt \"fmt\"\n\t\"fmt\"") {
 		t.Errorf("got:\n%s", got)
@@ -169,7 +169,7 @@ func TestImportInternal(t *testing.T) {
 
 func TestFresh(t *testing.T) {
 	s := load(t, "package p\n\nimport \"log\"\n\nvar global int\n\nfunc f(param int) (result error) {\n\tprintln(param)\n\tlater := 1\n\t{\n\t\tinner := later\n\t\tlog.Print(inner, t{}.field)\n\t}\n\treturn nil\n}\n\ntype t struct{ field int }\n\nfunc other() { elsewhere := 1; _ = elsewhere }\n")
-	e := New(s.pass, s.file.Package)
+	e := NewBatch(s.pass).Editor(s.file.Package)
 	for _, test := range []struct{ base, want string }{
 		{"err", "err"}, {"err", "err2"}, {"err", "err3"}, {"param", "param2"}, {"result", "result2"}, {"later", "later2"},
 		{"inner", "inner2"}, {"global", "global2"}, {"log", "log2"}, {"nil", "nil2"}, {"len", "len2"}, {"type", "type2"},
@@ -216,7 +216,7 @@ type (
 		src := decls + "\ntype hidden struct{}\n\nfunc f[K comparable, T any](_ io.Reader, _ unsafe.Pointer, _ bufio.Reader, _ sync.Mutex, _ time.Time) (" +
 			test.result + ", error) {\n\thidden := 1\n\tprintln(hidden)\n}\n"
 		s := load(t, src)
-		e := New(s.pass, s.file.Package)
+		e := NewBatch(s.pass).Editor(s.file.Package)
 		var last ast.Stmt
 		ast.Inspect(s.file, func(n ast.Node) bool {
 			if x, ok := n.(*ast.ExprStmt); ok {
@@ -246,7 +246,7 @@ func TestZerosForeign(t *testing.T) {
 		other := "package p\n\nimport (\n\t\"container/list\"\n\t\"errors\"\n\t\"log/slog\"\n\t\"bufio\"\n\t\"reflect\"\n\t\"time\"\n)\n\nvar _, _, _, _, _ = time.Now, bufio.NewReader, reflect.ValueOf, list.New, errors.New\n\nvar v = " + test.expr +
 			"\n\nvar _ = log.Print\n"
 		s := load(t, user, other)
-		e := New(s.pass, s.file.Package)
+		e := NewBatch(s.pass).Editor(s.file.Package)
 		v := s.pass.Pkg.Scope().Lookup("v").Type()
 		sig := types.NewSignatureType(nil, nil, nil, nil, types.NewTuple(
 			types.NewVar(token.NoPos, nil, "", v), types.NewVar(token.NoPos, nil, "", types.Universe.Lookup("error").Type())), false)
@@ -269,7 +269,7 @@ func TestTypeHidden(t *testing.T) {
 	internal := types.NewPackage("example.com/q/internal/r", "r")
 	public := types.NewNamed(types.NewTypeName(token.NoPos, internal, "Public", nil), types.NewStruct(nil, nil), nil)
 	for _, typ := range []types.Type{secret, types.NewPointer(secret), types.NewStruct([]*types.Var{field}, nil), public} {
-		if got, ok := New(s.pass, s.file.Package).Type(typ, s.statement().Pos()); ok {
+		if got, ok := NewBatch(s.pass).Editor(s.file.Package).Type(typ, s.statement().Pos()); ok {
 			t.Errorf("%s is written as %q", typ, got)
 		}
 	}
@@ -300,7 +300,7 @@ func TestInsert(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			wrap := func(body string) string { return "package p\n\nfunc f() {\n\t" + body + "\n}\n" }
 			s := load(t, wrap(test.body))
-			e := New(s.pass, s.file.Package)
+			e := NewBatch(s.pass).Editor(s.file.Package)
 			test.edit(e, s.statement())
 			got := s.fixed(e)
 			want := test.want
@@ -319,7 +319,7 @@ func TestInsert(t *testing.T) {
 
 func TestComments(t *testing.T) {
 	s := load(t, "package p\n\nfunc f() {\n\t// one\n\t// two\n\tx() // three\n\ty()\n}\n")
-	e := New(s.pass, s.file.Package)
+	e := NewBatch(s.pass).Editor(s.file.Package)
 	stmt := s.statement()
 	if got := e.Text(e.CommentStart(stmt), stmt.Pos()); got != "// one\n\t// two\n\t" {
 		t.Errorf("the comment above is %q", got)
@@ -333,7 +333,7 @@ func TestComments(t *testing.T) {
 func TestCarriageReturns(t *testing.T) {
 	src := strings.ReplaceAll("package p\n\nimport \"log\"\n\nfunc f() {\n\tlog.Print(\n\t\t1,\n\t)\n}\n", "\n", "\r\n")
 	s := load(t, src)
-	e := New(s.pass, s.file.Package)
+	e := NewBatch(s.pass).Editor(s.file.Package)
 	stmt := s.statement()
 	e.Replace(stmt, "if true {\n\t\t"+strings.ReplaceAll(e.Source(stmt), "\n", "\n\t")+"\n\t}")
 	e.InsertAfter(stmt, e.Import("fmt", "fmt", stmt.Pos())+".Print()")
@@ -349,12 +349,12 @@ func TestCarriageReturns(t *testing.T) {
 
 func TestNotAsWritten(t *testing.T) {
 	s := load(t, "//line other.y:1\npackage p\n\nfunc f() { println() }\n")
-	if New(s.pass, s.file.Package) != nil {
+	if NewBatch(s.pass).Editor(s.file.Package) != nil {
 		t.Error("a file that was made of another can be edited")
 	}
 	s = load(t, "package p\n\nfunc f() { println() }\n")
 	s.pass.ReadFile = func(string) ([]byte, error) { return []byte("package p\n"), nil }
-	if New(s.pass, s.file.Package) != nil {
+	if NewBatch(s.pass).Editor(s.file.Package) != nil {
 		t.Error("a file that has changed since can be edited")
 	}
 }

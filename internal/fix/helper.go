@@ -28,15 +28,16 @@ type Helper struct {
 // package, of whatever rule, must have the same one, and make the same edits there, so that they can
 // be merged.
 type Home struct {
+	batch *Batch
 	pass  *analysis.Pass
 	file  *ast.File
 	names map[*Helper]string // of helpers that fixes declare
 }
 
-// NewHome returns the home in the file of pass that holds pos.
-func NewHome(pass *analysis.Pass, pos token.Pos) *Home {
-	h := &Home{pass: pass, names: make(map[*Helper]string)}
-	for _, f := range pass.Files {
+// Home returns the home in the file that holds pos.
+func (b *Batch) Home(pos token.Pos) *Home {
+	h := &Home{batch: b, pass: b.Pass, names: make(map[*Helper]string)}
+	for _, f := range b.Pass.Files {
 		if f.FileStart <= pos && pos < f.FileEnd {
 			h.file = f
 		}
@@ -47,7 +48,7 @@ func NewHome(pass *analysis.Pass, pos token.Pos) *Home {
 // Editor returns an editor for the file that holds pos, nil where that cannot be edited. Its fix
 // may call helpers.
 func (h *Home) Editor(pos token.Pos) *Editor {
-	e := New(h.pass, pos)
+	e := h.batch.Editor(pos)
 	if e != nil {
 		e.home = h
 	}
@@ -69,7 +70,7 @@ func (e *Editor) Call(helper *Helper, pos token.Pos) string {
 	at := e
 	if e.file != e.home.file {
 		if e.atHome == nil {
-			e.atHome = newEditor(e.pass, e.home.file)
+			e.atHome = newEditor(e.batch, e.home.file)
 		}
 		at = e.atHome
 		if at == nil || isConstrained(at.file) {

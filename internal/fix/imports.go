@@ -41,7 +41,7 @@ func (e *Editor) Import(pkgPath, name string, pos token.Pos) string {
 		return ""
 	}
 	for _, candidate := range aliases(pkgPath, name) {
-		if !e.importTaken(candidate, pos) && e.batch.claim(e, candidate, pkgPath) {
+		if !e.importTaken(candidate, pos) && e.batch.free(e, candidate, pkgPath) {
 			e.imports[pkgPath] = candidate
 			return candidate
 		}
@@ -89,7 +89,7 @@ func internal(pkgPath, user string) bool {
 // that it needs. All fixes that add the same import to a file make the same edit, so
 // that they can be merged.
 func (e *Editor) importEdits() []analysis.TextEdit {
-	edits := e.dropImports()
+	edits := e.dropEdits()
 	for _, p := range slices.Sorted(maps.Keys(e.imports)) {
 		spec := strconv.Quote(p)
 		if name := e.imports[p]; name != path.Base(p) {

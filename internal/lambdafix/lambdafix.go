@@ -23,12 +23,13 @@ type Kit struct {
 	errorResponse                      map[string]*fix.Helper // by type
 }
 
-// New returns the kit for pass, nil if the package has no handler whose file fixes may change.
-func New(pass *analysis.Pass, set *handler.Set) *Kit {
+// New returns the kit for the fixes of batch, nil if the package has no handler whose file fixes may change.
+func New(batch *fix.Batch, set *handler.Set) *Kit {
+	pass := batch.Pass
 	for _, h := range set.Handlers {
 		pos := h.Func.Node().Pos()
-		if written(pass, h) && fix.New(pass, pos) != nil {
-			k := &Kit{pkg: pass.Pkg, home: fix.NewHome(pass, pos), opts: set.Options, errorResponse: make(map[string]*fix.Helper)}
+		if written(pass, h) && batch.Editor(pos) != nil {
+			k := &Kit{pkg: pass.Pkg, home: batch.Home(pos), opts: set.Options, errorResponse: make(map[string]*fix.Helper)}
 			k.errorBody = k.newErrorBody()
 			k.jsonString = k.newJSONString()
 			k.lambdaError = k.newLambdaError()

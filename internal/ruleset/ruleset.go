@@ -11,14 +11,13 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"honnef.co/go/tools/analysis/lint"
 
-	"github.com/awserrlint/awserrlint/internal/report"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // A Set is the rules there are, and what flags say about them.
 type Set struct {
-	Rules      []*lint.Analyzer
+	Rules      []*rule.Rule
 	Directives *analysis.Analyzer // has the flags of what reports directives that do not work
 
 	set      map[string]bool       // the rules that a flag turns on or off
@@ -31,10 +30,10 @@ type Set struct {
 }
 
 // New returns the set of rules, none of which a flag has said anything about.
-func New(rules []*lint.Analyzer) *Set {
+func New(rules []*rule.Rule) *Set {
 	return &Set{
 		Rules:      rules,
-		Directives: report.Directives(nil, nil),
+		Directives: rule.Directives(nil, nil),
 		set:        make(map[string]bool),
 		options:    make(map[string]*flag.Flag),
 		severity:   make(map[string]string),
@@ -58,7 +57,7 @@ func (s *Set) Register(flags *flag.FlagSet) {
 		return nil
 	})
 	for _, r := range s.Rules {
-		name := r.Analyzer.Name
+		name := r.Name
 		flags.BoolFunc(name, "run only this rule, or with =false all but this one", func(value string) error {
 			on, err := strconv.ParseBool(value)
 			if err != nil {
@@ -67,7 +66,7 @@ func (s *Set) Register(flags *flag.FlagSet) {
 			s.set[name] = on
 			return nil
 		})
-		r.Analyzer.Flags.VisitAll(func(f *flag.Flag) { option(name+"."+f.Name, f) })
+		r.Flags.VisitAll(func(f *flag.Flag) { option(name+"."+f.Name, f) })
 		severity := &severityValue{s.severity, name}
 		option(name+".severity", &flag.Flag{Value: severity, Usage: "report as error, warning or info"})
 	}
@@ -100,18 +99,14 @@ func (v *severityValue) Set(value string) error {
 }
 
 // Rule returns the rule of that name, or nil.
-func (s *Set) Rule(name string) *lint.Analyzer {
+func (s *Set) Rule(name string) *rule.Rule {
 	for _, r := range s.Rules {
-		if r.Analyzer.Name == name {
+		if r.Name == name {
 			return r
 		}
 	}
 	return nil
 }
-
-// HasFix reports whether the rule r fixes what it finds: then its page says how, in a
-// paragraph of its own.
-func HasFix(r *lint.Analyzer) bool { return strings.Contains(r.Doc.Text, "\n\nThe fix ") }
 
 // required returns the analyzers that are no rules themselves but that rules
 // require, directly or not.
@@ -141,9 +136,9 @@ func (s *Set) required() []*analysis.Analyzer {
 // they turn on none, those that run by default and are not turned off. Then follows
 // the analyzer of the directives that rules honour.
 func (s *Set) Enabled() (chosen []*analysis.Analyzer, err error) {
-	only := slices.ContainsFunc(s.Rules, func(r *lint.Analyzer) bool { return s.set[r.Analyzer.Name] })
+	only := slices.ContainsFunc(s.Rules, func(r *rule.Rule) bool { return s.set[r.Name] })
 	for _, r := range s.Rules {
-		on, said := s.set[r.Analyzer.Name]
+		on, said := s.set[r.Name]
 		if on || !only && !said && !r.Doc.NonDefault {
 			chosen = append(chosen, r.Analyzer)
 		}
@@ -153,9 +148,9 @@ func (s *Set) Enabled() (chosen []*analysis.Analyzer, err error) {
 	}
 	var known []string
 	for _, r := range s.Rules {
-		known = append(known, r.Analyzer.Name)
+		known = append(known, r.Name)
 	}
-	directives := report.Directives(chosen, known)
+	directives := rule.Directives(chosen, known)
 	s.Directives.Flags.VisitAll(func(f *flag.Flag) { err = errors.Join(err, directives.Flags.Set(f.Name, f.Value.String())) })
 	chosen = append(chosen, directives)
 	return chosen, errors.Join(err, analysis.Validate(chosen))

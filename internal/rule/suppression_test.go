@@ -1,4 +1,4 @@
-package report
+package rule
 
 import (
 	"go/ast"
@@ -29,7 +29,7 @@ func analyze(t *testing.T, f file) (lines []int, faults []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := newAnalyzer()
+	a := newSuppression()
 	for _, name := range f.flags {
 		value := "true"
 		if off, ok := strings.CutPrefix(name, "no-"); ok {
@@ -43,24 +43,26 @@ func analyze(t *testing.T, f file) (lines []int, faults []string) {
 		Analyzer: a, Fset: fset, Files: []*ast.File{syntax}, Pkg: types.NewPackage(f.path, syntax.Name.Name),
 		ResultOf: make(map[*analysis.Analyzer]any),
 	}
-	if pass.ResultOf[Analyzer], err = run(pass); err != nil {
+	if pass.ResultOf[Suppression], err = runSuppression(pass); err != nil {
 		t.Fatal(err)
 	}
-	pass.Analyzer = &analysis.Analyzer{Name: "discarded"}
+	pass.Analyzer = &analysis.Analyzer{Name: "discarded", URL: URL("discarded")}
 	pass.Report = func(d analysis.Diagnostic) {
 		if d.URL == "" || d.End <= d.Pos || d.Category != "s3.X" {
 			t.Errorf("diagnostic is not complete: %+v", d)
 		}
 		lines = append(lines, fset.Position(d.Pos).Line)
 	}
+	p := newPass(pass)
 	ast.Inspect(syntax, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
 			if id, ok := call.Fun.(*ast.Ident); ok && id.Name == "bad" {
-				Report(pass, Finding{Range: call, Operation: "s3.X", Message: "error of s3.X is discarded"})
+				p.Report(Finding{Range: call, Operation: "s3.X", Message: "error of s3.X is discarded"})
 			}
 		}
 		return true
 	})
+	p.deliver()
 	directives := Directives([]*analysis.Analyzer{pass.Analyzer}, []string{"discarded", "swallowed"})
 	if err := directives.Flags.Set("unused", "true"); err != nil {
 		t.Fatal(err)

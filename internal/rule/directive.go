@@ -1,4 +1,4 @@
-package report
+package rule
 
 import (
 	"go/ast"
@@ -149,12 +149,12 @@ func linesOf(file *token.File, f *ast.File) *lines {
 // honoured reports whether d suppresses anything at all.
 func (d *directive) honoured() bool { return d.nolint || d.reason != "" }
 
-// ignored reports whether a directive suppresses findings of the rule at [pos, end),
-// and marks it as used.
-func (p *places) ignored(rule string, file *token.File, pos, end token.Pos) bool {
-	first, last := lineOf(file, pos), lineOf(file, end)
+// ignored reports whether directives suppress findings of the rule at r, which is in file, and
+// marks them as used.
+func (s *suppression) ignored(rule string, file *token.File, r analysis.Range) bool {
+	first, last := lineOf(file, r.Pos()), lineOf(file, r.End())
 	found := false
-	for _, d := range p.directives {
+	for _, d := range s.directives {
 		if d.file != file || !d.honoured() || !d.nolint && !slices.Contains(d.rules, rule) {
 			continue
 		}

@@ -1,7 +1,8 @@
-package report
+package rule
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -16,23 +17,25 @@ func Directives(rules []*analysis.Analyzer, known []string) *analysis.Analyzer {
 		Name:             "directive",
 		Doc:              "report " + product + ":ignore directives that do not work",
 		URL:              URL("directive"),
-		Requires:         append([]*analysis.Analyzer{Analyzer}, rules...),
+		Requires:         append([]*analysis.Analyzer{Suppression}, rules...), // which mark what they use
+		ResultType:       reflect.TypeFor[[]Reported](),
 		RunDespiteErrors: true,
 	}
 	unused := a.Flags.Bool("unused", false, "report directives that suppress nothing")
 	a.Run = func(pass *analysis.Pass) (any, error) {
-		p := pass.ResultOf[Analyzer].(*places)
-		for _, d := range p.directives {
-			if !d.ours || p.files[d.file] {
+		s := pass.ResultOf[Suppression].(*suppression)
+		var all []Reported
+		for _, d := range s.directives {
+			if !d.ours || s.files[d.file] {
 				continue
 			}
 			if message := fault(d, rules, known, *unused); message != "" {
-				pass.Report(analysis.Diagnostic{
-					Pos: d.comment.Pos(), End: d.comment.End(), Message: message, URL: URL("directive"),
-				})
+				r := Reported{Diagnostic: analysis.Diagnostic{Pos: d.comment.Pos(), End: d.comment.End(), Message: message, URL: a.URL}}
+				pass.Report(r.Diagnostic)
+				all = append(all, r)
 			}
 		}
-		return nil, nil
+		return all, nil
 	}
 	return a
 }

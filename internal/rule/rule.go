@@ -1,0 +1,60 @@
+package rule
+
+import (
+	"reflect"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"honnef.co/go/tools/analysis/lint"
+
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/handler"
+)
+
+// A Rule is an analyzer with its page. The result of the analyzer is a []Reported.
+type Rule struct {
+	*analysis.Analyzer
+	Doc   *lint.RawDocumentation
+	Fixes bool // it repairs what it finds where the repair is certain
+}
+
+// A Spec is what a rule says of itself.
+type Spec struct {
+	Name string
+	Doc  *lint.RawDocumentation
+	Run  func(*Pass)
+
+	// Handlers says that the pass needs the Lambda handlers of the package.
+	Handlers bool
+
+	// Fixes says that some findings have an Edit.
+	Fixes bool
+}
+
+// New returns the rule that spec describes.
+func New(spec Spec) *Rule {
+	a := &analysis.Analyzer{
+		Name:       spec.Name,
+		Doc:        spec.Doc.Title, // the whole page takes a while to format, at each start
+		URL:        URL(spec.Name),
+		Requires:   []*analysis.Analyzer{inspect.Analyzer, errflow.Analyzer, Suppression},
+		ResultType: reflect.TypeFor[[]Reported](),
+
+		// Files that cannot be type-checked as a whole are analyzed as far as they go.
+		RunDespiteErrors: true,
+	}
+	if spec.Handlers {
+		a.Requires = append(a.Requires, handler.Analyzer)
+	}
+	a.Run = func(pass *analysis.Pass) (any, error) {
+		p := newPass(pass)
+		spec.Run(p)
+		return p.deliver(), nil
+	}
+	return &Rule{Analyzer: a, Doc: spec.Doc, Fixes: spec.Fixes}
+}
+
+// URL returns the address of the page of the rule called name.
+func URL(name string) string {
+	return "https://github.com/awserrlint/awserrlint/blob/main/docs/rules/" + name + ".md"
+}
