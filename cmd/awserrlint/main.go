@@ -6,9 +6,9 @@ import (
 	"os"
 
 	"github.com/awserrlint/awserrlint/analyzers"
-	"github.com/awserrlint/awserrlint/internal/driver"
+	"github.com/awserrlint/awserrlint/internal/cli"
 )
 
 func main() {
-	os.Exit(driver.Main(analyzers.All()))
+	os.Exit(cli.Main(analyzers.All()))
 }

@@ -1,16 +1,8 @@
-// Package config reads .awserrlint.yml, in which the flags that choose rules and
-// set their options have values for a whole module:
-//
-//	# Anything that "awserrlint -h" lists as a rule or its option.
-//	tests: true
-//	exclude: [internal/legacy/**]
-//	swallowed: false
-//	discarded:
-//	  severity: warning # the flag -discarded.severity
 package config
 
 import (
 	"cmp"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -86,6 +78,16 @@ func Load(dir string) ([]ruleset.Setting, error) {
 		}
 	}
 	return r.settings, nil
+}
+
+// Apply makes the settings hold in rules that the module has which the folder dir belongs
+// to. Flags on the command line take precedence.
+func Apply(rules *ruleset.Set, flags *flag.FlagSet, dir string) error {
+	settings, err := Load(dir)
+	if err != nil {
+		return err
+	}
+	return rules.Apply(flags, settings)
 }
 
 // A reader collects the settings in a file.

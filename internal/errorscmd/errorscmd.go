@@ -1,5 +1,3 @@
-// Package errorscmd is the command awserrlint errors: it tells what operations of
-// AWS services can return in the SDK version that a module uses.
 package errorscmd
 
 import (
@@ -8,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/program"
 )
 
 const usage = `usage: awserrlint errors [-C dir] [-json] service[.Operation]
@@ -21,26 +21,38 @@ requires:
 
 `
 
+// Options are what the flags of the command say.
+type Options struct {
+	Dir  string
+	JSON bool
+}
+
+// Register adds the flags of the command to flags.
+func (o *Options) Register(flags *flag.FlagSet) {
+	flags.StringVar(&o.Dir, "C", ".", "look in the module of `dir`")
+	flags.BoolVar(&o.JSON, "json", false, "print JSON")
+}
+
 // Run performs the command and returns its exit code: 0, or 2 where there is nothing
 // to tell, with the reason on stderr.
 func Run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("errors", flag.ContinueOnError)
+	var opts Options
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
 		fmt.Fprint(flags.Output(), usage)
 		flags.PrintDefaults()
 	}
-	dir := flags.String("C", ".", "look in the module of `dir`")
-	asJSON := flags.Bool("json", false, "print JSON")
+	opts.Register(flags)
 
 	// Flags may follow the name.
 	var names []string
 	for rest := args; ; {
 		if err := flags.Parse(rest); err != nil {
 			if errors.Is(err, flag.ErrHelp) {
-				return 0
+				return program.Clean
 			}
-			return 2
+			return program.Failed
 		}
 		if flags.NArg() == 0 {
 			break
@@ -49,15 +61,15 @@ func Run(args []string, stdout, stderr io.Writer) int {
 	}
 	if len(names) != 1 {
 		flags.Usage()
-		return 2
+		return program.Failed
 	}
 
 	name, operation, _ := strings.Cut(names[0], ".")
-	service, err := findService(*dir, strings.ToLower(name))
+	service, err := findService(opts.Dir, strings.ToLower(name))
 	if err == nil {
 		var answer *answer
 		if answer, err = ask(service, operation); err == nil {
-			if *asJSON {
+			if opts.JSON {
 				err = answer.writeJSON(stdout)
 			} else {
 				err = answer.writeTable(stdout)
@@ -65,8 +77,8 @@ func Run(args []string, stdout, stderr io.Writer) int {
 		}
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "awserrlint errors: %v\n", err)
-		return 2
+		fmt.Fprintf(stderr, "%s errors: %v\n", program.Name, err)
+		return program.Failed
 	}
-	return 0
+	return program.Clean
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/awserrlint/awserrlint/internal/edit"
 )
 
 // Removes notes that n goes away, but for the parts of it that are kept, so that
@@ -57,7 +59,7 @@ func dropImports(editors []*Editor) {
 
 // together returns those of editors whose fixes can be applied together.
 func together(editors []*Editor) []*Editor {
-	merge := make(Merge)
+	merge := make(edit.Merge)
 	return slices.DeleteFunc(slices.Clone(editors), func(e *Editor) bool {
 		c := *e // which Fix changes
 		c.edits = slices.Clone(e.edits)
@@ -65,12 +67,12 @@ func together(editors []*Editor) []*Editor {
 		if f == nil {
 			return true
 		}
-		var edits []Edit
+		var edits []edit.Edit
 		for _, ed := range f.TextEdits {
 			if ed.Pos < e.file.FileStart || e.file.FileEnd < ed.Pos {
 				continue // of the home of helpers
 			}
-			edits = append(edits, Edit{Start: e.offset(ed.Pos), End: e.offset(ed.End), New: string(ed.NewText)})
+			edits = append(edits, e.offsets(ed))
 		}
 		return !merge.Add(edits)
 	})

@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/awserrlint/awserrlint/internal/edit"
 )
 
 // An Editor collects the edits of one fix in one file.
@@ -234,11 +236,16 @@ func (e *Editor) tidy(common []analysis.TextEdit) bool {
 
 // apply returns the file as it is after edits and common.
 func (e *Editor) apply(edits, common []analysis.TextEdit) ([]byte, error) {
-	var all []Edit
+	var all []edit.Edit
 	for _, ed := range slices.Concat(edits, common) {
-		all = append(all, Edit{Start: e.offset(ed.Pos), End: e.offset(ed.End), New: string(ed.NewText)})
+		all = append(all, e.offsets(ed))
 	}
-	return Apply(e.src, all)
+	return edit.Apply(e.src, all)
+}
+
+// offsets returns ed, which is for the file of e.
+func (e *Editor) offsets(ed analysis.TextEdit) edit.Edit {
+	return edit.Edit{Pos: token.Position{Offset: e.offset(ed.Pos)}, End: token.Position{Offset: e.offset(ed.End)}, New: string(ed.NewText)}
 }
 
 // difference returns the edit of whole lines that makes after of the file.

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/awserrlint/awserrlint/internal/edit"
 )
 
 // source is a file to edit. Its imports are those of the standard library.
@@ -74,12 +76,12 @@ func (s *source) fixed(e *Editor) string {
 	if f == nil {
 		return ""
 	}
-	var edits []Edit
+	var edits []edit.Edit
 	for _, ed := range f.TextEdits {
-		file := s.pass.Fset.File(ed.Pos)
-		edits = append(edits, Edit{file.Name(), file.Offset(ed.Pos), file.Offset(ed.End), string(ed.NewText)})
+		pos, end := s.pass.Fset.PositionFor(ed.Pos, false), s.pass.Fset.PositionFor(ed.End, false)
+		edits = append(edits, edit.Edit{Pos: pos, End: end, New: string(ed.NewText)})
 	}
-	out, err := Apply([]byte(s.text), edits)
+	out, err := edit.Apply([]byte(s.text), edits)
 	if err != nil {
 		s.t.Fatal(err)
 	}

@@ -1,5 +1,3 @@
-// Package ruleset is how users choose among the rules and set their options: by flags
-// of a command, or by settings of the same names.
 package ruleset
 
 import (
@@ -12,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -20,9 +19,9 @@ type Set struct {
 	Rules      []*rule.Rule
 	Directives *analysis.Analyzer // has the flags of what reports directives that do not work
 
-	set      map[string]bool       // the rules that a flag turns on or off
-	options  map[string]*flag.Flag // all other flags, by their names on the command line
-	severity map[string]string     // of rules that a flag gives another one
+	set      map[string]bool             // the rules that a flag turns on or off
+	options  map[string]*flag.Flag       // all other flags, by their names on the command line
+	severity map[string]finding.Severity // of rules that a flag gives another one
 
 	given   map[string]bool   // the flags on the command line
 	chosen  map[string]bool   // what they make of set
@@ -36,7 +35,7 @@ func New(rules []*rule.Rule) *Set {
 		Directives: rule.Directives(nil, nil),
 		set:        make(map[string]bool),
 		options:    make(map[string]*flag.Flag),
-		severity:   make(map[string]string),
+		severity:   make(map[string]finding.Severity),
 	}
 }
 
@@ -57,7 +56,7 @@ func (s *Set) Register(flags *flag.FlagSet) {
 		return nil
 	})
 	for _, r := range s.Rules {
-		name := r.Name
+		name := r.Analyzer.Name
 		flags.BoolFunc(name, "run only this rule, or with =false all but this one", func(value string) error {
 			on, err := strconv.ParseBool(value)
 			if err != nil {
@@ -66,7 +65,7 @@ func (s *Set) Register(flags *flag.FlagSet) {
 			s.set[name] = on
 			return nil
 		})
-		r.Flags.VisitAll(func(f *flag.Flag) { option(name+"."+f.Name, f) })
+		r.Analyzer.Flags.VisitAll(func(f *flag.Flag) { option(name+"."+f.Name, f) })
 		severity := &severityValue{s.severity, name}
 		option(name+".severity", &flag.Flag{Value: severity, Usage: "report as error, warning or info"})
 	}
@@ -75,37 +74,20 @@ func (s *Set) Register(flags *flag.FlagSet) {
 	}
 }
 
-// Severity returns the severity that a flag gives the rule of that name, "" if none does.
-func (s *Set) Severity(name string) string { return s.severity[name] }
-
-// A severityValue is the value of the flag for the severity of a rule.
-type severityValue struct {
-	severity map[string]string // by rule
-	rule     string
-}
-
-func (v *severityValue) String() string { return v.severity[v.rule] }
-
-func (v *severityValue) Set(value string) error {
-	switch value {
-	case "error", "warning", "info":
-		v.severity[v.rule] = value
-	case "":
-		delete(v.severity, v.rule)
-	default:
-		return errors.New("want error, warning or info")
-	}
-	return nil
-}
-
 // Rule returns the rule of that name, or nil.
 func (s *Set) Rule(name string) *rule.Rule {
 	for _, r := range s.Rules {
-		if r.Name == name {
+		if r.Analyzer.Name == name {
 			return r
 		}
 	}
 	return nil
+}
+
+// Tests reports whether findings in test files are wanted, and so test files to be loaded.
+func (s *Set) Tests() bool {
+	f, ok := s.options["tests"]
+	return ok && f.Value.(flag.Getter).Get().(bool)
 }
 
 // required returns the analyzers that are no rules themselves but that rules
@@ -136,9 +118,9 @@ func (s *Set) required() []*analysis.Analyzer {
 // they turn on none, those that run by default and are not turned off. Then follows
 // the analyzer of the directives that rules honour.
 func (s *Set) Enabled() (chosen []*analysis.Analyzer, err error) {
-	only := slices.ContainsFunc(s.Rules, func(r *rule.Rule) bool { return s.set[r.Name] })
+	only := slices.ContainsFunc(s.Rules, func(r *rule.Rule) bool { return s.set[r.Analyzer.Name] })
 	for _, r := range s.Rules {
-		on, said := s.set[r.Name]
+		on, said := s.set[r.Analyzer.Name]
 		if on || !only && !said && !r.Doc.NonDefault {
 			chosen = append(chosen, r.Analyzer)
 		}
@@ -148,7 +130,7 @@ func (s *Set) Enabled() (chosen []*analysis.Analyzer, err error) {
 	}
 	var known []string
 	for _, r := range s.Rules {
-		known = append(known, r.Name)
+		known = append(known, r.Analyzer.Name)
 	}
 	directives := rule.Directives(chosen, known)
 	s.Directives.Flags.VisitAll(func(f *flag.Flag) { err = errors.Join(err, directives.Flags.Set(f.Name, f.Value.String())) })

@@ -24,7 +24,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/edit"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -95,14 +95,14 @@ func checkFixes(t *testing.T, root string, rule *analysis.Analyzer, res *Result)
 }
 
 // mergeFixes returns the edits of the fixes of res that can be made together.
-func mergeFixes(res *Result) fix.Merge {
-	merge := make(fix.Merge)
+func mergeFixes(res *Result) edit.Merge {
+	merge := make(edit.Merge)
 	for _, d := range res.Diagnostics {
-		var edits []fix.Edit
+		var edits []edit.Edit
 		for _, f := range d.SuggestedFixes {
 			for _, e := range f.TextEdits {
-				file := res.Fset.File(e.Pos)
-				edits = append(edits, fix.Edit{File: file.Name(), Start: file.Offset(e.Pos), End: file.Offset(e.End), New: string(e.NewText)})
+				pos, end := res.Fset.PositionFor(e.Pos, false), res.Fset.PositionFor(e.End, false)
+				edits = append(edits, edit.Edit{Pos: pos, End: end, New: string(e.NewText)})
 			}
 		}
 		merge.Add(edits)
@@ -112,9 +112,9 @@ func mergeFixes(res *Result) fix.Merge {
 
 // applyFixes makes edits in the file called name, which gofmt has to like before and
 // after it.
-func applyFixes(t *testing.T, name string, edits []fix.Edit) {
+func applyFixes(t *testing.T, name string, edits []edit.Edit) {
 	t.Helper()
-	fixed, err := fix.Apply(read(t, name), edits)
+	fixed, err := edit.Apply(read(t, name), edits)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}

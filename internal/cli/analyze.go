@@ -1,0 +1,139 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/signal"
+	"sync/atomic"
+	"syscall"
+
+	"github.com/awserrlint/awserrlint/internal/config"
+	"github.com/awserrlint/awserrlint/internal/edit"
+	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/load"
+	"github.com/awserrlint/awserrlint/internal/output"
+	"github.com/awserrlint/awserrlint/internal/program"
+	"github.com/awserrlint/awserrlint/internal/runner"
+)
+
+// A result is what a run on all packages came to.
+type result struct {
+	runner.Result
+	names map[string]string // of the packages that analyzed ones import, by path
+}
+
+// analyze analyzes the targets, fixes what it finds if that is asked for, prints what is
+// left and returns the exit code.
+func (inv *invocation) analyze() (int, error) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second signal ends the process
+	program.CollectLess()
+	code, err := inv.analyzeAndPrint(ctx)
+	if err != nil && ctx.Err() != nil {
+		err = errors.New("interrupted") // whatever it looks like from inside
+	}
+	return code, err
+}
+
+func (inv *invocation) analyzeAndPrint(ctx context.Context) (int, error) {
+	res, err := inv.findings(ctx, nil)
+	if err != nil {
+		return program.Failed, err
+	}
+	if inv.fix || inv.diff {
+		return inv.runFix(ctx, res)
+	}
+	return inv.print(res)
+}
+
+// findings loads the packages, files in overlay having the content it gives, and runs the
+// rules on them. The error is for what keeps everything from being loaded.
+func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) (*result, error) {
+	res := &result{names: make(map[string]string)}
+	for _, t := range inv.targets {
+		if err := inv.addTarget(ctx, res, t, overlay); err != nil {
+			return nil, err
+		}
+	}
+	res.Findings = finding.Sort(res.Findings)
+	return res, nil
+}
+
+// addTarget adds to res what the rules find in t.
+func (inv *invocation) addTarget(ctx context.Context, res *result, t target, overlay map[string][]byte) error {
+	if err := config.Apply(inv.Set, inv.flags, t.dir); err != nil {
+		return err
+	}
+	analyzers, err := inv.Enabled()
+	if err != nil {
+		return err
+	}
+	progress := startProgress(inv.stderr)
+	defer progress.stop()
+	progress.set("loading packages")
+	loaded, err := load.Load(ctx, load.Config{
+		Dir:       t.dir,
+		Patterns:  t.patterns,
+		BuildTags: inv.tags,
+		Tests:     inv.Tests(),
+		Overlay:   overlay,
+	})
+	if err != nil {
+		return err
+	}
+	run := &runner.Runner{Analyzers: analyzers, Severity: inv.Severity, ReadFile: func(name string) ([]byte, error) {
+		if content, ok := overlay[name]; ok {
+			return content, nil
+		}
+		return os.ReadFile(name)
+	}}
+	var analyzed atomic.Int64
+	found, err := run.Packages(ctx, loaded.Packages, func() {
+		progress.set("analyzed %d of %d packages", analyzed.Add(1), len(loaded.Packages))
+	})
+	if err != nil {
+		return err
+	}
+
+	for _, p := range loaded.Problems {
+		res.Problems = append(res.Problems, finding.Problem(p))
+	}
+	res.Problems = append(res.Problems, found.Problems...)
+	res.Findings = append(res.Findings, found.Findings...)
+	for _, pkg := range loaded.Packages {
+		edit.ImportNames(res.names, pkg.Types)
+	}
+	return nil
+}
+
+// print writes the findings in the format asked for, the problems to standard
+// error, and returns the exit code that both come to.
+func (inv *invocation) print(res *result) (int, error) {
+	if err := inv.format.Print(inv.stdout, inv.report(res)); err != nil {
+		return program.Failed, err
+	}
+	failed := inv.printProblems(res)
+	if inv.format.Name == "text" && output.IsTerminal(inv.stdout) {
+		inv.printSummary(inv.stdout, res.Findings)
+	}
+	switch {
+	case failed:
+		return program.Failed, nil
+	case len(res.Findings) > 0:
+		return program.Findings, nil
+	}
+	return program.Clean, nil
+}
+
+// report returns what a format is to print of res.
+func (inv *invocation) report(res *result) *output.Report {
+	r := &output.Report{Findings: res.Findings, Problems: res.Problems}
+	for _, rule := range inv.Rules {
+		a := rule.Analyzer
+		r.Rules = append(r.Rules, output.Rule{Name: a.Name, Title: rule.Doc.Title, URL: a.URL, Severity: inv.Severity(a.Name), Doc: rule.Doc})
+	}
+	a := inv.Directives
+	r.Rules = append(r.Rules, output.Rule{Name: a.Name, Title: a.Doc, URL: a.URL, Severity: inv.Severity(a.Name)})
+	return r
+}

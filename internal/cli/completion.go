@@ -1,0 +1,173 @@
+package cli
+
+import (
+	_ "embed"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/output"
+	"github.com/awserrlint/awserrlint/internal/program"
+)
+
+// Scripts for shells, generated once from the commands and flags: a library that answers
+// each key from the program itself would make that start each time.
+var (
+	//go:embed completion.bash
+	bashCompletion string
+	//go:embed completion.zsh
+	zshCompletion string
+)
+
+// printCompletion prints a script by which a shell completes the arguments of the program.
+func (inv *invocation) printCompletion(args []string) error {
+	shells := map[string]func() string{"bash": inv.bash, "zsh": inv.zsh, "fish": inv.fish}
+	if len(args) != 1 || shells[args[0]] == nil {
+		return fmt.Errorf("want a shell: %s completion bash, zsh or fish", program.Name)
+	}
+	_, err := io.WriteString(inv.stdout, shells[args[0]]())
+	return err
+}
+
+// flagsOf returns the flags that register adds, none where it is nil.
+func flagsOf(register func(*flag.FlagSet)) []*flag.Flag {
+	flags := program.NewFlagSet()
+	if register != nil {
+		register(flags)
+	}
+	var all []*flag.Flag
+	flags.VisitAll(func(f *flag.Flag) { all = append(all, f) })
+	return all
+}
+
+// bash returns the script for bash.
+func (inv *invocation) bash() string {
+	names := func(flags []*flag.Flag) string {
+		var names []string
+		for _, f := range flags {
+			names = append(names, "-"+f.Name)
+		}
+		return strings.Join(names, " ")
+	}
+	commands := inv.commands()
+	var words, own strings.Builder
+	for _, c := range commands {
+		if c.words != nil {
+			fmt.Fprintf(&words, "\t%s) COMPREPLY=($(compgen -W '%s' -- \"$cur\")) ;;\n", c.name, strings.Join(c.words, " "))
+		}
+		if flags := flagsOf(c.flags); len(flags) > 0 {
+			fmt.Fprintf(&own, "if [[ $cur == -* && ${COMP_WORDS[1]} == %s ]]; then\n\t\t\tCOMPREPLY=($(compgen -W '%s' -- \"$cur\"))\n\t\tel", c.name, names(flags))
+		}
+	}
+	return strings.NewReplacer(
+		"@FLAGS@", names(flagsOf(inv.register)),
+		"@RULES@", strings.Join(inv.ruleNames(), " "),
+		"@FORMATS@", output.FormatNames(" "),
+		"@SEVERITIES@", strings.Join(severities(), " "),
+		"@COMMANDS@", strings.Join(commandNames(commands), " "),
+		"@WORDS@", words.String(),
+		"@OWN@", own.String(),
+	).Replace(bashCompletion)
+}
+
+// zsh returns the script for zsh.
+func (inv *invocation) zsh() string {
+	commands := inv.commands()
+	var own, specs strings.Builder
+	for _, c := range commands {
+		switch {
+		case c.words != nil:
+			fmt.Fprintf(&own, "\t%s) compadd %s && return ;;\n", c.name, strings.Join(c.words, " "))
+		case c.flags != nil:
+			fmt.Fprintf(&own, "\t%s) _arguments", c.name)
+			for _, f := range flagsOf(c.flags) {
+				own.WriteString(" " + inv.zshSpec(f))
+			}
+			own.WriteString(" '*: :' && return ;;\n")
+		}
+	}
+	for _, f := range flagsOf(inv.register) {
+		specs.WriteString("\t\t" + inv.zshSpec(f) + " \\\n")
+	}
+	return strings.NewReplacer(
+		"@OWN@", own.String(),
+		"@SPECS@", specs.String(),
+		"@COMMANDS@", strings.Join(commandNames(commands), " "),
+	).Replace(zshCompletion)
+}
+
+// zshSpec returns how _arguments of zsh is told of f.
+func (inv *invocation) zshSpec(f *flag.Flag) string {
+	escape := strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, ":", `\:`, "'", `'\''`)
+	arg, usage := flag.UnquoteUsage(f)
+	spec := fmt.Sprintf("-%s[%s]", f.Name, escape.Replace(usage))
+	if arg != "" {
+		spec = fmt.Sprintf("-%s=[%s]:%s:", f.Name, escape.Replace(usage), arg)
+		if f.Name == "C" {
+			spec += "_files -/"
+		} else if values := inv.values(f); values != nil {
+			spec += "(" + strings.Join(values, " ") + ")"
+		}
+	}
+	return "'" + spec + "'"
+}
+
+// fish returns the script for fish.
+func (inv *invocation) fish() string {
+	var b strings.Builder
+	quote := strings.NewReplacer(`\`, `\\`, "'", `\'`)
+	commands := inv.commands()
+	fmt.Fprintf(&b, "# fish completion of %[1]s: %[1]s completion fish | source\n", program.Name)
+	fmt.Fprintf(&b, "complete -c %s -n __fish_use_subcommand -a '%s'\n", program.Name, strings.Join(commandNames(commands), " "))
+	for _, c := range commands {
+		if c.words != nil {
+			fmt.Fprintf(&b, "complete -c %s -n '__fish_seen_subcommand_from %s' -f -a '%s'\n", program.Name, c.name, strings.Join(c.words, " "))
+		}
+	}
+	for _, f := range flagsOf(inv.register) {
+		arg, usage := flag.UnquoteUsage(f)
+		fmt.Fprintf(&b, "complete -c %s -o %s -d '%s'", program.Name, f.Name, quote.Replace(usage))
+		values := inv.values(f)
+		switch {
+		case f.Name == "C":
+			b.WriteString(" -xa '(__fish_complete_directories)'")
+		case values != nil:
+			fmt.Fprintf(&b, " -xa '%s'", strings.Join(values, " "))
+		case arg != "":
+			b.WriteString(" -x")
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// values returns what the flag f can be set to, nil where that is no list.
+func (inv *invocation) values(f *flag.Flag) []string {
+	switch {
+	case f.Name == "explain" || f.Name == "rules":
+		return inv.ruleNames()
+	case f.Name == "format":
+		return strings.Fields(output.FormatNames(" "))
+	case strings.HasSuffix(f.Name, ".severity"):
+		return severities()
+	}
+	return nil
+}
+
+func severities() []string {
+	var names []string
+	for _, s := range finding.Severities() {
+		names = append(names, string(s))
+	}
+	return names
+}
+
+func (inv *invocation) ruleNames() []string {
+	var names []string
+	for _, r := range inv.Rules {
+		names = append(names, r.Analyzer.Name)
+	}
+	return names
+}

@@ -1,0 +1,42 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/awserrlint/awserrlint/internal/config"
+)
+
+// printConfig prints the settings that hold for each target, in the form of the file,
+// and where they come from.
+func (inv *invocation) printConfig(out io.Writer) error {
+	w := tabwriter.NewWriter(out, 0, 8, 2, ' ', 0)
+	for _, t := range inv.targets {
+		if err := config.Apply(inv.Set, inv.flags, t.dir); err != nil {
+			return err
+		}
+		enabled, err := inv.Enabled()
+		if err != nil {
+			return err
+		}
+		for _, name := range inv.Names() {
+			value := inv.flags.Lookup(name).Value.String()
+			rule, isSeverity := strings.CutSuffix(name, ".severity")
+			switch {
+			case name == "rules":
+				continue // each rule is listed
+			case isSeverity:
+				value = string(inv.Severity(rule))
+			case inv.Rule(name) != nil:
+				value = strconv.FormatBool(slices.Contains(enabled, inv.Rule(name).Analyzer))
+			}
+			fmt.Fprintf(w, "%s: %s\t# %s\n", name, cmp.Or(value, `""`), inv.Origin(name))
+		}
+	}
+	return w.Flush()
+}

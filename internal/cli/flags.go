@@ -1,0 +1,57 @@
+package cli
+
+import (
+	"flag"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/output"
+	"github.com/awserrlint/awserrlint/internal/program"
+)
+
+// options are what flags say besides those of rules.
+type options struct {
+	dir, tags string
+	format    output.Format
+	fix, diff bool
+	explain   string
+	version   bool
+}
+
+// register adds to flags those of an analysis.
+func (inv *invocation) register(flags *flag.FlagSet) {
+	flags.StringVar(&inv.dir, "C", "", "change to `dir` before anything else")
+	flags.StringVar(&inv.tags, "tags", "", "also set these build `tags`, separated by commas")
+	flags.BoolVar(&inv.fix, "fix", false, "apply the fixes, and report what remains")
+	flags.BoolVar(&inv.diff, "diff", false, "print what -fix would change, and change nothing")
+	flags.StringVar(&inv.explain, "explain", "", "print the page of a `rule`")
+	flags.BoolVar(&inv.version, "version", false, "print the version")
+	inv.format = output.Formats[0]
+	flags.Func("format", "print findings as `form`: "+output.FormatNames(", ")+" (default text)", func(name string) error {
+		i := slices.IndexFunc(output.Formats, func(f output.Format) bool { return f.Name == name })
+		if i < 0 {
+			return fmt.Errorf("want one of %s", output.FormatNames(", "))
+		}
+		inv.format = output.Formats[i]
+		return nil
+	})
+	inv.Register(flags)
+}
+
+// parse reads the command line of an analysis. The error is flag.ErrHelp where help is
+// asked for.
+func (inv *invocation) parse(args []string) error {
+	inv.flags = program.NewFlagSet()
+	inv.register(inv.flags)
+	if err := program.Parse(inv.flags, args); err != nil {
+		return err
+	}
+	args = inv.flags.Args()
+	if i := slices.IndexFunc(args, func(p string) bool { return strings.HasPrefix(p, "-") }); i >= 0 {
+		return fmt.Errorf("flag %s comes after a package: flags go first", args[i])
+	}
+	var err error
+	inv.targets, err = targets(inv.dir, inv.tags, args)
+	return err
+}

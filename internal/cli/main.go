@@ -1,0 +1,25 @@
+package cli
+
+import (
+	"os"
+
+	"github.com/awserrlint/awserrlint/internal/govet"
+	"github.com/awserrlint/awserrlint/internal/program"
+	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ruleset"
+)
+
+// Main does what the arguments of the process ask for and returns the exit code. The go
+// command, which starts the program for each package of a build, is heard first.
+func Main(rules []*rule.Rule) int {
+	args := os.Args[1:]
+	if code, ok := govet.Main(rules, args); ok {
+		return code
+	}
+	inv := &invocation{Set: ruleset.New(rules), stdout: os.Stdout, stderr: os.Stderr, args: args}
+	code, err := inv.run()
+	if err != nil {
+		return program.Fail(err)
+	}
+	return code
+}

@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"go/doc/comment"
+	"os"
+	"strings"
+
+	"github.com/fatih/color"
+	"github.com/mattn/go-colorable"
+	"golang.org/x/term"
+
+	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/output"
+	"github.com/awserrlint/awserrlint/internal/program"
+	"github.com/awserrlint/awserrlint/internal/rule"
+)
+
+// printPage prints what the rule of that name is about.
+func (inv *invocation) printPage(out *os.File, name string) error {
+	r := inv.Rule(name)
+	if r == nil {
+		return fmt.Errorf("there is no rule %q: %s rules lists them", name, program.Name)
+	}
+	if output.IsTerminal(out) {
+		page := terminalPage(r, inv.Severity(name), terminalWidth(out))
+		_, err := colorable.NewColorable(out).Write(page)
+		return err
+	}
+	var page bytes.Buffer
+	fmt.Fprintf(&page, "%s (%s)\n\n", name, inv.Severity(name))
+	page.WriteString(strings.TrimRight(r.Doc.Compile().Format(true), "\n"))
+	if r.Analyzer.URL != "" {
+		fmt.Fprintf(&page, "\n\n%s", r.Analyzer.URL)
+	}
+	page.WriteByte('\n')
+	_, err := page.WriteTo(out)
+	return err
+}
+
+// terminalPage returns the page of r for eyes, in lines of width characters. Code and
+// URLs keep their lines.
+func terminalPage(r *rule.Rule, s finding.Severity, width int) []byte {
+	var page bytes.Buffer
+	bold := color.New(color.Bold)
+	doc, name := r.Doc.Compile(), r.Analyzer.Name
+	heading := func(text string) { fmt.Fprintf(&page, "\n%s\n\n", bold.Sprint(text)) }
+	code := func(title, text string) {
+		if text != "" {
+			heading(title)
+			fmt.Fprintf(&page, "    %s\n", strings.ReplaceAll(text, "\n", "\n    "))
+		}
+	}
+
+	fmt.Fprintf(&page, "%s (%s)\n", bold.Sprintf("%s: %s", name, doc.Title), s)
+	page.WriteByte('\n')
+	page.Write(wrap(doc.Text, "", width))
+	code("Before", doc.Before)
+	code("After", doc.After)
+	code("Suppress", fmt.Sprintf("//%s:ignore %s the reason", program.Name, name))
+	titled := false
+	r.Analyzer.Flags.VisitAll(func(f *flag.Flag) {
+		if !titled {
+			heading("Options")
+			titled = true
+		}
+		arg, usage := flag.UnquoteUsage(f)
+		fmt.Fprintf(&page, "    %s\n", strings.TrimSpace("-"+name+"."+f.Name+" "+arg))
+		page.Write(wrap(usage, "        ", width))
+	})
+	fmt.Fprintf(&page, "\nSince %s. %s\n", doc.Since, r.Analyzer.URL)
+	return page.Bytes()
+}
+
+// wrap returns text, which has the form of a doc comment, in lines of width characters
+// that begin with prefix.
+func wrap(text, prefix string, width int) []byte {
+	printer := comment.Printer{TextPrefix: prefix, TextCodePrefix: prefix + "    ", TextWidth: max(width-len(prefix), 20)}
+	return printer.Text(new(comment.Parser).Parse(text))
+}
+
+// terminalWidth returns how many characters of a line of out are good to read.
+func terminalWidth(out *os.File) int {
+	width, _, err := term.GetSize(int(out.Fd()))
+	if err != nil || width == 0 { // it does not know
+		return 80
+	}
+	return min(width, 100)
+}

@@ -1,0 +1,86 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/program"
+)
+
+// printProblems says what could not be analyzed, and reports whether there is
+// something.
+func (inv *invocation) printProblems(res *result) bool {
+	for _, line := range problemLines(res.Problems) {
+		fmt.Fprintf(inv.stderr, "%s: %s\n", program.Name, line)
+	}
+	return len(res.Problems) > 0
+}
+
+// A problemLine is a problem that is told, and how many more it stands for.
+type problemLine struct {
+	finding.Problem
+	more  int
+	files map[string]bool // that all of them are in
+}
+
+// problemLines returns the lines that tell of problems: of each file the first, and of a
+// module that is missing only one, which the files that import it hardly differ in.
+func problemLines(problems []finding.Problem) []string {
+	missing := make(map[string]bool) // packages
+	for _, p := range problems {
+		missing[importOf(p.Message)] = true
+	}
+	var lines []*problemLine
+	byFile := make(map[string]*problemLine)
+	byMessage := make(map[string]*problemLine) // why a package is missing, which may be for its whole module
+	byPackage := make(map[string]*problemLine) // of packages that are missing
+	for _, p := range problems {
+		file, _, _ := strings.Cut(p.Pos, ".go:")
+		line := byPackage[importOf(p.Message)]
+		if line == nil {
+			line = byMessage[p.Message]
+		}
+		if line == nil && file != "" {
+			line = byFile[file]
+		}
+		if line != nil {
+			line.more++
+		} else {
+			line = &problemLine{Problem: p, files: make(map[string]bool)}
+			lines = append(lines, line)
+			byFile[file] = line
+		}
+		line.files[file] = true
+		if missing[p.Package] && byPackage[p.Package] == nil {
+			byPackage[p.Package], byMessage[p.Message] = line, line
+		}
+	}
+	var texts []string
+	for _, line := range lines {
+		texts = append(texts, line.text())
+	}
+	return texts
+}
+
+// importOf returns the package that cannot be imported, according to a message of the
+// type checker, "" where it says something else.
+func importOf(message string) string {
+	rest, ok := strings.CutPrefix(message, "could not import ")
+	if !ok {
+		return ""
+	}
+	path, _, _ := strings.Cut(rest, " ")
+	return path
+}
+
+func (l *problemLine) text() string {
+	text := l.String()
+	switch {
+	case l.more == 0:
+		return text
+	case len(l.files) == 1:
+		return fmt.Sprintf("%s (and %d more in this file)", text, l.more)
+	}
+	return fmt.Sprintf("%s (and %d more in %d files)", text, l.more, len(l.files))
+}

@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"text/tabwriter"
+
+	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/output"
+	"github.com/awserrlint/awserrlint/internal/program"
+)
+
+// A jsonRule is a rule as "rules -json" lists it.
+type jsonRule struct {
+	Name     string           `json:"name"`
+	Severity finding.Severity `json:"severity"`
+	Fixes    bool             `json:"fixes"`
+	Title    string           `json:"title"`
+	URL      string           `json:"url"`
+}
+
+// rulesOptions are what the flags of "rules" say.
+type rulesOptions struct{ json bool }
+
+func (o *rulesOptions) register(flags *flag.FlagSet) {
+	flags.BoolVar(&o.json, "json", false, "print JSON")
+}
+
+// listRules prints the rules there are, as they are without any setting.
+func (inv *invocation) listRules(args []string, opts *rulesOptions) error {
+	flags := program.NewFlagSet()
+	opts.register(flags)
+	if err := program.Parse(flags, args); errors.Is(err, flag.ErrHelp) {
+		_, err := fmt.Fprintf(inv.stdout, "usage: %s rules [-json]\n\nLists the rules: name, severity, whether it fixes what it finds, and what that is.\n", program.Name)
+		return err
+	} else if err != nil {
+		return err
+	}
+	if flags.NArg() > 0 {
+		return fmt.Errorf("rules takes no argument: %s -explain %s prints the page of a rule", program.Name, flags.Arg(0))
+	}
+	var list []jsonRule
+	for _, r := range inv.Rules {
+		list = append(list, jsonRule{r.Analyzer.Name, inv.Severity(r.Analyzer.Name), r.Fixes, r.Doc.Compile().Title, r.Analyzer.URL})
+	}
+	if opts.json {
+		return output.WriteJSON(inv.stdout, list)
+	}
+	return printRules(inv.stdout, list)
+}
+
+// printRules prints list as a table.
+func printRules(out *os.File, list []jsonRule) error {
+	w := tabwriter.NewWriter(out, 0, 8, 2, ' ', 0)
+	fmt.Fprintln(w, "RULE\tSEVERITY\tFIXES\tFINDS")
+	for _, r := range list {
+		fixes := ""
+		if r.Fixes {
+			fixes = "yes"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.Name, r.Severity, fixes, r.Title)
+	}
+	return w.Flush()
+}

@@ -1,0 +1,10 @@
+// Package config reads .awserrlint.yml, in which the flags that choose rules and
+// set their options have values for a whole module:
+//
+//	# Anything that "awserrlint -h" lists as a rule or its option.
+//	tests: true
+//	exclude: [internal/legacy/**]
+//	swallowed: false
+//	discarded:
+//	  severity: warning # the flag -discarded.severity
+package config

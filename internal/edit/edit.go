@@ -1,0 +1,63 @@
+package edit
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"go/token"
+	"slices"
+)
+
+// An Edit replaces a part of a file. Only the file's name and the offsets of its
+// positions matter here.
+type Edit struct {
+	Pos, End token.Position // in one file; equal for an insertion
+	New      string
+}
+
+// Sort puts edits in the order of the text, an insertion before what replaces the text
+// after it. The error is for two that change the same text.
+func Sort(edits []Edit) error {
+	slices.SortStableFunc(edits, compare)
+	for i := 1; i < len(edits); i++ {
+		if overlap(edits[i-1], edits[i]) {
+			return fmt.Errorf("overlapping edits at %s", edits[i].Pos)
+		}
+	}
+	return nil
+}
+
+// compare orders edits by where they are, an insertion before what replaces the text
+// after it.
+func compare(x, y Edit) int {
+	return cmp.Or(
+		cmp.Compare(x.Pos.Filename, y.Pos.Filename),
+		cmp.Compare(x.Pos.Offset, y.Pos.Offset),
+		cmp.Compare(x.End.Offset, y.End.Offset),
+	)
+}
+
+// overlap reports whether x and y change the same text.
+func overlap(x, y Edit) bool {
+	return x.Pos.Filename == y.Pos.Filename && x.Pos.Offset < y.End.Offset && y.Pos.Offset < x.End.Offset
+}
+
+// ErrConflict says that two edits change the same text, or text that the file does not have.
+var ErrConflict = errors.New("conflicting edits")
+
+// Apply returns src, the content of one file, with edits made. Insertions at one
+// point keep their order. The error is ErrConflict.
+func Apply(src []byte, edits []Edit) ([]byte, error) {
+	var out []byte
+	at := 0
+	for _, e := range slices.SortedStableFunc(slices.Values(edits), compare) {
+		start, end := e.Pos.Offset, e.End.Offset
+		if start < at || end < start || end > len(src) {
+			return nil, ErrConflict
+		}
+		out = append(out, src[at:start]...)
+		out = append(out, e.New...)
+		at = end
+	}
+	return append(out, src[at:]...), nil
+}

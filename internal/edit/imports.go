@@ -1,0 +1,70 @@
+package edit
+
+import (
+	"bytes"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"strconv"
+)
+
+// dropUnusedImports removes the imports of src that nothing refers to. A fix does
+// so itself where it removes the last use of a package, but two fixes that each
+// leave a use to the other cannot know.
+func dropUnusedImports(src []byte, names map[string]string) ([]byte, error) {
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, "", src, parser.ParseComments)
+	if err != nil {
+		return nil, err
+	}
+	used := make(map[string]bool)
+	for _, id := range f.Unresolved { // that is, in this file
+		used[id.Name] = true
+	}
+	unused := func(spec ast.Spec) bool {
+		imp := spec.(*ast.ImportSpec)
+		path, _ := strconv.Unquote(imp.Path.Value)
+		name := names[path]
+		if imp.Name != nil {
+			name = imp.Name.Name
+		}
+		return name != "" && name != "." && name != "_" && path != "C" && !used[name]
+	}
+
+	var edits []Edit
+	drop := func(n ast.Node) {
+		start, end := fset.PositionFor(n.Pos(), false), fset.PositionFor(n.End(), false)
+		if i := bytes.IndexByte(src[end.Offset:], '\n'); i >= 0 {
+			end.Offset += i + 1 // with the comment behind it
+		}
+		edits = append(edits, Edit{Pos: start, End: end})
+	}
+	for _, d := range f.Decls {
+		decl, ok := d.(*ast.GenDecl)
+		if !ok || decl.Tok != token.IMPORT {
+			continue
+		}
+		var unusedSpecs []ast.Spec
+		for _, spec := range decl.Specs {
+			if unused(spec) {
+				unusedSpecs = append(unusedSpecs, spec)
+			}
+		}
+		if len(unusedSpecs) == len(decl.Specs) {
+			drop(decl)
+			continue
+		}
+		for _, spec := range unusedSpecs {
+			drop(spec)
+		}
+	}
+	return Apply(src, edits)
+}
+
+// ImportNames adds to names those of the packages that pkg imports, by path.
+func ImportNames(names map[string]string, pkg *types.Package) {
+	for _, imp := range pkg.Imports() {
+		names[imp.Path()] = imp.Name()
+	}
+}

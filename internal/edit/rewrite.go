@@ -1,0 +1,45 @@
+package edit
+
+import (
+	"bytes"
+	"fmt"
+	"go/format"
+
+	"github.com/awserrlint/awserrlint/internal/relpath"
+)
+
+// Rewrite returns the files that m changes, with their new content: the edits made, the
+// imports gone that nothing uses any more, formatted where they were. read gives the
+// content that the edits are for, names the names of packages by path, see ImportNames.
+func (m Merge) Rewrite(read func(name string) ([]byte, error), names map[string]string) (map[string][]byte, error) {
+	files := make(map[string][]byte)
+	for name, edits := range m {
+		src, err := read(name)
+		if err != nil {
+			return nil, err
+		}
+		fixed, err := Apply(src, edits)
+		if err != nil {
+			return nil, fmt.Errorf("%s: changed while it was analyzed", relpath.File(name))
+		}
+		fixed, err = tidy(src, fixed, names)
+		if err != nil {
+			return nil, fmt.Errorf("%s: fixes break its syntax: %w", relpath.File(name), err)
+		}
+		files[name] = fixed
+	}
+	return files, nil
+}
+
+// tidy returns fixed without imports that fixing src has left unused, and in the
+// form of gofmt if src is.
+func tidy(src, fixed []byte, names map[string]string) ([]byte, error) {
+	fixed, err := dropUnusedImports(fixed, names)
+	if err != nil {
+		return nil, err
+	}
+	if formatted, err := format.Source(src); err != nil || !bytes.Equal(formatted, src) {
+		return fixed, nil
+	}
+	return format.Source(fixed)
+}

@@ -1,0 +1,74 @@
+package edit
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/awserrlint/awserrlint/internal/relpath"
+)
+
+// Write writes all changes or, where that can be known before, none. Each
+// file is replaced at once by a finished one: however this ends, none is half
+// written.
+func Write(ctx context.Context, changes []Change) error {
+	var ready []replacement
+	defer func() {
+		for _, r := range ready {
+			os.Remove(r.temp) // gone already where it has become the file
+		}
+	}()
+	for _, ch := range changes {
+		r, err := prepare(ch)
+		if r.temp != "" {
+			ready = append(ready, r)
+		}
+		if err != nil {
+			return fmt.Errorf("%w; nothing is changed", err)
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	for i, r := range ready {
+		if err := os.Rename(r.temp, r.file); err != nil {
+			return fmt.Errorf("%w; %d of %d files are changed", err, i, len(ready))
+		}
+	}
+	return nil
+}
+
+// A replacement is a finished file next to the one that it replaces.
+type replacement struct {
+	temp, file string
+}
+
+// prepare writes the new content of a file next to it. There is a temporary file
+// to remove even after some errors.
+func prepare(ch Change) (r replacement, err error) {
+	// Renaming onto a symbolic link would replace the link.
+	if r.file, err = filepath.EvalSymlinks(ch.Name); err != nil {
+		return r, err
+	}
+	info, err := os.Stat(r.file)
+	if err != nil {
+		return r, err
+	}
+	if info.Mode().Perm()&0o200 == 0 { // renaming would get around that
+		return r, fmt.Errorf("%s: cannot fix a read-only file", relpath.File(ch.Name))
+	}
+	if now, err := os.ReadFile(r.file); err != nil || !bytes.Equal(now, ch.Old) {
+		return r, errors.Join(err, fmt.Errorf("%s: changed while it was being fixed", relpath.File(ch.Name)))
+	}
+
+	temp, err := os.CreateTemp(filepath.Dir(r.file), ".awserrlint-*")
+	if err != nil {
+		return r, err
+	}
+	r.temp = temp.Name()
+	_, err = temp.Write(ch.Fixed)
+	return r, errors.Join(err, temp.Chmod(info.Mode().Perm()), temp.Sync(), temp.Close())
+}

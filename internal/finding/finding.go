@@ -1,0 +1,75 @@
+package finding
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"slices"
+
+	"github.com/awserrlint/awserrlint/internal/edit"
+	"github.com/awserrlint/awserrlint/internal/relpath"
+)
+
+// A Finding is one report of a rule.
+type Finding struct {
+	Rule      string
+	Severity  Severity
+	Message   string
+	URL       string // the page of the rule
+	Operation string // such as "s3.DeleteObject"; "" where the finding is not about one
+	Package   string
+	Pos, End  token.Position
+	Related   []Related
+	Fixes     []Fix // alternatives; the first is the one to apply
+}
+
+// A Related is a place that helps to understand a finding.
+type Related struct {
+	Message  string
+	Pos, End token.Position
+}
+
+// A Fix is a change that resolves a finding. Its edits do not overlap.
+type Fix struct {
+	Message string
+	Edits   []edit.Edit
+}
+
+// Text returns the message with the name of the rule.
+func (f Finding) Text() string { return fmt.Sprintf("%s (%s)", f.Message, f.Rule) }
+
+// String returns the finding in one line, with the file as seen from the current folder.
+func (f Finding) String() string { return Place(f.Pos) + ": " + f.Text() }
+
+// Place returns where p is, seen from the current folder.
+func Place(p token.Position) string {
+	p.Filename = relpath.File(p.Filename)
+	return p.String()
+}
+
+// Sort puts findings in the order of the source and drops duplicates, which come from a
+// file being in several variants of a package.
+func Sort(findings []Finding) []Finding {
+	slices.SortStableFunc(findings, func(x, y Finding) int {
+		return cmp.Or(comparePositions(x.Pos, y.Pos), cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Message, y.Message), comparePositions(x.End, y.End))
+	})
+	return slices.CompactFunc(findings, func(x, y Finding) bool {
+		return x.Pos == y.Pos && x.End == y.End && x.Rule == y.Rule && x.Message == y.Message
+	})
+}
+
+func comparePositions(x, y token.Position) int {
+	return cmp.Or(cmp.Compare(x.Filename, y.Filename), cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column))
+}
+
+// Edits returns the edits of the first fix of each finding but those to skip, as far as
+// they can be made together. A fix that conflicts with an earlier one is left out whole.
+func Edits(findings []Finding, skip func(Finding) bool) edit.Merge {
+	m := make(edit.Merge)
+	for _, f := range findings {
+		if len(f.Fixes) > 0 && !skip(f) {
+			m.Add(f.Fixes[0].Edits)
+		}
+	}
+	return m
+}

@@ -1,0 +1,63 @@
+package finding
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"go/token"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/awserrlint/awserrlint/internal/edit"
+)
+
+// New returns what d, reported by a on the package with the path pkg, says about
+// operation. Its severity is not known here. The error is for a fix that no file can
+// take: a bug of the rule.
+func New(fset *token.FileSet, a *analysis.Analyzer, pkg, operation string, d analysis.Diagnostic) (Finding, error) {
+	f := Finding{
+		Rule:      a.Name,
+		Message:   d.Message,
+		URL:       cmp.Or(d.URL, a.URL),
+		Operation: operation,
+		Package:   pkg,
+		Pos:       fset.Position(d.Pos),
+		End:       fset.Position(cmp.Or(d.End, d.Pos)),
+	}
+	for _, r := range d.Related {
+		f.Related = append(f.Related, Related{r.Message, fset.Position(r.Pos), fset.Position(cmp.Or(r.End, r.Pos))})
+	}
+	for _, suggested := range d.SuggestedFixes {
+		fix, editable, err := newFix(fset, suggested)
+		if err != nil {
+			return f, fmt.Errorf("invalid fix for %s: %w", f.Pos, err)
+		}
+		if editable {
+			f.Fixes = append(f.Fixes, fix)
+		}
+	}
+	return f, nil
+}
+
+// newFix returns what suggested says, and whether it edits what somebody wrote:
+// not so where a line directive names another file, as in what cgo makes.
+func newFix(fset *token.FileSet, suggested analysis.SuggestedFix) (fix Fix, editable bool, err error) {
+	fix.Message = suggested.Message
+	editable = true
+	for _, te := range suggested.TextEdits {
+		file, end := fset.File(te.Pos), cmp.Or(te.End, te.Pos)
+		if file == nil || end < te.Pos || fset.File(end) != file {
+			return fix, false, errors.New("an edit is no range of a file")
+		}
+		editable = editable && fset.Position(te.Pos).Filename == file.Name()
+		fix.Edits = append(fix.Edits, edit.Edit{
+			Pos: fset.PositionFor(te.Pos, false),
+			End: fset.PositionFor(end, false),
+			New: string(te.NewText),
+		})
+	}
+	if err := edit.Sort(fix.Edits); err != nil {
+		return fix, false, err
+	}
+	return fix, editable, nil
+}

@@ -1,0 +1,18 @@
+package finding
+
+import "github.com/awserrlint/awserrlint/internal/relpath"
+
+// A Problem is a package, or a part of one, that could not be analyzed.
+type Problem struct {
+	Package string // import path, or the pattern that matches none
+	Pos     string // "file:line:col" or "file" with an absolute name, or ""
+	Message string // one line: lower case, no full stop
+}
+
+// String returns the problem in one line, with the file as seen from the current folder.
+func (p Problem) String() string {
+	if p.Pos != "" {
+		return relpath.Position(p.Pos) + ": " + p.Message
+	}
+	return p.Package + ": " + p.Message
+}

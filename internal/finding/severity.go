@@ -1,0 +1,27 @@
+package finding
+
+import "honnef.co/go/tools/analysis/lint"
+
+// A Severity says how bad a finding is.
+type Severity string
+
+// The severities, in the words of flags, settings and outputs.
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+	Info    Severity = "info"
+)
+
+// Severities returns all severities, the worst first.
+func Severities() []Severity { return []Severity{Error, Warning, Info} }
+
+// SeverityOf returns s, which the documentation of a rule has, in our words.
+func SeverityOf(s lint.Severity) Severity {
+	switch s {
+	case lint.SeverityError:
+		return Error
+	case lint.SeverityInfo, lint.SeverityHint:
+		return Info
+	}
+	return Warning
+}

@@ -1,0 +1,76 @@
+package govet
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/awserrlint/awserrlint/internal/edit"
+	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/program"
+	"github.com/awserrlint/awserrlint/internal/runner"
+)
+
+// fix applies the fixes of what was found to the package once: into the archive of the go
+// command, which writes files when all packages are done, or into the files
+// themselves where there is none. With diffOnly it prints the difference instead.
+func (s *unitSource) fix(out *os.File, pkg *packages.Package, found runner.Result, diffOnly bool) (int, error) {
+	for _, p := range found.Problems {
+		fmt.Fprintln(os.Stderr, p)
+	}
+	names := make(map[string]string)
+	edit.ImportNames(names, pkg.Types)
+	files, err := finding.Edits(found.Findings, func(finding.Finding) bool { return false }).Rewrite(os.ReadFile, names)
+	if err != nil {
+		return program.Failed, err
+	}
+	if _, err := s.check(files); err != nil {
+		return program.Failed, fmt.Errorf("%s: not fixed, the fixed code would not compile: %w", s.cfg.ImportPath, err)
+	}
+	changes, err := edit.Changes(files)
+	if err != nil {
+		return program.Failed, err
+	}
+	switch {
+	case diffOnly:
+		for _, ch := range changes {
+			// Absolute: this runs in the folder of the package, wherever the user is.
+			if _, err := out.Write(ch.Diff(ch.Name, ch.Name)); err != nil {
+				return program.Failed, err
+			}
+		}
+	case s.cfg.FixArchive != "":
+		err = writeArchive(s.cfg.FixArchive, files)
+	default:
+		err = edit.Write(context.Background(), changes)
+	}
+	if err != nil || len(found.Problems) > 0 {
+		return program.Failed, err
+	}
+	return program.Clean, nil
+}
+
+// writeArchive writes an archive of fixed files for the go command.
+func writeArchive(name string, files map[string][]byte) error {
+	var buf bytes.Buffer
+	w := zip.NewWriter(&buf)
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		f, err := w.Create(file)
+		if err != nil {
+			return err
+		}
+		if _, err := f.Write(files[file]); err != nil {
+			return err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	return os.WriteFile(name, buf.Bytes(), 0o666)
+}

@@ -1,0 +1,108 @@
+package govet
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/config"
+	"github.com/awserrlint/awserrlint/internal/program"
+	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ruleset"
+)
+
+// Main does what the go command asks for by args, see the package, with rules. ok is false
+// where it is not the go command that asks.
+func Main(rules []*rule.Rule, args []string) (code int, ok bool) {
+	var err error
+	switch {
+	case len(args) == 1 && args[0] == "-V=full":
+		err = printBuildID(os.Stdout)
+	case len(args) == 1 && args[0] == "-flags":
+		err = printFlags(os.Stdout, rules)
+	case len(args) > 0 && strings.HasSuffix(args[len(args)-1], ".cfg"):
+		code, err = analyzeUnit(rules, args)
+	default:
+		return 0, false
+	}
+	if err != nil {
+		return program.Fail(err), true
+	}
+	return code, true
+}
+
+// printBuildID prints a line whose last word changes whenever the tool does.
+func printBuildID(w io.Writer) error {
+	name, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	hash := sha256.New()
+	if _, err := io.Copy(hash, f); err != nil {
+		return err
+	}
+	// Nor do results hold any longer once the settings have changed.
+	if file, err := config.Find("."); err != nil {
+		return err
+	} else if file != "" {
+		settings, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		hash.Write(settings)
+	}
+	// The go command wants the path that it was given as the name.
+	_, err = fmt.Fprintf(w, "%s version devel comments-go-here buildID=%02x\n", os.Args[0], hash.Sum(nil))
+	return err
+}
+
+// options are the flags of the go command's protocol itself.
+type options struct {
+	json, fix, diff bool
+	context         int
+}
+
+// args returns the command line that sets opts.
+func (opts *options) args() []string {
+	return []string{
+		fmt.Sprintf("-json=%t", opts.json), fmt.Sprintf("-fix=%t", opts.fix), fmt.Sprintf("-diff=%t", opts.diff), fmt.Sprintf("-c=%d", opts.context),
+	}
+}
+
+// newFlags returns the flags that a unit is analyzed with, which set opts and rules.
+func newFlags(opts *options, rules *ruleset.Set) *flag.FlagSet {
+	flags := program.NewFlagSet()
+	flags.BoolVar(&opts.json, "json", false, "print findings as JSON")
+	flags.BoolVar(&opts.fix, "fix", false, "apply fixes")
+	flags.BoolVar(&opts.diff, "diff", false, "with -fix, print what it would change, and change nothing")
+	flags.IntVar(&opts.context, "c", -1, "print the source line of findings and this many lines around it")
+	rules.Register(flags)
+	return flags
+}
+
+// printFlags tells the go command which flags it may pass on.
+func printFlags(w io.Writer, rules []*rule.Rule) error {
+	type jsonFlag struct {
+		Name  string
+		Bool  bool
+		Usage string
+	}
+	var described []jsonFlag
+	newFlags(new(options), ruleset.New(rules)).VisitAll(func(f *flag.Flag) {
+		if f.Name == "fix" {
+			return // what go vet -fix and go fix come to: theirs to set
+		}
+		b, ok := f.Value.(interface{ IsBoolFlag() bool })
+		described = append(described, jsonFlag{f.Name, ok && b.IsBoolFlag(), f.Usage})
+	})
+	return json.NewEncoder(w).Encode(described)
+}

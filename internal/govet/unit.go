@@ -1,0 +1,164 @@
+package govet
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/unitchecker"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/config"
+	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/program"
+	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ruleset"
+	"github.com/awserrlint/awserrlint/internal/runner"
+)
+
+// analyzeUnit analyzes the package that the last of args describes. The go command
+// runs it for each package of the build, those of the standard library included,
+// so it must be quick to see that there is nothing to do.
+func analyzeUnit(rules []*rule.Rule, args []string) (int, error) {
+	cfg, err := readConfig(args[len(args)-1])
+	if err != nil {
+		return program.Failed, err
+	}
+	switch {
+	case awspath.IsSDK(cfg.ImportPath):
+		return program.Clean, writeUnit(cfg, []byte(vetxMagic)) // AWS itself, not a user of it
+	case len(cfg.PackageFile) > 0 && !reachesAWS(cfg):
+		return program.Clean, writeUnit(cfg, nil)
+	}
+
+	set, opts := ruleset.New(rules), new(options)
+	flags := newFlags(opts, set)
+	if err := program.Parse(flags, args); err != nil {
+		return program.Failed, err
+	}
+	if err := config.Apply(set, flags, cfg.Dir); err != nil {
+		return program.Failed, err
+	}
+	analyzers, err := set.Enabled()
+	if err != nil {
+		return program.Failed, err
+	}
+	if len(cfg.PackageFile) == 0 {
+		if len(cfg.PackageVetx) == 0 {
+			analyzers = nil // it imports nothing, so what it leaves for others is all that matters
+		}
+		runUnitchecker(analyzers, opts, args[len(args)-1])
+	}
+
+	known, err := readVetx(cfg)
+	if err != nil {
+		return program.Failed, err
+	}
+	if cfg.VetxOnly {
+		analyzers = runner.WithFacts(analyzers)
+	}
+	if len(analyzers) > 0 && (!cfg.VetxOnly || isMain(cfg)) {
+		files := unitFiles(cfg, set.Tests())
+		if usesAWS(cfg, files) || callsUser(cfg, files, known) {
+			run := &runner.Runner{Analyzers: analyzers, Severity: set.Severity, ReadFile: os.ReadFile}
+			return runUnit(cfg, known, run, opts)
+		}
+	}
+	if funcs := errorFuncs(cfg); len(funcs) > 0 {
+		known = append(known, packageFacts{Path: cfg.ImportPath, Funcs: funcs})
+	}
+	vetx, err := encodeVetx(known)
+	if err != nil {
+		return program.Failed, err
+	}
+	return program.Clean, writeUnit(cfg, vetx)
+}
+
+// runUnit analyzes the package of cfg, given what is known about those that it imports, and
+// returns the exit code.
+func runUnit(cfg *unitchecker.Config, known []packageFacts, run *runner.Runner, opts *options) (int, error) {
+	program.CollectLess()
+	source := newUnitSource(cfg)
+	pkg, err := source.check(nil)
+	if err != nil {
+		if cfg.SucceedOnTypecheckFailure {
+			return program.Clean, writeUnit(cfg, []byte(vetxMagic))
+		}
+		return program.Failed, err
+	}
+	runner.RegisterFacts(run.Analyzers)
+	facts := runner.NewFacts(pkg.Types)
+	if err := facts.Decode(factsByPath(known)); err != nil {
+		return program.Failed, err
+	}
+	found := run.Package(pkg, facts)
+	encoded, err := facts.Encode()
+	if err != nil {
+		return program.Failed, err
+	}
+	vetx, err := encodeVetx(append(known, packageFacts{Path: cfg.ImportPath, Facts: encoded, Funcs: errorFuncs(cfg)}))
+	if err != nil {
+		return program.Failed, err
+	}
+	if err := writeUnit(cfg, vetx); err != nil || cfg.VetxOnly {
+		return program.Clean, err
+	}
+	return printUnit(cfg, source, pkg, found, opts)
+}
+
+// printUnit gives what was found to the go command, in the way it asks for.
+func printUnit(cfg *unitchecker.Config, source *unitSource, pkg *packages.Package, found runner.Result, opts *options) (code int, err error) {
+	found.Findings = finding.Sort(found.Findings)
+	out := os.Stdout
+	if cfg.Stdout != "" {
+		if out, err = os.Create(cfg.Stdout); err != nil {
+			return program.Failed, err
+		}
+		defer out.Close()
+	}
+	switch {
+	case opts.fix:
+		return source.fix(out, pkg, found, opts.diff)
+	case opts.json:
+		return program.Clean, printJSON(out, cfg.ID, found)
+	}
+	return printText(os.Stderr, found, opts.context), nil
+}
+
+// writeUnit writes the files without which the go command would run the tool again
+// the next time.
+func writeUnit(cfg *unitchecker.Config, vetx []byte) error {
+	if cfg.FixArchive != "" {
+		if err := writeArchive(cfg.FixArchive, nil); err != nil {
+			return err
+		}
+	}
+	if cfg.VetxOutput == "" {
+		return nil
+	}
+	return os.WriteFile(cfg.VetxOutput, vetx, 0o666)
+}
+
+// runUnitchecker analyzes the package that the file called config describes in the
+// way of x/tools: with types that runs on other packages have left behind, for a
+// go command that lists no export data. It does not return.
+func runUnitchecker(analyzers []*analysis.Analyzer, opts *options, config string) {
+	// It reads the command line itself; the flags of analyzers are set already.
+	os.Args = append([]string{os.Args[0]}, append(opts.args(), config)...)
+	unitchecker.Main(analyzers...)
+}
+
+// readConfig reads what the go command says about a unit.
+func readConfig(name string) (*unitchecker.Config, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	cfg := new(unitchecker.Config)
+	if err := json.Unmarshal(data, cfg); err != nil {
+		return nil, fmt.Errorf("cannot read the description of a package in %s: %w", name, err)
+	}
+	return cfg, nil
+}

@@ -1,0 +1,10 @@
+package output
+
+import (
+	"os"
+
+	"github.com/mattn/go-isatty"
+)
+
+// IsTerminal reports whether f is a terminal, where somebody watches.
+func IsTerminal(f *os.File) bool { return isatty.IsTerminal(f.Fd()) || isatty.IsCygwinTerminal(f.Fd()) }

@@ -1,0 +1,123 @@
+package runner
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/awserrlint/awserrlint/internal/finding"
+)
+
+// Package runs the analyzers, and those they require, on pkg. facts are those of what it
+// imports, to which its own are added. Findings are only those of the analyzers themselves.
+func (r *Runner) Package(pkg *packages.Package, facts *Facts) Result {
+	run := &packageRun{Runner: r, pkg: pkg, facts: facts, outcomes: make(map[*analysis.Analyzer]outcome)}
+	for _, a := range r.Analyzers {
+		run.analyze(a)
+	}
+	return run.result
+}
+
+// A packageRun is the analysis of one package.
+type packageRun struct {
+	*Runner
+	pkg      *packages.Package
+	facts    *Facts
+	outcomes map[*analysis.Analyzer]outcome
+	result   Result
+}
+
+// An outcome is how an analyzer ended.
+type outcome struct {
+	result any
+	ok     bool
+}
+
+// analyze runs a after what it requires, unless it has run.
+func (r *packageRun) analyze(a *analysis.Analyzer) outcome {
+	if out, done := r.outcomes[a]; done {
+		return out
+	}
+	var out outcome
+	inputs := make(map[*analysis.Analyzer]any)
+	ready := !r.pkg.IllTyped || a.RunDespiteErrors
+	for _, req := range a.Requires {
+		in := r.analyze(req)
+		inputs[req] = in.result
+		ready = ready && in.ok // otherwise req has said why
+	}
+	if ready {
+		out = r.exec(a, inputs)
+	}
+	r.outcomes[a] = out
+	return out
+}
+
+// exec runs a, given the results of what it requires.
+func (r *packageRun) exec(a *analysis.Analyzer, inputs map[*analysis.Analyzer]any) outcome {
+	asked := slices.Contains(r.Analyzers, a)
+	pass := &analysis.Pass{
+		Analyzer:     a,
+		Fset:         r.pkg.Fset,
+		Files:        r.pkg.Syntax,
+		OtherFiles:   r.pkg.OtherFiles,
+		IgnoredFiles: r.pkg.IgnoredFiles,
+		Pkg:          r.pkg.Types,
+		TypesInfo:    r.pkg.TypesInfo,
+		TypesSizes:   r.pkg.TypesSizes,
+		TypeErrors:   r.pkg.TypeErrors,
+		Module:       module(r.pkg),
+		ResultOf:     inputs,
+		ReadFile:     r.ReadFile,
+		Report: func(d analysis.Diagnostic) {
+			if asked {
+				r.report(a, d)
+			}
+		},
+	}
+	r.facts.connect(pass)
+	result, err := runSafely(pass)
+	if got := reflect.TypeOf(result); err == nil && got != a.ResultType {
+		err = fmt.Errorf("result is %v, not %v", got, a.ResultType)
+	}
+	if err != nil {
+		r.fail(a, err)
+	}
+	return outcome{result, err == nil}
+}
+
+// runSafely runs the analyzer of pass and turns a panic into an error.
+func runSafely(pass *analysis.Pass) (result any, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("panic: %v", v)
+		}
+	}()
+	return pass.Analyzer.Run(pass)
+}
+
+func (r *packageRun) report(a *analysis.Analyzer, d analysis.Diagnostic) {
+	f, err := finding.New(r.pkg.Fset, a, r.pkg.PkgPath, operation(d), d)
+	if err != nil {
+		r.fail(a, err)
+	}
+	f.Severity = r.Severity(a.Name)
+	r.result.Findings = append(r.result.Findings, f)
+}
+
+// operation returns the operation that d is about, "" if it is about none.
+func operation(d analysis.Diagnostic) string { return d.Category }
+
+func (r *packageRun) fail(a *analysis.Analyzer, err error) {
+	r.result.Problems = append(r.result.Problems, finding.Problem{Package: r.pkg.PkgPath, Message: fmt.Sprintf("%s failed: %v", a.Name, err)})
+}
+
+func module(pkg *packages.Package) *analysis.Module {
+	if pkg.Module == nil {
+		return new(analysis.Module) // not nil, as of other drivers
+	}
+	return &analysis.Module{Path: pkg.Module.Path, Version: pkg.Module.Version, GoVersion: pkg.Module.GoVersion}
+}

@@ -1,0 +1,73 @@
+package runner
+
+import (
+	"context"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/awserrlint/awserrlint/internal/finding"
+)
+
+// A Runner says what to run on packages.
+type Runner struct {
+	Analyzers []*analysis.Analyzer
+	Severity  func(analyzer string) finding.Severity // of what it reports
+	ReadFile  func(name string) ([]byte, error)
+}
+
+// A Result is what the analyzers of a Runner report, and which of them failed.
+type Result struct {
+	Findings []finding.Finding
+	Problems []finding.Problem
+}
+
+// Packages runs the analyzers on pkgs, in which a package comes after those it imports,
+// several at a time. It calls done from several goroutines, after each package. The error is
+// that of ctx.
+func (r *Runner) Packages(ctx context.Context, pkgs []*packages.Package, done func()) (*Result, error) {
+	// A package waits for those it imports, which come before it and so have started.
+	type running struct {
+		facts  *Facts
+		result Result
+		done   chan struct{}
+	}
+	all := make(map[*packages.Package]*running)
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for _, pkg := range pkgs {
+		run := &running{done: make(chan struct{})}
+		all[pkg] = run
+		var imports []*running
+		for _, imp := range pkg.Imports {
+			if dep, ok := all[imp]; ok {
+				imports = append(imports, dep)
+			}
+		}
+		group.Go(func() error {
+			defer close(run.done)
+			var known []*Facts
+			for _, imp := range imports {
+				<-imp.done
+				known = append(known, imp.facts)
+			}
+			run.facts = NewFacts(pkg.Types, known...)
+			if ctx.Err() == nil {
+				run.result = r.Package(pkg, run.facts)
+			}
+			done()
+			return ctx.Err()
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	res := new(Result)
+	for _, pkg := range pkgs {
+		res.Findings = append(res.Findings, all[pkg].result.Findings...)
+		res.Problems = append(res.Problems, all[pkg].result.Problems...)
+	}
+	return res, nil
+}
