@@ -1,0 +1,172 @@
+package ruleset
+
+import (
+	"flag"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"honnef.co/go/tools/analysis/lint"
+
+	"github.com/awserrlint/awserrlint/internal/finding"
+)
+
+// newSet returns rules a, b and c, of which the last does not run by default, and the
+// value of the option a.depth.
+func newSet() (*Set, *string) {
+	shared := &analysis.Analyzer{Name: "shared", Doc: "shared", Run: run}
+	shared.Flags.Bool("tests", false, "report in test files, too")
+	var rules []*lint.Analyzer
+	for _, name := range []string{"a", "b", "c"} {
+		rules = append(rules, &lint.Analyzer{
+			Doc:      &lint.RawDocumentation{Title: name, Severity: lint.SeverityError, NonDefault: name == "c"},
+			Analyzer: &analysis.Analyzer{Name: name, Doc: name, Requires: []*analysis.Analyzer{shared}, Run: run},
+		})
+	}
+	depth := rules[0].Analyzer.Flags.String("depth", "default", "how deep")
+	return New(rules), depth
+}
+
+func run(*analysis.Pass) (any, error) { return nil, nil }
+
+// parse makes s follow the command line and then the settings "name=value".
+func parse(t *testing.T, s *Set, args, settings string) (*flag.FlagSet, error) {
+	t.Helper()
+	flags := flag.NewFlagSet("", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	s.Register(flags)
+	if err := flags.Parse(strings.Fields(args)); err != nil {
+		return flags, err
+	}
+	return flags, s.Apply(flags, settingsOf(settings))
+}
+
+func settingsOf(text string) []Setting {
+	var settings []Setting
+	for _, field := range strings.Fields(text) {
+		name, value, _ := strings.Cut(field, "=")
+		settings = append(settings, Setting{Name: name, Value: value, Origin: "file:1"})
+	}
+	return settings
+}
+
+// TestPrecedence: the command line comes before the file, the file before the default.
+func TestPrecedence(t *testing.T) {
+	tests := []struct {
+		name, args, settings string
+
+		rules    string // that run
+		depth    string
+		tests    bool
+		severity finding.Severity // of a
+		origins  string           // of a, a.depth, a.severity and tests
+	}{
+		{"default", "", "", "a b", "default", false, finding.Error, "default default default default"},
+		{"file", "", "a.depth=file tests=true a.severity=info", "a b", "file", true, finding.Info, "default file:1 file:1 file:1"},
+		{"command line", "-a.depth=line -tests -a.severity=warning", "", "a b", "line", true, finding.Warning, "default command command command"},
+		{
+			"command line over file", "-a.depth=line -tests=false -a.severity=warning", "a.depth=file tests=true a.severity=info",
+			"a b", "line", false, finding.Warning, "default command command command",
+		},
+		{"the default, said on the command line", "-a.depth=default", "a.depth=file", "a b", "default", false, finding.Error, "default command default default"},
+
+		{"rules in the file", "", "rules=b,c", "b c", "default", false, finding.Error, "file:1 default default default"},
+		{"a rule in the file", "", "c=true", "c", "default", false, finding.Error, "default default default default"},
+		{"all but one in the file", "", "a=false", "b", "default", false, finding.Error, "file:1 default default default"},
+		{"rules on the command line", "-rules=c", "", "c", "default", false, finding.Error, "command default default default"},
+		{"rules on the command line and in the file", "-rules=a", "rules=b,c", "a", "default", false, finding.Error, "command default default default"},
+		{"a rule on the command line, others in the file", "-b", "rules=a,c", "b", "default", false, finding.Error, "command default default default"},
+		{"all but one on the command line, others in the file", "-b=false", "rules=c", "a", "default", false, finding.Error, "command default default default"},
+		{"the last of several counts", "-a -a=false", "", "b", "default", false, finding.Error, "command default default default"},
+		{"options in the file, rules on the command line", "-a", "a.depth=file b=false", "a", "file", false, finding.Error, "command file:1 default default"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			s, depth := newSet()
+			if _, err := parse(t, s, test.args, test.settings); err != nil {
+				t.Fatal(err)
+			}
+			enabled, err := s.Enabled()
+			if err != nil {
+				t.Fatal(err)
+			}
+			var rules []string
+			for _, a := range enabled[:len(enabled)-1] {
+				rules = append(rules, a.Name)
+			}
+			if got := strings.Join(rules, " "); got != test.rules {
+				t.Errorf("rules %s run, want %s", got, test.rules)
+			}
+			if last := enabled[len(enabled)-1].Name; last != s.Directives.Name {
+				t.Errorf("the last analyzer is %s", last)
+			}
+			if *depth != test.depth || s.Tests() != test.tests || s.Severity("a") != test.severity {
+				t.Errorf("depth is %s, tests %t, severity %s", *depth, s.Tests(), s.Severity("a"))
+			}
+			var origins []string
+			for _, name := range []string{"a", "a.depth", "a.severity", "tests"} {
+				origin, _, _ := strings.Cut(s.Origin(name), " ") // "command" of "command line"
+				origins = append(origins, origin)
+			}
+			if got := strings.Join(origins, " "); got != test.origins {
+				t.Errorf("origins are %s, want %s", got, test.origins)
+			}
+		})
+	}
+}
+
+// TestApplyAgain: the settings of one module do not hold in the next.
+func TestApplyAgain(t *testing.T) {
+	s, depth := newSet()
+	flags, err := parse(t, s, "-tests", "a.depth=file a=false b.severity=info")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Apply(flags, nil); err != nil {
+		t.Fatal(err)
+	}
+	enabled, err := s.Enabled()
+	if err != nil || len(enabled) != 3 || *depth != "default" || s.Severity("b") != finding.Error || !s.Tests() {
+		t.Errorf("%d analyzers, %v, depth %s, severity %s, tests %t", len(enabled), err, *depth, s.Severity("b"), s.Tests())
+	}
+}
+
+func TestErrors(t *testing.T) {
+	for _, test := range []struct{ args, settings, want string }{
+		{"-rules=a,nope", "", `there is no rule "nope"`},
+		{"-a=perhaps", "", "want true or false"},
+		{"-a.severity=bad", "", "want error, warning or info"},
+		{"", "nope=1", `file:1: unknown setting "nope": want one of rules, a, b, c, a.depth, a.severity, b.severity`},
+		{"", "tests=perhaps", `file:1: setting "tests": `},
+		{"", "rules=nope", `file:1: setting "rules": there is no rule "nope"`},
+		{"", "a.severity=bad nope=1", "want error, warning or info\nfile:1: unknown"},
+	} {
+		s, _ := newSet()
+		if _, err := parse(t, s, test.args, test.settings); err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s %s: error is %v, want %s", test.args, test.settings, err, test.want)
+		}
+	}
+	s, _ := newSet()
+	if _, err := parse(t, s, "-a=false -b=false", ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Enabled(); err == nil {
+		t.Error("no rule runs, without a word")
+	}
+}
+
+func TestNames(t *testing.T) {
+	s, _ := newSet()
+	if _, err := parse(t, s, "", ""); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"rules", "a", "b", "c", "a.depth", "a.severity", "b.severity", "c.severity", "tests", "unused"}
+	if got := s.Names(); !slices.Equal(got, want) {
+		t.Errorf("names are %q, want %q", got, want)
+	}
+	if got := s.Severity("directive"); got != finding.Warning {
+		t.Errorf("severity of what is no rule: %s", got)
+	}
+}

@@ -1,0 +1,179 @@
+package runner
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"reflect"
+	"slices"
+	"sync/atomic"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/awserrlint/awserrlint/internal/finding"
+)
+
+// check returns the package with the source src, which may import those of imports.
+func check(t *testing.T, path, src string, imports ...*packages.Package) *packages.Package {
+	t.Helper()
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, path+".go", src, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pkg := &packages.Package{PkgPath: path, Fset: fset, Syntax: []*ast.File{file}, Imports: make(map[string]*packages.Package)}
+	known := make(importer)
+	for _, imp := range imports {
+		pkg.Imports[imp.PkgPath], known[imp.PkgPath] = imp, imp.Types
+	}
+	pkg.TypesInfo = &types.Info{Defs: make(map[*ast.Ident]types.Object)}
+	config := &types.Config{Importer: known}
+	if pkg.Types, err = config.Check(path, fset, pkg.Syntax, pkg.TypesInfo); err != nil {
+		t.Fatal(err)
+	}
+	return pkg
+}
+
+type importer map[string]*types.Package
+
+func (i importer) Import(path string) (*types.Package, error) { return i[path], nil }
+
+// reporting returns an analyzer that reports its name once and then ends like end.
+func reporting(name string, end func() error, requires ...*analysis.Analyzer) *analysis.Analyzer {
+	return &analysis.Analyzer{Name: name, Doc: name, Requires: requires, Run: func(pass *analysis.Pass) (any, error) {
+		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Message: "by " + name})
+		return nil, end()
+	}}
+}
+
+func succeed() error { return nil }
+
+func warning(string) finding.Severity { return finding.Warning }
+
+// texts returns what res says, a line for each finding and problem.
+func texts(res Result) []string {
+	var lines []string
+	for _, f := range res.Findings {
+		lines = append(lines, f.String())
+	}
+	for _, p := range res.Problems {
+		lines = append(lines, p.String())
+	}
+	return lines
+}
+
+func TestFailingAnalyzers(t *testing.T) {
+	panics := reporting("panics", func() error { panic("oh") })
+	fails := reporting("fails", func() error { return errors.New("no") })
+	lies := &analysis.Analyzer{Name: "lies", Doc: "lies", ResultType: reflect.TypeFor[int](), Run: func(*analysis.Pass) (any, error) { return "", nil }}
+	fine := reporting("fine", succeed)
+	for _, test := range []struct {
+		name      string
+		analyzers []*analysis.Analyzer
+		want      []string
+	}{
+		{"a panic is one problem, others report", []*analysis.Analyzer{panics, fine}, []string{
+			"p.go:1:1: by panics (panics)", "p.go:1:1: by fine (fine)", "p: panics failed: panic: oh",
+		}},
+		{"an error as well", []*analysis.Analyzer{fails, fine}, []string{
+			"p.go:1:1: by fails (fails)", "p.go:1:1: by fine (fine)", "p: fails failed: no",
+		}},
+		{"a result of another type", []*analysis.Analyzer{lies, fine}, []string{"p.go:1:1: by fine (fine)", "p: lies failed: result is string, not int"}},
+		{"what two need fails once, and they do not run", []*analysis.Analyzer{
+			reporting("one", succeed, panics), reporting("two", succeed, panics), fine,
+		}, []string{"p.go:1:1: by fine (fine)", "p: panics failed: panic: oh"}},
+		{"only those asked for report", []*analysis.Analyzer{reporting("one", succeed, fine)}, []string{"p.go:1:1: by one (one)"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			run := &Runner{Analyzers: test.analyzers, Severity: warning}
+			pkg := check(t, "p", "package p")
+			if got := texts(run.Package(pkg, NewFacts(pkg.Types))); !slices.Equal(got, test.want) {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// A counted is a fact: how many packages deep the function is known.
+type counted struct{ N int }
+
+func (*counted) AFact() {}
+
+// counting exports a fact about each function F, one more than what is known of the F of
+// imports, and reports it.
+func counting() *analysis.Analyzer {
+	a := &analysis.Analyzer{Name: "counting", Doc: "counting", FactTypes: []analysis.Fact{new(counted)}}
+	a.Run = func(pass *analysis.Pass) (any, error) {
+		n := 0
+		for _, imp := range pass.Pkg.Imports() {
+			var fact counted
+			if pass.ImportObjectFact(imp.Scope().Lookup("F"), &fact) {
+				n = max(n, fact.N)
+			}
+		}
+		pass.ExportObjectFact(pass.Pkg.Scope().Lookup("F"), &counted{n + 1})
+		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Category: "s3.GetObject", Message: fmt.Sprint(n + 1)})
+		return nil, nil
+	}
+	return a
+}
+
+func TestPackages(t *testing.T) {
+	a := check(t, "a", "package a\nfunc F() {}")
+	b := check(t, "b", "package b\nimport \"a\"\nfunc F() { a.F() }", a)
+	c := check(t, "c", "package c\nimport \"a\"\nimport \"b\"\nfunc F() { a.F(); b.F() }", a, b)
+	run := &Runner{Analyzers: []*analysis.Analyzer{counting()}, Severity: warning}
+	var done atomic.Int64
+	res, err := run.Packages(t.Context(), []*packages.Package{a, b, c}, func() { done.Add(1) })
+	if err != nil || done.Load() != 3 {
+		t.Fatalf("%v, %d packages are done", err, done.Load())
+	}
+	want := []string{"a.go:1:1: 1 (counting)", "b.go:1:1: 2 (counting)", "c.go:1:1: 3 (counting)"}
+	if got := texts(*res); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if f := res.Findings[0]; f.Operation != "s3.GetObject" || f.Severity != finding.Warning || f.Package != "a" {
+		t.Errorf("finding is %+v", f)
+	}
+
+	cancelled, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := run.Packages(cancelled, []*packages.Package{a, b, c}, func() {}); !errors.Is(err, context.Canceled) {
+		t.Errorf("error is %v after an interrupt", err)
+	}
+}
+
+// TestEncode hands facts from one package to the next as bytes, as go vet does.
+func TestEncode(t *testing.T) {
+	a := check(t, "a", "package a\nfunc F() {}")
+	b := check(t, "b", "package b\nimport \"a\"\nfunc F() { a.F() }", a)
+	run := &Runner{Analyzers: []*analysis.Analyzer{counting()}, Severity: warning}
+	RegisterFacts(run.Analyzers)
+	facts := NewFacts(a.Types)
+	run.Package(a, facts)
+	data, err := facts.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	facts = NewFacts(b.Types)
+	err = facts.Decode(func(yield func(string, []byte) bool) {
+		_ = yield("a", data) && yield("unknown", []byte("nobody asks")) && yield("empty", nil)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := texts(run.Package(b, facts)), []string{"b.go:1:1: 2 (counting)"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	err = NewFacts(b.Types).Decode(func(yield func(string, []byte) bool) { yield("a", []byte("broken")) })
+	if err == nil {
+		t.Error("broken facts are accepted")
+	}
+}
