@@ -7,7 +7,6 @@ import (
 	"go/types"
 	"slices"
 	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -36,17 +35,16 @@ func (c *checker) edit(p *place, r remedy) *fix.Editor {
 	}
 	q := *ask
 	q.Err = e.Source(err)
-	operand, kept := c.operand(e, p, r)
-	q.Test = strings.ReplaceAll(q.Test, "%", operand)
-	q.Contrary = strings.ReplaceAll(q.Contrary, "%", operand)
+	value, kept := c.value(e, p, r)
+	q.Value = value
 	e.Removes(p.cond.Node(), append(kept, err)...)
 	e.Ask(p.cond, q, p.contrary)
 	return e
 }
 
-// operand returns what the code or the status is compared with, and the expressions that
+// value returns what the code or the status is compared with, and the expressions that
 // are used for it. A constant or a variable that holds the code stays.
-func (c *checker) operand(e *fix.Editor, p *place, r remedy) (string, []ast.Node) {
+func (c *checker) value(e *fix.Editor, p *place, r remedy) (string, []ast.Node) {
 	if r.status != 0 {
 		if name, ok := statusNames[r.status]; ok {
 			return e.Import("net/http", "http", p.node().Pos()) + "." + name, nil

@@ -12,7 +12,7 @@ import (
 // A remedy is what to ask in place of a text.
 type remedy struct {
 	advice string
-	ask    *fix.Question // nil where it is not certain; without the error and, as %, what is compared
+	ask    *fix.Question // nil where it is not certain; without the error and what is compared
 	code   string        // what is compared, or what ErrorCode of the type answers
 	status int           // likewise
 
@@ -35,8 +35,7 @@ func matchCode(code string, certain bool) remedy {
 	r := remedy{advice: "match smithy.APIError and its code " + strconv.Quote(code), code: code}
 	if certain {
 		r.ask = &fix.Question{
-			Package: awspath.Smithy, Alias: "smithy", Type: "APIError", Var: "apiErr",
-			Test: "$.ErrorCode() == %", Contrary: "$.ErrorCode() != %",
+			Package: awspath.Smithy, Alias: "smithy", Type: "APIError", Var: "apiErr", Method: "ErrorCode",
 		}
 	}
 	return r
@@ -47,8 +46,7 @@ func matchStatus(status int, certain bool) remedy {
 	r := remedy{advice: "match *http.ResponseError of aws/transport/http and its HTTPStatusCode " + strconv.Itoa(status), status: status}
 	if certain {
 		r.ask = &fix.Question{
-			Package: awspath.HTTP, Alias: "awshttp", Type: "*ResponseError", Var: "responseErr",
-			Test: "$.HTTPStatusCode() == %", Contrary: "$.HTTPStatusCode() != %",
+			Package: awspath.HTTP, Alias: "awshttp", Type: "*ResponseError", Var: "responseErr", Method: "HTTPStatusCode",
 		}
 	}
 	return r
@@ -131,8 +129,7 @@ func (c *checker) remedyV1(l literal) (remedy, bool) {
 		}
 	}
 	r.ask = &fix.Question{
-		Package: awspath.AWSErr, Alias: "awserr", Type: "Error", Var: "awsErr",
-		Test: "$.Code() == %", Contrary: "$.Code() != %",
+		Package: awspath.AWSErr, Alias: "awserr", Type: "Error", Var: "awsErr", Method: "Code",
 	}
 	return r, true
 }

@@ -18,12 +18,9 @@ type Question struct {
 	// Type the type's name, with a star before it for a pointer.
 	Package, Alias, Type string
 
-	// Var is a name for a variable of the type, which Test is written with.
-	Var string
-
-	// Test is a further condition on the variable, which $ stands for: $.ErrorCode()
-	// == "AccessDenied". Contrary says the opposite. Both are "" where the type says all.
-	Test, Contrary string
+	// Var is a name for a variable of the type, whose Method must also return Value, an
+	// expression: apiErr.ErrorCode() == "AccessDenied". Without a Method, the type says all.
+	Var, Method, Value string
 }
 
 // Ask replaces the boolean expression at cur by the question q. contrary says that
@@ -61,16 +58,16 @@ func (e *Editor) outermost(cur inspector.Cursor, contrary *bool) inspector.Curso
 }
 
 // condition returns the expression that takes the place of cur: asks, or asks and the
-// test, or the contrary.
+// comparison of the value, or the contrary.
 func (e *Editor) condition(cur inspector.Cursor, asks string, q Question, v string, contrary bool) string {
-	op, test := " && ", q.Test
+	and, equal := " && ", " == "
 	if contrary {
-		asks, op, test = "!"+asks, " || ", q.Contrary
+		asks, and, equal = "!"+asks, " || ", " != "
 	}
-	if test == "" {
+	if q.Method == "" {
 		return asks
 	}
-	text := asks + op + strings.ReplaceAll(test, "$", v)
+	text := asks + and + v + "." + q.Method + "()" + equal + q.Value
 	if outer, ok := cur.Parent().Node().(*ast.BinaryExpr); ok && (contrary && outer.Op != token.LOR || outer.Op.Precedence() > token.LAND.Precedence()) {
 		return "(" + text + ")"
 	}
@@ -94,7 +91,7 @@ func (e *Editor) askInHeader(cur inspector.Cursor, q Question, contrary bool) bo
 		return false
 	}
 	v := "_"
-	if q.Test != "" {
+	if q.Method != "" {
 		v = e.HeaderName(q.Var, stmt)
 	}
 	found := e.HeaderName("ok", stmt)
