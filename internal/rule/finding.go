@@ -70,7 +70,6 @@ func (p *Pass) deliver() []Reported {
 			Diagnostic: analysis.Diagnostic{Pos: f.Range.Pos(), End: f.Range.End(), Message: f.Message, URL: p.Analyzer.URL},
 			Operation:  f.Operation,
 		}
-		r.Category = f.Operation // until all drivers read the result
 		if p.suppression.related {
 			r.Related = f.Related
 		}

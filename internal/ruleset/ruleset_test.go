@@ -11,6 +11,7 @@ import (
 	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // newSet returns rules a, b and c, of which the last does not run by default, and the
@@ -18,9 +19,9 @@ import (
 func newSet() (*Set, *string) {
 	shared := &analysis.Analyzer{Name: "shared", Doc: "shared", Run: run}
 	shared.Flags.Bool("tests", false, "report in test files, too")
-	var rules []*lint.Analyzer
+	var rules []*rule.Rule
 	for _, name := range []string{"a", "b", "c"} {
-		rules = append(rules, &lint.Analyzer{
+		rules = append(rules, &rule.Rule{
 			Doc:      &lint.RawDocumentation{Title: name, Severity: lint.SeverityError, NonDefault: name == "c"},
 			Analyzer: &analysis.Analyzer{Name: name, Doc: name, Requires: []*analysis.Analyzer{shared}, Run: run},
 		})

@@ -9,10 +9,12 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // Package runs the analyzers, and those they require, on pkg. facts are those of what it
-// imports, to which its own are added. Findings are only those of the analyzers themselves.
+// imports, to which its own are added. Findings are what the analyzers themselves have reported,
+// according to their results, see rule.Reported.
 func (r *Runner) Package(pkg *packages.Package, facts *Facts) Result {
 	run := &packageRun{Runner: r, pkg: pkg, facts: facts, outcomes: make(map[*analysis.Analyzer]outcome)}
 	for _, a := range r.Analyzers {
@@ -58,7 +60,6 @@ func (r *packageRun) analyze(a *analysis.Analyzer) outcome {
 
 // exec runs a, given the results of what it requires.
 func (r *packageRun) exec(a *analysis.Analyzer, inputs map[*analysis.Analyzer]any) outcome {
-	asked := slices.Contains(r.Analyzers, a)
 	pass := &analysis.Pass{
 		Analyzer:     a,
 		Fset:         r.pkg.Fset,
@@ -72,11 +73,7 @@ func (r *packageRun) exec(a *analysis.Analyzer, inputs map[*analysis.Analyzer]an
 		Module:       module(r.pkg),
 		ResultOf:     inputs,
 		ReadFile:     r.ReadFile,
-		Report: func(d analysis.Diagnostic) {
-			if asked {
-				r.report(a, d)
-			}
-		},
+		Report:       func(analysis.Diagnostic) {}, // the result says more
 	}
 	r.facts.connect(pass)
 	result, err := runSafely(pass)
@@ -85,8 +82,12 @@ func (r *packageRun) exec(a *analysis.Analyzer, inputs map[*analysis.Analyzer]an
 	}
 	if err != nil {
 		r.fail(a, err)
+		return outcome{}
 	}
-	return outcome{result, err == nil}
+	if reported, ok := result.([]rule.Reported); ok && slices.Contains(r.Analyzers, a) {
+		r.add(a, reported)
+	}
+	return outcome{result, true}
 }
 
 // runSafely runs the analyzer of pass and turns a panic into an error.
@@ -99,17 +100,17 @@ func runSafely(pass *analysis.Pass) (result any, err error) {
 	return pass.Analyzer.Run(pass)
 }
 
-func (r *packageRun) report(a *analysis.Analyzer, d analysis.Diagnostic) {
-	f, err := finding.New(r.pkg.Fset, a, r.pkg.PkgPath, operation(d), d)
-	if err != nil {
-		r.fail(a, err)
+// add adds what a has reported to the findings.
+func (r *packageRun) add(a *analysis.Analyzer, reported []rule.Reported) {
+	for _, d := range reported {
+		f, err := finding.New(r.pkg.Fset, a, r.pkg.PkgPath, d.Operation, d.Diagnostic)
+		if err != nil {
+			r.fail(a, err)
+		}
+		f.Severity = r.Severity(a.Name)
+		r.result.Findings = append(r.result.Findings, f)
 	}
-	f.Severity = r.Severity(a.Name)
-	r.result.Findings = append(r.result.Findings, f)
 }
-
-// operation returns the operation that d is about, "" if it is about none.
-func operation(d analysis.Diagnostic) string { return d.Category }
 
 func (r *packageRun) fail(a *analysis.Analyzer, err error) {
 	r.result.Problems = append(r.result.Problems, finding.Problem{Package: r.pkg.PkgPath, Message: fmt.Sprintf("%s failed: %v", a.Name, err)})

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // check returns the package with the source src, which may import those of imports.
@@ -46,10 +47,18 @@ func (i importer) Import(path string) (*types.Package, error) { return i[path], 
 
 // reporting returns an analyzer that reports its name once and then ends like end.
 func reporting(name string, end func() error, requires ...*analysis.Analyzer) *analysis.Analyzer {
-	return &analysis.Analyzer{Name: name, Doc: name, Requires: requires, Run: func(pass *analysis.Pass) (any, error) {
-		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Message: "by " + name})
-		return nil, end()
+	return &analysis.Analyzer{Name: name, Doc: name, Requires: requires, ResultType: reported, Run: func(pass *analysis.Pass) (any, error) {
+		return report(pass, "by "+name), end()
 	}}
+}
+
+var reported = reflect.TypeFor[[]rule.Reported]()
+
+// report reports message for other drivers, and returns it for this one.
+func report(pass *analysis.Pass, message string) []rule.Reported {
+	d := analysis.Diagnostic{Pos: pass.Files[0].Package, Message: message}
+	pass.Report(d)
+	return []rule.Reported{{Diagnostic: d, Operation: "s3.GetObject"}}
 }
 
 func succeed() error { return nil }
@@ -79,10 +88,10 @@ func TestFailingAnalyzers(t *testing.T) {
 		want      []string
 	}{
 		{"a panic is one problem, others report", []*analysis.Analyzer{panics, fine}, []string{
-			"p.go:1:1: by panics (panics)", "p.go:1:1: by fine (fine)", "p: panics failed: panic: oh",
+			"p.go:1:1: by fine (fine)", "p: panics failed: panic: oh",
 		}},
 		{"an error as well", []*analysis.Analyzer{fails, fine}, []string{
-			"p.go:1:1: by fails (fails)", "p.go:1:1: by fine (fine)", "p: fails failed: no",
+			"p.go:1:1: by fine (fine)", "p: fails failed: no",
 		}},
 		{"a result of another type", []*analysis.Analyzer{lies, fine}, []string{"p.go:1:1: by fine (fine)", "p: lies failed: result is string, not int"}},
 		{"what two need fails once, and they do not run", []*analysis.Analyzer{
@@ -108,7 +117,7 @@ func (*counted) AFact() {}
 // counting exports a fact about each function F, one more than what is known of the F of
 // imports, and reports it.
 func counting() *analysis.Analyzer {
-	a := &analysis.Analyzer{Name: "counting", Doc: "counting", FactTypes: []analysis.Fact{new(counted)}}
+	a := &analysis.Analyzer{Name: "counting", Doc: "counting", ResultType: reported, FactTypes: []analysis.Fact{new(counted)}}
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		n := 0
 		for _, imp := range pass.Pkg.Imports() {
@@ -118,8 +127,7 @@ func counting() *analysis.Analyzer {
 			}
 		}
 		pass.ExportObjectFact(pass.Pkg.Scope().Lookup("F"), &counted{n + 1})
-		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Category: "s3.GetObject", Message: fmt.Sprint(n + 1)})
-		return nil, nil
+		return report(pass, fmt.Sprint(n+1)), nil
 	}
 	return a
 }
