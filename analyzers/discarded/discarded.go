@@ -18,7 +18,6 @@ var Rule = rule.New(rule.Spec{
 })
 
 func run(pass *rule.Pass) {
-	declared := make(map[ast.Node][]string)
 	check := func(site *errflow.Site, operation, name string) {
 		place := placeOf(pass, site)
 		pass.Report(rule.Finding{
@@ -27,7 +26,7 @@ func run(pass *rule.Pass) {
 			Operation: operation,
 			Message:   "error of " + name + " is discarded" + place.remedy(),
 			Fix:       "return the error of " + site.Op.String(),
-			Edit:      func() *fix.Editor { return place.edit(pass, site, declared) },
+			Edit:      func() *fix.Editor { return place.edit(pass, site) },
 		})
 	}
 	lost := func(site *errflow.Site) bool { return site.Lost() && pass.Reportable(site.Expr().Pos()) }

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
@@ -14,8 +13,7 @@ import (
 )
 
 // edit returns the editor of the fix that returns the error, nil where none is certain to be right.
-// declared are the names of the variables that the fixes so far declare, by function.
-func (p place) edit(pass *rule.Pass, site *errflow.Site, declared map[ast.Node][]string) *fix.Editor {
+func (p place) edit(pass *rule.Pass, site *errflow.Site) *fix.Editor {
 	if p.stmt == nil || !p.inList || p.fn == nil || !p.fn.ReturnsError() || p.failed {
 		return nil
 	}
@@ -23,7 +21,7 @@ func (p place) edit(pass *rule.Pass, site *errflow.Site, declared map[ast.Node][
 	if e == nil {
 		return nil
 	}
-	f := fixer{Editor: e, pass: pass, site: site, place: p, declared: declared}
+	f := fixer{Editor: e, pass: pass, site: site, place: p}
 	switch stmt := p.stmt.(type) {
 	case *ast.ExprStmt:
 		f.checkInHeader(stmt)
@@ -43,7 +41,6 @@ type fixer struct {
 	pass *rule.Pass
 	site *errflow.Site
 	place
-	declared map[ast.Node][]string
 }
 
 // checkInHeader turns the statement into the header of a check:
@@ -116,22 +113,21 @@ func (f fixer) errName(stmt *ast.AssignStmt) string {
 		return "err"
 	}
 	name := f.Fresh("err", stmt.Pos())
-	if name != "err" || f.conflicts(name, stmt) {
+	if name != "err" || !f.claim(name, stmt) {
 		base := f.site.Op.Name[strings.LastIndexByte(f.site.Op.Name, '.')+1:] + "Err"
 		base = strings.ToLower(base[:1]) + base[1:]
 		name = f.Fresh(base, stmt.Pos())
-		for f.conflicts(name, stmt) {
+		for !f.claim(name, stmt) {
 			name = f.Fresh(base, stmt.Pos())
 		}
 	}
-	f.declared[f.fn.Node] = append(f.declared[f.fn.Node], name)
 	return name
 }
 
-// conflicts reports whether the fix of another statement declares name, so that a
-// declaration of its own for stmt would be the second.
-func (f fixer) conflicts(name string, stmt *ast.AssignStmt) bool {
-	return stmt.Tok == token.ASSIGN && slices.Contains(f.declared[f.fn.Node], name)
+// claim reports whether stmt can take name for its error. It cannot where the fix of another statement
+// declares the name, so that a declaration of its own for stmt would be the second.
+func (f fixer) claim(name string, stmt *ast.AssignStmt) bool {
+	return f.Claim(f.fn.Node, stmt.Pos(), name, "error") || stmt.Tok != token.ASSIGN
 }
 
 // declaredError returns the local variable of type error that name denotes at stmt.

@@ -103,6 +103,9 @@ func (l *loop) failures(e *fix.Editor, ret *handler.Return, failure types.Type) 
 		return ""
 	}
 	name := e.Fresh("failures", l.stmt.Pos())
+	for !e.Claim(l.cur.Parent().Node(), l.stmt.Pos(), name, typ) {
+		name = e.Fresh("failures", l.stmt.Pos())
+	}
 	e.InsertBefore(l.stmt, "var "+name+" []"+typ)
 	e.Insert(lit.Rbrace, "BatchItemFailures: "+name)
 	return name

@@ -151,7 +151,14 @@ func (f *fixer) outputName(stmt ast.Stmt) string {
 	if id.Name != "_" {
 		return id.Name
 	}
+	declared := f.cur // the statement that declares the variable, or stands below its declaration
+	if f.assign.Tok == token.ASSIGN && stmt != f.assign {
+		declared = f.cur.Parent()
+	}
 	name := f.Fresh("out", f.assign.Pos())
+	for !f.Claim(declared.Parent().Node(), f.assign.Pos(), name, "") {
+		name = f.Fresh("out", f.assign.Pos())
+	}
 	f.Replace(id, name)
 	if f.assign.Tok == token.ASSIGN && !f.redeclares(stmt) {
 		t, ok := f.Type(f.site.Op.Output, f.assign.Pos())

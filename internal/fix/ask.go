@@ -147,7 +147,7 @@ func (e *Editor) DeclareAbove(cur inspector.Cursor, base, typ string) (string, b
 // DeclareAs is DeclareAbove with this name, which the caller knows to be free.
 func (e *Editor) DeclareAs(cur inspector.Cursor, name, typ string) bool {
 	anchor, ok := statementOf(cur)
-	if !ok || jumps(anchor) || !e.batch.declare(e, anchor.Parent().Node(), anchor.Node().Pos(), name, typ) {
+	if !ok || jumps(anchor) || !e.Claim(anchor.Parent().Node(), anchor.Node().Pos(), name, typ) {
 		return false
 	}
 	e.InsertBefore(anchor.Node(), "var "+name+" "+typ)

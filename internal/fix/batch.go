@@ -24,7 +24,7 @@ type alias struct {
 	name string
 }
 
-// A variable is what a fix declares in a block.
+// A variable is what a fix declares in a block, or in a function.
 type variable struct {
 	block     ast.Node
 	name, typ string
@@ -86,10 +86,11 @@ func (b *Batch) free(e *Editor, name, path string) bool {
 	return !ok || have == path
 }
 
-// declare reports whether e may declare a variable of the type at pos in block, and notes
-// that it does.
-func (b *Batch) declare(e *Editor, block ast.Node, pos token.Pos, name, typ string) bool {
-	for _, declared := range []map[variable]token.Pos{b.variables, e.variables} {
+// Claim reports whether the fix can declare a variable of the type typ at pos in block, as
+// far as the others of the batch are concerned, and keeps those that follow from doing so. Fixes that
+// declare the same variable at the same position share it.
+func (e *Editor) Claim(block ast.Node, pos token.Pos, name, typ string) bool {
+	for _, declared := range []map[variable]token.Pos{e.batch.variables, e.variables} {
 		for v, p := range declared {
 			if v.block == block && v.name == name && (v.typ != typ || p != pos) {
 				return false

@@ -28,7 +28,7 @@ type Editor struct {
 	imports map[string]string // path to name of the imports that this fix adds
 	fresh   map[string]bool   // names that Fresh has given away
 
-	variables map[variable]token.Pos // what DeclareAs declares
+	variables map[variable]token.Pos // that the fix has claimed
 
 	removed []ast.Node               // what the fix takes away, with its uses of imports,
 	kept    []ast.Node               // but for these parts of it

@@ -113,4 +113,20 @@ func main() {
 	lambda.Start(changes)
 	lambda.Start(twice)
 	lambda.Start(none)
+	lambda.Start(twoLoops)
+}
+
+// twoLoops gets one list of failures: the second fix waits until there is one.
+func twoLoops(e events.SQSEvent) (events.SQSEventResponse, error) {
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			slog.Error("failed", "message", m.MessageId) // want `the error of this record is dropped`
+		}
+	}
+	for _, m := range e.Records {
+		if err := process(m.EventSource); err != nil {
+			slog.Error("failed", "source", m.EventSource) // want `the error of this record is dropped`
+		}
+	}
+	return events.SQSEventResponse{}, nil
 }

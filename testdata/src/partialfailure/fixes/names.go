@@ -1,0 +1,45 @@
+package fixes
+
+import (
+	"context"
+
+	"github.com/aws/aws-sdk-go-v2/service/kinesis"
+	"github.com/aws/aws-sdk-go-v2/service/sqs"
+)
+
+// sameBlock needs two names for its outputs.
+func sameBlock(ctx context.Context, streams *kinesis.Client, queues *sqs.Client, records *kinesis.PutRecordsInput, messages *sqs.SendMessageBatchInput) error {
+	_, err := streams.PutRecords(ctx, records) // want `failures that the output of kinesis.PutRecords`
+	if err != nil {
+		return err
+	}
+	_, sendErr := queues.SendMessageBatch(ctx, messages) // want `failures that the output of sqs.SendMessageBatch`
+	if sendErr != nil {
+		return sendErr
+	}
+	return nil
+}
+
+// declaredAbove needs two declarations.
+func declaredAbove(ctx context.Context, streams *kinesis.Client, records *kinesis.PutRecordsInput) (err error) {
+	if records != nil {
+		if _, err = streams.PutRecords(ctx, records); err != nil { // want `failures that the output of kinesis.PutRecords`
+			return err
+		}
+		if _, err = streams.PutRecords(ctx, records); err != nil { // want `failures that the output of kinesis.PutRecords`
+			return err
+		}
+	}
+	return nil
+}
+
+// otherBlocks needs one name only.
+func otherBlocks(ctx context.Context, streams *kinesis.Client, records *kinesis.PutRecordsInput) error {
+	if _, err := streams.PutRecords(ctx, records); err != nil { // want `failures that the output of kinesis.PutRecords`
+		return err
+	}
+	if _, err := streams.PutRecords(ctx, records); err != nil { // want `failures that the output of kinesis.PutRecords`
+		return err
+	}
+	return nil
+}
