@@ -7,26 +7,26 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/awserrlint/awserrlint/internal/edit"
 	"github.com/awserrlint/awserrlint/internal/fix"
 )
 
 // fixed returns the content of the file called name after all fixes that can be made together.
 func (m *module) fixed(t *testing.T, name string) string {
 	t.Helper()
-	merge := make(fix.Merge)
+	merge := make(edit.Merge)
 	for _, d := range m.reported {
 		for _, f := range d.SuggestedFixes {
-			var edits []fix.Edit
+			var edits []edit.Edit
 			for _, e := range f.TextEdits {
-				file := fset.File(e.Pos)
-				edits = append(edits, fix.Edit{File: file.Name(), Start: file.Offset(e.Pos), End: file.Offset(e.End), New: string(e.NewText)})
+				edits = append(edits, edit.Edit{Pos: fset.Position(e.Pos), End: fset.Position(e.End), New: string(e.NewText)})
 			}
 			if !merge.Add(edits) {
 				t.Errorf("%s conflicts with a fix before it", f.Message)
 			}
 		}
 	}
-	out, err := fix.Apply([]byte(m.contents[name]), merge[name])
+	out, err := edit.Apply([]byte(m.contents[name]), merge[name])
 	if err != nil {
 		t.Fatal(err)
 	}
