@@ -2,31 +2,32 @@ package errflow
 
 import (
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
-	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // result returns where the i-th result of call can come from.
 func (t *tracer) result(call *ssa.Call, i int) flow {
 	common := call.Common()
-	if site := t.index.sites[call]; site != nil {
+	if site := t.sites[call]; site != nil {
 		if i != common.Signature().Results().Len()-1 {
 			return unknown
 		}
-		f := flow{Origins: Origins{Ops: []Origin{newOrigin(site.Op, t.fset)}}}
+		f := flow{Origins: Origins{Ops: []Origin{newOrigin(site.Op, t.Fset)}}}
 		// A function of the program that has the signature of an operation may do more, and
 		// one without options is certainly not the client's own.
-		fn := callee(common)
+		fn := ssaflow.Callee(common)
 		if fn == nil || !awspath.IsSDK(fn.Pkg().Path()) {
 			f.Unknown = fn != nil && !common.IsInvoke() || !common.Signature().Variadic()
 		}
 		return f
 	}
-	if fn := callee(common); fn != nil && fn.Pkg() != nil {
+	if fn := ssaflow.Callee(common); fn != nil && fn.Pkg() != nil {
 		if f, ok := t.wrapper(fn, common); ok {
 			return f
 		}
@@ -35,7 +36,7 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 		if sum, ok := t.summary(fn, i); ok {
 			return t.apply(sum, common)
 		}
-		if obj := declared(fn); obj != nil && obj.Pkg() != nil && knowledge.IsStd(obj.Pkg().Path()) && !takesBehaviour(obj.Signature()) {
+		if obj := ssaflow.Declared(fn); obj != nil && obj.Pkg() != nil && isStd(obj.Pkg().Path()) && !takesBehaviour(obj.Signature()) {
 			return flow{}
 		}
 		return t.runs(common)
@@ -56,10 +57,13 @@ func (t *tracer) dispatched(common *ssa.CallCommon, i int) flow {
 	}
 	f := unknown
 	if op := awssdk.Implied(common.Signature()); op != nil && i == 1 && !awssdk.IsFake(common.Method) {
-		f.Ops = []Origin{newOrigin(op, t.fset)}
+		f.Ops = []Origin{newOrigin(op, t.Fset)}
 	}
-	for _, fn := range t.index.methods[common.Method.Name()] {
+	for _, fn := range t.Methods(common.Method.Name()) {
 		recv := fn.Signature.Recv().Type()
+		if awssdk.IsFake(ssaflow.Declared(fn)) {
+			continue
+		}
 		if types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface) {
 			if sum, ok := t.summary(fn, i); ok {
 				f = f.union(flow{Origins: sum.Origins})
@@ -69,44 +73,30 @@ func (t *tracer) dispatched(common *ssa.CallCommon, i int) flow {
 	return f
 }
 
-// invoked returns where the error that a call of the function value v returns can
-// come from.
-func (t *tracer) invoked(v ssa.Value) flow {
-	switch v := v.(type) {
+// invoked returns where the error that a call of the function value v returns can come from.
+func (t *tracer) invoked(v ssa.Value) flow { return t.funcs.From(v) }
+
+// function returns where the error can come from that a call of a function returns. Its own parameters are not known where it is called as a
+// value.
+func (t *tracer) function(at ssaflow.At) flow {
+	var fn *ssa.Function
+	switch v := at.Value.(type) {
 	case *ssa.Function:
-		return t.function(v)
+		fn = v
 	case *ssa.MakeClosure:
-		return t.function(v.Fn.(*ssa.Function))
+		fn = v.Fn.(*ssa.Function)
 	case *ssa.Parameter:
 		return flow{called: []*ssa.Parameter{v}}
-	case *ssa.ChangeType:
-		return t.invoked(v.X)
-	case *ssa.MakeInterface:
-		return t.invoked(v.X)
-	case *ssa.Phi:
-		if t.seen[v] {
-			return flow{}
-		}
-		t.seen[v] = true
-		var f flow
-		for _, e := range v.Edges {
-			f = f.union(t.invoked(e))
-		}
-		return f
+	default:
+		return unknown
 	}
-	return unknown
-}
-
-// function returns where the error that fn returns can come from. Its own
-// parameters are not known where it is called as a value.
-func (t *tracer) function(fn *ssa.Function) flow {
 	sig := fn.Signature
 	n := sig.Results().Len()
 	if n == 0 || !awssdk.IsError(sig.Results().At(n-1).Type()) {
 		return flow{}
 	}
-	if op := awssdk.Of(declared(fn), sig); op != nil {
-		return flow{Origins: Origins{Ops: []Origin{newOrigin(op, t.fset)}}}
+	if op := awssdk.Of(ssaflow.Declared(fn), sig); op != nil {
+		return flow{Origins: Origins{Ops: []Origin{newOrigin(op, t.Fset)}}}
 	}
 	sum, ok := t.summary(fn, n-1)
 	if !ok {
@@ -124,9 +114,9 @@ func (t *tracer) apply(sum Summary, common *ssa.CallCommon) flow {
 		if i < len(common.Args) {
 			arg := common.Args[i]
 			if _, ok := arg.Type().Underlying().(*types.Slice); ok {
-				f = f.union(t.elements(arg))
+				f = f.union(t.errs.Elements(arg))
 			} else {
-				f = f.union(t.value(arg))
+				f = f.union(t.errs.From(arg))
 			}
 		}
 	}
@@ -155,15 +145,6 @@ func (t *tracer) runs(common *ssa.CallCommon) flow {
 	return f
 }
 
-// group returns the origins of the errors of the functions that an errgroup runs.
-func (t *tracer) group(g ssa.Value) flow {
-	var f flow
-	for _, task := range t.index.groups[t.index.root(g)] {
-		f = f.union(t.invoked(task))
-	}
-	return f
-}
-
 // takesBehaviour reports whether a function with the signature sig takes something
 // that it could call: a function or an interface with methods.
 func takesBehaviour(sig *types.Signature) bool {
@@ -181,4 +162,10 @@ func takesBehaviour(sig *types.Signature) bool {
 		}
 	}
 	return false
+}
+
+// isStd reports whether path is that of a package of the standard library.
+func isStd(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".")
 }

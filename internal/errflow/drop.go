@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // A Drop is a comparison of the error of an AWS call with nil that is all that the
@@ -74,22 +75,22 @@ func (p *Package) drop(s *Site) (Drop, bool) {
 func comparisons(err ssa.Value) ([]*ssa.BinOp, bool) {
 	var cmps []*ssa.BinOp
 	for _, ref := range *err.Referrers() {
-		if cmp, ok := ref.(*ssa.BinOp); ok && (IsNil(cmp.X) || IsNil(cmp.Y)) {
+		if cmp, ok := ref.(*ssa.BinOp); ok && (ssaflow.ComparesNil(cmp)) {
 			cmps = append(cmps, cmp)
 		}
 	}
-	succeeded := branches(err, token.EQL)
+	succeeded := ssaflow.Nil(err)
 	for _, ref := range *err.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.DebugRef, *ssa.BinOp:
 		case *ssa.Phi:
 			for i, edge := range ref.Edges {
-				if edge == err && !dominatedByAny(ref.Block().Preds[i], succeeded) && passedOn(ref, make(map[ssa.Value]bool)) {
+				if edge == err && !ssaflow.DominatedByAny(ref.Block().Preds[i], succeeded) && passedOn(ref, make(map[ssa.Value]bool)) {
 					return nil, false
 				}
 			}
 		default:
-			if !dominatedByAny(ref.Block(), succeeded) {
+			if !ssaflow.DominatedByAny(ref.Block(), succeeded) {
 				return nil, false
 			}
 		}
@@ -108,7 +109,7 @@ func passedOn(v ssa.Value, seen map[ssa.Value]bool) bool {
 		case *ssa.DebugRef:
 			return false
 		case *ssa.BinOp:
-			return !IsNil(ref.X) && !IsNil(ref.Y)
+			return !ssaflow.ComparesNil(ref)
 		case *ssa.Phi:
 			return passedOn(ref, seen)
 		}
@@ -120,10 +121,10 @@ func passedOn(v ssa.Value, seen map[ssa.Value]bool) bool {
 // act on the failure, and to what it leads instead.
 func (p *Package) dropped(s *Site, cmp *ssa.BinOp) (DropKind, bool) {
 	var kind DropKind
-	refs := slices.DeleteFunc(slices.Clone(*cmp.Referrers()), isDebug)
-	f := failure{site: s, cmp: cmp, items: p.inItemLoop(s), index: p.index}
+	refs := slices.DeleteFunc(slices.Clone(*cmp.Referrers()), ssaflow.IsDebug)
+	f := failure{site: s, cmp: cmp, items: p.inItemLoop(s), flow: p}
 	if len(refs) == 0 { // an empty branch
-		again := reachable(cmp, func(ssa.Instruction) bool { return false })[s.Instr]
+		again := ssaflow.Reachable(cmp, nil)[s.Instr]
 		return GoesOn, (f.items || !again) && f.unnoticed(cmp.Block())
 	}
 	if len(refs) > 1 {
@@ -147,5 +148,5 @@ func answers(ret *ssa.Return, v ssa.Value) bool {
 	if ret.Results[0] != v {
 		return false
 	}
-	return len(ret.Results) == 1 || len(ret.Results) == 2 && IsNil(ret.Results[1]) && awssdk.IsError(ret.Results[1].Type())
+	return len(ret.Results) == 1 || len(ret.Results) == 2 && ssaflow.IsNil(ret.Results[1]) && awssdk.IsError(ret.Results[1].Type())
 }

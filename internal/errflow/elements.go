@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // elements follows the list v, whose elements tell by the fields called codes that
@@ -41,7 +43,7 @@ func (w *watcher) element(addr ssa.Value, codes []string) bool {
 		case *ssa.DebugRef:
 			return false
 		case *ssa.FieldAddr:
-			field := fieldOf(ref.X.Type(), ref.Field)
+			field := ssaflow.FieldOf(ref.X.Type(), ref.Field)
 			return field == nil || slices.Contains(codes, field.Name()) || field.Name() == "Status" || anyLoad(ref, comparedWithNil)
 		case *ssa.Store: // to the variable of a loop
 			return ref.Val == addr
@@ -62,7 +64,7 @@ func (w *watcher) copied(v ssa.Value, codes []string) bool {
 			local, ok := ref.Addr.(*ssa.Alloc)
 			return !ok || w.element(local, codes)
 		case *ssa.Field:
-			field := fieldOf(ref.X.Type(), ref.Field)
+			field := ssaflow.FieldOf(ref.X.Type(), ref.Field)
 			return field == nil || slices.Contains(codes, field.Name()) || field.Name() == "Status" || comparedWithNil(ref)
 		}
 		return true
@@ -73,6 +75,6 @@ func (w *watcher) copied(v ssa.Value, codes []string) bool {
 func comparedWithNil(v ssa.Value) bool {
 	return slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool {
 		cmp, ok := ref.(*ssa.BinOp)
-		return ok && (IsNil(cmp.X) || IsNil(cmp.Y))
+		return ok && (ssaflow.ComparesNil(cmp))
 	})
 }

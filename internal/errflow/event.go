@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // ReadsEvent reports whether what receives from events, the result of a call of
@@ -94,14 +96,14 @@ func (r *eventReader) member(v ssa.Value) bool {
 	return slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool {
 		addr, ok := ref.(*ssa.FieldAddr)
 		if !ok {
-			return !isDebug(ref)
+			return !ssaflow.IsDebug(ref)
 		}
 		return slices.ContainsFunc(*addr.Referrers(), func(ref ssa.Instruction) bool {
 			inner, ok := ref.(*ssa.FieldAddr)
 			if !ok {
-				return !isDebug(ref)
+				return !ssaflow.IsDebug(ref)
 			}
-			field := fieldOf(inner.X.Type(), inner.Field)
+			field := ssaflow.FieldOf(inner.X.Type(), inner.Field)
 			return field == nil || slices.Contains(r.fields, field.Name())
 		})
 	})

@@ -2,11 +2,12 @@ package errflow
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
-	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // mayExit reports whether the call c could fail to return, so that nothing below it
@@ -19,7 +20,7 @@ func mayExit(c *ssa.CallCommon, depth int) bool {
 	if fn := c.StaticCallee(); fn != nil && len(fn.Blocks) > 0 {
 		return depth > 5 || slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
 			if len(b.Succs) == 0 {
-				if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); !ok {
+				if _, ok := ssaflow.Last(b).(*ssa.Return); !ok {
 					return true
 				}
 			}
@@ -29,12 +30,18 @@ func mayExit(c *ssa.CallCommon, depth int) bool {
 			})
 		})
 	}
-	fn := callee(c)
+	fn := ssaflow.Callee(c)
 	switch {
 	case fn == nil:
 		return true
-	case fn.Pkg() == nil || knowledge.IsStd(fn.Pkg().Path()) || awspath.IsSDK(fn.Pkg().Path()):
-		return knowledge.NeverReturns(fn)
+	case fn.Pkg() == nil || isStd(fn.Pkg().Path()) || awspath.IsSDK(fn.Pkg().Path()):
+		return ssaflow.NeverReturns(fn)
 	}
-	return !knowledge.ReturnsByName(fn.Name())
+	return !slices.ContainsFunc(returning, func(prefix string) bool { return strings.HasPrefix(fn.Name(), prefix) })
+}
+
+// returning are what the names of functions begin with that log, or that make errors.
+var returning = []string{
+	"Print", "Sprint", "Log", "Trace", "Debug", "Info", "Notice", "Warn", "Error", "Err", "Msg", "Send", "With", "Wrap", "New",
+	"Add", "Inc", "Set", "Record", "Observe", "Event",
 }

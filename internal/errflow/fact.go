@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // A Result is a fact about a function: where the error that is its last result can
@@ -33,7 +34,7 @@ func (t *tracer) imported(fn *types.Func, i int) (Summary, bool) {
 // exportFacts exports what callers in other packages need to know.
 func (p *Package) exportFacts(pass *analysis.Pass) {
 	for _, fn := range p.Funcs {
-		obj := declared(fn)
+		obj := ssaflow.Declared(fn)
 		if obj == nil || !obj.Exported() {
 			continue
 		}
@@ -53,8 +54,7 @@ func (p *Package) exportFacts(pass *analysis.Pass) {
 func (p *Package) resultOf(fn *ssa.Function, i int) Summary {
 	var sum Summary
 	p.solver.ask(func() {
-		t := tracer{Package: p}
-		sum, _ = t.summary(fn, i)
+		sum, _ = p.newTracer().summary(fn, i)
 	})
 	return sum
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // A failure is what a function does where the error of site is not nil.
@@ -17,7 +18,7 @@ type failure struct {
 	cmp   *ssa.BinOp
 	entry *ssa.BasicBlock
 	items bool // the call stands in a loop that takes one item after the other
-	index *index
+	flow  *Package
 }
 
 // outcome returns how the function goes on from the entry, false if it does anything
@@ -38,7 +39,7 @@ func (f failure) outcome() (DropKind, bool) {
 		return GoesOn, true
 	}
 	for _, b := range own {
-		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
+		if ret, ok := ssaflow.Last(b).(*ssa.Return); ok {
 			k, ok := f.returned(ret, own)
 			if !ok {
 				return 0, false
@@ -70,16 +71,16 @@ func answered(from, to *ssa.BasicBlock) bool {
 	if !ok || at < 0 {
 		return false
 	}
-	ret, ok := to.Instrs[len(to.Instrs)-1].(*ssa.Return)
+	ret, ok := ssaflow.Last(to).(*ssa.Return)
 	c, isConst := phi.Edges[at].(*ssa.Const)
-	return ok && isConst && answers(ret, phi) && isBool(phi.Type()) && isZero(c)
+	return ok && isConst && answers(ret, phi) && types.Identical(phi.Type().Underlying(), types.Typ[types.Bool]) && ssaflow.IsZero(c)
 }
 
 // own returns the blocks that are entered only where the error is not nil. A branch
 // that several conditions lead to, as in err != nil || n == 0, counts as well.
 func (f failure) own() []*ssa.BasicBlock {
 	for _, pred := range f.entry.Preds {
-		if _, ok := pred.Instrs[len(pred.Instrs)-1].(*ssa.If); !ok || isLoopHead(pred) {
+		if _, ok := ssaflow.Last(pred).(*ssa.If); !ok || ssaflow.IsLoopHead(pred) {
 			return nil // where branches join
 		}
 	}
@@ -95,15 +96,12 @@ func (f failure) own() []*ssa.BasicBlock {
 	return own
 }
 
-// isLoopHead reports whether b decides whether a loop has another round.
-func isLoopHead(b *ssa.BasicBlock) bool { return slices.ContainsFunc(b.Preds, b.Dominates) }
-
 // acts reports whether b does anything that others could see.
 func (f failure) acts(b *ssa.BasicBlock) bool {
 	return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
 		switch instr := instr.(type) {
 		case ssa.CallInstruction:
-			fn := callee(instr.Common())
+			fn := ssaflow.Callee(instr.Common())
 			return fn == nil || fn.Pkg() == nil || !converts(fn)
 		case *ssa.Store:
 			return !f.isFresh(instr.Addr)
@@ -170,7 +168,7 @@ func (f failure) unnoticed(start *ssa.BasicBlock) bool {
 			again = again || !f.items
 			return
 		}
-		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
+		if ret, ok := ssaflow.Last(b).(*ssa.Return); ok {
 			fine = fine || isFine(ret)
 		}
 		again = again || f.repeats(b, 0)
@@ -191,7 +189,7 @@ func (f failure) repeats(b *ssa.BasicBlock, depth int) bool {
 		case *ssa.MakeClosure:
 			fn = instr.Fn.(*ssa.Function)
 		case ssa.CallInstruction:
-			if s := f.index.sites[instr]; s != nil {
+			if s := f.flow.At(instr); s != nil {
 				return s != f.site && s.Op.Package == f.site.Op.Package && s.Op.Name == f.site.Op.Name
 			}
 			fn = instr.Common().StaticCallee()
@@ -205,7 +203,7 @@ func (f failure) repeats(b *ssa.BasicBlock, depth int) bool {
 func isFine(ret *ssa.Return) bool {
 	n := len(ret.Results)
 	if n > 0 && awssdk.IsError(ret.Results[n-1].Type()) {
-		return IsNil(ret.Results[n-1])
+		return ssaflow.IsNil(ret.Results[n-1])
 	}
 	return n == 0 || slices.ContainsFunc(ret.Results, func(v ssa.Value) bool {
 		_, ok := v.(*ssa.Const)
@@ -218,7 +216,7 @@ func isFine(ret *ssa.Return) bool {
 func (f failure) returned(ret *ssa.Return, own []*ssa.BasicBlock) (DropKind, bool) {
 	results := ret.Results
 	if n := len(results); n > 0 && awssdk.IsError(results[n-1].Type()) {
-		if !IsNil(results[n-1]) {
+		if !ssaflow.IsNil(results[n-1]) {
 			return 0, false
 		}
 		for _, v := range results[:n-1] {
@@ -243,7 +241,7 @@ func (f failure) returned(ret *ssa.Return, own []*ssa.BasicBlock) (DropKind, boo
 func (f failure) tells(v ssa.Value, own []*ssa.BasicBlock) bool {
 	switch v := v.(type) {
 	case *ssa.Const:
-		return !isZero(v)
+		return !ssaflow.IsZero(v)
 	case *ssa.UnOp: // a struct that is made in memory
 		local, ok := v.X.(*ssa.Alloc)
 		return ok && written(local, v)
@@ -269,18 +267,4 @@ func written(v ssa.Value, reader ssa.Instruction) bool {
 		}
 		return ref != reader
 	})
-}
-
-// isZero reports whether c is the zero value of its type.
-func isZero(c *ssa.Const) bool {
-	if c.Value == nil {
-		return true
-	}
-	switch c.Value.Kind() {
-	case constant.Bool:
-		return !constant.BoolVal(c.Value)
-	case constant.String:
-		return constant.StringVal(c.Value) == ""
-	}
-	return constant.Sign(c.Value) == 0
 }

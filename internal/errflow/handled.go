@@ -1,6 +1,10 @@
 package errflow
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
 
 // fallsThrough reports whether a branch that is taken because the error is not nil
 // goes on, below, to d for certain. blocks are those branches.
@@ -14,7 +18,7 @@ func (s *Site) fallsThrough(blocks []*ssa.BasicBlock, out *output, d deref) bool
 	}
 	for _, b := range blocks {
 		for join := range joins(b, stops) {
-			if certain(join, d.at, stops) {
+			if ssaflow.Certain(join, d.at, stops) {
 				return true
 			}
 		}
@@ -48,34 +52,4 @@ func joins(b *ssa.BasicBlock, stops func(ssa.Instruction) bool) map[*ssa.BasicBl
 	}
 	walk(b)
 	return found
-}
-
-// certain reports whether every path from the start of b leads to target, without an
-// instruction that stops it.
-func certain(b *ssa.BasicBlock, target ssa.Instruction, stops func(ssa.Instruction) bool) bool {
-	seen := make(map[*ssa.BasicBlock]bool)
-	found := false
-	var walk func(at *ssa.BasicBlock) bool
-	walk = func(at *ssa.BasicBlock) bool {
-		if seen[at] {
-			return true
-		}
-		seen[at] = true
-		for _, instr := range at.Instrs {
-			if instr == target {
-				found = true
-				return true
-			}
-			if stops(instr) {
-				return false
-			}
-		}
-		for _, succ := range at.Succs {
-			if !walk(succ) {
-				return false
-			}
-		}
-		return len(at.Succs) > 0
-	}
-	return walk(b) && found
 }

@@ -13,7 +13,7 @@ func (p *Package) inItemLoop(s *Site) bool {
 		if !ok {
 			return false
 		}
-		switch p.info.TypeOf(loop.X).Underlying().(type) {
+		switch p.Info.TypeOf(loop.X).Underlying().(type) {
 		case *types.Slice, *types.Array, *types.Map, *types.Pointer:
 			return true
 		}

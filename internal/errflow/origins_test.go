@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
 
@@ -16,9 +17,10 @@ var origins = &analysis.Analyzer{
 	Name:     "origins",
 	Doc:      "report origins",
 	URL:      "https://example.com",
-	Requires: []*analysis.Analyzer{errflow.Analyzer},
+	Requires: []*analysis.Analyzer{errflow.Analyzer, errmatch.Analyzer},
 	Run: func(pass *analysis.Pass) (any, error) {
 		p := pass.ResultOf[errflow.Analyzer].(*errflow.Package)
+		asked := pass.ResultOf[errmatch.Analyzer].(*errmatch.Set)
 		for _, fn := range p.Funcs {
 			for _, b := range fn.Blocks {
 				for _, instr := range b.Instrs {
@@ -32,7 +34,7 @@ var origins = &analysis.Analyzer{
 						pass.Report(diagnostic(call, p.Origins(arg())))
 					case "text":
 						var o errflow.Origins
-						for _, err := range p.TextOf(arg()) {
+						for _, err := range asked.TextOf(arg()) {
 							o = p.Origins(err)
 						}
 						pass.Report(diagnostic(call, o))

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // An output is what a function does with the output of a call.
@@ -45,7 +46,7 @@ func (o *output) add(v ssa.Value) bool {
 				continue
 			}
 		case *ssa.BinOp:
-			o.tested = o.tested || IsNil(ref.X) || IsNil(ref.Y)
+			o.tested = o.tested || ssaflow.ComparesNil(ref)
 		case ssa.CallInstruction:
 			if readsOwnField(ref.Common(), v) {
 				o.derefs = append(o.derefs, deref{at: ref, pos: ref.Common().Pos()})
@@ -127,7 +128,7 @@ func (o *output) addDeferred(closure *ssa.MakeClosure, local *ssa.Alloc) bool {
 // readsOwnField reports whether c calls a method of the SDK on the output v, such as
 // GetStream: they return a field.
 func readsOwnField(c *ssa.CallCommon, v ssa.Value) bool {
-	fn := callee(c)
+	fn := ssaflow.Callee(c)
 	return !c.IsInvoke() && fn != nil && fn.Signature().Recv() != nil && fn.Pkg() != nil && awspath.IsSDK(fn.Pkg().Path()) &&
 		len(c.Args) > 0 && c.Args[0] == v
 }

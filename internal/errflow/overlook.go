@@ -7,8 +7,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // Overlooks reports whether nothing reads one of failures, which the output of s
@@ -20,14 +20,6 @@ func (s *Site) Overlooks(failures []awssdk.Failure) bool {
 	}
 	w := watcher{failures: failures, seen: make(map[ssa.Value]bool)}
 	return !w.output(s.Output)
-}
-
-// Wrapped reports whether the call is one of a method of the program that has the
-// signature of the operation: it may do more than the operation does.
-func (s *Site) Wrapped() bool {
-	common := s.Instr.Common()
-	fn := callee(common)
-	return fn != nil && fn.Pkg() != nil && !common.IsInvoke() && !awspath.IsSDK(fn.Pkg().Path())
 }
 
 // OutputTaken reports whether the program does anything with the output of the call.
@@ -115,7 +107,7 @@ func (w *watcher) argument(c *ssa.CallCommon, v ssa.Value) bool {
 
 // member follows the member of the output at addr.
 func (w *watcher) member(addr *ssa.FieldAddr) bool {
-	field := fieldOf(addr.X.Type(), addr.Field)
+	field := ssaflow.FieldOf(addr.X.Type(), addr.Field)
 	if field == nil {
 		return true
 	}

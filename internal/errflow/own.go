@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // OwnCalls returns the calls of functions of the program that return an error, be they
@@ -13,18 +14,20 @@ import (
 // Op names the function. Returned says whether its error comes from AWS.
 func (p *Package) OwnCalls() []*Site {
 	var sites []*Site
-	eachInstr(p.Funcs, func(instr ssa.Instruction) {
+	p.Instrs(func(instr ssa.Instruction) {
 		call, ok := instr.(ssa.CallInstruction)
-		if !ok || p.index.sites[call] != nil {
+		if !ok || p.sites[call] != nil {
 			return
 		}
 		if call.Common().IsInvoke() {
 			return
 		}
-		fn := callee(call.Common())
-		cur, written := p.calls[call.Common().Pos()]
-		if fn != nil && written && p.own(fn) {
-			sites = append(sites, siteOf(ownOperation(fn), call, cur))
+		fn := ssaflow.Callee(call.Common())
+		if fn == nil || !p.own(fn) {
+			return
+		}
+		if site := p.newSite(declaredOperation(fn), call); site != nil {
+			sites = append(sites, site)
 		}
 	})
 	return sites
@@ -37,11 +40,11 @@ func (p *Package) own(fn *types.Func) bool {
 	if n == 0 || !awssdk.IsError(sig.Results().At(n-1).Type()) {
 		return false
 	}
-	return fn.Pkg() == p.types || p.importFact != nil && p.importFact(fn.Origin(), new(Result))
+	return fn.Pkg() == p.Types || p.importFact != nil && p.importFact(fn.Origin(), new(Result))
 }
 
-// ownOperation returns how messages name fn: by its package, or its receiver's type.
-func ownOperation(fn *types.Func) *awssdk.Operation {
+// declaredOperation returns how messages name fn: by its package, or its receiver's type.
+func declaredOperation(fn *types.Func) *awssdk.Operation {
 	op := &awssdk.Operation{Service: fn.Pkg().Name(), Package: fn.Pkg().Path(), Name: fn.Name(), Form: awssdk.Own, Generation: 2}
 	if recv := awssdk.Receiver(fn); recv != nil {
 		op.Service = recv.Name()

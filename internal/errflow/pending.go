@@ -1,13 +1,13 @@
 package errflow
 
 import (
-	"go/token"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // Pending reports whether, at the call, the function holds another error that may
@@ -30,7 +30,7 @@ func (s *Site) Pending() bool {
 			if local, ok := instr.(*ssa.Alloc); ok && s.pendingVariable(local) {
 				return true
 			}
-			if v, ok := instr.(ssa.Value); ok && before(instr, s.Instr) && s.pendingValue(v) {
+			if v, ok := instr.(ssa.Value); ok && ssaflow.Dominates(instr, s.Instr) && s.pendingValue(v) {
 				return true
 			}
 		}
@@ -38,21 +38,13 @@ func (s *Site) Pending() bool {
 	return s.returnsOther()
 }
 
-// before reports whether every path to b passes a first.
-func before(a, b ssa.Instruction) bool {
-	if a.Block() == b.Block() {
-		return indexOf(a) < indexOf(b)
-	}
-	return a.Block().Dominates(b.Block())
-}
-
 // pendingValue reports whether v, which is there when the call is made, is an error
 // that is not known to be nil and is read after the call.
 func (s *Site) pendingValue(v ssa.Value) bool {
-	if !awssdk.IsError(v.Type()) || v == s.Err || v.Referrers() == nil || dominatedByAny(s.Instr.Block(), branches(v, token.EQL)) {
+	if !awssdk.IsError(v.Type()) || v == s.Err || v.Referrers() == nil || ssaflow.DominatedByAny(s.Instr.Block(), ssaflow.Nil(v)) {
 		return false
 	}
-	after := reachable(s.Instr, func(instr ssa.Instruction) bool { return isValue(instr, v) })
+	after := ssaflow.Reachable(s.Instr, func(instr ssa.Instruction) bool { return isValue(instr, v) })
 	for _, ref := range *v.Referrers() {
 		phi, ok := ref.(*ssa.Phi)
 		if !ok {
@@ -63,7 +55,7 @@ func (s *Site) pendingValue(v ssa.Value) bool {
 		}
 		for i, edge := range phi.Edges {
 			pred := phi.Block().Preds[i]
-			if edge == v && after[pred.Instrs[len(pred.Instrs)-1]] && read(phi, make(map[ssa.Value]bool)) {
+			if edge == v && after[ssaflow.Last(pred)] && read(phi, make(map[ssa.Value]bool)) {
 				return true
 			}
 		}
@@ -103,7 +95,7 @@ func (s *Site) pendingVariable(addr ssa.Value) bool {
 	if captured {
 		return true
 	}
-	after := reachable(s.Instr, func(instr ssa.Instruction) bool {
+	after := ssaflow.Reachable(s.Instr, func(instr ssa.Instruction) bool {
 		store, ok := instr.(*ssa.Store)
 		return ok && store.Addr == addr
 	})
@@ -113,11 +105,11 @@ func (s *Site) pendingVariable(addr ssa.Value) bool {
 // mayBeSet reports whether the variable at addr may hold an error when the call is made.
 func (s *Site) mayBeSet(addr ssa.Value, stores []*ssa.Store, loads []*ssa.UnOp) bool {
 	reaches := func(store *ssa.Store) bool {
-		found := store.Block() == s.Instr.Block() && indexOf(store) < indexOf(s.Instr)
-		return found || reachable(store, func(ssa.Instruction) bool { return false })[s.Instr]
+		found := store.Block() == s.Instr.Block() && ssaflow.Dominates(store, s.Instr)
+		return found || ssaflow.Reachable(store, nil)[s.Instr]
 	}
 	for _, load := range loads {
-		for _, b := range branches(load, token.EQL) {
+		for _, b := range ssaflow.Nil(load) {
 			since := func(store *ssa.Store) bool { return b.Dominates(store.Block()) && reaches(store) }
 			if b.Dominates(s.Instr.Block()) && !slices.ContainsFunc(stores, since) {
 				return false
@@ -135,7 +127,7 @@ func (s *Site) mayBeSet(addr ssa.Value, stores []*ssa.Store, loads []*ssa.UnOp) 
 func (s *Site) returnsOther() bool {
 	b := s.Instr.Block()
 	for range 10 { // no more jumps follow one another
-		switch last := b.Instrs[len(b.Instrs)-1].(type) {
+		switch last := ssaflow.Last(b).(type) {
 		case *ssa.Jump:
 			b = b.Succs[0]
 		case *ssa.Return:
@@ -156,7 +148,7 @@ func isMade(v ssa.Value) bool {
 		_, global := v.X.(*ssa.Global)
 		return global && awssdk.IsError(v.Type())
 	case *ssa.Call:
-		fn := callee(v.Common())
+		fn := ssaflow.Callee(v.Common())
 		return fn != nil && fn.Pkg() != nil && (fn.FullName() == "fmt.Errorf" || fn.FullName() == "errors.New")
 	}
 	return false

@@ -2,6 +2,9 @@ package errflow
 
 import (
 	"errors"
+	"go/types"
+	"path/filepath"
+	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
@@ -31,7 +34,7 @@ func (p *Package) Service(o Origin) *model.Service {
 }
 
 // ServiceOf returns the same for the service of the operation that s performs.
-func (p *Package) ServiceOf(s *Site) *model.Service { return p.Service(newOrigin(s.Op, p.fset)) }
+func (p *Package) ServiceOf(s *Site) *model.Service { return p.Service(newOrigin(s.Op, p.Fset)) }
 
 // An Answer is what an operation can answer with when it fails.
 type Answer struct {
@@ -87,4 +90,32 @@ func performed(ops []Origin) []Origin {
 		}
 	}
 	return all
+}
+
+// Imported returns the service package that pkg is, or whose types it holds, nil if it
+// is none of SDK v2 or its source cannot be read.
+func (p *Package) Imported(pkg *types.Package) *model.Service {
+	path := strings.TrimSuffix(pkg.Path(), "/types")
+	if awspath.Generation(path) != 2 {
+		return nil
+	}
+	for _, name := range pkg.Scope().Names() {
+		file := p.Fset.File(pkg.Scope().Lookup(name).Pos())
+		if file == nil {
+			continue
+		}
+		dir, err := reader.Dir(file.Name(), p.dir)
+		if err != nil {
+			return nil
+		}
+		if path != pkg.Path() {
+			dir = filepath.Dir(dir)
+		}
+		svc, err := reader.Load(dir)
+		if err != nil {
+			return nil
+		}
+		return svc
+	}
+	return nil
 }

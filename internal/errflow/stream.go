@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // A Stream is an event stream whose events are read.
@@ -35,7 +36,7 @@ func (p *Package) Streams() []*Stream {
 		}
 		s := &Stream{Site: site, Events: f.events}
 		for _, events := range f.events {
-			after := reachable(events, func(ssa.Instruction) bool { return false })
+			after := ssaflow.Reachable(events, nil)
 			if !slices.ContainsFunc(f.checks, func(check *ssa.Call) bool { return check.Parent() != events.Parent() || after[check] }) {
 				s.Unchecked = append(s.Unchecked, events)
 			}
@@ -85,10 +86,10 @@ func (f *streamFollower) field(addr *ssa.FieldAddr) {
 	for _, ref := range *addr.Referrers() {
 		load, ok := ref.(*ssa.UnOp)
 		if !ok {
-			f.escapes = f.escapes || !isDebug(ref)
+			f.escapes = f.escapes || !ssaflow.IsDebug(ref)
 			continue
 		}
-		if field := fieldOf(addr.X.Type(), addr.Field); field != nil && field.Name() == "Reader" {
+		if field := ssaflow.FieldOf(addr.X.Type(), addr.Field); field != nil && field.Name() == "Reader" {
 			f.follow(load)
 		}
 	}
@@ -125,7 +126,7 @@ func (f *streamFollower) variable(addr ssa.Value) {
 func (f *streamFollower) call(instr ssa.CallInstruction, v ssa.Value) {
 	c := instr.Common()
 	if c.IsInvoke() && c.Value == v || readsOwnField(c, v) {
-		f.method(callee(c).Name(), instr)
+		f.method(ssaflow.Callee(c).Name(), instr)
 		return
 	}
 	fn := c.StaticCallee()
@@ -166,9 +167,4 @@ func (f *streamFollower) method(name string, instr ssa.CallInstruction) {
 func isReceiver(t types.Type) bool {
 	ch, ok := t.Underlying().(*types.Chan)
 	return ok && ch.Dir() == types.RecvOnly
-}
-
-func isDebug(instr ssa.Instruction) bool {
-	_, ok := instr.(*ssa.DebugRef)
-	return ok
 }

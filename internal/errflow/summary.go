@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // A Summary is where a result of a function can come from, for callers that do not
@@ -106,8 +108,8 @@ func (t *tracer) summary(fn *ssa.Function, i int) (Summary, bool) {
 	if origin := fn.Origin(); origin != nil {
 		fn = origin
 	}
-	if len(fn.Blocks) == 0 || fn.Pkg != t.ssa && fn.Parent() == nil {
-		return t.imported(declared(fn), i)
+	if !t.Local(fn) {
+		return t.imported(ssaflow.Declared(fn), i)
 	}
 	return t.solver.of(node{fn: fn, result: i}, func() Summary { return t.Package.summarize(fn, i) }), true
 }
@@ -115,12 +117,10 @@ func (t *tracer) summary(fn *ssa.Function, i int) (Summary, bool) {
 // summarize computes the summary of the i-th result of fn.
 func (p *Package) summarize(fn *ssa.Function, i int) Summary {
 	var f flow
-	for _, b := range fn.Blocks {
-		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-		if !ok || i >= len(ret.Results) {
-			continue
+	for _, ret := range ssaflow.Returns(fn) {
+		if i < len(ret.Results) {
+			f = f.union(p.trace(ret.Results[i]))
 		}
-		f = f.union(p.trace(ret.Results[i]))
 	}
 	sum := Summary{Origins: f.Origins}
 	var outer flow
@@ -161,33 +161,26 @@ func (p *Package) close(f flow) Origins {
 func (p *Package) passed(param *ssa.Parameter) Summary {
 	return p.solver.of(node{param: param}, func() Summary {
 		fn := param.Parent()
-		i := slices.Index(fn.Params, param)
+		i := ssaflow.Argument(param)
 		var o Origins
-		for _, call := range p.index.callers[fn] {
+		for _, call := range p.Callers(fn) {
 			args := call.Common().Args
 			if i >= len(args) {
 				continue
 			}
-			t := tracer{Package: p, seen: make(map[ssa.Value]bool)}
+			t := p.newTracer()
 			var f flow
 			switch param.Type().Underlying().(type) {
 			case *types.Signature:
 				f = t.invoked(args[i])
 			case *types.Slice:
-				f = t.elements(args[i])
+				f = t.errs.Elements(args[i])
 			default:
-				f = t.value(args[i])
+				f = t.errs.From(args[i])
 			}
 			o = o.union(p.close(f))
 		}
-		o.Unknown = o.Unknown || p.calledElsewhere(fn)
+		o.Unknown = o.Unknown || p.CalledElsewhere(fn)
 		return Summary{Origins: o}
 	})
-}
-
-// calledElsewhere reports whether fn can be called from where the package does not see.
-func (p *Package) calledElsewhere(fn *ssa.Function) bool {
-	obj := declared(fn)
-	return p.index.escapes[fn] || obj == nil && len(p.index.callers[fn]) == 0 ||
-		obj != nil && (obj.Exported() || obj.Signature().Recv() != nil)
 }

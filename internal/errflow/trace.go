@@ -3,15 +3,17 @@ package errflow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// A flow is where the value of an expression can come from. Parameters of the
-// function that the expression stands in are left open, for callers to fill in.
+// A flow is where the value of an expression can come from. Parameters of the function that the expression stands in are left open, for
+// callers to fill in.
 type flow struct {
 	Origins
 	params []*ssa.Parameter // the error can be one of these, or wrap it
@@ -30,138 +32,118 @@ func (f flow) union(g flow) flow {
 
 func add(to []*ssa.Parameter, params ...*ssa.Parameter) []*ssa.Parameter {
 	for _, p := range params {
-		known := false
-		for _, q := range to {
-			known = known || p == q
-		}
-		if !known {
+		if !slices.Contains(to, p) {
 			to = append(to[:len(to):len(to)], p)
 		}
 	}
 	return to
 }
 
-// A tracer follows one value backwards. It visits every value at most once, and
-// gives up on values that have more sources than any real program.
+// A tracer follows one error backwards. Fields, variables of the package and results of its functions have the same origins wherever they
+// are asked for: it leaves them to the solver and does not walk through them each time.
 type tracer struct {
 	*Package
-	seen  map[ssa.Value]bool
-	steps int
+	errs  ssaflow.Backward[flow]
+	funcs ssaflow.Backward[flow] // functions that are called as values
 }
 
-const maxSteps = 5000
+const (
+	errorSteps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Assertions | ssaflow.Locals | ssaflow.Elements | ssaflow.Channels
+	funcSteps  = ssaflow.Phis | ssaflow.Conversions | ssaflow.Boxes
+)
+
+func (p *Package) newTracer() *tracer {
+	t := &tracer{Package: p}
+	t.errs = ssaflow.Backward[flow]{Program: p.Program, Follow: errorSteps, Look: t.look, Leaf: t.leaf, Join: flow.union, Others: unknown}
+	t.funcs = ssaflow.Backward[flow]{Program: p.Program, Follow: funcSteps, Leaf: t.function, Join: flow.union, Others: unknown}
+	return t
+}
 
 // trace returns where v can come from.
-func (p *Package) trace(v ssa.Value) flow {
-	t := tracer{Package: p, seen: make(map[ssa.Value]bool)}
-	return t.value(v)
+func (p *Package) trace(v ssa.Value) flow { return p.newTracer().errs.From(v) }
+
+// look says where an error comes from that is made of another one in a way that tells something of it.
+func (t *tracer) look(at ssaflow.At) (flow, bool) {
+	t.solver.steps++
+	if at.Elements {
+		return flow{}, false
+	}
+	switch v := at.Value.(type) {
+	case *ssa.ChangeInterface:
+		if fromSDK(v.X.Type()) { // such as smithy.APIError
+			return bare(t.errs.From(v.X)), true
+		}
+	case *ssa.MakeInterface:
+		return t.concrete(v.X), true
+	}
+	return flow{}, false
 }
 
-func (t *tracer) value(v ssa.Value) flow {
-	if t.seen[v] {
-		return flow{}
-	}
-	t.seen[v] = true
-	t.solver.steps++
-	if t.steps++; t.steps > maxSteps {
-		return unknown
-	}
-	switch v := v.(type) {
+// leaf says where an error comes from that is no copy.
+func (t *tracer) leaf(at ssaflow.At) flow {
+	switch v := at.Value.(type) {
 	case *ssa.Const:
 		return flow{}
 	case *ssa.Parameter:
-		return flow{params: []*ssa.Parameter{v}}
-	case *ssa.Phi:
-		var f flow
-		for _, e := range v.Edges {
-			f = f.union(t.value(e))
+		if _, list := v.Type().Underlying().(*types.Slice); list || !at.Elements {
+			return flow{params: []*ssa.Parameter{v}}
 		}
-		return f
+	}
+	if at.Elements {
+		return unknown
+	}
+	switch v := at.Value.(type) {
 	case *ssa.Alloc: // a pointer to a struct that a function returns
 		return t.concrete(v)
-	case *ssa.Call:
-		return t.called(v, 0)
-	case *ssa.Extract:
-		return t.extract(v)
-	case *ssa.ChangeInterface:
-		if fromSDK(v.X.Type()) { // such as smithy.APIError
-			return bare(t.value(v.X))
-		}
-		return t.value(v.X)
-	case *ssa.ChangeType:
-		return t.value(v.X)
-	case *ssa.TypeAssert:
-		return t.value(v.X)
-	case *ssa.MakeInterface:
-		return t.concrete(v.X)
-	case *ssa.UnOp:
-		if v.Op == token.ARROW {
-			return t.received(v.X)
-		}
-		return t.loaded(v)
 	case *ssa.Field:
-		return t.field(fieldOf(v.X.Type(), v.Field))
-	case *ssa.Index:
-		return t.elements(v.X)
-	case *ssa.Lookup:
-		return t.elements(v.X)
+		return t.field(ssaflow.FieldOf(v.X.Type(), v.Field))
+	case *ssa.UnOp:
+		if v.Op != token.MUL {
+			break
+		}
+		switch addr := v.X.(type) {
+		case *ssa.FieldAddr:
+			return t.field(ssaflow.FieldOf(addr.X.Type(), addr.Field))
+		case *ssa.Global:
+			return t.global(addr)
+		}
+	}
+	if call, i := ssaflow.Call(at.Value); call != nil {
+		return t.called(call, i)
 	}
 	return unknown
 }
 
-// called returns where the i-th result of call can come from, and notes the place if that
-// is the call.
+// called returns where the i-th result of call can come from, and notes the site if that is the call.
 func (t *tracer) called(call *ssa.Call, i int) flow {
 	f := t.result(call, i)
-	if site := t.index.sites[call]; site != nil && f.AWS() {
+	if site := t.sites[call]; site != nil && f.AWS() {
 		f.sites = []*Site{site}
-	}
-	return f
-}
-
-func (t *tracer) extract(v *ssa.Extract) flow {
-	switch tuple := v.Tuple.(type) {
-	case *ssa.Call:
-		return t.called(tuple, v.Index)
-	case *ssa.TypeAssert:
-		return t.value(tuple.X)
-	case *ssa.Lookup:
-		return t.elements(tuple.X)
-	case *ssa.UnOp: // v, ok := <-ch
-		return t.received(tuple.X)
-	case *ssa.Next: // range over a map
-		if r, ok := tuple.Iter.(*ssa.Range); ok {
-			return t.elements(r.X)
-		}
-	case *ssa.Select:
-		f := flow{}
-		for _, s := range tuple.States {
-			if s.Dir == types.RecvOnly {
-				f = f.union(t.received(s.Chan))
-			}
-		}
-		return f
-	}
-	return unknown
-}
-
-// received returns what can be received from ch. Others may send on it, too.
-func (t *tracer) received(ch ssa.Value) flow {
-	f := unknown
-	for _, v := range t.index.sends[t.index.root(ch)] {
-		f = f.union(t.value(v))
 	}
 	return f
 }
 
 // field returns what is stored in the field f anywhere in the package.
 func (t *tracer) field(f *types.Var) flow {
-	if f == nil || f.Pkg() != t.types {
+	if f == nil || f.Pkg() != t.Types {
 		return unknown
 	}
-	sum := t.solver.of(node{field: f}, func() Summary {
-		o := Origins{Unknown: f.Exported()}
-		for _, v := range t.index.fields[f] {
+	return t.shared(node{field: f}, t.Stored(f), f.Exported())
+}
+
+// global returns what is assigned to the variable g anywhere in the package.
+func (t *tracer) global(g *ssa.Global) flow {
+	if !t.Owns(g) {
+		return flow{} // a sentinel of another package
+	}
+	return t.shared(node{global: g}, t.Assigned(g), assignable(g))
+}
+
+// shared returns where what many functions share can come from: it is one of values, or something that others have put there.
+func (t *tracer) shared(n node, values []ssa.Value, others bool) flow {
+	sum := t.solver.of(n, func() Summary {
+		o := Origins{Unknown: others}
+		for _, v := range values {
 			o = o.union(t.close(t.trace(v)))
 		}
 		return Summary{Origins: o}
@@ -169,58 +151,48 @@ func (t *tracer) field(f *types.Var) flow {
 	return flow{Origins: sum.Origins}
 }
 
-// concrete returns what is known of an error that is not an interface: a struct
-// that wraps another error has the origins of that one.
+// assignable reports whether other packages can assign to the variable g. Nobody assigns to what looks like an error to compare with.
+func assignable(g *ssa.Global) bool {
+	sentinel := len(g.Name()) > 3 && g.Name()[:3] == "Err"
+	return token.IsExported(g.Name()) && !sentinel
+}
+
+// concrete returns what is known of an error that is not an interface: a struct that wraps another error has the origins of that one.
 func (t *tracer) concrete(v ssa.Value) flow {
 	if !hasUnwrap(v.Type()) {
-		// What does not unwrap hides its origin. An error of the SDK that the
-		// program makes itself could be any.
+		// What does not unwrap hides its origin. An error of the SDK that the program makes itself could be any.
 		if fromSDK(v.Type()) {
 			return bare(unknown)
 		}
 		return flow{}
 	}
-	var f flow
-	switch v := v.(type) {
-	case *ssa.Alloc:
-		f = t.held(v)
-	case *ssa.UnOp:
-		if local, ok := v.X.(*ssa.Alloc); ok && v.Op == token.MUL {
-			f = t.held(local)
-		} else {
-			f = t.value(v)
-		}
-	default:
-		f = t.value(v)
-	}
+	f := t.wrappedIn(v)
 	f.Wrapped = true
 	f.Bare = fromSDK(v.Type())
+	return f
+}
+
+// wrappedIn returns the origins of the errors in the struct that v is, or points to.
+func (t *tracer) wrappedIn(v ssa.Value) flow {
+	local, ok := v.(*ssa.Alloc)
+	if load, isLoad := v.(*ssa.UnOp); isLoad && load.Op == token.MUL {
+		local, ok = load.X.(*ssa.Alloc)
+	}
+	if !ok {
+		return t.errs.From(v)
+	}
+	var f flow
+	for field, member := range ssaflow.Members(local) {
+		if field == nil || isErrorType(member.Type()) {
+			f = f.union(t.errs.From(member))
+		}
+	}
 	return f
 }
 
 // bare says that the value is an error type of the SDK.
 func bare(f flow) flow {
 	f.Bare = true
-	return f
-}
-
-// held returns the origins of the errors stored in the fields of the struct v.
-func (t *tracer) held(v *ssa.Alloc) flow {
-	var f flow
-	for _, ref := range *v.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.FieldAddr:
-			for _, use := range *ref.Referrers() {
-				if store, ok := use.(*ssa.Store); ok && store.Addr == ref && isErrorType(store.Val.Type()) {
-					f = f.union(t.value(store.Val))
-				}
-			}
-		case *ssa.Store:
-			if ref.Addr == v {
-				f = f.union(t.value(ref.Val))
-			}
-		}
-	}
 	return f
 }
 

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // A Use is a place where the output of a call is dereferenced although the call may
@@ -41,12 +43,12 @@ func (s *Site) UncheckedUses() []Use {
 		return nil
 	}
 	stops := func(instr ssa.Instruction) bool { return asks[instr] || out.others[instr] }
-	reached := reachable(s.Instr, stops)
-	failed := failedBlocks(s.Err)
+	reached := ssaflow.Reachable(s.Instr, stops)
+	failed := ssaflow.NonNil(s.Err)
 	var uses []Use
 	for _, d := range out.derefs {
 		switch {
-		case dominatedByAny(d.at.Block(), failed):
+		case ssaflow.DominatedByAny(d.at.Block(), failed):
 			if !out.tested {
 				uses = append(uses, Use{d.pos, Failed})
 			}
@@ -71,7 +73,7 @@ func returns(blocks []*ssa.BasicBlock) bool {
 			return false
 		}
 		seen[b] = true
-		_, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		_, ok := ssaflow.Last(b).(*ssa.Return)
 		return ok || slices.ContainsFunc(b.Succs, walk)
 	}
 	return len(blocks) == 0 || slices.ContainsFunc(blocks, walk)
@@ -123,87 +125,4 @@ func collect(v ssa.Value, asks map[ssa.Instruction]bool, seen map[ssa.Value]bool
 		}
 	}
 	return true
-}
-
-// FoundNonNil reports whether b runs only if a comparison has found that v is not nil.
-func FoundNonNil(v ssa.Value, b *ssa.BasicBlock) bool {
-	return v.Referrers() != nil && dominatedByAny(b, failedBlocks(v))
-}
-
-// failedBlocks returns the blocks that are entered only if err is not nil.
-func failedBlocks(err ssa.Value) []*ssa.BasicBlock { return branches(err, token.NEQ) }
-
-// branches returns the blocks that are entered only where v compares with nil by op.
-func branches(v ssa.Value, op token.Token) []*ssa.BasicBlock {
-	var blocks []*ssa.BasicBlock
-	for _, ref := range *v.Referrers() {
-		cmp, ok := ref.(*ssa.BinOp)
-		if !ok || !IsNil(cmp.X) && !IsNil(cmp.Y) {
-			continue
-		}
-		for _, use := range *cmp.Referrers() {
-			branch, ok := use.(*ssa.If)
-			if !ok {
-				continue
-			}
-			succ := branch.Block().Succs[0]
-			if cmp.Op != op {
-				succ = branch.Block().Succs[1]
-			}
-			if len(succ.Preds) == 1 {
-				blocks = append(blocks, succ)
-			}
-		}
-	}
-	return blocks
-}
-
-// IsNil reports whether v is the constant nil.
-func IsNil(v ssa.Value) bool {
-	c, ok := v.(*ssa.Const)
-	return ok && c.IsNil()
-}
-
-func dominatedByAny(b *ssa.BasicBlock, by []*ssa.BasicBlock) bool {
-	for _, d := range by {
-		if d.Dominates(b) {
-			return true
-		}
-	}
-	return false
-}
-
-// reachable returns the instructions that a path from start leads to without
-// passing an instruction that stops it. Those that stop are not among them.
-func reachable(start ssa.Instruction, stops func(ssa.Instruction) bool) map[ssa.Instruction]bool {
-	reached := make(map[ssa.Instruction]bool)
-	seen := make(map[*ssa.BasicBlock]bool)
-	var walk func(instrs []ssa.Instruction, b *ssa.BasicBlock)
-	walk = func(instrs []ssa.Instruction, b *ssa.BasicBlock) {
-		for _, instr := range instrs {
-			if instr == start || stops(instr) {
-				return
-			}
-			reached[instr] = true
-		}
-		for _, succ := range b.Succs {
-			if !seen[succ] {
-				seen[succ] = true
-				walk(succ.Instrs, succ)
-			}
-		}
-	}
-	b := start.Block()
-	walk(b.Instrs[indexOf(start)+1:], b)
-	return reached
-}
-
-// indexOf returns the index of instr in its block.
-func indexOf(instr ssa.Instruction) int {
-	for i, in := range instr.Block().Instrs {
-		if in == instr {
-			return i
-		}
-	}
-	return -1
 }

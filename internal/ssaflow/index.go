@@ -1,44 +1,32 @@
-package errflow
+package ssaflow
 
 import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/awserrlint/awserrlint/internal/awssdk"
-	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
-// An index holds what tracing asks of all functions of a package at once.
+// An index holds what walks ask of all functions of a package at once.
 type index struct {
-	sites    map[ssa.CallInstruction]*Site
 	callers  map[*ssa.Function][]ssa.CallInstruction // static calls
 	escapes  map[*ssa.Function]bool                  // used as a value that others may call
 	closures map[*ssa.Function][]*ssa.MakeClosure
 	fields   map[*types.Var][]ssa.Value // what is stored in a field
 	globals  map[*ssa.Global][]ssa.Value
-	sends    map[ssa.Value][]ssa.Value  // what is sent on a channel, by the channel's root
-	methods  map[string][]*ssa.Function // methods of types that are no fakes, by name
-	groups   map[ssa.Value][]ssa.Value  // the functions that an errgroup runs, by the group's root
+	sends    map[ssa.Value][]ssa.Value  // what is sent on a channel, by the variable of the channel
+	methods  map[string][]*ssa.Function // by name
 }
 
-func newIndex(funcs []*ssa.Function, sites []*Site) *index {
-	x := &index{
-		sites:    make(map[ssa.CallInstruction]*Site),
-		callers:  make(map[*ssa.Function][]ssa.CallInstruction),
-		escapes:  make(map[*ssa.Function]bool),
-		closures: make(map[*ssa.Function][]*ssa.MakeClosure),
-		fields:   make(map[*types.Var][]ssa.Value),
-		globals:  make(map[*ssa.Global][]ssa.Value),
-		sends:    make(map[ssa.Value][]ssa.Value),
-		methods:  make(map[string][]*ssa.Function),
-		groups:   make(map[ssa.Value][]ssa.Value),
-	}
-	for _, s := range sites {
-		x.sites[s.Instr] = s
-	}
+func (x *index) fill(funcs []*ssa.Function) {
+	x.callers = make(map[*ssa.Function][]ssa.CallInstruction)
+	x.escapes = make(map[*ssa.Function]bool)
+	x.closures = make(map[*ssa.Function][]*ssa.MakeClosure)
+	x.fields = make(map[*types.Var][]ssa.Value)
+	x.globals = make(map[*ssa.Global][]ssa.Value)
+	x.sends = make(map[ssa.Value][]ssa.Value)
+	x.methods = make(map[string][]*ssa.Function)
 	for _, fn := range funcs {
-		if obj := declared(fn); obj != nil && fn.Signature.Recv() != nil && fn.TypeParams().Len() == 0 && !awssdk.IsFake(obj) {
+		if Declared(fn) != nil && fn.Signature.Recv() != nil && fn.TypeParams().Len() == 0 {
 			x.methods[fn.Name()] = append(x.methods[fn.Name()], fn)
 		}
 	}
@@ -50,17 +38,6 @@ func newIndex(funcs []*ssa.Function, sites []*Site) *index {
 		}
 	})
 	eachInstr(funcs, x.add)
-	return x
-}
-
-func eachInstr(funcs []*ssa.Function, do func(ssa.Instruction)) {
-	for _, fn := range funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				do(instr)
-			}
-		}
-	}
 }
 
 func (x *index) add(instr ssa.Instruction) {
@@ -68,15 +45,22 @@ func (x *index) add(instr ssa.Instruction) {
 	case *ssa.Store:
 		switch addr := instr.Addr.(type) {
 		case *ssa.FieldAddr:
-			if f := fieldOf(addr.X.Type(), addr.Field); f != nil {
+			if f := FieldOf(addr.X.Type(), addr.Field); f != nil {
 				x.fields[f] = append(x.fields[f], instr.Val)
 			}
 		case *ssa.Global:
 			x.globals[addr] = append(x.globals[addr], instr.Val)
 		}
 	case *ssa.Send:
-		root := x.root(instr.Chan)
+		root := x.variable(instr.Chan)
 		x.sends[root] = append(x.sends[root], instr.X)
+	case *ssa.Select:
+		for _, state := range instr.States {
+			if state.Dir == types.SendOnly {
+				root := x.variable(state.Chan)
+				x.sends[root] = append(x.sends[root], state.Send)
+			}
+		}
 	}
 	x.addFunctions(instr)
 }
@@ -87,10 +71,6 @@ func (x *index) addFunctions(instr ssa.Instruction) {
 	if call != nil {
 		if fn := call.Common().StaticCallee(); fn != nil {
 			x.callers[fn] = append(x.callers[fn], call)
-			if obj := declared(fn); obj != nil && knowledge.RunsInGroup(obj) {
-				group, task := x.root(call.Common().Args[0]), call.Common().Args[1]
-				x.groups[group] = append(x.groups[group], task)
-			}
 		}
 	}
 	var operands [8]*ssa.Value
@@ -104,30 +84,19 @@ func (x *index) addFunctions(instr ssa.Instruction) {
 				x.escapes[v] = true
 			}
 		case *ssa.MakeClosure:
-			if _, stored := instr.(*ssa.DebugRef); !stored {
+			if _, debug := instr.(*ssa.DebugRef); !debug {
 				x.escapes[v.Fn.(*ssa.Function)] = true
 			}
 		}
 	}
 }
 
-// fieldOf returns the field with the given index of the struct that t is, or points
-// to, as it was declared.
-func fieldOf(t types.Type, index int) *types.Var {
-	if ptr, ok := t.Underlying().(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok {
-		return nil
-	}
-	return s.Field(index).Origin()
-}
+// VariableOf returns the variable or the value that v is a copy of, across the closures that capture it: what channels, groups and the addresses
+// of variables are known by.
+func (p *Program) VariableOf(v ssa.Value) ssa.Value { return p.index.variable(v) }
 
-// root returns the variable or the value that v is a copy of, across the closures
-// that capture it: channels, groups and the addresses of variables have one.
-func (x *index) root(v ssa.Value) ssa.Value {
-	for range 100 {
+func (x *index) variable(v ssa.Value) ssa.Value {
+	for range 100 { // no copies of copies go deeper
 		switch w := v.(type) {
 		case *ssa.FreeVar:
 			outer := x.binding(w)

@@ -1,0 +1,122 @@
+package errmatch
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// textSteps are the ways to copies of a text, or to what it is made of.
+const textSteps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Slices | ssaflow.Sums | ssaflow.Locals
+
+// TextOf returns the errors whose text the string v is, or holds in lower case, cut or put together with other text. It returns nil where v is
+// no such text.
+func (s *Set) TextOf(v ssa.Value) []ssa.Value {
+	t := &ssaflow.Backward[[]ssa.Value]{
+		Program: s.program(),
+		Follow:  textSteps,
+		Join: func(x, y []ssa.Value) []ssa.Value {
+			for _, err := range y {
+				if !slices.Contains(x, err) {
+					x = append(x[:len(x):len(x)], err)
+				}
+			}
+			return x
+		},
+	}
+	t.Leaf = func(at ssaflow.At) []ssa.Value {
+		if call, ok := at.Value.(*ssa.Call); ok {
+			return s.textOfCall(t, call.Common())
+		}
+		return nil
+	}
+	return t.From(v)
+}
+
+// passOn are the functions of package strings whose result is made of the text that is their first argument.
+var passOn = map[string]bool{
+	"ToLower": true, "ToUpper": true, "ToTitle": true, "TrimSpace": true, "Trim": true, "TrimLeft": true, "TrimRight": true,
+	"TrimPrefix": true, "TrimSuffix": true, "Replace": true, "ReplaceAll": true, "Title": true, "Clone": true,
+}
+
+// textOfCall returns the errors whose text the result of a call is made of.
+func (s *Set) textOfCall(t *ssaflow.Backward[[]ssa.Value], common *ssa.CallCommon) []ssa.Value {
+	fn := ssaflow.Callee(common)
+	switch {
+	case fn == nil:
+	case common.IsInvoke():
+		if fn.Name() != "Error" {
+			return nil
+		}
+		if awssdk.IsError(common.Value.Type()) {
+			return []ssa.Value{common.Value}
+		}
+		return s.carried(common.Value)
+	case fn.Name() == "Error" && fn.Signature().Recv() != nil && len(common.Args) == 1:
+		return s.carried(common.Args[0])
+	case fn.Pkg() == nil:
+	case fn.Pkg().Path() == "strings" && passOn[fn.Name()] && len(common.Args) > 0:
+		return t.From(common.Args[0])
+	case ssaflow.Calls(common, "fmt", "Sprint"), ssaflow.Calls(common, "fmt", "Sprintln"):
+		return textsAmong(t, common.Args[0])
+	case ssaflow.Calls(common, "fmt", "Sprintf"):
+		return textsAmong(t, common.Args[1])
+	}
+	return nil
+}
+
+// textsAmong returns the errors, and those whose texts stand, among the arguments of a variadic function.
+func textsAmong(t *ssaflow.Backward[[]ssa.Value], args ssa.Value) []ssa.Value {
+	var errs []ssa.Value
+	for v := range ssaflow.Variadic(args) {
+		switch v := v.(type) {
+		case *ssa.ChangeInterface:
+			if awssdk.IsError(v.X.Type()) {
+				errs = append(errs, v.X)
+			}
+		case *ssa.MakeInterface:
+			errs = append(errs, t.From(v.X)...)
+		}
+	}
+	return errs
+}
+
+// carried returns the error that v was unwrapped from, if v is an error of the SDK that can stand for any answer: its text says no less than
+// that of the error itself.
+func (s *Set) carried(v ssa.Value) []ssa.Value {
+	if !IsGeneral(v.Type()) {
+		return nil
+	}
+	variable := s.program().VariableOf(v)
+	for _, m := range s.Matches() {
+		if m.Found != nil && s.program().VariableOf(m.Found) == variable {
+			return []ssa.Value{m.Err}
+		}
+	}
+	return nil
+}
+
+// IsGeneral reports whether t is an error type of the SDK that is not one of a service: it says that something went wrong, and only its content
+// says what.
+func IsGeneral(t types.Type) bool {
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && general[named.Obj().Pkg().Path()+"."+named.Obj().Name()]
+}
+
+var general = map[string]bool{
+	awspath.Smithy + ".APIError":          true,
+	awspath.Smithy + ".GenericAPIError":   true,
+	awspath.Smithy + ".OperationError":    true,
+	awspath.SmithyHTTP + ".ResponseError": true,
+	awspath.HTTP + ".ResponseError":       true,
+	awspath.AWSErr + ".Error":             true,
+	awspath.AWSErr + ".RequestFailure":    true,
+}

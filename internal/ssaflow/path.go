@@ -1,0 +1,165 @@
+package ssaflow
+
+import (
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// Last returns the instruction with which b ends.
+func Last(b *ssa.BasicBlock) ssa.Instruction { return b.Instrs[len(b.Instrs)-1] }
+
+// Dominates reports whether every path to b leads through a.
+func Dominates(a, b ssa.Instruction) bool {
+	if a.Block() != b.Block() {
+		return a.Block().Dominates(b.Block())
+	}
+	return indexOf(a) <= indexOf(b)
+}
+
+func indexOf(instr ssa.Instruction) int { return slices.Index(instr.Block().Instrs, instr) }
+
+// DominatedByAny reports whether every path to b leads through one of blocks, always the same.
+func DominatedByAny(b *ssa.BasicBlock, blocks []*ssa.BasicBlock) bool {
+	return slices.ContainsFunc(blocks, func(d *ssa.BasicBlock) bool { return d.Dominates(b) })
+}
+
+// IsLoopHead reports whether b decides whether a loop has another round.
+func IsLoopHead(b *ssa.BasicBlock) bool { return slices.ContainsFunc(b.Preds, b.Dominates) }
+
+// Nil returns the blocks that are entered only where v was found to be nil.
+func Nil(v ssa.Value) []*ssa.BasicBlock { return compared(v, token.EQL) }
+
+// NonNil returns the blocks that are entered only where v was found not to be nil.
+func NonNil(v ssa.Value) []*ssa.BasicBlock { return compared(v, token.NEQ) }
+
+// compared returns the blocks that are entered only where v compares with nil by op.
+func compared(v ssa.Value, op token.Token) []*ssa.BasicBlock {
+	refs := v.Referrers()
+	if refs == nil {
+		return nil
+	}
+	var blocks []*ssa.BasicBlock
+	for _, ref := range *refs {
+		cmp, ok := ref.(*ssa.BinOp)
+		if !ok || !ComparesNil(cmp) {
+			continue
+		}
+		for _, use := range *cmp.Referrers() {
+			branch, ok := use.(*ssa.If)
+			if !ok {
+				continue
+			}
+			succ := branch.Block().Succs[0]
+			if cmp.Op != op {
+				succ = branch.Block().Succs[1]
+			}
+			if len(succ.Preds) == 1 {
+				blocks = append(blocks, succ)
+			}
+		}
+	}
+	return blocks
+}
+
+// ComparesNil reports whether cmp compares something with nil.
+func ComparesNil(cmp *ssa.BinOp) bool { return IsNil(cmp.X) || IsNil(cmp.Y) }
+
+// Branch returns the only branch that v, a bool, or its negation decides, nil if there is none or more. negated says that the first successor
+// is for v being false.
+func Branch(v ssa.Value) (branch *ssa.If, negated bool) {
+	if v == nil {
+		return nil, false
+	}
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.DebugRef:
+		case *ssa.If:
+			if branch != nil {
+				return nil, false
+			}
+			branch = ref
+		case *ssa.UnOp:
+			if ref.Op != token.NOT || branch != nil {
+				return nil, false
+			}
+			branch, negated = Branch(ref)
+			negated = !negated
+		default:
+			return nil, false
+		}
+	}
+	return branch, negated
+}
+
+// LeadsTo reports whether a path leads from the block a to b, which may be a itself, without passing avoid, which may be nil.
+func LeadsTo(a, b, avoid *ssa.BasicBlock) bool {
+	seen := map[*ssa.BasicBlock]bool{avoid: true}
+	var walk func(*ssa.BasicBlock) bool
+	walk = func(at *ssa.BasicBlock) bool {
+		if at == b {
+			return true
+		}
+		if seen[at] {
+			return false
+		}
+		seen[at] = true
+		return slices.ContainsFunc(at.Succs, walk)
+	}
+	return walk(a)
+}
+
+// Reachable returns the instructions that a path from start leads to without passing an instruction that stops it. Those that stop are not
+// among them. stops may be nil.
+func Reachable(start ssa.Instruction, stops func(ssa.Instruction) bool) map[ssa.Instruction]bool {
+	reached := make(map[ssa.Instruction]bool)
+	seen := make(map[*ssa.BasicBlock]bool)
+	var walk func(instrs []ssa.Instruction, b *ssa.BasicBlock)
+	walk = func(instrs []ssa.Instruction, b *ssa.BasicBlock) {
+		for _, instr := range instrs {
+			if instr == start || stops != nil && stops(instr) {
+				return
+			}
+			reached[instr] = true
+		}
+		for _, succ := range b.Succs {
+			if !seen[succ] {
+				seen[succ] = true
+				walk(succ.Instrs, succ)
+			}
+		}
+	}
+	b := start.Block()
+	walk(b.Instrs[indexOf(start)+1:], b)
+	return reached
+}
+
+// Certain reports whether every path from the start of b leads to target, without an instruction that stops it.
+func Certain(b *ssa.BasicBlock, target ssa.Instruction, stops func(ssa.Instruction) bool) bool {
+	seen := make(map[*ssa.BasicBlock]bool)
+	found := false
+	var walk func(at *ssa.BasicBlock) bool
+	walk = func(at *ssa.BasicBlock) bool {
+		if seen[at] {
+			return true
+		}
+		seen[at] = true
+		for _, instr := range at.Instrs {
+			if instr == target {
+				found = true
+				return true
+			}
+			if stops(instr) {
+				return false
+			}
+		}
+		for _, succ := range at.Succs {
+			if !walk(succ) {
+				return false
+			}
+		}
+		return len(at.Succs) > 0
+	}
+	return walk(b) && found
+}

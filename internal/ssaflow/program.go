@@ -1,0 +1,102 @@
+package ssaflow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Program is one package in SSA form, and an index of what its functions do to what they share. It does not change: rules that run at the
+// same time ask it.
+type Program struct {
+	// Funcs are the functions of the package, literals included, in source order.
+	Funcs []*ssa.Function
+
+	Types *types.Package
+	Info  *types.Info
+	Fset  *token.FileSet
+	Root  inspector.Cursor
+
+	pkg    *ssa.Package
+	syntax syntax
+	index  index
+	byNode func() map[ast.Node]*ssa.Function
+}
+
+func newProgram(pass *analysis.Pass, root inspector.Cursor) *Program {
+	p := &Program{Types: pass.Pkg, Info: pass.TypesInfo, Fset: pass.Fset, Root: root}
+	p.pkg, p.Funcs = build(pass)
+	p.index.fill(p.Funcs)
+	p.syntax.root = root
+	p.byNode = sync.OnceValue(func() map[ast.Node]*ssa.Function {
+		funcs := make(map[ast.Node]*ssa.Function, len(p.Funcs))
+		for _, fn := range p.Funcs {
+			if fn.Syntax() != nil {
+				funcs[fn.Syntax()] = fn
+			}
+		}
+		return funcs
+	})
+	return p
+}
+
+// Func returns the function that n, an *ast.FuncDecl or *ast.FuncLit, is the syntax of, nil if it has no body that could be built.
+func (p *Program) Func(n ast.Node) *ssa.Function { return p.byNode()[n] }
+
+// Instrs calls do for every instruction of the package.
+func (p *Program) Instrs(do func(ssa.Instruction)) { eachInstr(p.Funcs, do) }
+
+func eachInstr(funcs []*ssa.Function, do func(ssa.Instruction)) {
+	for _, fn := range funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				do(instr)
+			}
+		}
+	}
+}
+
+// Local reports whether fn is a function of the package whose body is known.
+func (p *Program) Local(fn *ssa.Function) bool {
+	return fn != nil && len(fn.Blocks) > 0 && (fn.Pkg == p.pkg || fn.Parent() != nil)
+}
+
+// Callers returns the calls of fn in the package.
+func (p *Program) Callers(fn *ssa.Function) []ssa.CallInstruction { return p.index.callers[fn] }
+
+// CalledElsewhere reports whether fn can be called from where the package does not see.
+func (p *Program) CalledElsewhere(fn *ssa.Function) bool {
+	obj := Declared(fn)
+	return p.index.escapes[fn] || obj == nil && len(p.index.callers[fn]) == 0 ||
+		obj != nil && (obj.Exported() || obj.Signature().Recv() != nil)
+}
+
+// Methods returns the methods of the package's types that have the name.
+func (p *Program) Methods(name string) []*ssa.Function { return p.index.methods[name] }
+
+// Stored returns what the package stores in the field f.
+func (p *Program) Stored(f *types.Var) []ssa.Value { return p.index.fields[f] }
+
+// Assigned returns what the package assigns to its variable g.
+func (p *Program) Assigned(g *ssa.Global) []ssa.Value { return p.index.globals[g] }
+
+// Owns reports whether g is a variable of the package.
+func (p *Program) Owns(g *ssa.Global) bool { return g.Pkg == p.pkg }
+
+// Initial returns the value that the variable g of the package has for good. It returns nil where g can have other values, or is of another
+// package.
+func (p *Program) Initial(g *ssa.Global) ssa.Value {
+	if values := p.index.globals[g]; p.Owns(g) && len(values) == 1 {
+		return values[0]
+	}
+	return nil
+}
+
+// Argument returns the index of param among the parameters of its function, the receiver included.
+func Argument(param *ssa.Parameter) int { return slices.Index(param.Parent().Params, param) }

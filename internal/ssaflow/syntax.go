@@ -1,0 +1,85 @@
+package ssaflow
+
+import (
+	"go/ast"
+	"go/token"
+	"sync"
+
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
+)
+
+// syntax leads from instructions to what they were made of.
+type syntax struct {
+	root  inspector.Cursor
+	once  sync.Once
+	calls map[token.Pos]inspector.Cursor // by the position of the parenthesis
+}
+
+// Call returns the cursor of the *ast.CallExpr that call is, false where the program does not write one, as for the functions of a loop over
+// an iterator.
+func (p *Program) Call(call ssa.CallInstruction) (inspector.Cursor, bool) {
+	s := &p.syntax
+	s.once.Do(func() {
+		s.calls = make(map[token.Pos]inspector.Cursor)
+		for cur := range s.root.Preorder((*ast.CallExpr)(nil)) {
+			s.calls[cur.Node().(*ast.CallExpr).Lparen] = cur
+		}
+	})
+	cur, ok := s.calls[call.Common().Pos()]
+	return cur, ok
+}
+
+// Syntax returns the cursor of the expression or statement that instr is:
+//
+//	*ssa.Call, *ssa.Go, *ssa.Defer  the *ast.CallExpr
+//	*ssa.BinOp                      the *ast.BinaryExpr, or the expression in a case of a switch
+//	*ssa.TypeAssert                 the *ast.TypeAssertExpr, or the *ast.CaseClause of a type switch
+//	*ssa.Return                     the *ast.ReturnStmt
+//
+// It returns false for other instructions, and for those that nothing written stands for.
+func (p *Program) Syntax(instr ssa.Instruction) (inspector.Cursor, bool) {
+	if call, ok := instr.(ssa.CallInstruction); ok {
+		return p.Call(call)
+	}
+	pos := instr.Pos()
+	at, ok := p.Root.FindByPos(pos, pos)
+	if !ok {
+		return at, false
+	}
+	switch instr.(type) {
+	case *ssa.BinOp:
+		for cur := range at.Enclosing((*ast.BinaryExpr)(nil), (*ast.CaseClause)(nil)) {
+			switch n := cur.Node().(type) {
+			case *ast.BinaryExpr:
+				if n.OpPos == pos {
+					return cur, true
+				}
+			case *ast.CaseClause:
+				for _, e := range n.List {
+					if e.Pos() == pos {
+						return cur.FindNode(e)
+					}
+				}
+			}
+		}
+	case *ssa.TypeAssert:
+		for cur := range at.Enclosing((*ast.TypeAssertExpr)(nil), (*ast.CaseClause)(nil)) {
+			switch n := cur.Node().(type) {
+			case *ast.TypeAssertExpr:
+				if n.Lparen == pos {
+					return cur, true
+				}
+			case *ast.CaseClause:
+				if n.Case == pos {
+					return cur, true
+				}
+			}
+		}
+	case *ssa.Return:
+		for cur := range at.Enclosing((*ast.ReturnStmt)(nil)) {
+			return cur, true
+		}
+	}
+	return at, false
+}
