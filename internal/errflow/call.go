@@ -110,9 +110,10 @@ func (t *tracer) function(at ssaflow.At) flow {
 // apply returns the flow that a summary gives for a call.
 func (t *tracer) apply(sum Summary, common *ssa.CallCommon) flow {
 	f := flow{Origins: sum.Origins}
+	args := ssaflow.Arguments(common)
 	for _, i := range sum.Params {
-		if i < len(common.Args) {
-			arg := common.Args[i]
+		if i < len(args) {
+			arg := args[i]
 			if _, ok := arg.Type().Underlying().(*types.Slice); ok {
 				f = f.union(t.errs.Elements(arg))
 			} else {
@@ -121,8 +122,8 @@ func (t *tracer) apply(sum Summary, common *ssa.CallCommon) flow {
 		}
 	}
 	for _, i := range sum.Called {
-		if i < len(common.Args) {
-			f = f.union(t.invoked(common.Args[i]))
+		if i < len(args) {
+			f = f.union(t.invoked(args[i]))
 		}
 	}
 	return f

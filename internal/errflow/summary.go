@@ -105,9 +105,7 @@ func (s *solver) of(n node, compute func() Summary) Summary {
 // summary returns the summary of the i-th result of fn, false where nothing is known
 // of fn.
 func (t *tracer) summary(fn *ssa.Function, i int) (Summary, bool) {
-	if origin := fn.Origin(); origin != nil {
-		fn = origin
-	}
+	fn = t.Body(fn)
 	if !t.Local(fn) {
 		return t.imported(ssaflow.Declared(fn), i)
 	}
@@ -164,7 +162,7 @@ func (p *Package) passed(param *ssa.Parameter) Summary {
 		i := ssaflow.Argument(param)
 		var o Origins
 		for _, call := range p.Callers(fn) {
-			args := call.Common().Args
+			args := ssaflow.Arguments(call.Common())
 			if i >= len(args) {
 				continue
 			}

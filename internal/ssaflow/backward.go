@@ -52,9 +52,6 @@ func (w *Backward[R]) In(v ssa.Value, b *ssa.BasicBlock) R { return w.at(At{Valu
 // Elements returns what holds of the elements of the array, slice or map v.
 func (w *Backward[R]) Elements(v ssa.Value) R { return w.at(At{Value: v, Elements: true}) }
 
-// Steps returns how many values the walk has seen, a measure of its cost.
-func (w *Backward[R]) Steps() int { return len(w.known) + len(w.busy) }
-
 func (w *Backward[R]) at(at At) R {
 	if !w.Blocks {
 		at.Block = nil
@@ -69,7 +66,7 @@ func (w *Backward[R]) at(at At) R {
 	if w.known == nil {
 		w.known, w.busy = make(map[At]R), make(map[At]bool)
 	}
-	if w.Steps() > maxSteps {
+	if len(w.known)+len(w.busy) > maxSteps {
 		return w.Others
 	}
 	w.busy[at] = true

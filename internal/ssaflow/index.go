@@ -8,6 +8,7 @@ import (
 
 // An index holds what walks ask of all functions of a package at once.
 type index struct {
+	pkg      *ssa.Package
 	callers  map[*ssa.Function][]ssa.CallInstruction // static calls
 	escapes  map[*ssa.Function]bool                  // used as a value that others may call
 	closures map[*ssa.Function][]*ssa.MakeClosure
@@ -17,7 +18,8 @@ type index struct {
 	methods  map[string][]*ssa.Function // by name
 }
 
-func (x *index) fill(funcs []*ssa.Function) {
+func (x *index) fill(pkg *ssa.Package, funcs []*ssa.Function) {
+	x.pkg = pkg
 	x.callers = make(map[*ssa.Function][]ssa.CallInstruction)
 	x.escapes = make(map[*ssa.Function]bool)
 	x.closures = make(map[*ssa.Function][]*ssa.MakeClosure)
@@ -70,6 +72,7 @@ func (x *index) addFunctions(instr ssa.Instruction) {
 	call, _ := instr.(ssa.CallInstruction)
 	if call != nil {
 		if fn := call.Common().StaticCallee(); fn != nil {
+			fn = x.body(fn)
 			x.callers[fn] = append(x.callers[fn], call)
 		}
 	}
@@ -81,14 +84,27 @@ func (x *index) addFunctions(instr ssa.Instruction) {
 		switch v := (*op).(type) {
 		case *ssa.Function:
 			if _, closure := instr.(*ssa.MakeClosure); !closure {
-				x.escapes[v] = true
+				x.escapes[x.body(v)] = true
 			}
 		case *ssa.MakeClosure:
 			if _, debug := instr.(*ssa.DebugRef); !debug {
-				x.escapes[v.Fn.(*ssa.Function)] = true
+				x.escapes[x.body(v.Fn.(*ssa.Function))] = true
 			}
 		}
 	}
+}
+
+// body returns the function that is declared for fn, which may be an instance of it, or a wrapper.
+func (x *index) body(fn *ssa.Function) *ssa.Function {
+	if origin := fn.Origin(); origin != nil {
+		return origin
+	}
+	if obj, ok := fn.Object().(*types.Func); ok && fn.Synthetic != "" && x.pkg != nil {
+		if declared := x.pkg.Prog.FuncValue(obj); declared != nil {
+			return declared
+		}
+	}
+	return fn
 }
 
 // VariableOf returns the variable or the value that v is a copy of, across the closures that capture it: what channels, groups and the addresses

@@ -32,7 +32,7 @@ type Program struct {
 func newProgram(pass *analysis.Pass, root inspector.Cursor) *Program {
 	p := &Program{Types: pass.Pkg, Info: pass.TypesInfo, Fset: pass.Fset, Root: root}
 	p.pkg, p.Funcs = build(pass)
-	p.index.fill(p.Funcs)
+	p.index.fill(p.pkg, p.Funcs)
 	p.syntax.root = root
 	p.byNode = sync.OnceValue(func() map[ast.Node]*ssa.Function {
 		funcs := make(map[ast.Node]*ssa.Function, len(p.Funcs))
@@ -67,8 +67,20 @@ func (p *Program) Local(fn *ssa.Function) bool {
 	return fn != nil && len(fn.Blocks) > 0 && (fn.Pkg == p.pkg || fn.Parent() != nil)
 }
 
-// Callers returns the calls of fn in the package.
+// Body returns the function that is declared for fn: the generic one for an instance, and the method for a method value or expression.
+func (p *Program) Body(fn *ssa.Function) *ssa.Function { return p.index.body(fn) }
+
+// Callers returns the calls of fn, which is the Body of something, in the package.
 func (p *Program) Callers(fn *ssa.Function) []ssa.CallInstruction { return p.index.callers[fn] }
+
+// Arguments returns what c passes for the parameters of the function that it calls, or of the Body of that, the receiver of a method value
+// included.
+func Arguments(c *ssa.CallCommon) []ssa.Value {
+	if bound, ok := c.Value.(*ssa.MakeClosure); ok && bound.Fn.(*ssa.Function).Parent() == nil {
+		return slices.Concat(bound.Bindings, c.Args)
+	}
+	return c.Args
+}
 
 // CalledElsewhere reports whether fn can be called from where the package does not see.
 func (p *Program) CalledElsewhere(fn *ssa.Function) bool {

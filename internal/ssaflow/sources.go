@@ -143,7 +143,10 @@ func (p *Program) stored(f *types.Var, follow Steps) (from []At, open, ok bool) 
 // returned returns what the i-th result of a function of the package can be.
 func (p *Program) returned(call *ssa.Call, i int, follow Steps) (from []At, open, ok bool) {
 	fn := call.Call.StaticCallee()
-	if follow&Results == 0 || !p.Local(fn) {
+	if follow&Results == 0 || fn == nil {
+		return nil, false, false
+	}
+	if fn = p.Body(fn); !p.Local(fn) {
 		return nil, false, false
 	}
 	for _, ret := range Returns(fn) {
@@ -159,7 +162,7 @@ func (p *Program) passed(param *ssa.Parameter, elements bool, follow Steps) (fro
 	}
 	i := Argument(param)
 	for _, call := range p.Callers(param.Parent()) {
-		if args := call.Common().Args; i < len(args) {
+		if args := Arguments(call.Common()); i < len(args) {
 			from = append(from, At{Value: args[i], Elements: elements, Block: call.Block()})
 		}
 	}
