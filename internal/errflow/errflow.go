@@ -54,6 +54,9 @@ type Package struct {
 
 // Origins returns where an error can come from that is one of vs. Rules that run at the same time may call it.
 func (p *Package) Origins(vs ...ssa.Value) Origins {
+	if p.Program == nil {
+		return Origins{Unknown: true}
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var o Origins

@@ -108,7 +108,7 @@ func (f *finder) passesOn(wrapper inspector.Cursor, i int) bool {
 	}
 	for cur := range wrapper.Preorder((*ast.Ident)(nil)) {
 		id := cur.Node().(*ast.Ident)
-		if f.info.Uses[id] == params.At(i) && !isTail(callOf(cur)) {
+		if f.info.Uses[id] == params.At(i) && !isTail(CallOf(cur)) {
 			return false
 		}
 	}
@@ -121,7 +121,7 @@ func (f *finder) tailCalled() {
 	candidates := make(map[*types.Func]bool)
 	for work := slices.Clone(f.set.Handlers); len(work) > 0; work = work[1:] {
 		caller := work[0]
-		for _, ret := range ownReturns(caller.Func) {
+		for _, ret := range ReturnStmts(caller.Func) {
 			if len(ret.Results) != 1 {
 				continue
 			}
@@ -166,7 +166,7 @@ func (f *finder) tailCaller(id *ast.Ident) *Handler {
 	if !ok {
 		return nil
 	}
-	call, ok := callOf(cur)
+	call, ok := CallOf(cur)
 	if !isTail(call, ok) {
 		return nil
 	}
@@ -181,12 +181,12 @@ func (f *finder) isCalled(id *ast.Ident) bool {
 	if !ok {
 		return false
 	}
-	_, ok = callOf(cur)
+	_, ok = CallOf(cur)
 	return ok
 }
 
-// callOf returns the call of the function that the identifier at cur names: f() or x.f().
-func callOf(cur inspector.Cursor) (inspector.Cursor, bool) {
+// CallOf returns the call of the function that the identifier at cur names: f() or x.f().
+func CallOf(cur inspector.Cursor) (inspector.Cursor, bool) {
 	kind, _ := cur.ParentEdge()
 	for kind == edge.SelectorExpr_Sel || kind == edge.IndexExpr_X || kind == edge.IndexListExpr_X || kind == edge.ParenExpr_X {
 		cur = cur.Parent()
@@ -204,9 +204,9 @@ func isTail(call inspector.Cursor, ok bool) bool {
 	return ok && len(ret.Results) == 1
 }
 
-// ownReturns returns the return statements of the function at fn, without those of the
+// ReturnStmts returns the return statements of the function at fn, without those of the
 // function literals in it.
-func ownReturns(fn inspector.Cursor) []*ast.ReturnStmt {
+func ReturnStmts(fn inspector.Cursor) []*ast.ReturnStmt {
 	var returns []*ast.ReturnStmt
 	fn.Inspect([]ast.Node{(*ast.FuncLit)(nil), (*ast.ReturnStmt)(nil)}, func(cur inspector.Cursor) bool {
 		if ret, ok := cur.Node().(*ast.ReturnStmt); ok {

@@ -1,5 +1,3 @@
-// Package handler says which functions of a package are Lambda handlers, who calls them, and what becomes of the
-// values that they return.
 package handler
 
 import (
@@ -7,14 +5,12 @@ import (
 	"go/types"
 	"reflect"
 	"strings"
-	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
-	"github.com/awserrlint/awserrlint/internal/errflow"
 )
 
 // Analyzer finds the Lambda handlers of a package.
@@ -25,7 +21,7 @@ func newAnalyzer() *analysis.Analyzer {
 		Name:             "awserrlinthandler",
 		Doc:              "find Lambda handlers and their event sources",
 		URL:              "https://github.com/awserrlint/awserrlint",
-		Requires:         []*analysis.Analyzer{inspect.Analyzer, errflow.Analyzer},
+		Requires:         []*analysis.Analyzer{inspect.Analyzer},
 		ResultType:       reflect.TypeFor[*Set](),
 		Run:              run,
 		RunDespiteErrors: true,
@@ -49,11 +45,13 @@ type Set struct {
 
 	Options Options
 
-	root    inspector.Cursor
-	decls   map[*types.Func]inspector.Cursor // *ast.FuncDecl
-	uses    map[*types.Func][]*ast.Ident     // where functions are named, tests aside
-	byFunc  map[ast.Node]*Handler
-	program func() *program // made when it is needed
+	// Root, Decls and Uses are the package's syntax, its functions (each an *ast.FuncDecl), and where these are named, tests aside. They are
+	// there if the package imports the Lambda runtime.
+	Root  inspector.Cursor
+	Decls map[*types.Func]inspector.Cursor
+	Uses  map[*types.Func][]*ast.Ident
+
+	byFunc map[ast.Node]*Handler
 }
 
 // Of returns the handler whose *ast.FuncDecl or *ast.FuncLit is fn, nil if fn is none.
@@ -95,18 +93,13 @@ func (h *Handler) Response() types.Type {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	flow := pass.ResultOf[errflow.Analyzer].(*errflow.Package)
-	set := &Set{
-		Options: optionsOf(pass),
-		byFunc:  make(map[ast.Node]*Handler),
-		program: sync.OnceValue(func() *program { return newProgram(pass.Pkg, flow) }),
-	}
+	set := &Set{Options: optionsOf(pass), byFunc: make(map[ast.Node]*Handler)}
 	transparent := parseTransparent(pass)
 	if !reachesLambda(pass.Pkg, transparent) {
 		return set, nil
 	}
 	f := newFinder(pass, set, transparent)
-	set.root, set.decls, set.uses = f.root, f.decls, f.uses
+	set.Root, set.Decls, set.Uses = f.root, f.decls, f.uses
 	f.registered()
 	if choiceOf(pass, "lambda.handlers") == "shape" {
 		f.shaped()

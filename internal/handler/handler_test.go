@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
@@ -22,16 +20,10 @@ var sourceNames = map[Source]string{
 var probe = &analysis.Analyzer{
 	Name:     "handler",
 	Doc:      "report handlers",
-	Requires: []*analysis.Analyzer{Analyzer, inspect.Analyzer},
+	Requires: []*analysis.Analyzer{Analyzer},
 	Run: func(pass *analysis.Pass) (any, error) {
 		for _, h := range pass.ResultOf[Analyzer].(*Set).Handlers {
 			report(pass, h.Type, describe(h))
-		}
-		switch pass.Pkg.Name() {
-		case "values":
-			reportReturns(pass)
-		case "text":
-			reportForms(pass)
 		}
 		return nil, nil
 	},
@@ -39,43 +31,6 @@ var probe = &analysis.Analyzer{
 
 func report(pass *analysis.Pass, at ast.Node, message string) {
 	pass.Report(analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Message: message, URL: "-"})
-}
-
-// reportReturns reports what is known of the values that handlers return.
-func reportReturns(pass *analysis.Pass) {
-	set := pass.ResultOf[Analyzer].(*Set)
-	contents := map[Content]string{Unclear: "unclear", Zero: "zero", Written: "written"}
-	for _, h := range set.Handlers {
-		for _, r := range set.Returns(h) {
-			state := "unknown"
-			if r.ErrNil {
-				state = "nil"
-			} else if r.ErrNonNil {
-				state = "non-nil"
-			}
-			report(pass, r.Stmt, contents[r.Response]+", "+state)
-		}
-	}
-}
-
-// reportForms reports the forms of the errors that handlers return, and of bodies.
-func reportForms(pass *analysis.Pass) {
-	set := pass.ResultOf[Analyzer].(*Set)
-	forms := map[Form]string{Unproven: "unproven", Text: "text", JSON: "JSON"}
-	for _, h := range set.Handlers {
-		for _, r := range set.Returns(h) {
-			report(pass, r.Stmt, forms[set.Form(r.Err)])
-		}
-	}
-	for cur := range pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root().Preorder((*ast.KeyValueExpr)(nil)) {
-		kv := cur.Node().(*ast.KeyValueExpr)
-		if key, ok := kv.Key.(*ast.Ident); !ok || key.Name != "Body" {
-			continue
-		}
-		if v := set.FieldValue(kv); v != nil {
-			report(pass, kv, forms[set.Form(v)])
-		}
-	}
 }
 
 func describe(h *Handler) string {

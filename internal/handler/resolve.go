@@ -110,7 +110,7 @@ func (f *finder) resolve(e ast.Expr) (inspector.Cursor, bool) {
 			return f.resolve(e.Args[0])
 		}
 		if cur, ok := f.decls[f.callee(e)]; ok {
-			if returns := ownReturns(cur); len(returns) == 1 && len(returns[0].Results) == 1 {
+			if returns := ReturnStmts(cur); len(returns) == 1 && len(returns[0].Results) == 1 {
 				return f.constructed(returns[0].Results[0])
 			}
 		}

@@ -15,7 +15,7 @@ import (
 	"github.com/aws/aws-lambda-go/lambda/messages"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 
-	"example.com/fixtures/handler/wrap"
+	"example.com/fixtures/lambdaresp/wrap"
 )
 
 type in struct{ Case, Text string }
@@ -55,7 +55,7 @@ func encode(v any) string {
 	return string(b)
 }
 
-func errorsOf(ctx context.Context, e in, client *s3.Client) (*out, error) { // want `tail`
+func errorsOf(ctx context.Context, e in, client *s3.Client) (*out, error) {
 	switch e.Case {
 	case "1":
 		return nil, errors.New("plain") // want `text`
@@ -145,7 +145,7 @@ func bodies(e in, err error) {
 }
 
 func main() {
-	lambda.Start(func(ctx context.Context, e in) (*out, error) { // want `registered`
+	lambda.Start(func(ctx context.Context, e in) (*out, error) {
 		bodies(e, nil)
 		return errorsOf(ctx, e, nil) // want `unproven`
 	})

@@ -1,4 +1,4 @@
-package handler
+package lambdaresp
 
 import (
 	"go/ast"
@@ -7,17 +7,16 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// A Return is a return statement of a handler that can be reached. Those of the function literals
-// in the handler are not its own.
+// A Return is a return statement of a handler that can be reached. Those of the function literals in the handler are not its own.
 type Return struct {
 	Cursor inspector.Cursor // *ast.ReturnStmt
 	Stmt   *ast.ReturnStmt
 
-	// ResponseExpr and ErrExpr are the expressions of the results, nil where there are none: in a naked
-	// return, and where one call has all results.
+	// ResponseExpr and ErrExpr are the expressions of the results, nil where there are none: in a naked return, and where one call has all results.
 	ResponseExpr, ErrExpr ast.Expr
 
 	// Response is what the response holds, Unclear if the handler has none, and Value the response.
@@ -30,38 +29,37 @@ type Return struct {
 }
 
 // Returns returns the return statements of h in source order.
-func (s *Set) Returns(h *Handler) []*Return {
-	p := s.program()
-	fn := p.funcs[h.Func.Node()]
+func (s *Set) Returns(h *handler.Handler) []*Return {
+	fn := s.program().Func(h.Func.Node())
 	if fn == nil {
 		return nil
 	}
 	reached := make(map[token.Pos]*ssa.Return)
-	for _, ret := range returnsOf(fn) {
+	for _, ret := range ssaflow.Returns(fn) {
 		reached[ret.Pos()] = ret
 	}
 	var returns []*Return
-	for _, stmt := range ownReturns(h.Func) {
+	for _, stmt := range handler.ReturnStmts(h.Func) {
 		ret := reached[stmt.Return]
 		if cur, ok := h.Func.FindNode(stmt); ok && ret != nil {
-			returns = append(returns, p.newReturn(cur, ret))
+			returns = append(returns, s.newReturn(cur, ret))
 		}
 	}
 	return returns
 }
 
-func (p *program) newReturn(cur inspector.Cursor, ret *ssa.Return) *Return {
+func (s *Set) newReturn(cur inspector.Cursor, ret *ssa.Return) *Return {
 	r := &Return{Cursor: cur, Stmt: cur.Node().(*ast.ReturnStmt)}
 	n := len(ret.Results)
 	if n == 0 {
 		return r
 	}
 	r.Err = ret.Results[n-1]
-	r.ErrNil = errflow.IsNil(r.Err)
-	r.ErrNonNil = p.nonNil(r.Err, ret.Block())
+	r.ErrNil = ssaflow.IsNil(r.Err)
+	r.ErrNonNil = s.NonNil(r.Err, ret.Block())
 	if n == 2 {
 		r.Value = ret.Results[0]
-		r.Response = p.content(ret.Results[0], ret.Block(), 0)
+		r.Response = s.content(ret.Results[0], ret.Block())
 	}
 	if len(r.Stmt.Results) == n {
 		r.ErrExpr = r.Stmt.Results[n-1]

@@ -32,7 +32,7 @@ func failure(status int) response { return response{StatusCode: status} }
 
 func empty() (response, error) { return response{}, nil } // called below, not only in tail position
 
-func literals(_ context.Context, r request) (response, error) { // want `registered`
+func literals(_ context.Context, r request) (response, error) {
 	err := json.Unmarshal([]byte(r.Body), &r)
 	if err != nil {
 		return response{}, err // want `zero, non-nil`
@@ -59,7 +59,7 @@ func literals(_ context.Context, r request) (response, error) { // want `registe
 	return response{StatusCode: 200}, nil // want `written, nil`
 }
 
-func variables(r *request) (*response, error) { // want `registered`
+func variables(r *request) (*response, error) {
 	resp := &response{Headers: map[string]string{"a": "b"}}
 	var filled response
 	var later response
@@ -96,7 +96,7 @@ func variables(r *request) (*response, error) { // want `registered`
 
 func fill(r *response) { r.StatusCode = 200 }
 
-func named(r request) (w response, err error) { // want `registered`
+func named(r request) (w response, err error) {
 	if r.Path == "" {
 		w.StatusCode = 400
 		err = errors.New("no path")
@@ -108,7 +108,7 @@ func named(r request) (w response, err error) { // want `registered`
 	return // want `unclear, unknown`
 }
 
-func phis(r request) (response, error) { // want `registered`
+func phis(r request) (response, error) {
 	var err error
 	if r.Path == "" {
 		err = errors.New("no path")
@@ -123,11 +123,11 @@ func phis(r request) (response, error) { // want `registered`
 	return response{}, err // want `zero, non-nil`
 }
 
-func tail(r request) (response, error) { // want `registered`
+func tail(r request) (response, error) {
 	return phis(r) // want `zero, unknown`
 }
 
-func onlyError(e events.SQSEvent) error { // want `registered`
+func onlyError(e events.SQSEvent) error {
 	func() error { return nil }()
 	return nil // want `unclear, nil`
 }

@@ -1,0 +1,82 @@
+package lambdaresp
+
+import (
+	"encoding/json"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// A Form is what is known of a text.
+type Form int
+
+// The forms of texts.
+const (
+	Unproven Form = iota
+	Text          // no JSON
+	JSON          // certainly JSON
+)
+
+// forms are the forms that a text can have, a bit for each.
+type forms uint
+
+func is(f Form) forms { return 1 << f }
+
+// formSteps are the ways from a text, or from an error, to where it is made.
+const formSteps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Locals | ssaflow.Globals | ssaflow.Results
+
+// Form returns the form of the string or bytes v, or of the text of the error v, that it has wherever it comes from. An error that is nil has no
+// text.
+func (s *Set) Form(v ssa.Value) Form {
+	f := &formWalk{Set: s}
+	f.Backward = ssaflow.Backward[forms]{
+		Program: s.program(),
+		Follow:  formSteps,
+		Leaf:    f.leaf,
+		Join:    func(x, y forms) forms { return x | y },
+		Others:  is(Unproven),
+	}
+	switch f.From(v) {
+	case is(Text):
+		return Text
+	case is(JSON):
+		return JSON
+	}
+	return Unproven
+}
+
+// constantForm returns the form of s. What has the looks of JSON and is none may be meant so.
+func constantForm(s string) Form {
+	switch {
+	case json.Valid([]byte(s)):
+		return JSON
+	case beginsText(s):
+		return Text
+	}
+	return Unproven
+}
+
+// beginsText reports whether a text that begins with s, whatever follows, is no JSON.
+func beginsText(s string) bool {
+	s = strings.TrimSpace(s)
+	return s != "" && !strings.ContainsAny(s[:1], "{[\"-0123456789%") &&
+		!strings.HasPrefix("true", s) && !strings.HasPrefix("false", s) && !strings.HasPrefix("null", s)
+}
+
+// sumForm returns the form of a concatenation, which its beginning decides.
+func sumForm(sum *ssa.BinOp) Form {
+	first := sum.X
+	for {
+		left, ok := first.(*ssa.BinOp)
+		if !ok {
+			break
+		}
+		first = left.X
+	}
+	if s, ok := ssaflow.String(first); ok && beginsText(s) {
+		return Text
+	}
+	return Unproven
+}

@@ -1,0 +1,150 @@
+package lambdaresp
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// A formWalk finds the form of one text.
+type formWalk struct {
+	*Set
+	ssaflow.Backward[forms]
+}
+
+// leaf returns the form of what is no copy: where the text, or the error, is made.
+func (f *formWalk) leaf(at ssaflow.At) forms {
+	switch v := at.Value.(type) {
+	case *ssa.Const:
+		if s, ok := ssaflow.String(v); ok {
+			return is(constantForm(s))
+		}
+		if v.IsNil() {
+			return 0
+		}
+	case *ssa.MakeInterface:
+		return f.concrete(v.X)
+	case *ssa.BinOp:
+		if v.Op == token.ADD {
+			return is(sumForm(v))
+		}
+	case *ssa.UnOp:
+		if g, ok := v.X.(*ssa.Global); ok && !f.program().Owns(g) && awssdk.IsError(v.Type()) && f.isLibrary(g.Object().Pkg()) {
+			return is(Text)
+		}
+	}
+	if call, i := ssaflow.Call(at.Value); call != nil {
+		return f.result(at.Value, call.Common(), i)
+	}
+	return is(Unproven)
+}
+
+// concrete returns the form of the text of the error v, whose type is no interface.
+func (f *formWalk) concrete(v ssa.Value) forms {
+	if isResponseError(v.Type()) {
+		return f.message(v)
+	}
+	obj, _, _ := types.LookupFieldOrMethod(v.Type(), true, nil, "Error")
+	method, ok := obj.(*types.Func)
+	switch {
+	case !ok || method.Pkg() == nil:
+		return is(Unproven)
+	case f.isLibrary(method.Pkg()):
+		return is(Text)
+	}
+	for _, fn := range f.program().Methods("Error") {
+		if fn.Object() == method.Origin() {
+			var all forms
+			for _, ret := range ssaflow.Returns(fn) {
+				all |= f.From(ret.Results[0])
+			}
+			return all
+		}
+	}
+	return is(Unproven)
+}
+
+// isResponseError reports whether t is messages.InvokeResponse_Error.
+func isResponseError(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == awspath.Messages && named.Obj().Name() == "InvokeResponse_Error"
+}
+
+// message returns the form of the field Message of the InvokeResponse_Error v.
+func (f *formWalk) message(v ssa.Value) forms {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return is(Unproven)
+	}
+	local, ok := load.X.(*ssa.Alloc)
+	if !ok {
+		return is(Unproven)
+	}
+	var all forms
+	for field, value := range ssaflow.Members(local) {
+		if field != nil && ssaflow.FieldOf(field.X.Type(), field.Field).Name() == "Message" {
+			all |= f.From(value)
+		}
+	}
+	return all
+}
+
+// result returns the form of v, the i-th result of a call of a function whose body is not known.
+func (f *formWalk) result(v ssa.Value, common *ssa.CallCommon, i int) forms {
+	if common.IsInvoke() && common.Method.Name() == "Error" {
+		return f.From(common.Value)
+	}
+	switch calls := func(path, name string) bool { return ssaflow.Calls(common, path, name) }; {
+	case calls("encoding/json", "Marshal"), calls("encoding/json", "MarshalIndent"):
+		if i == 0 {
+			return is(JSON)
+		}
+	case calls("errors", "New"):
+		return f.From(common.Args[0])
+	case calls("fmt", "Errorf"), calls("fmt", "Sprintf"):
+		if format, ok := ssaflow.String(common.Args[0]); ok && beginsText(format) {
+			return is(Text)
+		}
+		return is(Unproven)
+	case calls("errors", "Join"), calls("net/http", "StatusText"):
+		return is(Text)
+	}
+	fn := ssaflow.Callee(common)
+	switch library := fn != nil && !common.IsInvoke() && f.isLibrary(fn.Pkg()); {
+	case !awssdk.IsError(v.Type()):
+		if library && fn.Name() == "Error" && fn.Signature().Recv() != nil {
+			return is(Text)
+		}
+		return is(Unproven)
+	case library && !takesErrors(fn.Signature()):
+		return is(Text)
+	}
+	if o := f.flow.Origins(v); o.AWS() && !o.Unknown {
+		return is(Text)
+	}
+	return is(Unproven)
+}
+
+// takesErrors reports whether a function with the signature sig can return an error of its caller's.
+func takesErrors(sig *types.Signature) bool {
+	for param := range sig.Params().Variables() {
+		switch t := param.Type().Underlying().(type) {
+		case *types.Signature:
+			return true
+		case *types.Interface:
+			if types.Implements(t, errorInterface) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var errorInterface = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+
+func isErrorType(t types.Type) bool { return types.Implements(t, errorInterface) }

@@ -1,0 +1,68 @@
+package lambdaresp
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"reflect"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// Analyzer offers what the handlers of a package respond to the rules that require it.
+var Analyzer = &analysis.Analyzer{
+	Name:             "awserrlintresponse",
+	Doc:              "find what Lambda handlers respond",
+	URL:              "https://github.com/awserrlint/awserrlint",
+	Requires:         []*analysis.Analyzer{ssaflow.Analyzer, errflow.Analyzer, handler.Analyzer},
+	ResultType:       reflect.TypeFor[*Set](),
+	Run:              run,
+	RunDespiteErrors: true,
+}
+
+// A Set is the responses of the handlers of a package. It does not change: rules that run at the same time ask it.
+type Set struct {
+	*handler.Set
+
+	info    *types.Info
+	flow    *errflow.Package
+	program func() *ssaflow.Program
+	stores  func() map[token.Pos]*ssa.Store // to fields, by position
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	s := &Set{
+		Set:     pass.ResultOf[handler.Analyzer].(*handler.Set),
+		info:    pass.TypesInfo,
+		flow:    pass.ResultOf[errflow.Analyzer].(*errflow.Package),
+		program: pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Package).Program,
+	}
+	s.stores = sync.OnceValue(s.fieldStores)
+	return s, nil
+}
+
+func (s *Set) fieldStores() map[token.Pos]*ssa.Store {
+	stores := make(map[token.Pos]*ssa.Store)
+	s.program().Instrs(func(instr ssa.Instruction) {
+		if store, ok := instr.(*ssa.Store); ok && store.Pos().IsValid() {
+			if _, field := store.Addr.(*ssa.FieldAddr); field {
+				stores[store.Pos()] = store
+			}
+		}
+	})
+	return stores
+}
+
+// FieldValue returns what the element kv of a composite literal stores in its field, nil if that is not known.
+func (s *Set) FieldValue(kv *ast.KeyValueExpr) ssa.Value {
+	if store := s.stores()[kv.Colon]; store != nil {
+		return store.Val
+	}
+	return nil
+}

@@ -1,0 +1,53 @@
+package lambdaresp
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// nilSteps are the ways from an error to where it is made.
+const nilSteps = ssaflow.Phis | ssaflow.Interfaces | ssaflow.Globals
+
+// A nilness is what is known of an error: nothing has been said yet, it is not nil, or it may be.
+type nilness int
+
+const (
+	notNil nilness = iota + 1
+	maybeNil
+)
+
+// NonNil reports whether the error v is known not to be nil in the block b: it is made, or was compared with nil.
+func (s *Set) NonNil(v ssa.Value, b *ssa.BasicBlock) bool {
+	w := ssaflow.Backward[nilness]{
+		Program: s.program(),
+		Follow:  nilSteps,
+		Blocks:  true,
+		Look: func(at ssaflow.At) (nilness, bool) {
+			return notNil, at.Block != nil && ssaflow.DominatedByAny(at.Block, ssaflow.NonNil(at.Value))
+		},
+		Leaf: func(at ssaflow.At) nilness {
+			if s.makes(at.Value) {
+				return notNil
+			}
+			return maybeNil
+		},
+		Join:   func(x, y nilness) nilness { return max(x, y) },
+		Others: maybeNil,
+	}
+	return w.In(v, b) == notNil
+}
+
+// makes reports whether v is an error that somebody has made.
+func (s *Set) makes(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.MakeInterface:
+		return true // even of a nil pointer
+	case *ssa.Call:
+		return ssaflow.Calls(v.Common(), "errors", "New") || ssaflow.Calls(v.Common(), "fmt", "Errorf")
+	case *ssa.UnOp:
+		g, ok := v.X.(*ssa.Global)
+		return ok && !s.program().Owns(g) // a sentinel of another package
+	}
+	return false
+}

@@ -1,0 +1,160 @@
+package lambdaresp
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"iter"
+	"slices"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/awserrlint/awserrlint/internal/handler"
+)
+
+// A Responder is a function whose HTTP responses reach a client as they are: a handler, or
+// a function of the package that one calls for a response.
+type Responder struct {
+	Func   inspector.Cursor // *ast.FuncDecl or *ast.FuncLit
+	Source handler.Source
+}
+
+// Responders returns the responders of the package, WebSocket APIs aside. Handlers come first. The
+// responses of the other functions are not Altered with regard to fields.
+func (s *Set) Responders(fields ...string) []Responder {
+	var found []Responder
+	seen := make(map[ast.Node]bool)
+	for _, h := range s.Handlers {
+		if h.Source.IsHTTP() && h.Source != handler.WebSocket && !h.Intercepted && !h.DefersResults(s.info) {
+			found = append(found, Responder{h.Func, h.Source})
+			seen[h.Func.Node()] = true
+		}
+	}
+	for i := 0; i < len(found); i++ {
+		for cur := range found[i].Func.Preorder((*ast.CallExpr)(nil)) {
+			fn, ok := s.Decls[typeutil.StaticCallee(s.info, cur.Node().(*ast.CallExpr))]
+			if !ok || seen[fn.Node()] || !s.responds(fn, fields) {
+				continue
+			}
+			seen[fn.Node()] = true
+			found = append(found, Responder{fn, found[i].Source})
+		}
+	}
+	return found
+}
+
+// responds reports whether the function at fn makes HTTP responses that no caller alters.
+func (s *Set) responds(fn inspector.Cursor, fields []string) bool {
+	obj := s.info.Defs[fn.Node().(*ast.FuncDecl).Name].(*types.Func)
+	results := obj.Signature().Results()
+	if results.Len() == 0 || !handler.IsHTTPResponse(results.At(0).Type()) {
+		return false
+	}
+	for _, id := range s.Uses[obj.Origin()] {
+		cur, ok := s.Root.FindNode(id)
+		if !ok {
+			return false
+		}
+		if call, ok := handler.CallOf(cur); !ok || s.Altered(call, fields...) {
+			return false
+		}
+	}
+	return true
+}
+
+// Altered reports whether the HTTP response that is made at cur, by a literal or a call, may get another
+// value for one of the fields that have these names in JSON: one is named, or the response is given to a function, or
+// stored where it cannot be followed.
+func (s *Set) Altered(cur inspector.Cursor, fields ...string) bool {
+	for isWrapping(cur.Parent().Node()) {
+		cur = cur.Parent()
+	}
+	kind, i := cur.ParentEdge()
+	switch n := cur.Parent().Node().(type) {
+	case *ast.ReturnStmt, *ast.ExprStmt:
+		return false
+	case *ast.AssignStmt:
+		if kind != edge.AssignStmt_Rhs {
+			return true
+		}
+		return s.variableAltered(n.Lhs[i], fields)
+	case *ast.ValueSpec:
+		return s.variableAltered(n.Names[i], fields)
+	}
+	return true
+}
+
+// isWrapping reports whether n is the address or the parentheses of something.
+func isWrapping(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.ParenExpr:
+		return true
+	case *ast.UnaryExpr:
+		return n.Op == token.AND
+	}
+	return false
+}
+
+func (s *Set) variableAltered(e ast.Expr, fields []string) bool {
+	v := s.localVar(e)
+	if v == nil {
+		id, ok := e.(*ast.Ident)
+		return !ok || id.Name != "_"
+	}
+	for use := range s.UsesOf(v) {
+		if alters(s.info, use, fields) {
+			return true
+		}
+	}
+	return false
+}
+
+// localVar returns the local variable that e is, nil if it is none.
+func (s *Set) localVar(e ast.Expr) *types.Var {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v, ok := s.info.ObjectOf(id).(*types.Var)
+	if !ok || v.Kind() == types.PackageVar {
+		return nil
+	}
+	return v
+}
+
+// UsesOf returns the identifiers that use v.
+func (s *Set) UsesOf(v *types.Var) iter.Seq[inspector.Cursor] {
+	return func(yield func(inspector.Cursor) bool) {
+		for cur := range s.Root.Preorder((*ast.Ident)(nil)) {
+			if s.info.Uses[cur.Node().(*ast.Ident)] == v && !yield(cur) {
+				return
+			}
+		}
+	}
+}
+
+// alters reports whether the use of a variable at cur may change one of fields: anything but a
+// return, an assignment to all of it, or the use of another field.
+func alters(info *types.Info, cur inspector.Cursor, fields []string) bool {
+	for isWrapping(cur.Parent().Node()) {
+		cur = cur.Parent()
+	}
+	switch n := cur.Parent().Node().(type) {
+	case *ast.ReturnStmt, *ast.BinaryExpr:
+		return false
+	case *ast.AssignStmt:
+		return cur.ParentEdgeKind() != edge.AssignStmt_Lhs
+	case *ast.StarExpr:
+		return alters(info, cur.Parent(), fields)
+	case *ast.SelectorExpr:
+		sel := info.Selections[n]
+		response, ok := types.Unalias(deref(info.TypeOf(n.X))).Underlying().(*types.Struct)
+		if !ok || sel == nil || sel.Kind() != types.FieldVal {
+			return true
+		}
+		return slices.ContainsFunc(fields, func(name string) bool { return handler.ResponseField(response, name) == sel.Obj() })
+	}
+	return true
+}
