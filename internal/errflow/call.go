@@ -2,12 +2,12 @@ package errflow
 
 import (
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -36,7 +36,7 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 		if sum, ok := t.summary(fn, i); ok {
 			return t.apply(sum, common)
 		}
-		if obj := ssaflow.Declared(fn); obj != nil && obj.Pkg() != nil && isStd(obj.Pkg().Path()) && !takesBehaviour(obj.Signature()) {
+		if obj := ssaflow.Declared(fn); obj != nil && obj.Pkg() != nil && knowledge.IsStd(obj.Pkg().Path()) && !takesBehaviour(obj.Signature()) {
 			return flow{}
 		}
 		return t.runs(common)
@@ -163,10 +163,4 @@ func takesBehaviour(sig *types.Signature) bool {
 		}
 	}
 	return false
-}
-
-// isStd reports whether path is that of a package of the standard library.
-func isStd(path string) bool {
-	first, _, _ := strings.Cut(path, "/")
-	return !strings.Contains(first, ".")
 }

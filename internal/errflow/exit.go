@@ -2,11 +2,11 @@ package errflow
 
 import (
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -34,14 +34,8 @@ func mayExit(c *ssa.CallCommon, depth int) bool {
 	switch {
 	case fn == nil:
 		return true
-	case fn.Pkg() == nil || isStd(fn.Pkg().Path()) || awspath.IsSDK(fn.Pkg().Path()):
-		return ssaflow.NeverReturns(fn)
+	case fn.Pkg() == nil || knowledge.IsStd(fn.Pkg().Path()) || awspath.IsSDK(fn.Pkg().Path()):
+		return knowledge.NeverReturns(fn)
 	}
-	return !slices.ContainsFunc(returning, func(prefix string) bool { return strings.HasPrefix(fn.Name(), prefix) })
-}
-
-// returning are what the names of functions begin with that log, or that make errors.
-var returning = []string{
-	"Print", "Sprint", "Log", "Trace", "Debug", "Info", "Notice", "Warn", "Error", "Err", "Msg", "Send", "With", "Wrap", "New",
-	"Add", "Inc", "Set", "Record", "Observe", "Event",
+	return !knowledge.ReturnsByName(fn.Name())
 }

@@ -3,10 +3,9 @@ package errflow
 import (
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
-
-const errgroup = "golang.org/x/sync/errgroup"
 
 // findGroups returns the functions that errgroups run, by the variable of the group.
 func (p *Package) findGroups() map[ssa.Value][]ssa.Value {
@@ -16,7 +15,8 @@ func (p *Package) findGroups() map[ssa.Value][]ssa.Value {
 		if !ok || call.Common().IsInvoke() {
 			return
 		}
-		if c := call.Common(); ssaflow.Calls(c, errgroup, "Go") || ssaflow.Calls(c, errgroup, "TryGo") {
+		c := call.Common()
+		if fn := ssaflow.Callee(c); fn != nil && knowledge.RunsInGroup(fn) {
 			group := p.VariableOf(c.Args[0])
 			groups[group] = append(groups[group], c.Args[1])
 		}

@@ -2,10 +2,10 @@ package errflow
 
 import (
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -26,14 +26,7 @@ func mayLog(fn *ssa.Function, depth int) bool {
 				return inner != fn && mayLog(inner, depth+1)
 			}
 			obj := ssaflow.Callee(c)
-			if obj == nil || obj.Pkg() == nil {
-				return false
-			}
-			return obj.Pkg().Path() == "fmt" && strings.Contains(obj.Name(), "rint") && !strings.HasPrefix(obj.Name(), "S") ||
-				obj.Signature().Results().Len() == 0 && slices.ContainsFunc(loggers, func(prefix string) bool { return strings.HasPrefix(obj.Name(), prefix) })
+			return obj != nil && knowledge.MayLog(obj)
 		})
 	})
 }
-
-// loggers are what the names of functions begin with that log, and return nothing.
-var loggers = []string{"Print", "Log", "Trace", "Debug", "Info", "Notice", "Warn", "Error", "Msg", "Send"}

@@ -4,9 +4,9 @@ import (
 	"go/types"
 	"strings"
 
-	"golang.org/x/mod/module"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -30,41 +30,20 @@ func (t *tracer) wrapper(fn *types.Func, common *ssa.CallCommon) (flow, bool) {
 			}
 			return t.wrapped(t.errorsOf(common.Args[1])), true
 		}
-	case errgroup:
-		if name == "Wait" {
-			return t.ran(common.Args[0]), true
-		}
 	}
-	if argument, ok := wrappers[withoutMajor(path)+"."+name]; ok && argument < len(common.Args) {
+	if knowledge.WaitsForGroup(fn) {
+		return t.ran(common.Args[0]), true
+	}
+	if argument, ok := knowledge.Wraps(fn); ok && argument < len(common.Args) {
 		arg := common.Args[argument]
 		if isErrorType(arg.Type()) {
 			f := t.wrapped(t.errs.From(arg))
-			f.Bare = name == "Cause"
+			f.Bare = knowledge.Unwraps(fn)
 			return f, true
 		}
 		return t.wrapped(t.errorsOf(arg)), true
 	}
 	return flow{}, false
-}
-
-// wrappers are functions that wrap the error, or the errors in the slice, that is
-// their argument with this index.
-var wrappers = map[string]int{
-	"github.com/pkg/errors.Wrap": 0, "github.com/pkg/errors.Wrapf": 0, "github.com/pkg/errors.WithMessage": 0,
-	"github.com/pkg/errors.WithMessagef": 0, "github.com/pkg/errors.WithStack": 0, "github.com/pkg/errors.Cause": 0,
-	"github.com/cockroachdb/errors.Wrap": 0, "github.com/cockroachdb/errors.Wrapf": 0, "github.com/cockroachdb/errors.WithStack": 0,
-	"github.com/go-errors/errors.Wrap": 0, "github.com/go-errors/errors.New": 0,
-	"github.com/juju/errors.Trace": 0, "github.com/juju/errors.Annotate": 0, "github.com/juju/errors.Annotatef": 0,
-	"github.com/gruntwork-io/go-commons/errors.WithStackTrace": 0, "github.com/gruntwork-io/gruntwork-cli/errors.WithStackTrace": 0,
-	"github.com/hashicorp/go-multierror.Append": 1, "github.com/hashicorp/errwrap.Wrapf": 1,
-	"go.uber.org/multierr.Combine": 0, "golang.org/x/xerrors.Errorf": 1,
-	"github.com/cenkalti/backoff.Permanent": 0, "github.com/avast/retry-go.Unrecoverable": 0,
-}
-
-// withoutMajor returns path without the element that names a major version.
-func withoutMajor(path string) string {
-	prefix, _, _ := module.SplitPathVersion(path)
-	return prefix
 }
 
 func (t *tracer) wrapped(f flow) flow {

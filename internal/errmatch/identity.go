@@ -9,6 +9,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -45,7 +46,7 @@ func identityOf(instr ssa.Instruction) *Identity {
 	switch instr := instr.(type) {
 	case *ssa.Call:
 		fn := ssaflow.Callee(instr.Common())
-		if fn != nil && fn.Pkg() != nil && fn.Name() == "Is" && unwrappers[fn.Pkg().Path()] && len(instr.Call.Args) == 2 {
+		if fn != nil && fn.Pkg() != nil && fn.Name() == "Is" && knowledge.HasStdAs(fn.Pkg().Path()) && len(instr.Call.Args) == 2 {
 			return asks(instr.Call.Args[0], instr.Call.Args[1])
 		}
 	case *ssa.BinOp:

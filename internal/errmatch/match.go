@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -90,7 +91,7 @@ func matchCall(call *ssa.Call) *Match {
 		return nil
 	}
 	args := call.Call.Args
-	if obj.Name() == "As" && len(args) == 2 && isErrorType(args[0].Type()) && unwrappers[obj.Pkg().Path()] {
+	if obj.Name() == "As" && len(args) == 2 && isErrorType(args[0].Type()) && knowledge.HasStdAs(obj.Pkg().Path()) {
 		target, ok := args[1].(*ssa.MakeInterface)
 		if !ok {
 			return nil
@@ -107,11 +108,6 @@ func matchCall(call *ssa.Call) *Match {
 		return &Match{Err: args[0], Target: targs[0], Instr: call, Found: ssaflow.Result(call, 0)}
 	}
 	return nil
-}
-
-// unwrappers are the packages whose As is that of the standard library.
-var unwrappers = map[string]bool{
-	"errors": true, "github.com/pkg/errors": true, "golang.org/x/xerrors": true, "github.com/cockroachdb/errors": true, "github.com/go-errors/errors": true,
 }
 
 // isErrorInterface reports whether t is error or another interface that has Error.

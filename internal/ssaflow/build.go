@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // build returns the package of pass in SSA form, and its functions, literals
@@ -25,7 +27,7 @@ func build(pass *analysis.Pass) (pkg *ssa.Package, funcs []*ssa.Function) {
 		}()
 	}
 	prog := ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
-	prog.SetNoReturn(NeverReturns)
+	prog.SetNoReturn(knowledge.NeverReturns)
 	for _, imp := range pass.Pkg.Imports() {
 		prog.CreatePackage(imp, nil, nil, true)
 	}

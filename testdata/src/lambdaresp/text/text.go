@@ -15,7 +15,7 @@ import (
 	"github.com/aws/aws-lambda-go/lambda/messages"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 
-	"example.com/fixtures/lambdaresp/wrap"
+	"example.com/fixtures/handler/wrap"
 )
 
 type in struct{ Case, Text string }
