@@ -12,6 +12,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
@@ -28,7 +29,6 @@ var Rule = rule.New(rule.Spec{
 type checker struct {
 	pass *rule.Pass
 	flow *errflow.Package
-	root inspector.Cursor
 }
 
 // A fault is what is to be reported.
@@ -43,7 +43,6 @@ func run(pass *rule.Pass) {
 	c := &checker{
 		pass: pass,
 		flow: pass.Flow,
-		root: pass.Root,
 	}
 	for _, f := range slices.Concat(c.assertions(), c.identities()) {
 		pass.Report(rule.Finding{
@@ -61,7 +60,7 @@ func run(pass *rule.Pass) {
 func (c *checker) assertions() []*fault {
 	var faults []*fault
 	switches := make(map[*ast.TypeSwitchStmt]bool)
-	for _, m := range c.flow.Matches() {
+	for _, m := range c.pass.Asked.Matches() {
 		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !isSDKError(m.Target) || !c.pass.Reportable(m.Instr.Pos()) {
 			continue
 		}
@@ -70,12 +69,11 @@ func (c *checker) assertions() []*fault {
 			continue
 		}
 		name := types.TypeString(m.Target, (*types.Package).Name)
-		cur, ok := c.find(m.Instr.(*ssa.TypeAssert))
-		if !ok {
-			continue
-		}
+		cur := m.Syntax
 		f := &fault{cur: cur, origins: o}
-		if s, ok := cur.Node().(*ast.TypeSwitchStmt); ok {
+		if _, clause := cur.Node().(*ast.CaseClause); clause {
+			cur = cur.Parent().Parent()
+			s := cur.Node().(*ast.TypeSwitchStmt)
 			if switches[s] {
 				continue
 			}
@@ -90,31 +88,6 @@ func (c *checker) assertions() []*fault {
 		faults = append(faults, f)
 	}
 	return faults
-}
-
-// find returns the cursor of the assertion that assert is, or of the type switch that it is
-// a case of.
-func (c *checker) find(assert *ssa.TypeAssert) (inspector.Cursor, bool) {
-	pos := assert.Pos()
-	cur, ok := c.root.FindByPos(pos, pos)
-	if !ok {
-		return cur, false
-	}
-	for cur := range cur.Enclosing((*ast.TypeAssertExpr)(nil), (*ast.TypeSwitchStmt)(nil)) {
-		switch n := cur.Node().(type) {
-		case *ast.TypeAssertExpr:
-			if n.Lparen == pos {
-				return cur, true
-			}
-		case *ast.TypeSwitchStmt:
-			for _, clause := range n.Body.List {
-				if clause.Pos() == pos {
-					return cur, true
-				}
-			}
-		}
-	}
-	return cur, false
 }
 
 // isSDKError reports whether t is an error type, or an interface of errors, of an SDK.
@@ -146,10 +119,10 @@ func wraps(o errflow.Origins, target types.Type) bool {
 
 // handedIn reports whether m asks an error that callers from elsewhere hand in for what
 // the SDK always wraps, as a helper called isNotFound does.
-func (c *checker) handedIn(m *errflow.Match, o errflow.Origins) bool {
+func (c *checker) handedIn(m *errmatch.Match, o errflow.Origins) bool {
 	param, ok := m.Err.(*ssa.Parameter)
 	obj := awssdk.TypeName(m.Target)
-	return ok && !o.AWS() && !o.Bare && !isOutermost(obj) && !awspath.Within(obj.Pkg().Path(), awspath.V1) && c.flow.FromOutside(param)
+	return ok && !o.AWS() && !o.Bare && !isOutermost(obj) && !awspath.Within(obj.Pkg().Path(), awspath.V1) && c.pass.Asked.FromOutside(param)
 }
 
 // isOutermost reports whether functions of the SDK return errors of the type as they are.

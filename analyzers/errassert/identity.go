@@ -6,7 +6,6 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ast/inspector"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -15,44 +14,29 @@ import (
 // identities returns the comparisons with a new value of an error type of the SDK.
 func (c *checker) identities() []*fault {
 	var faults []*fault
-	for _, id := range c.flow.Identities() {
-		if !c.pass.Reportable(id.Instr.Pos()) {
-			continue
-		}
-		pos := id.Instr.Pos()
-		cur, ok := c.root.FindByPos(pos, pos)
-		if !ok {
+	for _, id := range c.pass.Asked.Identities() {
+		cur := id.Syntax
+		if !c.pass.Reportable(cur.Node().Pos()) {
 			continue
 		}
 		o := c.flow.Origins(id.Err)
-		f := &fault{origins: o}
+		f := &fault{cur: cur, origins: o}
 		rest := " with a new value of " + types.TypeString(id.Target, (*types.Package).Name) + " is never equal; match the type with errors.As"
-		if _, call := id.Instr.(*ssa.Call); call {
-			for cur := range cur.Enclosing((*ast.CallExpr)(nil)) {
-				if n := cur.Node().(*ast.CallExpr); n.Lparen == pos {
-					f.cur = cur
-					f.message = "errors.Is of the error of " + o.String() + rest
-					f.edit = func() *fix.Editor { return c.ask(cur, n.Args[0], n.Args[1], id.Target, false) }
-				}
-				break
+		switch n := cur.Node().(type) {
+		case *ast.CallExpr:
+			f.message = "errors.Is of the error of " + o.String() + rest
+			f.edit = func() *fix.Editor { return c.ask(cur, n.Args[0], n.Args[1], id.Target, false) }
+		case *ast.BinaryExpr:
+			f.message = "comparison of the error of " + o.String() + rest
+			err, value := n.X, n.Y
+			if types.Identical(c.pass.TypesInfo.TypeOf(err), id.Target) {
+				err, value = value, err
 			}
-		} else {
-			for cur := range cur.Enclosing((*ast.BinaryExpr)(nil)) {
-				if n := cur.Node().(*ast.BinaryExpr); n.OpPos == pos {
-					f.cur = cur
-					f.message = "comparison of the error of " + o.String() + rest
-					err, value := n.X, n.Y
-					if types.Identical(c.pass.TypesInfo.TypeOf(err), id.Target) {
-						err, value = value, err
-					}
-					f.edit = func() *fix.Editor { return c.ask(cur, err, value, id.Target, n.Op == token.NEQ) }
-				}
-				break
-			}
+			f.edit = func() *fix.Editor { return c.ask(cur, err, value, id.Target, n.Op == token.NEQ) }
+		default: // a case of a switch over the error
+			continue
 		}
-		if f.cur.Valid() {
-			faults = append(faults, f)
-		}
+		faults = append(faults, f)
 	}
 	return faults
 }

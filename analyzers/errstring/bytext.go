@@ -5,14 +5,14 @@ import (
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
-	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // remedyByText returns the remedy for the text of an error of unknown origin, if it is
 // searched for a code that only AWS has. There is no fix: on its way from AWS the error
 // may have become a mere text.
-func (c *checker) remedyByText(m *errflow.TextMatch) (remedy, bool) {
+func (c *checker) remedyByText(m *errmatch.TextMatch) (remedy, bool) {
 	var services []*model.Service
 	for _, imp := range c.pass.Pkg.Imports() {
 		if svc := c.flow.Imported(imp); svc != nil && !slices.Contains(services, svc) {

@@ -18,10 +18,9 @@ var Rule = rule.New(rule.Spec{
 
 // A checker checks one package.
 type checker struct {
-	pass    *rule.Pass
-	flow    *errflow.Package
-	matches []*errflow.Match
-	faults  []*fault // that are reported
+	pass   *rule.Pass
+	flow   *errflow.Package
+	faults []*fault // that are reported
 }
 
 // A fault is a text match that is wrong.
@@ -33,13 +32,12 @@ type fault struct {
 
 func run(pass *rule.Pass) {
 	c := &checker{pass: pass, flow: pass.Flow}
-	texts := c.flow.TextMatches()
+	texts := pass.Asked.Texts()
 	if len(texts) == 0 {
 		return
 	}
-	c.matches = c.flow.Matches()
 	for _, m := range texts {
-		if p := newPlace(pass, m); p != nil && pass.Reportable(p.node().Pos()) {
+		if p := newPlace(pass, m); pass.Reportable(p.node().Pos()) {
 			if f := c.check(p); f != nil && c.report(f) {
 				c.faults = append(c.faults, f)
 			}
@@ -66,7 +64,7 @@ func (c *checker) check(p *place) *fault {
 	var ok bool
 	if o.AWS() {
 		r, ok = c.remedyFor(p.match, o)
-	} else if o.Unknown && slices.ContainsFunc(p.match.Errs, c.flow.FromOutside) {
+	} else if o.Unknown && slices.ContainsFunc(p.match.Errs, c.pass.Asked.FromOutside) {
 		r, ok = c.remedyByText(p.match)
 	}
 	if !ok {

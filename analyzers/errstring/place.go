@@ -8,13 +8,13 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // A place is where in the program a text match stands.
 type place struct {
-	match *errflow.TextMatch
+	match *errmatch.TextMatch
 	cur   inspector.Cursor // of the call, the comparison, or the expression in a case
 
 	// text is the expression of the text, and needle of what it is searched for. Each is nil
@@ -29,48 +29,22 @@ type place struct {
 
 func (p *place) node() ast.Node { return p.cur.Node() }
 
-// newPlace returns the place of m, nil where it cannot be found.
-func newPlace(pass *rule.Pass, m *errflow.TextMatch) *place {
-	pos := m.Instr.Pos()
-	cur, ok := pass.Root.FindByPos(pos, pos)
-	if !ok {
-		return nil
-	}
-	p := &place{match: m}
-	switch instr := m.Instr.(type) {
-	case *ssa.Call:
-		for c := range cur.Enclosing((*ast.CallExpr)(nil)) {
-			if call := c.Node().(*ast.CallExpr); call.Lparen == pos {
-				p.cur = c
-				p.inCall(pass, call, instr)
-				return p
-			}
+// newPlace returns the place of m.
+func newPlace(pass *rule.Pass, m *errmatch.TextMatch) *place {
+	p := &place{match: m, cur: m.Syntax}
+	switch n := m.Syntax.Node().(type) {
+	case *ast.BinaryExpr:
+		p.cond, p.contrary = p.cur, n.Op == token.NEQ
+		p.text, p.needle = n.X, n.Y
+		if m.Text == 1 {
+			p.text, p.needle = n.Y, n.X
 		}
-	case *ssa.BinOp:
-		for c := range cur.Enclosing((*ast.BinaryExpr)(nil)) {
-			if bin := c.Node().(*ast.BinaryExpr); bin.OpPos == pos {
-				p.cur, p.cond = c, c
-				p.contrary = bin.Op == token.NEQ
-				p.text, p.needle = bin.X, bin.Y
-				if m.Text == 1 {
-					p.text, p.needle = bin.Y, bin.X
-				}
-				return p
-			}
-		}
-		// A case of a switch over the text.
-		for c := range cur.Enclosing((*ast.CaseClause)(nil)) {
-			for _, e := range c.Node().(*ast.CaseClause).List {
-				if e.Pos() == pos {
-					p.cur, ok = c.FindNode(e)
-					if ok {
-						return p
-					}
-				}
-			}
+	case *ast.CallExpr:
+		if call, ok := m.Instr.(*ssa.Call); ok { // otherwise a case of a switch over the text
+			p.inCall(pass, n, call)
 		}
 	}
-	return nil
+	return p
 }
 
 // inCall takes apart a call that matches.

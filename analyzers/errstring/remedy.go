@@ -6,6 +6,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
 )
 
@@ -53,7 +54,7 @@ func matchStatus(status int, certain bool) remedy {
 }
 
 // remedyFor returns the remedy for m, the text of an error with the origins o.
-func (c *checker) remedyFor(m *errflow.TextMatch, o errflow.Origins) (remedy, bool) {
+func (c *checker) remedyFor(m *errmatch.TextMatch, o errflow.Origins) (remedy, bool) {
 	generation := o.Ops[0].Generation
 	if slices.ContainsFunc(o.Ops, func(op errflow.Origin) bool { return op.Generation != generation }) {
 		return remedy{}, false
@@ -68,7 +69,7 @@ func (c *checker) remedyFor(m *errflow.TextMatch, o errflow.Origins) (remedy, bo
 			}
 		}
 	}
-	guarded := c.flow.Guarded(m, c.matches)
+	guarded := c.pass.Asked.Guarded(m)
 	return combine(m, func(l literal) (remedy, bool) {
 		switch {
 		case generation == 1:
@@ -91,7 +92,7 @@ func (c *checker) remedyFor(m *errflow.TextMatch, o errflow.Origins) (remedy, bo
 }
 
 // combine returns what the literals of m come to in one remedy, that of the first.
-func combine(m *errflow.TextMatch, of func(literal) (remedy, bool)) (remedy, bool) {
+func combine(m *errmatch.TextMatch, of func(literal) (remedy, bool)) (remedy, bool) {
 	var all []remedy
 	for _, text := range m.Literals {
 		if r, ok := of(parse(text)); ok {

@@ -10,6 +10,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -18,7 +19,7 @@ import (
 const presign = awssdk.Presign
 
 // checkCode reports check if no operation answers with its code.
-func (c *checker) checkCode(check *errflow.CodeCheck) {
+func (c *checker) checkCode(check *errmatch.CodeCheck) {
 	target := awssdk.TypeName(check.Match.Target)
 	if target == nil || target.Pkg() == nil || target.Pkg().Path() != awspath.Smithy {
 		return
@@ -55,14 +56,10 @@ func (c *checker) checkCode(check *errflow.CodeCheck) {
 	case v.advice != "":
 		message += "; " + v.advice
 	}
-	lit, ok := c.literal(check.Pos)
-	if !ok {
-		return
-	}
-	f := rule.Finding{Range: lit, Operation: o.String(), Message: message, Related: o.Calls()}
+	f := rule.Finding{Range: check.Literal, Operation: o.String(), Message: message, Related: o.Calls()}
 	if v.instead != "" {
 		f.Fix = "compare with " + strconv.Quote(v.instead)
-		f.Edit = func() *fix.Editor { return c.replaceLiteral(lit, v.instead) }
+		f.Edit = func() *fix.Editor { return c.replaceLiteral(check.Literal, v.instead) }
 	}
 	c.pass.Report(f)
 }

@@ -3,7 +3,7 @@ package impossiblematch
 import (
 	"strconv"
 
-	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
@@ -23,20 +23,16 @@ var reasons = map[string]string{
 
 // checkReason reports the comparison of the code of a CancellationReason with the name
 // of an exception.
-func (c *checker) checkReason(r errflow.Reason) {
+func (c *checker) checkReason(r *errmatch.CancellationCheck) {
 	instead, ok := reasons[r.Code]
 	if !ok {
 		return
 	}
-	lit, ok := c.literal(r.Pos)
-	if !ok {
-		return
-	}
 	c.pass.Report(rule.Finding{
-		Range:     lit,
+		Range:     r.Literal,
 		Operation: "dynamodb.TransactWriteItems",
 		Message:   "a CancellationReason of dynamodb.TransactWriteItems never has the code " + strconv.Quote(r.Code) + ", but " + strconv.Quote(instead),
 		Fix:       "compare with " + strconv.Quote(instead),
-		Edit:      func() *fix.Editor { return c.replaceLiteral(lit, instead) },
+		Edit:      func() *fix.Editor { return c.replaceLiteral(r.Literal, instead) },
 	})
 }

@@ -5,14 +5,14 @@ import (
 	"go/types"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
-	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
 )
 
 // retarget returns the editor of the fix that makes m ask for the type called name of the package
 // at path instead of target. It returns nil where the program does more with the error than
 // every error allows.
-func (c *checker) retarget(m *errflow.Match, target *types.TypeName, path, name string) *fix.Editor {
+func (c *checker) retarget(m *errmatch.Match, target *types.TypeName, path, name string) *fix.Editor {
 	typ, v := c.targetType(m)
 	if typ == nil || v != nil && !c.onlyCommonUses(v, m) {
 		return nil
@@ -27,7 +27,7 @@ func (c *checker) retarget(m *errflow.Match, target *types.TypeName, path, name 
 
 // toAPIError returns the editor of the fix that makes m ask for smithy.APIError instead of
 // *smithy.GenericAPIError, and reads the code by its method.
-func (c *checker) toAPIError(m *errflow.Match) *fix.Editor {
+func (c *checker) toAPIError(m *errmatch.Match) *fix.Editor {
 	typ, v := c.targetType(m)
 	if typ == nil || v == nil {
 		return nil
@@ -61,17 +61,13 @@ var common = map[string]bool{"Error": true, "ErrorCode": true, "ErrorMessage": t
 
 // targetType returns where the source names the type that m asks for, and the variable
 // that holds the error found, nil where the program does not keep it.
-func (c *checker) targetType(m *errflow.Match) (ast.Expr, types.Object) {
-	cur, ok := c.match(m)
-	if !ok {
-		return nil, nil
-	}
-	call, ok := cur.Node().(*ast.CallExpr)
+func (c *checker) targetType(m *errmatch.Match) (ast.Expr, types.Object) {
+	call, ok := m.Syntax.Node().(*ast.CallExpr)
 	if !ok {
 		return nil, nil
 	}
 	if index, ok := ast.Unparen(call.Fun).(*ast.IndexExpr); ok { // errors.AsType[T](err)
-		assign, ok := cur.Parent().Node().(*ast.AssignStmt)
+		assign, ok := m.Syntax.Parent().Node().(*ast.AssignStmt)
 		if !ok {
 			return nil, nil
 		}
@@ -121,7 +117,7 @@ func (c *checker) declaredType(obj types.Object) ast.Expr {
 
 // onlyCommonUses reports whether v is asked for by m alone and used only in ways that
 // every modelled error allows.
-func (c *checker) onlyCommonUses(v types.Object, m *errflow.Match) bool {
+func (c *checker) onlyCommonUses(v types.Object, m *errmatch.Match) bool {
 	ok, asked := true, 0
 	c.eachUse(v, func(sel *ast.SelectorExpr, addressed bool) {
 		switch {

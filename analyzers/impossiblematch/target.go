@@ -1,6 +1,7 @@
 package impossiblematch
 
 import (
+	"go/ast"
 	"go/types"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -15,7 +17,7 @@ import (
 
 // checkTarget reports m if no operation that its error comes from can return what
 // it asks for.
-func (c *checker) checkTarget(m *errflow.Match) {
+func (c *checker) checkTarget(m *errmatch.Match) {
 	target := awssdk.TypeName(m.Target)
 	if target == nil || target.Pkg() == nil {
 		return
@@ -38,7 +40,7 @@ func (c *checker) checkTarget(m *errflow.Match) {
 
 // checkGeneration reports m with the message if all operations are of that generation
 // of the SDK.
-func (c *checker) checkGeneration(m *errflow.Match, generation int, message string) bool {
+func (c *checker) checkGeneration(m *errmatch.Match, generation int, message string) bool {
 	o, ok := c.origins(m)
 	if !ok {
 		return false
@@ -54,7 +56,7 @@ func (c *checker) checkGeneration(m *errflow.Match, generation int, message stri
 
 // checkModelled reports m if none of its operations models the type target of the service
 // package at servicePath.
-func (c *checker) checkModelled(m *errflow.Match, target *types.TypeName, servicePath string) {
+func (c *checker) checkModelled(m *errmatch.Match, target *types.TypeName, servicePath string) {
 	o, ok := c.origins(m)
 	if !ok {
 		return
@@ -167,8 +169,8 @@ func fitting(answers []errflow.Answer, name string) (string, bool) {
 
 // checkGeneric reports m, which asks for *smithy.GenericAPIError, if the service models
 // every code that the error is then compared with.
-func (c *checker) checkGeneric(m *errflow.Match) {
-	var mine []*errflow.CodeCheck
+func (c *checker) checkGeneric(m *errmatch.Match) {
+	var mine []*errmatch.CodeCheck
 	for _, check := range c.codes {
 		if check.Match == m {
 			mine = append(mine, check)
@@ -210,12 +212,11 @@ func modelsCode(a errflow.Answer, code string) bool {
 }
 
 // report reports f, a finding about the match m of an error with the origins o.
-func (c *checker) report(m *errflow.Match, o errflow.Origins, f rule.Finding) {
-	cur, ok := c.match(m)
-	if !ok {
-		return
+func (c *checker) report(m *errmatch.Match, o errflow.Origins, f rule.Finding) {
+	if _, clause := m.Syntax.Node().(*ast.CaseClause); clause {
+		return // of a type switch: errassert
 	}
 	c.reported[m] = true
-	f.Range, f.Operation, f.Related = cur.Node(), o.String(), o.Calls()
+	f.Range, f.Operation, f.Related = m.Syntax.Node(), o.String(), o.Calls()
 	c.pass.Report(f)
 }

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
 // appendFailure returns the editor of the fix that adds the record to the failures that the handler returns. It
@@ -39,8 +39,8 @@ func (l *loop) appendFailure(cur inspector.Cursor, stmt *ast.IfStmt) *fix.Editor
 }
 
 // lastReturn returns the return statement below the loop, nil if there are several.
-func (l *loop) lastReturn() *handler.Return {
-	var last *handler.Return
+func (l *loop) lastReturn() *lambdaresp.Return {
+	var last *lambdaresp.Return
 	for _, ret := range l.handlers.Returns(l.handler) {
 		if ret.Stmt.Pos() < l.stmt.End() {
 			continue
@@ -79,7 +79,7 @@ func (l *loop) failureType() types.Type {
 
 // failures returns an expression for the list of failures that ret returns, which it makes where there
 // is none, and "" where that cannot be told.
-func (l *loop) failures(e *fix.Editor, ret *handler.Return, failure types.Type) string {
+func (l *loop) failures(e *fix.Editor, ret *lambdaresp.Return, failure types.Type) string {
 	response := ast.Unparen(ret.ResponseExpr)
 	if addr, ok := response.(*ast.UnaryExpr); ok {
 		response = addr.X

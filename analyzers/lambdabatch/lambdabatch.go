@@ -7,7 +7,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -23,7 +23,7 @@ var Rule = rule.New(rule.Spec{
 // A checker checks one package.
 type checker struct {
 	pass     *rule.Pass
-	handlers *handler.Set
+	handlers *lambdaresp.Set
 	root     inspector.Cursor
 }
 

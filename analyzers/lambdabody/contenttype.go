@@ -49,7 +49,7 @@ func (r *response) ofHeaders(e ast.Expr, depth int) contentType {
 		}
 	case *ast.Ident:
 		if v, ok := info.Uses[e].(*types.Var); ok {
-			if value := r.pass.Handlers.OnlyValue(r.pass.Pass, v); value != nil {
+			if value := r.pass.Handlers.OnlyValue(v); value != nil {
 				return r.ofHeaders(value, depth+1)
 			}
 		}

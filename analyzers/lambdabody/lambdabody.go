@@ -11,6 +11,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/httpstatus"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -24,11 +25,11 @@ var Rule = rule.New(rule.Spec{
 })
 
 func run(pass *rule.Pass) {
-	responders := pass.Handlers.Responders(pass.Pass, headers...)
+	responders := pass.Handlers.Responders(headers...)
 	if len(responders) == 0 {
 		return
 	}
-	c := checker{pass: pass, kit: lambdafix.New(pass.Fixes, pass.Handlers)}
+	c := checker{pass: pass, kit: lambdafix.New(pass.Fixes, pass.Handlers.Set)}
 	for _, fn := range responders {
 		for cur := range fn.Func.Preorder((*ast.CompositeLit)(nil)) {
 			if r := c.response(cur, fn.Source); r != nil && r.isFault() {
@@ -76,14 +77,14 @@ func (c checker) response(cur inspector.Cursor, source handler.Source) *response
 		return nil
 	}
 	value := c.pass.Handlers.FieldValue(r.body)
-	if value == nil || c.pass.Handlers.Form(value) != handler.Text || r.isEncoded() {
+	if value == nil || c.pass.Handlers.Form(value) != lambdaresp.Text || r.isEncoded() {
 		return nil
 	}
 	r.contentType = r.findContentType()
-	if r.contentType == other || c.pass.Handlers.Altered(c.pass.Pass, cur, headers...) {
+	if r.contentType == other || c.pass.Handlers.Altered(cur, headers...) {
 		return nil
 	}
-	r.errs = c.pass.Flow.TextOf(value)
+	r.errs = c.pass.Asked.TextOf(value)
 	return r
 }
 

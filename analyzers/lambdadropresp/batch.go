@@ -8,12 +8,12 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/types/typeutil"
 
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
 // someFailed reports whether r stands where some records are known to have failed, and not
 // all of them: if len(failures) > 0.
-func (c checker) someFailed(r *handler.Return) bool {
+func (c checker) someFailed(r *lambdaresp.Return) bool {
 	some := false
 	for cur := r.Cursor; cur.Valid() && cur != c.Func; cur = cur.Parent() {
 		if cur.ParentEdgeKind() != edge.IfStmt_Body {

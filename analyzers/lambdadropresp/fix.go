@@ -5,12 +5,12 @@ import (
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
 // edit returns the editor of the fix that logs the error of r and returns nil, nil where none is certain to
 // be right.
-func (c checker) edit(r *handler.Return) *fix.Editor {
+func (c checker) edit(r *lambdaresp.Return) *fix.Editor {
 	e := c.kit.Editor(r.Stmt)
 	if e == nil || c.tellsTooMuch(r) {
 		return nil
@@ -36,7 +36,7 @@ func (c checker) edit(r *handler.Return) *fix.Editor {
 }
 
 // mentionedBefore reports whether the statement before r is a call that is given the variable err.
-func (c checker) mentionedBefore(r *handler.Return, err string) bool {
+func (c checker) mentionedBefore(r *lambdaresp.Return, err string) bool {
 	prev, ok := r.Cursor.PrevSibling()
 	if !ok {
 		return false

@@ -6,6 +6,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -25,7 +26,7 @@ func run(pass *rule.Pass) {
 			continue
 		}
 		if kit == nil {
-			kit = lambdafix.New(pass.Fixes, pass.Handlers)
+			kit = lambdafix.New(pass.Fixes, pass.Handlers.Set)
 		}
 		c := checker{pass: pass, kit: kit, Handler: h}
 		for _, r := range pass.Handlers.Returns(h) {
@@ -50,8 +51,8 @@ type checker struct {
 }
 
 // message says what becomes of the response of r, "" if its caller gets it.
-func (c checker) message(r *handler.Return) string {
-	if r.Response != handler.Written || !r.ErrNonNil {
+func (c checker) message(r *lambdaresp.Return) string {
+	if r.Response != lambdaresp.Written || !r.ErrNonNil {
 		return ""
 	}
 	switch {

@@ -6,12 +6,12 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
 // tellsTooMuch reports whether the response of r may hold the text of an error of AWS, which the client has
 // not seen as long as the response is dropped.
-func (c checker) tellsTooMuch(r *handler.Return) bool {
+func (c checker) tellsTooMuch(r *lambdaresp.Return) bool {
 	l := leak{checker: c, fromAWS: c.pass.Flow.Origins(r.Err).AWS(), seen: make(map[ssa.Value]bool)}
 	return l.response(r.Value)
 }
@@ -81,7 +81,7 @@ func (l leak) text(v ssa.Value) bool {
 	if b, ok := types.Unalias(v.Type()).Underlying().(*types.Basic); ok && b.Info()&types.IsString == 0 {
 		return false // a status
 	}
-	if errs := l.pass.Flow.TextOf(v); len(errs) > 0 {
+	if errs := l.pass.Asked.TextOf(v); len(errs) > 0 {
 		return l.pass.Flow.Origins(errs...).AWS()
 	}
 	return l.fromAWS && !isConstantMap(v)

@@ -10,13 +10,13 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // dumped reports the pointer v to an InvokeResponse_Error, where it is taken if that can be seen, and
 // at ret otherwise.
-func (c *checker) dumped(ret *handler.Return, v ssa.Value) {
+func (c *checker) dumped(ret *lambdaresp.Return, v ssa.Value) {
 	const message = "*messages.InvokeResponse_Error is sent as a Go dump; return the value"
 	if _, ok := v.(*ssa.Alloc); ok {
 		if cur, ok := c.at(v.Pos()); ok {

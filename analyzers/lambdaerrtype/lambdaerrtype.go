@@ -12,7 +12,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // Rule is the rule.
@@ -27,7 +29,7 @@ var Rule = rule.New(rule.Spec{
 // A checker checks one package.
 type checker struct {
 	pass     *rule.Pass
-	handlers *handler.Set
+	handlers *lambdaresp.Set
 	kit      *lambdafix.Kit
 	root     inspector.Cursor
 	reported map[analysis.Range]bool
@@ -40,7 +42,7 @@ func run(pass *rule.Pass) {
 		root:     pass.Root,
 		reported: make(map[analysis.Range]bool),
 	}
-	c.kit = lambdafix.New(pass.Fixes, c.handlers)
+	c.kit = lambdafix.New(pass.Fixes, c.handlers.Set)
 	for _, h := range c.handlers.Handlers {
 		if h.Intercepted || !h.Registered && !h.Tail && !h.Declared {
 			continue
@@ -58,7 +60,7 @@ func run(pass *rule.Pass) {
 }
 
 // checkError looks at v, one of the errors that h returns at ret.
-func (c *checker) checkError(h *handler.Handler, ret *handler.Return, v ssa.Value) {
+func (c *checker) checkError(h *handler.Handler, ret *lambdaresp.Return, v ssa.Value) {
 	switch v := v.(type) {
 	case *ssa.MakeInterface:
 		if isPointer(v.X.Type()) && isResponseError(v.X.Type()) {
@@ -71,7 +73,7 @@ func (c *checker) checkError(h *handler.Handler, ret *handler.Return, v ssa.Valu
 		if !ok {
 			return
 		}
-		switch fn := handler.Callee(v.Common()); {
+		switch fn := ssaflow.Callee(v.Common()); {
 		case fn == nil:
 		case fn.FullName() == "fmt.Errorf":
 			if !c.wrapping(h, v, e) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -50,7 +51,7 @@ func (c *checker) toError(h *handler.Handler) *fix.Editor {
 }
 
 // tellsNil reports whether the error that ret returns is nil, or a literal that is not.
-func (c *checker) tellsNil(ret *handler.Return) bool {
+func (c *checker) tellsNil(ret *lambdaresp.Return) bool {
 	if c.pass.TypesInfo.Types[ret.ErrExpr].IsNil() {
 		return true
 	}

@@ -6,15 +6,15 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // tagged reports the error v if its type has JSON tags, but a text for an Error().
-func (c *checker) tagged(ret *handler.Return, v *ssa.MakeInterface) {
+func (c *checker) tagged(ret *lambdaresp.Return, v *ssa.MakeInterface) {
 	t := v.X.Type()
 	named := defined(t)
-	if named == nil || !c.isOwn(t) || ret.ErrExpr == nil || c.handlers.Form(v) != handler.Text {
+	if named == nil || !c.isOwn(t) || ret.ErrExpr == nil || c.handlers.Form(v) != lambdaresp.Text {
 		return
 	}
 	s, ok := named.Underlying().(*types.Struct)

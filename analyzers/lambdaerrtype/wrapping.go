@@ -13,6 +13,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -23,7 +24,7 @@ func (c *checker) wrapping(h *handler.Handler, v *ssa.Call, cur inspector.Cursor
 	if wrapped == nil {
 		return false
 	}
-	operands := handler.ErrorOperands(v)
+	operands := lambdaresp.ErrorOperands(v)
 	if len(operands) != 1 {
 		return false
 	}
@@ -42,7 +43,7 @@ func (c *checker) wrapping(h *handler.Handler, v *ssa.Call, cur inspector.Cursor
 		message = "a wrapped messages.InvokeResponse_Error is sent as a Go dump; return the value"
 	case h.Source == handler.StepFunctions && boxed != nil && c.isOwn(boxed.X.Type()):
 		message = "wrapping this error hides its type: Step Functions sees wrapError, not " + typeName(boxed.X.Type())
-	case !h.Source.IsHTTP() && !h.Source.IsBatch() && c.handlers.Form(inner) == handler.JSON && c.handlers.Form(v) == handler.Text:
+	case !h.Source.IsHTTP() && !h.Source.IsBatch() && c.handlers.Form(inner) == lambdaresp.JSON && c.handlers.Form(v) == lambdaresp.Text:
 		message = "wrapping this error puts text before its JSON"
 	default:
 		return false

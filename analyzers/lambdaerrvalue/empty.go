@@ -7,8 +7,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // empty reports whether the error v is certain to be encoded as {}, wherever it comes from.
@@ -23,7 +23,7 @@ func (c *checker) empty(v ssa.Value) bool {
 			}
 			known = true
 		case *ssa.Call:
-			fn := handler.Callee(made.Common())
+			fn := ssaflow.Callee(made.Common())
 			if fn == nil || !makers[fn.FullName()] {
 				return false
 			}
@@ -48,7 +48,7 @@ func (c *checker) hasJSON(v ssa.Value) bool {
 				return true
 			}
 		case *ssa.Call:
-			if fn := handler.Callee(made.Common()); fn != nil && fn.Pkg() != nil && strings.Contains(strings.ToLower(fn.FullName()), "valid") {
+			if fn := ssaflow.Callee(made.Common()); fn != nil && fn.Pkg() != nil && strings.Contains(strings.ToLower(fn.FullName()), "valid") {
 				return true
 			}
 		}
@@ -64,7 +64,7 @@ func (c *checker) hasFields(v ssa.Value) bool {
 		if !ok {
 			return false
 		}
-		fn := handler.Callee(call.Common())
+		fn := ssaflow.Callee(call.Common())
 		if fn == nil || fn.Pkg() == nil || makers[fn.FullName()] {
 			return false
 		}

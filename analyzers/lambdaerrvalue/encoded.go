@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // A root is a value that is encoded as a whole.
@@ -89,7 +89,7 @@ var marshal, encode = map[int]bool{0: true}, map[int]bool{1: true}
 
 // of returns the indexes of the arguments of a call that are encoded.
 func (s sinks) of(common *ssa.CallCommon) map[int]bool {
-	obj := handler.Callee(common)
+	obj := ssaflow.Callee(common)
 	if obj == nil {
 		return nil
 	}

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
 // edit returns the editor of the fix that encodes the text of the error, nil where that could be nil, or could
@@ -34,7 +34,7 @@ func (c *checker) tellable(s slot) bool {
 		return false
 	}
 	return isError(s.err.Type()) && c.handlers.NonNil(s.err, s.block) &&
-		c.handlers.Form(s.err) == handler.Text && !c.flow.Origins(s.err).AWS()
+		c.handlers.Form(s.err) == lambdaresp.Text && !c.flow.Origins(s.err).AWS()
 }
 
 // texts makes a map of texts of the map of errors of which s is an element, if that is a literal

@@ -11,7 +11,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -28,7 +28,7 @@ var Rule = rule.New(rule.Spec{
 type checker struct {
 	pass     *rule.Pass
 	flow     *errflow.Package
-	handlers *handler.Set
+	handlers *lambdaresp.Set
 	root     inspector.Cursor
 	reported map[ast.Expr]bool
 }

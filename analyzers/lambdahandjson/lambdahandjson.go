@@ -12,9 +12,10 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // Rule is the rule.
@@ -30,7 +31,7 @@ var Rule = rule.New(rule.Spec{
 type checker struct {
 	pass     *rule.Pass
 	flow     *errflow.Package
-	handlers *handler.Set
+	handlers *lambdaresp.Set
 	kit      *lambdafix.Kit
 	root     inspector.Cursor
 	callers  map[*types.Func][]*ssa.CallCommon // of the functions of the package
@@ -49,11 +50,11 @@ func run(pass *rule.Pass) {
 	if len(c.handlers.Handlers) == 0 && !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return p.Path() == awspath.Events }) {
 		return
 	}
-	c.kit = lambdafix.New(pass.Fixes, c.handlers)
+	c.kit = lambdafix.New(pass.Fixes, c.handlers.Set)
 	for _, fn := range c.flow.Funcs {
 		eachInstr(fn, func(instr ssa.Instruction) {
 			if call, ok := instr.(ssa.CallInstruction); ok {
-				if obj := handler.Callee(call.Common()); obj != nil && obj.Pkg() == pass.Pkg {
+				if obj := ssaflow.Callee(call.Common()); obj != nil && obj.Pkg() == pass.Pkg {
 					c.callers[obj] = append(c.callers[obj], call.Common())
 				}
 			}

@@ -8,8 +8,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // breaks reports whether the operand of p can break the JSON around it.
@@ -27,11 +28,11 @@ func (c *checker) breaks(p *part) bool {
 	isErr := types.Implements(t, errorType)
 	if !p.inString {
 		// A string may be JSON itself.
-		return (isErr || isText(t)) && c.handlers.Form(asError(p, v)) == handler.Text
+		return (isErr || isText(t)) && c.handlers.Form(asError(p, v)) == lambdaresp.Text
 	}
 	switch {
 	case isErr:
-		return c.handlers.Form(asError(p, v)) != handler.JSON
+		return c.handlers.Form(asError(p, v)) != lambdaresp.JSON
 	case isText(t):
 		return !c.isPlain(v, 0)
 	}
@@ -86,7 +87,7 @@ func (c *checker) isPlain(v ssa.Value, depth int) bool {
 	case *ssa.ChangeType:
 		return true // of a named type
 	case *ssa.Call:
-		if fn := handler.Callee(v.Common()); fn != nil && isPlainFunc(fn) {
+		if fn := ssaflow.Callee(v.Common()); fn != nil && isPlainFunc(fn) {
 			return true
 		}
 	case *ssa.Parameter:

@@ -9,6 +9,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // sinks looks at the texts that have to be JSON, or that are if they look like it. Where the package has no
@@ -28,7 +29,7 @@ func (c *checker) sinks() {
 					}
 				}
 			case *ssa.Call:
-				if obj := handler.Callee(instr.Common()); has && obj != nil {
+				if obj := ssaflow.Callee(instr.Common()); has && obj != nil {
 					switch obj.FullName() {
 					case "errors.New":
 						c.trace(instr.Call.Args[0], true)
@@ -90,7 +91,7 @@ func (t *tracer) visit(v ssa.Value) {
 			t.check(e, t.concatenation(e, v), v.Block(), t.isError)
 		}
 	case *ssa.Call:
-		if obj := handler.Callee(v.Common()); obj != nil && obj.FullName() == "fmt.Sprintf" {
+		if obj := ssaflow.Callee(v.Common()); obj != nil && obj.FullName() == "fmt.Sprintf" {
 			t.format(v, t.isError)
 			return
 		}

@@ -10,12 +10,12 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
 // edit returns the editor of the fix that makes all of returns return JSON, nil if one of them cannot.
-func (c *checker) edit(returns ...*handler.Return) *fix.Editor {
+func (c *checker) edit(returns ...*lambdaresp.Return) *fix.Editor {
 	e := c.kit.Editor(returns[0].Stmt)
 	if e == nil {
 		return nil
@@ -37,7 +37,7 @@ type fixer struct {
 }
 
 // replace makes ret return a JSON error. It returns false where that cannot be written there.
-func (f fixer) replace(ret *handler.Return) bool {
+func (f fixer) replace(ret *lambdaresp.Return) bool {
 	pos := ret.Stmt.Pos()
 	fn := f.LambdaError()
 	for _, name := range []string{fn, "log", "slog", "fmt"} { // imported at the first return's place

@@ -7,8 +7,9 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // A kind is what an error says of the handler that returns it.
@@ -27,7 +28,7 @@ var status = lazyregexp.New(`^\[(\d|%)`)
 // kind returns the kind of the error err.
 func (c *checker) kind(err ssa.Value) kind {
 	form := c.handlers.Form(err)
-	if form == handler.JSON {
+	if form == lambdaresp.JSON {
 		return meant
 	}
 	for _, made := range c.handlers.Made(err) {
@@ -37,7 +38,7 @@ func (c *checker) kind(err ssa.Value) kind {
 				return meant
 			}
 		case *ssa.Call:
-			fn := handler.Callee(made.Common())
+			fn := ssaflow.Callee(made.Common())
 			if fn == nil || fn.FullName() != "errors.New" && fn.FullName() != "fmt.Errorf" {
 				continue
 			}
@@ -49,7 +50,7 @@ func (c *checker) kind(err ssa.Value) kind {
 			}
 		}
 	}
-	if form == handler.Text {
+	if form == lambdaresp.Text {
 		return text
 	}
 	return unknown
@@ -57,8 +58,8 @@ func (c *checker) kind(err ssa.Value) kind {
 
 // wrapsMeant reports whether the call of fmt.Errorf wraps an error that is JSON or was meant to be.
 func (c *checker) wrapsMeant(call *ssa.Call) bool {
-	for _, err := range handler.ErrorOperands(call) {
-		if c.handlers.Form(err) == handler.JSON {
+	for _, err := range lambdaresp.ErrorOperands(call) {
+		if c.handlers.Form(err) == lambdaresp.JSON {
 			return true
 		}
 		for _, made := range c.handlers.Made(err) {

@@ -10,6 +10,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -26,7 +27,7 @@ var Rule = rule.New(rule.Spec{
 type checker struct {
 	pass     *rule.Pass
 	flow     *errflow.Package
-	handlers *handler.Set
+	handlers *lambdaresp.Set
 	kit      *lambdafix.Kit
 }
 
@@ -36,7 +37,7 @@ func run(pass *rule.Pass) {
 		flow:     pass.Flow,
 		handlers: pass.Handlers,
 	}
-	c.kit = lambdafix.New(pass.Fixes, c.handlers)
+	c.kit = lambdafix.New(pass.Fixes, c.handlers.Set)
 	for _, g := range c.groups() {
 		c.check(g)
 	}
@@ -77,7 +78,7 @@ func waitedFor(h *handler.Handler) bool {
 // check reports the returns of g that return texts: each, where JSON is certainly wanted, and
 // otherwise all by one finding.
 func (c *checker) check(g group) {
-	var texts []*handler.Return
+	var texts []*lambdaresp.Return
 	wanted := g[0].Source == handler.NonProxy
 	for _, h := range g {
 		for _, ret := range c.handlers.Returns(h) {
@@ -116,7 +117,7 @@ func (c *checker) check(g group) {
 
 // report reports the first of returns, whose fix is one for all of them. rest is what the message says
 // besides.
-func (c *checker) report(rest string, returns ...*handler.Return) {
+func (c *checker) report(rest string, returns ...*lambdaresp.Return) {
 	message := "API Gateway matches errorMessage against its integration responses: return an error whose text is a JSON object"
 	if names := c.fields(); names != "" {
 		message += " with " + names

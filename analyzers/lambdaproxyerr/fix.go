@@ -5,12 +5,12 @@ import (
 	"go/types"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
 // edit returns the editor of the fix of r, nil where none is certain to be right. all are the returns of the handler
 // that are reported.
-func (c checker) edit(r *handler.Return, all []*handler.Return) *fix.Editor {
+func (c checker) edit(r *lambdaresp.Return, all []*lambdaresp.Return) *fix.Editor {
 	e := c.kit.Editor(r.Stmt)
 	if e == nil || !r.ErrNonNil {
 		return nil
@@ -31,7 +31,7 @@ func (c checker) edit(r *handler.Return, all []*handler.Return) *fix.Editor {
 
 // droppable reports whether the response can go away: it does nothing, and is not the last use
 // of a variable.
-func (c checker) droppable(response ast.Expr, all []*handler.Return) bool {
+func (c checker) droppable(response ast.Expr, all []*lambdaresp.Return) bool {
 	switch x := ast.Unparen(response).(type) {
 	case *ast.CompositeLit:
 		return len(x.Elts) == 0
@@ -45,7 +45,7 @@ func (c checker) droppable(response ast.Expr, all []*handler.Return) bool {
 }
 
 // usedElsewhere reports whether v is used, and not only assigned, apart from all.
-func (c checker) usedElsewhere(v *types.Var, all []*handler.Return) bool {
+func (c checker) usedElsewhere(v *types.Var, all []*lambdaresp.Return) bool {
 	other := make(map[*ast.Ident]bool) // that does not count
 	for _, r := range all {
 		if id, ok := ast.Unparen(r.ResponseExpr).(*ast.Ident); ok {

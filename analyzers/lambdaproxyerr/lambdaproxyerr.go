@@ -9,6 +9,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -29,7 +30,7 @@ func run(pass *rule.Pass) {
 			continue
 		}
 		if kit == nil {
-			kit = lambdafix.New(pass.Fixes, pass.Handlers)
+			kit = lambdafix.New(pass.Fixes, pass.Handlers.Set)
 		}
 		c := checker{pass: pass, kit: kit, Handler: h}
 		c.returns()
@@ -46,9 +47,9 @@ type checker struct {
 
 // returns reports the return statements with nothing but an error.
 func (c checker) returns() {
-	var found []*handler.Return
+	var found []*lambdaresp.Return
 	for _, r := range c.pass.Handlers.Returns(c.Handler) {
-		if r.Response == handler.Zero && !r.ErrNil && !c.reportedInside(r) && !isMarshal(r.Err) {
+		if r.Response == lambdaresp.Zero && !r.ErrNil && !c.reportedInside(r) && !isMarshal(r.Err) {
 			found = append(found, r)
 		}
 	}
@@ -69,7 +70,7 @@ func (c checker) message(failure string) string {
 
 // reportedInside reports whether r returns the results of another handler, whose own
 // returns are reported.
-func (c checker) reportedInside(r *handler.Return) bool {
+func (c checker) reportedInside(r *lambdaresp.Return) bool {
 	if len(r.Stmt.Results) != 1 {
 		return false
 	}

@@ -7,12 +7,12 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
 // answers reports whether the response that the literal at cur makes in fn is returned with a nil error, and
 // is all that the variable it is stored in ever holds.
-func (c checker) answers(fn handler.Responder, cur inspector.Cursor) bool {
+func (c checker) answers(fn lambdaresp.Responder, cur inspector.Cursor) bool {
 	for {
 		kind, i := cur.ParentEdge()
 		switch n := cur.Parent().Node().(type) {
@@ -31,7 +31,7 @@ func (c checker) answers(fn handler.Responder, cur inspector.Cursor) bool {
 }
 
 // variableAnswers reports whether the variable e is assigned once, and returned with a nil error.
-func (c checker) variableAnswers(fn handler.Responder, e ast.Expr) bool {
+func (c checker) variableAnswers(fn lambdaresp.Responder, e ast.Expr) bool {
 	id, ok := e.(*ast.Ident)
 	if !ok {
 		return false
@@ -41,7 +41,7 @@ func (c checker) variableAnswers(fn handler.Responder, e ast.Expr) bool {
 		return false // declared elsewhere, with another value
 	}
 	returned := false
-	for use := range c.set.UsesOf(c.pass.Pass, v) {
+	for use := range c.set.UsesOf(v) {
 		switch use.Parent().Node().(type) {
 		case *ast.AssignStmt:
 			return false
@@ -54,7 +54,7 @@ func (c checker) variableAnswers(fn handler.Responder, e ast.Expr) bool {
 }
 
 // succeeds reports whether the return statement at cur belongs to fn and returns no error but nil.
-func (c checker) succeeds(fn handler.Responder, cur inspector.Cursor) bool {
+func (c checker) succeeds(fn lambdaresp.Responder, cur inspector.Cursor) bool {
 	for outer := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		if outer != fn.Func {
 			return false

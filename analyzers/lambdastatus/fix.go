@@ -7,6 +7,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
 // addStatus returns the editor of the fix that says 500 where an error has been found.
@@ -38,7 +39,7 @@ func (r *response) addHeaders() *fix.Editor {
 	}
 	headers := "map[string]string{}"
 	if body := r.field("body"); body != nil {
-		if value := r.set.FieldValue(body); value != nil && r.set.Form(value) == handler.JSON {
+		if value := r.set.FieldValue(body); value != nil && r.set.Form(value) == lambdaresp.JSON {
 			headers = `map[string]string{"Content-Type": "application/json"}`
 		}
 	}
@@ -57,7 +58,7 @@ func (r *response) tellsTooMuch() bool {
 	if value == nil {
 		return true
 	}
-	if errs := r.flow.TextOf(value); len(errs) > 0 {
+	if errs := r.pass.Asked.TextOf(value); len(errs) > 0 {
 		return r.flow.Origins(errs...).AWS()
 	}
 	fn := fix.FunctionOf(r.pass.TypesInfo, r.cur)

@@ -13,6 +13,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -27,7 +28,7 @@ var Rule = rule.New(rule.Spec{
 
 func run(pass *rule.Pass) {
 	c := checker{pass: pass, set: pass.Handlers, flow: pass.Flow}
-	for _, fn := range c.set.Responders(pass.Pass, "statusCode", "headers", "multiValueHeaders") {
+	for _, fn := range c.set.Responders("statusCode", "headers", "multiValueHeaders") {
 		for cur := range fn.Func.Preorder((*ast.CompositeLit)(nil)) {
 			r, ok := c.response(cur, fn)
 			if ok && c.answers(fn, cur) {
@@ -39,7 +40,7 @@ func run(pass *rule.Pass) {
 
 type checker struct {
 	pass *rule.Pass
-	set  *handler.Set
+	set  *lambdaresp.Set
 	flow *errflow.Package
 }
 
@@ -53,7 +54,7 @@ type response struct {
 }
 
 // response returns the literal at cur, false if it is no response whose fields have names.
-func (c checker) response(cur inspector.Cursor, fn handler.Responder) (*response, bool) {
+func (c checker) response(cur inspector.Cursor, fn lambdaresp.Responder) (*response, bool) {
 	r := &response{checker: c, source: fn.Source, cur: cur, lit: cur.Node().(*ast.CompositeLit)}
 	t := c.pass.TypesInfo.TypeOf(r.lit)
 	if !handler.IsHTTPResponse(t) {
@@ -76,7 +77,7 @@ func (c checker) response(cur inspector.Cursor, fn handler.Responder) (*response
 func (r *response) check() {
 	status := r.field("statusCode")
 	switch {
-	case status == nil && r.isSent("statusCode") && !r.set.Altered(r.pass.Pass, r.cur, "statusCode"):
+	case status == nil && r.isSent("statusCode") && !r.set.Altered(r.cur, "statusCode"):
 		local := ""
 		if r.source != handler.URL && r.source != handler.ALB {
 			local = " (SAM and LocalStack answer 200)"
@@ -86,7 +87,7 @@ func (r *response) check() {
 		r.report("the status says that the request succeeded, but the body shows the text of an error", "", nil)
 	}
 	if r.source == handler.ALB && len(r.lit.Elts) > 0 && r.field("headers") == nil && r.field("multiValueHeaders") == nil &&
-		r.isSent("headers") && !r.set.Altered(r.pass.Pass, r.cur, "headers", "multiValueHeaders") {
+		r.isSent("headers") && !r.set.Altered(r.cur, "headers", "multiValueHeaders") {
 		r.report(`"headers":null: the load balancer answers 502`, "add headers", r.addHeaders)
 	}
 }
@@ -135,5 +136,5 @@ func (r *response) showsError() bool {
 		return false
 	}
 	value := r.set.FieldValue(body)
-	return value != nil && len(r.flow.TextOf(value)) > 0
+	return value != nil && len(r.pass.Asked.TextOf(value)) > 0
 }

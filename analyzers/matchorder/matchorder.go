@@ -1,15 +1,14 @@
 package matchorder
 
 import (
-	"go/ast"
 	"go/types"
 
-	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
@@ -23,29 +22,25 @@ var Rule = rule.New(rule.Spec{
 })
 
 func run(pass *rule.Pass) {
-	earlier := make(map[ssa.Value][]*errflow.Match) // matches of the same error
-	for _, special := range pass.Flow.Matches() {
+	earlier := make(map[ssa.Value][]*errmatch.Match) // matches of the same error
+	for _, special := range pass.Asked.Matches() {
 		if !special.Unwraps() || rankOf(special.Target) == none {
 			continue
 		}
 		before := earlier[special.Err]
 		earlier[special.Err] = append(before, special)
 		for _, general := range before {
-			if rankOf(general.Target) <= rankOf(special.Target) || !general.Precludes(special) {
-				continue
-			}
-			cur, ok := call(pass.Root, special.Instr)
-			if !ok {
+			if rankOf(general.Target) <= rankOf(special.Target) || !precludes(general, special) {
 				continue
 			}
 			origins := pass.Flow.Origins(special.Err)
 			first, second := nameOf(general.Target), nameOf(special.Target)
 			pass.Report(rule.Finding{
-				Range:     cur.Node(),
+				Range:     special.Syntax.Node(),
 				Operation: operation(origins),
 				Message:   second + " is never found here, since " + first + " is matched before it; match " + second + " first",
 				Fix:       "match the special error first",
-				Edit:      func() *fix.Editor { return swap(pass, general.Instr, cur) },
+				Edit:      func() *fix.Editor { return swap(pass, general.Syntax, special.Syntax) },
 				Related:   origins.Calls(),
 			})
 			break
@@ -59,18 +54,6 @@ func operation(o errflow.Origins) string {
 		return o.String()
 	}
 	return ""
-}
-
-// call returns the syntax of the call instr.
-func call(root inspector.Cursor, instr ssa.Instruction) (inspector.Cursor, bool) {
-	cur, ok := root.FindByPos(instr.Pos(), instr.Pos())
-	if !ok || !instr.Pos().IsValid() {
-		return cur, false
-	}
-	for cur := range cur.Enclosing((*ast.CallExpr)(nil)) {
-		return cur, cur.Node().(*ast.CallExpr).Lparen == instr.Pos()
-	}
-	return cur, false
 }
 
 // A rank orders the types that an error of an operation is or wraps, from the

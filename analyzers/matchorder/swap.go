@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -23,13 +22,9 @@ type arm struct {
 
 // swap returns the editor of the fix that swaps the arm that the call general decides with that of
 // special, nil where that is not certain to be right.
-func swap(pass *rule.Pass, general ssa.Instruction, special inspector.Cursor) *fix.Editor {
+func swap(pass *rule.Pass, general, special inspector.Cursor) *fix.Editor {
 	root := pass.Root
-	generalCall, ok := call(root, general)
-	if !ok {
-		return nil
-	}
-	first, ok1 := armOf(generalCall)
+	first, ok1 := armOf(general)
 	second, ok2 := armOf(special)
 	if !ok1 || !ok2 || first.node == second.node {
 		return nil

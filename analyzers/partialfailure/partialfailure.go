@@ -24,7 +24,7 @@ func run(pass *rule.Pass) {
 		if site.Lost() && !site.OutputTaken() {
 			continue
 		}
-		if site.Wrapped() || !site.Overlooks(failures) || withoutResult(site) {
+		if site.Wraps() || !site.Overlooks(failures) || withoutResult(site) {
 			continue
 		}
 		pass.Report(rule.Finding{

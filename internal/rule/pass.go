@@ -8,8 +8,9 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
 // A Pass is one run of a rule on one package: an analysis.Pass with the results that rules
@@ -18,7 +19,8 @@ type Pass struct {
 	*analysis.Pass
 	Root     inspector.Cursor // of the syntax of the package
 	Flow     *errflow.Package
-	Handlers *handler.Set // nil unless the Spec of the rule asks for them
+	Asked    *errmatch.Set   // of errors
+	Handlers *lambdaresp.Set // and what they respond; nil unless the Spec of the rule asks for them
 
 	// Fixes makes the editors of all fixes of the rule in the package.
 	Fixes *fix.Batch
@@ -31,7 +33,8 @@ func newPass(pass *analysis.Pass) *Pass {
 	p := &Pass{
 		Pass:        pass,
 		Flow:        result[*errflow.Package](pass, errflow.Analyzer),
-		Handlers:    result[*handler.Set](pass, handler.Analyzer),
+		Asked:       result[*errmatch.Set](pass, errmatch.Analyzer),
+		Handlers:    result[*lambdaresp.Set](pass, lambdaresp.Analyzer),
 		Fixes:       fix.NewBatch(pass),
 		suppression: result[*suppression](pass, Suppression),
 	}

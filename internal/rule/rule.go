@@ -8,7 +8,8 @@ import (
 	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
-	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
 // A Rule is an analyzer with its page. The result of the analyzer is a []Reported.
@@ -37,18 +38,21 @@ func New(spec Spec) *Rule {
 		Name:       spec.Name,
 		Doc:        spec.Doc.Title, // the whole page takes a while to format, at each start
 		URL:        URL(spec.Name),
-		Requires:   []*analysis.Analyzer{inspect.Analyzer, errflow.Analyzer, Suppression},
+		Requires:   []*analysis.Analyzer{inspect.Analyzer, errflow.Analyzer, errmatch.Analyzer, Suppression},
 		ResultType: reflect.TypeFor[[]Reported](),
 
 		// Files that cannot be type-checked as a whole are analyzed as far as they go.
 		RunDespiteErrors: true,
 	}
 	if spec.Handlers {
-		a.Requires = append(a.Requires, handler.Analyzer)
+		a.Requires = append(a.Requires, lambdaresp.Analyzer)
 	}
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		p := newPass(pass)
-		spec.Run(p)
+		// Where errors of AWS do not come to, only handlers can be at fault.
+		if spec.Handlers || p.Flow == nil || p.Flow.Program != nil {
+			spec.Run(p)
+		}
 		return p.deliver(), nil
 	}
 	return &Rule{Analyzer: a, Doc: spec.Doc, Fixes: spec.Fixes}
