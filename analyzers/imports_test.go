@@ -58,7 +58,7 @@ var mayImport = map[string]string{
 	"internal/bench":           "",
 	"internal/docs":            "internal/rule internal/ruleset",
 	"internal/lambdatest":      "",
-	"internal/ruletest":        "internal/fix internal/load",
+	"internal/ruletest":        "internal/edit internal/load",
 	"internal/tools/ecosystem": "",
 }
 
