@@ -59,7 +59,7 @@ func (t *tracer) dispatched(common *ssa.CallCommon, i int) flow {
 	if op := awssdk.Implied(common.Signature()); op != nil && i == 1 && !awssdk.IsFake(common.Method) {
 		f.Ops = []Origin{newOrigin(op, t.Fset)}
 	}
-	for _, fn := range t.Methods(common.Method.Name()) {
+	for _, fn := range t.Implementations(common.Method.Name()) {
 		recv := fn.Signature.Recv().Type()
 		if awssdk.IsFake(ssaflow.Declared(fn)) {
 			continue

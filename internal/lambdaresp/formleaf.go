@@ -57,7 +57,7 @@ func (f *formWalk) concrete(v ssa.Value) forms {
 	case f.isLibrary(method.Pkg()):
 		return is(Text)
 	}
-	for _, fn := range f.program().Methods("Error") {
+	for _, fn := range f.program().Implementations("Error") {
 		if fn.Object() == method.Origin() {
 			var all forms
 			for _, ret := range ssaflow.Returns(fn) {

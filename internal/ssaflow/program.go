@@ -89,8 +89,8 @@ func (p *Program) CalledElsewhere(fn *ssa.Function) bool {
 		obj != nil && (obj.Exported() || obj.Signature().Recv() != nil)
 }
 
-// Methods returns the methods of the package's types that have the name.
-func (p *Program) Methods(name string) []*ssa.Function { return p.index.methods[name] }
+// Implementations returns the methods of the package's types that have the name.
+func (p *Program) Implementations(name string) []*ssa.Function { return p.index.methods[name] }
 
 // Stored returns what the package stores in the field f.
 func (p *Program) Stored(f *types.Var) []ssa.Value { return p.index.fields[f] }
