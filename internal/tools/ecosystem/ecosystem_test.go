@@ -142,7 +142,7 @@ func TestFixHolds(t *testing.T) {
 		t.Fatal(err)
 	}
 	out := ecosystem(t, exitSame, "-tool", tool, "-vet=false", "-fix", root)
-	contains(t, out, " files ")
+	contains(t, out, " changed ")
 	after, err := readSources(root)
 	if err != nil {
 		t.Fatal(err)

@@ -26,9 +26,9 @@ func (f *fixing) summary() string {
 	case f == nil:
 		return "-"
 	case len(f.faults) == 0:
-		return fmt.Sprintf("%d files", len(f.changed))
+		return fmt.Sprintf("%d changed", len(f.changed))
 	}
-	return fmt.Sprintf("%d files, %d faults", len(f.changed), len(f.faults))
+	return fmt.Sprintf("%d changed, %d faults", len(f.changed), len(f.faults))
 }
 
 func (f *fixing) fault(format string, args ...any) {
