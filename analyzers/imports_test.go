@@ -21,10 +21,10 @@ var mayImport = map[string]string{
 	"internal/httpstatus": "",
 	"internal/lazyregexp": "",
 
-	"internal/awssdk":          "internal/awspath internal/knowledge internal/lazyregexp",
-	"internal/awssdk/failures": "internal/awssdk",
-	"internal/awssdk/model":    "internal/knowledge internal/lazyregexp",
-	"internal/ssaflow":         "internal/knowledge",
+	"internal/awssdk":         "internal/awspath internal/knowledge internal/lazyregexp",
+	"internal/tools/failures": "internal/awssdk",
+	"internal/awssdk/model":   "internal/knowledge internal/lazyregexp",
+	"internal/ssaflow":        "internal/knowledge",
 
 	"internal/errflow":    "internal/awspath internal/awssdk internal/awssdk/model internal/knowledge internal/ssaflow",
 	"internal/errmatch":   "internal/awspath internal/awssdk internal/knowledge internal/lazyregexp internal/ssaflow",
@@ -55,7 +55,7 @@ var mayImport = map[string]string{
 	// Tests and tools for development.
 	"examples":                 "",
 	"internal/action":          "",
-	"internal/bench":           "",
+	"internal/tools/bench":     "",
 	"internal/docs":            "internal/rule internal/ruleset",
 	"internal/lambdatest":      "",
 	"internal/ruletest":        "internal/edit internal/load",

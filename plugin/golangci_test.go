@@ -149,7 +149,7 @@ var builtTools = sync.OnceValues(func() (tools, error) {
 	// The requirements of this module may have grown since those of gcl were written.
 	modfile := filepath.Join(dir, "go.mod")
 	for _, name := range []string{"go.mod", "go.sum"} {
-		data, err := os.ReadFile(filepath.Join("..", "internal", "gcl", name))
+		data, err := os.ReadFile(filepath.Join("..", "internal", "tools", "gcl", name))
 		if err != nil {
 			return built, err
 		}
@@ -157,7 +157,7 @@ var builtTools = sync.OnceValues(func() (tools, error) {
 			return built, err
 		}
 	}
-	return built, goBuild("../internal/gcl", built.golangci, "-mod=mod", "-modfile="+modfile, ".")
+	return built, goBuild("../internal/tools/gcl", built.golangci, "-mod=mod", "-modfile="+modfile, ".")
 })
 
 func TestMain(m *testing.M) {

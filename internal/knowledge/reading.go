@@ -2,7 +2,7 @@ package knowledge
 
 // reading are what the names of operations begin with that only read or validate.
 //
-// Source: the names of the operations of the SDK; a golden file of internal/awssdk/failures
+// Source: the names of the operations of the SDK; a golden file of internal/tools/failures
 // lists what comes of them.
 var reading = []string{"Describe", "Get", "List", "Search", "Lookup", "Query", "Scan", "Validate"}
 

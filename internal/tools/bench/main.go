@@ -1,5 +1,3 @@
-// The bench command compares awserrlint with its peers on Go modules, and prints
-// a Markdown table for each of them. See docs/benchmark.md.
 package main
 
 import (
@@ -46,7 +44,7 @@ func run(ctx context.Context, args []string, out io.Writer) (err error) {
 	modeNames := flags.String("modes", "full", "comma-separated `list` of "+strings.Join(names(modes), ", "))
 	toolNames := flags.String("tools", strings.Join(names(tools), ","), "compare with this comma-separated `list` of tools")
 	flags.Usage = func() {
-		fmt.Fprintf(flags.Output(), "usage: go run ./internal/bench [flags] MODULE...\n\nMODULE is the folder of a Go module.\n\n")
+		fmt.Fprintf(flags.Output(), "usage: go run ./internal/tools/bench [flags] MODULE...\n\nMODULE is the folder of a Go module.\n\n")
 		flags.PrintDefaults()
 	}
 	if err := flags.Parse(args); err != nil {

@@ -1,4 +1,4 @@
-module github.com/awserrlint/awserrlint/internal/gcl
+module github.com/awserrlint/awserrlint/internal/tools/gcl
 
 go 1.26.0
 
@@ -221,4 +221,4 @@ require (
 	mvdan.cc/unparam v0.0.0-20260823230713-2fa3d841b0c8 // indirect
 )
 
-replace github.com/awserrlint/awserrlint => ../..
+replace github.com/awserrlint/awserrlint => ../../..

@@ -1,0 +1,2 @@
+// Package analyzers lists the rules of awserrlint.
+package analyzers
