@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"flag"
 	"go/ast"
 	"go/token"
 	"path/filepath"
@@ -73,7 +74,7 @@ func (s *suppression) suppresses(pass *analysis.Pass, f Finding) bool {
 }
 
 func flagIsSet(pass *analysis.Pass, name string) bool {
-	return pass.Analyzer.Flags.Lookup(name).Value.String() == "true"
+	return pass.Analyzer.Flags.Lookup(name).Value.(flag.Getter).Get().(bool)
 }
 
 func globsOf(pass *analysis.Pass, name string) (globs, error) {
