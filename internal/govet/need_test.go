@@ -1,0 +1,90 @@
+package govet
+
+import (
+	"slices"
+	"testing"
+
+	"golang.org/x/tools/go/analysis/unitchecker"
+)
+
+const s3 = "github.com/aws/aws-sdk-go-v2/service/s3"
+
+func TestUsesAWS(t *testing.T) {
+	uses := write(t, "uses.go", []byte("package p\n\nimport \""+s3+"\"\n\nvar _ s3.Client\n"))
+	plain := write(t, "plain.go", []byte("package p\n\nimport \"fmt\"\n\nvar _ = fmt.Sprint()\n"))
+	broken := write(t, "broken.go", []byte("package p\n\nimport \"\n"))
+	imports := map[string]string{"fmt": "fmt", s3: s3}
+	for name, tt := range map[string]struct {
+		imports map[string]string
+		files   []string
+		want    bool
+	}{
+		"uses it":               {imports, []string{plain, uses}, true},
+		"only its tests use it": {imports, []string{plain}, false},
+		"does not":              {map[string]string{"fmt": "fmt"}, []string{plain}, false},
+		"cannot be parsed":      {imports, []string{broken}, true},
+	} {
+		if got := usesAWS(&unitchecker.Config{ImportMap: tt.imports}, tt.files); got != tt.want {
+			t.Errorf("%s: %t, want %t", name, got, tt.want)
+		}
+	}
+}
+
+func TestUnitFiles(t *testing.T) {
+	cfg := &unitchecker.Config{GoFiles: []string{"a.go", "a_test.go", "b.go"}}
+	if got, want := unitFiles(cfg, false), []string{"a.go", "b.go"}; !slices.Equal(got, want) {
+		t.Errorf("without tests %v, want %v", got, want)
+	}
+	if got := unitFiles(cfg, true); !slices.Equal(got, cfg.GoFiles) || len(cfg.GoFiles) != 3 {
+		t.Errorf("with tests %v of %v", got, cfg.GoFiles)
+	}
+}
+
+// TestErrorFuncs: only packages of the modules that are worked on tell by which functions errors of AWS leave them.
+func TestErrorFuncs(t *testing.T) {
+	file := write(t, "store.go", []byte(`package store
+
+import (
+	"context"
+
+	"`+s3+`"
+)
+
+type Store struct{ client *s3.Client }
+
+func (s *Store) Get(ctx context.Context) error { return nil }
+func Open(ctx context.Context) error            { return nil }
+func count() int                                { return 0 }
+`))
+	cfg := &unitchecker.Config{ModulePath: "example.com/m", ImportMap: map[string]string{s3: s3, "context": "context"}, GoFiles: []string{file}}
+	funcs := errorFuncs(cfg)
+	slices.Sort(funcs)
+	if want := []string{"Get", "Open"}; !slices.Equal(funcs, want) {
+		t.Errorf("functions %v, want %v", funcs, want)
+	}
+	dependency := *cfg
+	dependency.ModuleVersion = "v1.0.0"
+	if funcs := errorFuncs(&dependency); funcs != nil {
+		t.Errorf("a dependency has functions %v", funcs)
+	}
+}
+
+func TestCallsUser(t *testing.T) {
+	cfg := &unitchecker.Config{ImportMap: map[string]string{"example.com/m/store": "example.com/m/store", "fmt": "fmt"}}
+	known := []packageFacts{{Path: "example.com/m/store", Funcs: []string{"Get", "Open"}}}
+	for name, tt := range map[string]struct {
+		body  string
+		known []packageFacts
+		want  bool
+	}{
+		"calls one":        {"err := store.Open(ctx)", known, true},
+		"calls a method":   {"err := s.Get(ctx)", known, true},
+		"calls another":    {"n := store.Count()", known, false},
+		"nothing is known": {"err := store.Open(ctx)", nil, false},
+	} {
+		file := write(t, "p.go", []byte("package p\n\nimport \"example.com/m/store\"\n\nvar s store.Store\n\nfunc f() {\n\t"+tt.body+"\n}\n"))
+		if got := callsUser(cfg, []string{file}, tt.known); got != tt.want {
+			t.Errorf("%s: %t, want %t", name, got, tt.want)
+		}
+	}
+}
