@@ -56,9 +56,9 @@ var mayImport = map[string]string{
 	"examples":                 "",
 	"internal/action":          "",
 	"internal/tools/bench":     "",
-	"internal/docs":            "internal/rule internal/ruleset",
 	"internal/lambdatest":      "",
 	"internal/ruletest":        "internal/edit internal/load",
+	"internal/tools/docs":      "internal/rule internal/ruleset",
 	"internal/tools/ecosystem": "",
 }
 

@@ -18,7 +18,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
 
-const root = "../.."
+const root = "../../.."
 
 // TestGenerated demands that what is generated is in step with the code.
 func TestGenerated(t *testing.T) {
@@ -37,7 +37,7 @@ func TestGenerated(t *testing.T) {
 		if have, err := os.ReadFile(file); err != nil {
 			t.Error(err)
 		} else if !bytes.Equal(have, files[name]) {
-			t.Errorf("%s is out of step with the code: go test ./internal/docs -update writes it", name)
+			t.Errorf("%s is out of step with the code: go test ./internal/tools/docs -update writes it", name)
 		}
 	}
 
@@ -78,7 +78,7 @@ func exampleFindings(t *testing.T) []Finding {
 func runOnOrders(t *testing.T) string {
 	t.Helper()
 	tool := filepath.Join(t.TempDir(), "awserrlint")
-	if out, err := exec.Command("go", "build", "-o", tool, "../../cmd/awserrlint").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-o", tool, "../../../cmd/awserrlint").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	var stdout, stderr bytes.Buffer
