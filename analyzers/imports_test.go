@@ -32,7 +32,7 @@ var mayImport = map[string]string{
 	"internal/lambdaresp": "internal/awspath internal/awssdk internal/errflow internal/handler internal/knowledge internal/ssaflow",
 	"internal/fix":        "internal/edit internal/knowledge",
 	"internal/lambdafix":  "internal/fix internal/handler internal/httpstatus internal/knowledge internal/lazyregexp",
-	"internal/rule":       "internal/errflow internal/errmatch internal/fix internal/knowledge internal/lambdaresp",
+	"internal/rule":       "internal/errflow internal/errmatch internal/fix internal/handler internal/knowledge internal/lambdaresp",
 
 	"internal/load":         "internal/awspath internal/knowledge internal/load/source internal/load/topdecl",
 	"internal/load/source":  "internal/knowledge internal/load/topdecl",

@@ -9,12 +9,9 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
-
-func isError(t types.Type) bool { return t != nil && awssdk.IsError(t) }
 
 // onlyLogs reports whether body does nothing but logging, and goes on with the loop.
 func (l *loop) onlyLogs(body *ast.BlockStmt) bool {

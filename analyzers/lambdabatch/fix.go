@@ -6,7 +6,9 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
@@ -41,7 +43,7 @@ func (l *loop) appendFailure(cur inspector.Cursor, stmt *ast.IfStmt) *fix.Editor
 // lastReturn returns the return statement below the loop, nil if there are several.
 func (l *loop) lastReturn() *lambdaresp.Return {
 	var last *lambdaresp.Return
-	for _, ret := range l.handlers.Returns(l.handler) {
+	for _, ret := range l.pass.Responses.Returns(l.handler) {
 		if ret.Stmt.Pos() < l.stmt.End() {
 			continue
 		}
@@ -64,14 +66,11 @@ func (l *loop) innermost(cur inspector.Cursor) ast.Node {
 // failureType returns the type of the failures in the response of the handler, nil if it has none.
 func (l *loop) failureType() types.Type {
 	response := l.handler.Response()
-	if response == nil || eventsType(response) == "" {
+	if response == nil || handler.EventsType(response) == "" {
 		return nil
 	}
-	if ptr, ok := types.Unalias(response).(*types.Pointer); ok {
-		response = ptr.Elem()
-	}
-	s, ok := response.Underlying().(*types.Struct)
-	if !ok || s.NumFields() != 1 || s.Field(0).Name() != "BatchItemFailures" {
+	s := awssdk.Struct(response)
+	if s == nil || s.NumFields() != 1 || s.Field(0).Name() != "BatchItemFailures" {
 		return nil
 	}
 	return s.Field(0).Type().(*types.Slice).Elem()

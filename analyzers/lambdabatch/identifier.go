@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -33,14 +34,8 @@ func (c *checker) checkIdentifiers() {
 
 // identifierOf returns the field of t that identifies a failed record, nil if t is no failure.
 func identifierOf(t types.Type) *types.Var {
-	if t == nil {
-		return nil
-	}
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok {
+	s := awssdk.Struct(t)
+	if s == nil {
 		return nil
 	}
 	return handler.ResponseField(s, "itemIdentifier")
@@ -79,7 +74,7 @@ func (c *checker) isAppend(call *ast.CallExpr) bool {
 
 // wanted names what identifies a record in a failure of type t.
 func wanted(t types.Type) string {
-	switch eventsType(t) {
+	switch handler.EventsType(t) {
 	case "SQSBatchItemFailure":
 		return sources[0].path()
 	case "KinesisBatchItemFailure":
@@ -103,7 +98,7 @@ func (c *checker) checkValue(t types.Type, value ast.Expr) {
 	if !ok {
 		return
 	}
-	name := eventsType(c.pass.TypesInfo.TypeOf(sel.X))
+	name := handler.EventsType(c.pass.TypesInfo.TypeOf(sel.X))
 	for _, s := range sources {
 		if name != s.record && name != s.inner || name == s.inner && sel.Sel.Name == s.identifier {
 			continue

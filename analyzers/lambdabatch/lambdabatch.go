@@ -7,7 +7,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
-	"github.com/awserrlint/awserrlint/internal/lambdaresp"
+	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -22,18 +22,16 @@ var Rule = rule.New(rule.Spec{
 
 // A checker checks one package.
 type checker struct {
-	pass     *rule.Pass
-	handlers *lambdaresp.Set
-	root     inspector.Cursor
+	pass *rule.Pass
+	root inspector.Cursor
 }
 
 func run(pass *rule.Pass) {
 	c := &checker{
-		pass:     pass,
-		handlers: pass.Handlers,
-		root:     pass.Root,
+		pass: pass,
+		root: pass.Root,
 	}
-	for _, h := range c.handlers.Handlers {
+	for _, h := range c.pass.Handlers.All {
 		if h.Source.IsBatch() && !h.Intercepted {
 			c.checkLoops(h)
 		}
@@ -67,24 +65,9 @@ func (s source) path() string {
 	return s.number + "." + s.identifier
 }
 
-// eventsType returns the name of t, or what t points to, if that is a type of package events.
-func eventsType(t types.Type) string {
-	if t == nil {
-		return ""
-	}
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	named, ok := types.Unalias(t).(*types.Named)
-	if !ok || named.Obj().Pkg() == nil || named.Obj().Pkg().Path() != awspath.Events {
-		return ""
-	}
-	return named.Obj().Name()
-}
-
 // sourceOf returns the source whose records are of type t.
 func sourceOf(t types.Type) (source, bool) {
-	name := eventsType(t)
+	name := handler.EventsType(t)
 	for _, s := range sources {
 		if s.record == name {
 			return s, true

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -42,7 +43,7 @@ func (c *checker) checkLoops(h *handler.Handler) {
 // records returns the source of the records that x is the list of.
 func (c *checker) records(x ast.Expr) (source, bool) {
 	sel, ok := ast.Unparen(x).(*ast.SelectorExpr)
-	if !ok || sel.Sel.Name != "Records" || eventsType(c.pass.TypesInfo.TypeOf(sel.X)) == "" {
+	if !ok || sel.Sel.Name != "Records" || handler.EventsType(c.pass.TypesInfo.TypeOf(sel.X)) == "" {
 		return source{}, false
 	}
 	if slice, ok := c.pass.TypesInfo.TypeOf(x).Underlying().(*types.Slice); ok {
@@ -57,7 +58,7 @@ func (l *loop) endsWell() bool {
 		return true
 	}
 	below := false
-	for _, ret := range l.handlers.Returns(l.handler) {
+	for _, ret := range l.pass.Responses.Returns(l.handler) {
 		if ret.Stmt.Pos() < l.stmt.End() {
 			continue
 		}
@@ -101,7 +102,7 @@ func (l *loop) message() string {
 // drops reports whether stmt is a check of an error whose branch only logs it.
 func (l *loop) drops(cur inspector.Cursor, stmt *ast.IfStmt) bool {
 	cond, ok := ast.Unparen(stmt.Cond).(*ast.BinaryExpr)
-	if !ok || cond.Op != token.NEQ || !l.pass.TypesInfo.Types[cond.Y].IsNil() || !isError(l.pass.TypesInfo.TypeOf(cond.X)) {
+	if !ok || cond.Op != token.NEQ || !l.pass.TypesInfo.Types[cond.Y].IsNil() || !awssdk.IsError(l.pass.TypesInfo.TypeOf(cond.X)) {
 		return false
 	}
 	err := l.object(cond.X)

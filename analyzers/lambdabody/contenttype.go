@@ -43,13 +43,13 @@ func (r *response) ofHeaders(e ast.Expr, depth int) contentType {
 		return r.ofMap(e)
 	case *ast.CallExpr:
 		if fn := typeutil.StaticCallee(info, e); fn != nil {
-			if result := r.pass.Handlers.OnlyResult(fn); result != nil {
+			if result := r.pass.Responses.OnlyResult(fn); result != nil {
 				return r.ofHeaders(result, depth+1)
 			}
 		}
 	case *ast.Ident:
 		if v, ok := info.Uses[e].(*types.Var); ok {
-			if value := r.pass.Handlers.OnlyValue(v); value != nil {
+			if value := r.pass.Responses.OnlyValue(v); value != nil {
 				return r.ofHeaders(value, depth+1)
 			}
 		}

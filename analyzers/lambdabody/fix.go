@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/httpstatus"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
@@ -95,7 +96,7 @@ func (r *response) isMessage(e ast.Expr) bool {
 		case fn.Pkg() == nil: // of the universe
 			return fn.Name() == "Error"
 		case fn.Signature().Recv() != nil:
-			return fn.Name() == "Error" && types.Implements(fn.Signature().Recv().Type(), errorType)
+			return fn.Name() == "Error" && awssdk.IsErrorType(fn.Signature().Recv().Type())
 		default:
 			return fn.Pkg().Path() == "fmt" || fn.Pkg().Path() == "net/http" && fn.Name() == "StatusText"
 		}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/httpstatus"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
@@ -25,11 +26,11 @@ var Rule = rule.New(rule.Spec{
 })
 
 func run(pass *rule.Pass) {
-	responders := pass.Handlers.Responders(headers...)
+	responders := pass.Responses.Responders(headers...)
 	if len(responders) == 0 {
 		return
 	}
-	c := checker{pass: pass, kit: lambdafix.New(pass.Fixes, pass.Handlers.Set)}
+	c := checker{pass: pass, kit: lambdafix.New(pass.Fixes, pass.Handlers)}
 	for _, fn := range responders {
 		for cur := range fn.Func.Preorder((*ast.CompositeLit)(nil)) {
 			if r := c.response(cur, fn.Source); r != nil && r.isFault() {
@@ -76,12 +77,12 @@ func (c checker) response(cur inspector.Cursor, source handler.Source) *response
 	if r.body == nil {
 		return nil
 	}
-	value := c.pass.Handlers.FieldValue(r.body)
-	if value == nil || c.pass.Handlers.Form(value) != lambdaresp.Text || r.isEncoded() {
+	value := c.pass.Responses.FieldValue(r.body)
+	if value == nil || c.pass.Responses.Form(value) != lambdaresp.Text || r.isEncoded() {
 		return nil
 	}
 	r.contentType = r.findContentType()
-	if r.contentType == other || c.pass.Handlers.Altered(cur, headers...) {
+	if r.contentType == other || c.pass.Responses.Altered(cur, headers...) {
 		return nil
 	}
 	r.errs = c.pass.Asked.TextOf(value)
@@ -158,7 +159,7 @@ func (r *response) errName() string {
 	name := "the error"
 	ast.Inspect(r.body.Value, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
-			if v, ok := r.pass.TypesInfo.Uses[id].(*types.Var); ok && types.Implements(v.Type(), errorType) {
+			if v, ok := r.pass.TypesInfo.Uses[id].(*types.Var); ok && awssdk.IsErrorType(v.Type()) {
 				name = v.Name()
 			}
 		}
@@ -166,5 +167,3 @@ func (r *response) errName() string {
 	})
 	return name
 }
-
-var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)

@@ -21,15 +21,15 @@ var Rule = rule.New(rule.Spec{
 
 func run(pass *rule.Pass) {
 	var kit *lambdafix.Kit
-	for _, h := range pass.Handlers.Handlers {
+	for _, h := range pass.Handlers.All {
 		if !h.Source.IsHTTP() && !h.Source.IsBatch() || h.Response() == nil || h.Intercepted || h.DefersResults(pass.TypesInfo) {
 			continue
 		}
 		if kit == nil {
-			kit = lambdafix.New(pass.Fixes, pass.Handlers.Set)
+			kit = lambdafix.New(pass.Fixes, pass.Handlers)
 		}
 		c := checker{pass: pass, kit: kit, Handler: h}
-		for _, r := range pass.Handlers.Returns(h) {
+		for _, r := range pass.Responses.Returns(h) {
 			if message := c.message(r); message != "" {
 				pass.Report(rule.Finding{
 					Range:   r.Stmt,

@@ -9,7 +9,6 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
@@ -29,7 +28,6 @@ var Rule = rule.New(rule.Spec{
 // A checker checks one package.
 type checker struct {
 	pass     *rule.Pass
-	handlers *lambdaresp.Set
 	kit      *lambdafix.Kit
 	root     inspector.Cursor
 	reported map[analysis.Range]bool
@@ -38,21 +36,20 @@ type checker struct {
 func run(pass *rule.Pass) {
 	c := &checker{
 		pass:     pass,
-		handlers: pass.Handlers,
 		root:     pass.Root,
 		reported: make(map[analysis.Range]bool),
 	}
-	c.kit = lambdafix.New(pass.Fixes, c.handlers.Set)
-	for _, h := range c.handlers.Handlers {
+	c.kit = lambdafix.New(pass.Fixes, pass.Handlers)
+	for _, h := range c.pass.Handlers.All {
 		if h.Intercepted || !h.Registered && !h.Tail && !h.Declared {
 			continue
 		}
 		c.checkResult(h)
-		for _, ret := range c.handlers.Returns(h) {
+		for _, ret := range c.pass.Responses.Returns(h) {
 			if ret.Err == nil || ret.ErrNil {
 				continue
 			}
-			for _, made := range c.handlers.Made(ret.Err) {
+			for _, made := range c.pass.Responses.Made(ret.Err) {
 				c.checkError(h, ret, made)
 			}
 		}
@@ -63,7 +60,7 @@ func run(pass *rule.Pass) {
 func (c *checker) checkError(h *handler.Handler, ret *lambdaresp.Return, v ssa.Value) {
 	switch v := v.(type) {
 	case *ssa.MakeInterface:
-		if isPointer(v.X.Type()) && isResponseError(v.X.Type()) {
+		if isPointer(v.X.Type()) && lambdaresp.IsResponseError(v.X.Type()) {
 			c.dumped(ret, v.X)
 		} else if h.Source == handler.Own || h.Source == handler.NonProxy {
 			c.tagged(ret, v)
@@ -115,14 +112,4 @@ func (c *checker) at(pos token.Pos) (inspector.Cursor, bool) {
 func isPointer(t types.Type) bool {
 	_, ok := types.Unalias(t).(*types.Pointer)
 	return ok
-}
-
-// isResponseError reports whether t is messages.InvokeResponse_Error or a pointer to it.
-func isResponseError(t types.Type) bool {
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Pkg() != nil && named.Obj().Name() == "InvokeResponse_Error" &&
-		named.Obj().Pkg().Path() == awspath.Messages
 }

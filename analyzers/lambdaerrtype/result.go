@@ -41,7 +41,7 @@ func (c *checker) toError(h *handler.Handler) *fix.Editor {
 	if e == nil || !isPointer(h.Sig.Results().At(h.Sig.Results().Len()-1).Type()) || len(last.Names) > 0 || !c.onlyRegistered(h) || e.Lookup("error", last.Pos()).Pkg() != nil {
 		return nil
 	}
-	for _, ret := range c.handlers.Returns(h) {
+	for _, ret := range c.pass.Responses.Returns(h) {
 		if ret.ErrExpr == nil || !c.tellsNil(ret) {
 			return nil
 		}

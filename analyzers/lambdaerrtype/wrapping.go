@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
@@ -30,20 +31,20 @@ func (c *checker) wrapping(h *handler.Handler, v *ssa.Call, cur inspector.Cursor
 	}
 	inner := operands[0]
 	var boxed *ssa.MakeInterface // nil if there are several
-	if made := c.handlers.Made(inner); len(made) == 1 {
+	if made := c.pass.Responses.Made(inner); len(made) == 1 {
 		boxed, _ = made[0].(*ssa.MakeInterface)
 	}
 	message := ""
 	switch {
-	case boxed != nil && isResponseError(boxed.X.Type()):
+	case boxed != nil && lambdaresp.IsResponseError(boxed.X.Type()):
 		if isPointer(boxed.X.Type()) {
 			c.report(rule.Finding{Range: call, Message: "a wrapped *messages.InvokeResponse_Error is sent as a Go dump; return the value"})
 			return true
 		}
 		message = "a wrapped messages.InvokeResponse_Error is sent as a Go dump; return the value"
 	case h.Source == handler.StepFunctions && boxed != nil && c.isOwn(boxed.X.Type()):
-		message = "wrapping this error hides its type: Step Functions sees wrapError, not " + typeName(boxed.X.Type())
-	case !h.Source.IsHTTP() && !h.Source.IsBatch() && c.handlers.Form(inner) == lambdaresp.JSON && c.handlers.Form(v) == lambdaresp.Text:
+		message = "wrapping this error hides its type: Step Functions sees wrapError, not " + awssdk.TypeName(boxed.X.Type()).Name()
+	case !h.Source.IsHTTP() && !h.Source.IsBatch() && c.pass.Responses.Form(inner) == lambdaresp.JSON && c.pass.Responses.Form(v) == lambdaresp.Text:
 		message = "wrapping this error puts text before its JSON"
 	default:
 		return false
@@ -68,7 +69,7 @@ func (c *checker) wrapped(call *ast.CallExpr) ast.Expr {
 	}
 	var wrapped ast.Expr
 	for _, arg := range call.Args[1:] {
-		if t := c.pass.TypesInfo.TypeOf(arg); t != nil && types.Implements(t, errorType) {
+		if t := c.pass.TypesInfo.TypeOf(arg); awssdk.IsErrorType(t) {
 			if wrapped != nil {
 				return nil
 			}
@@ -78,31 +79,14 @@ func (c *checker) wrapped(call *ast.CallExpr) ast.Expr {
 	return wrapped
 }
 
-var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
-
 // isOwn reports whether t is an error type that the program declares, or a pointer to one.
 func (c *checker) isOwn(t types.Type) bool {
-	named := defined(t)
-	if named == nil || named.Obj().Pkg() == nil {
+	name := awssdk.TypeName(t)
+	if name == nil || name.Pkg() == nil {
 		return false
 	}
-	pkg := named.Obj().Pkg()
+	pkg := name.Pkg()
 	return pkg == c.pass.Pkg || !awspath.IsSDK(pkg.Path()) && !knowledge.IsStd(pkg.Path())
-}
-
-func defined(t types.Type) *types.Named {
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	named, _ := types.Unalias(t).(*types.Named)
-	return named
-}
-
-func typeName(t types.Type) string {
-	if named := defined(t); named != nil {
-		return named.Obj().Name()
-	}
-	return t.String()
 }
 
 // unwrap returns the editor of the fix that returns wrapped in place of the call at cur, and logs the rest. It

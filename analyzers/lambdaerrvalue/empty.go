@@ -14,7 +14,7 @@ import (
 // empty reports whether the error v is certain to be encoded as {}, wherever it comes from.
 func (c *checker) empty(v ssa.Value) bool {
 	known := false
-	for _, made := range c.handlers.Made(v) {
+	for _, made := range c.pass.Responses.Made(v) {
 		switch made := made.(type) {
 		case *ssa.Const: // nil
 		case *ssa.MakeInterface:
@@ -41,7 +41,7 @@ var makers = map[string]bool{"errors.New": true, "fmt.Errorf": true, "errors.Joi
 // hasJSON reports whether the error v can have a JSON of its own: it is of a type that has, or it
 // comes from a function that validates something, as such errors often do.
 func (c *checker) hasJSON(v ssa.Value) bool {
-	for _, made := range c.handlers.Made(v) {
+	for _, made := range c.pass.Responses.Made(v) {
 		switch made := made.(type) {
 		case *ssa.MakeInterface:
 			if !isEmpty(made.X.Type()) {
@@ -59,7 +59,7 @@ func (c *checker) hasJSON(v ssa.Value) bool {
 // hasFields reports whether the error v comes from the standard library, most of whose errors have
 // exported fields that say little.
 func (c *checker) hasFields(v ssa.Value) bool {
-	return slices.ContainsFunc(c.handlers.Made(v), func(made ssa.Value) bool {
+	return slices.ContainsFunc(c.pass.Responses.Made(v), func(made ssa.Value) bool {
 		call, ok := made.(*ssa.Call)
 		if !ok {
 			return false

@@ -38,13 +38,13 @@ func (c *checker) encoded() []root {
 			funcs[fn.Syntax()] = fn
 		}
 	}
-	for _, h := range c.handlers.Handlers {
+	for _, h := range c.pass.Handlers.All {
 		fn := funcs[h.Func.Node()]
 		if fn == nil || h.Response() == nil {
 			continue
 		}
 		exprs := make(map[token.Pos]ast.Expr)
-		for _, ret := range c.handlers.Returns(h) {
+		for _, ret := range c.pass.Responses.Returns(h) {
 			exprs[ret.Stmt.Return] = ret.ResponseExpr
 		}
 		for _, b := range fn.Blocks {

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
@@ -33,8 +34,8 @@ func (c *checker) tellable(s slot) bool {
 	default:
 		return false
 	}
-	return isError(s.err.Type()) && c.handlers.NonNil(s.err, s.block) &&
-		c.handlers.Form(s.err) == lambdaresp.Text && !c.flow.Origins(s.err).AWS()
+	return awssdk.IsErrorType(s.err.Type()) && c.pass.Responses.NonNil(s.err, s.block) &&
+		c.pass.Responses.Form(s.err) == lambdaresp.Text && !c.flow.Origins(s.err).AWS()
 }
 
 // texts makes a map of texts of the map of errors of which s is an element, if that is a literal

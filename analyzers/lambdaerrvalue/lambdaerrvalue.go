@@ -11,7 +11,6 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -28,7 +27,6 @@ var Rule = rule.New(rule.Spec{
 type checker struct {
 	pass     *rule.Pass
 	flow     *errflow.Package
-	handlers *lambdaresp.Set
 	root     inspector.Cursor
 	reported map[ast.Expr]bool
 }
@@ -37,11 +35,10 @@ func run(pass *rule.Pass) {
 	c := &checker{
 		pass:     pass,
 		flow:     pass.Flow,
-		handlers: pass.Handlers,
 		root:     pass.Root,
 		reported: make(map[ast.Expr]bool),
 	}
-	if len(c.handlers.Handlers) == 0 {
+	if len(c.pass.Handlers.All) == 0 {
 		return
 	}
 	for _, r := range c.encoded() {

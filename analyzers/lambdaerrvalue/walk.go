@@ -6,6 +6,8 @@ import (
 	"reflect"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
 // A walker looks for errors in a value that is encoded.
@@ -22,7 +24,7 @@ func (w *walker) root(r root) {
 		w.inside(v)
 		return
 	}
-	if r.expr != nil && isError(v.Type()) && w.empty(v) {
+	if r.expr != nil && awssdk.IsErrorType(v.Type()) && w.empty(v) {
 		w.report(slot{err: v, expr: r.expr, block: r.block, any: isAny(r.value.Type())})
 	}
 }
@@ -77,7 +79,7 @@ func (w *walker) inside(v ssa.Value) {
 	case *ssa.Slice:
 		w.inside(v.X)
 	case *ssa.MakeMap:
-		if isError(v.Type().Underlying().(*types.Map).Elem()) {
+		if awssdk.IsErrorType(v.Type().Underlying().(*types.Map).Elem()) {
 			w.errors(v)
 			return
 		}
@@ -122,7 +124,7 @@ func holdsError(v ssa.Value) bool {
 		return false // nil
 	}
 	t := v.Type()
-	if isError(t) {
+	if awssdk.IsErrorType(t) {
 		return types.IsInterface(t) || isEmpty(t)
 	}
 	switch v.(type) {
@@ -131,16 +133,12 @@ func holdsError(v ssa.Value) bool {
 	}
 	switch t := t.Underlying().(type) {
 	case *types.Slice:
-		return types.IsInterface(t.Elem()) && isError(t.Elem())
+		return types.IsInterface(t.Elem()) && awssdk.IsErrorType(t.Elem())
 	case *types.Map:
-		return types.IsInterface(t.Elem()) && isError(t.Elem())
+		return types.IsInterface(t.Elem()) && awssdk.IsErrorType(t.Elem())
 	}
 	return false
 }
 
-var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
-
-func isError(t types.Type) bool { return types.Implements(t, errorType) }
-
 // isAny reports whether a variable of type t can hold a string in place of an error.
-func isAny(t types.Type) bool { return types.IsInterface(t) && !isError(t) }
+func isAny(t types.Type) bool { return types.IsInterface(t) && !awssdk.IsErrorType(t) }

@@ -255,7 +255,7 @@ func (w *writer) text(p *part) string {
 		return source
 	case isText(t):
 		return "string(" + source + ")"
-	case awssdk.IsError(t) && w.handlers.NonNil(errorOf(p.value), w.block):
+	case awssdk.IsError(t) && w.pass.Responses.NonNil(errorOf(p.value), w.block):
 		return source + ".Error()"
 	}
 	return w.Import("fmt", "fmt", w.expr.Pos()) + ".Sprint(" + source + ")"

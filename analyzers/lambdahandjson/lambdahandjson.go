@@ -13,7 +13,6 @@ import (
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
-	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -31,7 +30,6 @@ var Rule = rule.New(rule.Spec{
 type checker struct {
 	pass     *rule.Pass
 	flow     *errflow.Package
-	handlers *lambdaresp.Set
 	kit      *lambdafix.Kit
 	root     inspector.Cursor
 	callers  map[*types.Func][]*ssa.CallCommon // of the functions of the package
@@ -42,15 +40,14 @@ func run(pass *rule.Pass) {
 	c := &checker{
 		pass:     pass,
 		flow:     pass.Flow,
-		handlers: pass.Handlers,
 		root:     pass.Root,
 		callers:  make(map[*types.Func][]*ssa.CallCommon),
 		reported: make(map[ast.Expr]bool),
 	}
-	if len(c.handlers.Handlers) == 0 && !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return p.Path() == awspath.Events }) {
+	if len(c.pass.Handlers.All) == 0 && !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return p.Path() == awspath.Events }) {
 		return
 	}
-	c.kit = lambdafix.New(pass.Fixes, c.handlers.Set)
+	c.kit = lambdafix.New(pass.Fixes, pass.Handlers)
 	for _, fn := range c.flow.Funcs {
 		eachInstr(fn, func(instr ssa.Instruction) {
 			if call, ok := instr.(ssa.CallInstruction); ok {

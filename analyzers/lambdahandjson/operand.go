@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
@@ -25,14 +26,14 @@ func (c *checker) breaks(p *part) bool {
 		v = m.X
 	}
 	t := v.Type()
-	isErr := types.Implements(t, errorType)
+	isErr := awssdk.IsErrorType(t)
 	if !p.inString {
 		// A string may be JSON itself.
-		return (isErr || isText(t)) && c.handlers.Form(asError(p, v)) == lambdaresp.Text
+		return (isErr || isText(t)) && c.pass.Responses.Form(asError(p, v)) == lambdaresp.Text
 	}
 	switch {
 	case isErr:
-		return c.handlers.Form(asError(p, v)) != lambdaresp.JSON
+		return c.pass.Responses.Form(asError(p, v)) != lambdaresp.JSON
 	case isText(t):
 		return !c.isPlain(v, 0)
 	}
@@ -41,13 +42,11 @@ func (c *checker) breaks(p *part) bool {
 
 // asError returns what Form is to be asked for: an operand of a concrete error type keeps its box.
 func asError(p *part, v ssa.Value) ssa.Value {
-	if _, ok := p.value.(*ssa.MakeInterface); ok && types.Implements(v.Type(), errorType) {
+	if _, ok := p.value.(*ssa.MakeInterface); ok && awssdk.IsErrorType(v.Type()) {
 		return p.value
 	}
 	return v
 }
-
-var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 
 // isText reports whether t is string or []byte. A string type with a name mostly has constants for its values.
 func isText(t types.Type) bool {
@@ -92,7 +91,7 @@ func (c *checker) isPlain(v ssa.Value, depth int) bool {
 		}
 	case *ssa.Parameter:
 		// Others may call an exported function, and the runtime calls a handler.
-		if v.Parent().Object() == nil || v.Parent().Object().Exported() || c.handlers.Of(v.Parent().Syntax()) != nil {
+		if v.Parent().Object() == nil || v.Parent().Object().Exported() || c.pass.Handlers.Of(v.Parent().Syntax()) != nil {
 			return false
 		}
 	}

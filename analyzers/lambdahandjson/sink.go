@@ -15,7 +15,7 @@ import (
 // sinks looks at the texts that have to be JSON, or that are if they look like it. Where the package has no
 // handlers, these are the bodies of the responses that it makes for those of others.
 func (c *checker) sinks() {
-	has := len(c.handlers.Handlers) > 0
+	has := len(c.pass.Handlers.All) > 0
 	for _, fn := range c.flow.Funcs {
 		eachInstr(fn, func(instr ssa.Instruction) {
 			switch instr := instr.(type) {

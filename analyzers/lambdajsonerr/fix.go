@@ -50,7 +50,7 @@ func (f fixer) replace(ret *lambdaresp.Return) bool {
 		}
 	}
 	if message, ok := f.message(ret.ErrExpr); ok {
-		f.Replace(ret.ErrExpr, fn+"("+quote(f.handlers.Options.Types[0])+", "+message+", nil)")
+		f.Replace(ret.ErrExpr, fn+"("+quote(f.pass.Handlers.Options.Types[0])+", "+message+", nil)")
 		return true
 	}
 	err := f.Source(ret.ErrExpr)
@@ -65,7 +65,7 @@ func (f fixer) replace(ret *lambdaresp.Return) bool {
 		err = f.cause
 	}
 	f.InsertBefore(ret.Stmt, lines+f.Log(err))
-	f.Replace(ret.ErrExpr, fn+"("+quote(f.handlers.Options.Types[1])+`, "internal error", `+err+")")
+	f.Replace(ret.ErrExpr, fn+"("+quote(f.pass.Handlers.Options.Types[1])+`, "internal error", `+err+")")
 	return true
 }
 
@@ -111,11 +111,9 @@ func (f fixer) tellsError(e ast.Expr) bool {
 	ast.Inspect(e, func(n ast.Node) bool {
 		if x, ok := n.(ast.Expr); ok {
 			t := f.pass.TypesInfo.TypeOf(x)
-			tells = tells || t != nil && (awssdk.IsError(t) || t != types.Typ[types.UntypedNil] && types.Implements(t, errorType))
+			tells = tells || t != nil && (awssdk.IsError(t) || t != types.Typ[types.UntypedNil] && awssdk.IsErrorType(t))
 		}
 		return !tells
 	})
 	return tells
 }
-
-var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)

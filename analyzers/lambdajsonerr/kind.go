@@ -2,8 +2,6 @@ package lambdajsonerr
 
 import (
 	"go/constant"
-	"go/types"
-	"reflect"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -27,14 +25,14 @@ var status = lazyregexp.New(`^\[(\d|%)`)
 
 // kind returns the kind of the error err.
 func (c *checker) kind(err ssa.Value) kind {
-	form := c.handlers.Form(err)
+	form := c.pass.Responses.Form(err)
 	if form == lambdaresp.JSON {
 		return meant
 	}
-	for _, made := range c.handlers.Made(err) {
+	for _, made := range c.pass.Responses.Made(err) {
 		switch made := made.(type) {
 		case *ssa.MakeInterface:
-			if hasTags(made.X.Type()) {
+			if lambdaresp.HasTags(made.X.Type()) {
 				return meant
 			}
 		case *ssa.Call:
@@ -59,31 +57,13 @@ func (c *checker) kind(err ssa.Value) kind {
 // wrapsMeant reports whether the call of fmt.Errorf wraps an error that is JSON or was meant to be.
 func (c *checker) wrapsMeant(call *ssa.Call) bool {
 	for _, err := range lambdaresp.ErrorOperands(call) {
-		if c.handlers.Form(err) == lambdaresp.JSON {
+		if c.pass.Responses.Form(err) == lambdaresp.JSON {
 			return true
 		}
-		for _, made := range c.handlers.Made(err) {
-			if m, ok := made.(*ssa.MakeInterface); ok && hasTags(m.X.Type()) {
+		for _, made := range c.pass.Responses.Made(err) {
+			if m, ok := made.(*ssa.MakeInterface); ok && lambdaresp.HasTags(m.X.Type()) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// hasTags reports whether t, or what it points to, is a struct with JSON tags that is made for the callers
-// of handlers: one of the program or messages.InvokeResponse_Error.
-func hasTags(t types.Type) bool {
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok {
-		return false
-	}
-	for i := range s.NumFields() {
-		if name, ok := reflect.StructTag(s.Tag(i)).Lookup("json"); ok && name != "-" {
-			return true
 		}
 	}
 	return false

@@ -25,19 +25,17 @@ var Rule = rule.New(rule.Spec{
 
 // A checker checks one package.
 type checker struct {
-	pass     *rule.Pass
-	flow     *errflow.Package
-	handlers *lambdaresp.Set
-	kit      *lambdafix.Kit
+	pass *rule.Pass
+	flow *errflow.Package
+	kit  *lambdafix.Kit
 }
 
 func run(pass *rule.Pass) {
 	c := &checker{
-		pass:     pass,
-		flow:     pass.Flow,
-		handlers: pass.Handlers,
+		pass: pass,
+		flow: pass.Flow,
 	}
-	c.kit = lambdafix.New(pass.Fixes, c.handlers.Set)
+	c.kit = lambdafix.New(pass.Fixes, pass.Handlers)
 	for _, g := range c.groups() {
 		c.check(g)
 	}
@@ -50,7 +48,7 @@ type group []*handler.Handler
 func (c *checker) groups() []group {
 	var groups []group
 	for _, tail := range []bool{false, true} {
-		for _, h := range c.handlers.Handlers {
+		for _, h := range c.pass.Handlers.All {
 			if h.Tail != tail || !waitedFor(h) {
 				continue
 			}
@@ -81,7 +79,7 @@ func (c *checker) check(g group) {
 	var texts []*lambdaresp.Return
 	wanted := g[0].Source == handler.NonProxy
 	for _, h := range g {
-		for _, ret := range c.handlers.Returns(h) {
+		for _, ret := range c.pass.Responses.Returns(h) {
 			if ret.ErrNil || ret.ErrExpr == nil {
 				continue
 			}
@@ -137,7 +135,7 @@ func (c *checker) report(rest string, returns ...*lambdaresp.Return) {
 
 // fields lists the names of the fields of a JSON error.
 func (c *checker) fields() string {
-	names := slices.DeleteFunc(slices.Clone(c.handlers.Options.Fields[:]), func(name string) bool { return name == "" })
+	names := slices.DeleteFunc(slices.Clone(c.pass.Handlers.Options.Fields[:]), func(name string) bool { return name == "" })
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}

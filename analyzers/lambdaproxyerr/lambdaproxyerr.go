@@ -24,13 +24,13 @@ var Rule = rule.New(rule.Spec{
 
 func run(pass *rule.Pass) {
 	var kit *lambdafix.Kit
-	for _, h := range pass.Handlers.Handlers {
+	for _, h := range pass.Handlers.All {
 		// For a WebSocket client a response means little more than an error.
 		if !h.Source.IsHTTP() || h.Source == handler.WebSocket || h.Intercepted || h.DefersResults(pass.TypesInfo) {
 			continue
 		}
 		if kit == nil {
-			kit = lambdafix.New(pass.Fixes, pass.Handlers.Set)
+			kit = lambdafix.New(pass.Fixes, pass.Handlers)
 		}
 		c := checker{pass: pass, kit: kit, Handler: h}
 		c.returns()
@@ -48,7 +48,7 @@ type checker struct {
 // returns reports the return statements with nothing but an error.
 func (c checker) returns() {
 	var found []*lambdaresp.Return
-	for _, r := range c.pass.Handlers.Returns(c.Handler) {
+	for _, r := range c.pass.Responses.Returns(c.Handler) {
 		if r.Response == lambdaresp.Zero && !r.ErrNil && !c.reportedInside(r) && !isMarshal(r.Err) {
 			found = append(found, r)
 		}

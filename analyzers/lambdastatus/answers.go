@@ -41,7 +41,7 @@ func (c checker) variableAnswers(fn lambdaresp.Responder, e ast.Expr) bool {
 		return false // declared elsewhere, with another value
 	}
 	returned := false
-	for use := range c.set.UsesOf(v) {
+	for use := range c.pass.Responses.UsesOf(v) {
 		switch use.Parent().Node().(type) {
 		case *ast.AssignStmt:
 			return false

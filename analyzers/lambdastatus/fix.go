@@ -39,7 +39,7 @@ func (r *response) addHeaders() *fix.Editor {
 	}
 	headers := "map[string]string{}"
 	if body := r.field("body"); body != nil {
-		if value := r.set.FieldValue(body); value != nil && r.set.Form(value) == lambdaresp.JSON {
+		if value := r.pass.Responses.FieldValue(body); value != nil && r.pass.Responses.Form(value) == lambdaresp.JSON {
 			headers = `map[string]string{"Content-Type": "application/json"}`
 		}
 	}
@@ -54,7 +54,7 @@ func (r *response) tellsTooMuch() bool {
 	if body == nil || r.pass.TypesInfo.Types[body.Value].Value != nil {
 		return false
 	}
-	value := r.set.FieldValue(body)
+	value := r.pass.Responses.FieldValue(body)
 	if value == nil {
 		return true
 	}

@@ -27,8 +27,8 @@ var Rule = rule.New(rule.Spec{
 })
 
 func run(pass *rule.Pass) {
-	c := checker{pass: pass, set: pass.Handlers, flow: pass.Flow}
-	for _, fn := range c.set.Responders("statusCode", "headers", "multiValueHeaders") {
+	c := checker{pass: pass, flow: pass.Flow}
+	for _, fn := range c.pass.Responses.Responders("statusCode", "headers", "multiValueHeaders") {
 		for cur := range fn.Func.Preorder((*ast.CompositeLit)(nil)) {
 			r, ok := c.response(cur, fn)
 			if ok && c.answers(fn, cur) {
@@ -40,7 +40,6 @@ func run(pass *rule.Pass) {
 
 type checker struct {
 	pass *rule.Pass
-	set  *lambdaresp.Set
 	flow *errflow.Package
 }
 
@@ -77,17 +76,17 @@ func (c checker) response(cur inspector.Cursor, fn lambdaresp.Responder) (*respo
 func (r *response) check() {
 	status := r.field("statusCode")
 	switch {
-	case status == nil && r.isSent("statusCode") && !r.set.Altered(r.cur, "statusCode"):
+	case status == nil && r.isSent("statusCode") && !r.pass.Responses.Altered(r.cur, "statusCode"):
 		local := ""
 		if r.source != handler.URL && r.source != handler.ALB {
 			local = " (SAM and LocalStack answer 200)"
 		}
 		r.report(fmt.Sprintf("StatusCode 0: %s answers %d%s", r.source.Caller(), r.source.ErrorStatus(), local), "answer 500", r.addStatus)
-	case status != nil && r.set.Options.Status200 && r.isSuccess(status) && r.showsError():
+	case status != nil && r.pass.Handlers.Options.Status200 && r.isSuccess(status) && r.showsError():
 		r.report("the status says that the request succeeded, but the body shows the text of an error", "", nil)
 	}
 	if r.source == handler.ALB && len(r.lit.Elts) > 0 && r.field("headers") == nil && r.field("multiValueHeaders") == nil &&
-		r.isSent("headers") && !r.set.Altered(r.cur, "headers", "multiValueHeaders") {
+		r.isSent("headers") && !r.pass.Responses.Altered(r.cur, "headers", "multiValueHeaders") {
 		r.report(`"headers":null: the load balancer answers 502`, "add headers", r.addHeaders)
 	}
 }
@@ -135,6 +134,6 @@ func (r *response) showsError() bool {
 	if body == nil {
 		return false
 	}
-	value := r.set.FieldValue(body)
+	value := r.pass.Responses.FieldValue(body)
 	return value != nil && len(r.pass.Asked.TextOf(value)) > 0
 }

@@ -36,7 +36,7 @@ func (f Failure) String() string {
 // Failures returns the failures that the output of op has members for, members that
 // are failures as a whole first. There are none where the error tells all.
 func Failures(op *Operation) []Failure {
-	output := structOf(op.Output)
+	output := Struct(op.Output)
 	if output == nil || op.Generation != 2 || op.Form != Client && op.Form != Paginator {
 		return nil
 	}
@@ -109,7 +109,7 @@ func failedElements(op string, t types.Type) []string {
 	if !ok || knowledge.OnlyReads(strings.TrimPrefix(op, "Batch")) {
 		return nil
 	}
-	elem := structOf(list.Elem())
+	elem := Struct(list.Elem())
 	if elem == nil {
 		return nil
 	}
@@ -120,16 +120,4 @@ func failedElements(op string, t types.Type) []string {
 		}
 	}
 	return codes
-}
-
-// structOf returns the struct that t is or points to, nil if it is none.
-func structOf(t types.Type) *types.Struct {
-	if t == nil {
-		return nil
-	}
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	s, _ := t.Underlying().(*types.Struct)
-	return s
 }

@@ -15,8 +15,13 @@ func endsWithError(sig *types.Signature) bool {
 
 // IsError reports whether t is the predeclared type error.
 func IsError(t types.Type) bool {
-	return types.Identical(t, types.Universe.Lookup("error").Type())
+	return t != nil && types.Identical(t, types.Universe.Lookup("error").Type())
 }
+
+// IsErrorType reports whether a value of type t is an error. Most such types are no interfaces.
+func IsErrorType(t types.Type) bool { return t != nil && types.Implements(t, errorInterface) }
+
+var errorInterface = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 
 // IsContext reports whether t is context.Context.
 func IsContext(t types.Type) bool {
@@ -54,6 +59,18 @@ func TypeName(t types.Type) *types.TypeName {
 		return n.Obj()
 	}
 	return nil
+}
+
+// Struct returns the struct that t is or points to, nil if it is none.
+func Struct(t types.Type) *types.Struct {
+	if t == nil {
+		return nil
+	}
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	s, _ := t.Underlying().(*types.Struct)
+	return s
 }
 
 // Receiver returns the name of the defined type that fn is a method of, nil if

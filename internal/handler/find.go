@@ -26,7 +26,7 @@ func (f *finder) add(cur inspector.Cursor) *Handler {
 	}
 	h.Source = f.sourceOf(h.Sig)
 	f.set.byFunc[cur.Node()] = h
-	f.set.Handlers = append(f.set.Handlers, h)
+	f.set.All = append(f.set.All, h)
 	return h
 }
 
@@ -119,7 +119,7 @@ func (f *finder) passesOn(wrapper inspector.Cursor, i int) bool {
 // results, and that nobody else calls.
 func (f *finder) tailCalled() {
 	candidates := make(map[*types.Func]bool)
-	for work := slices.Clone(f.set.Handlers); len(work) > 0; work = work[1:] {
+	for work := slices.Clone(f.set.All); len(work) > 0; work = work[1:] {
 		caller := work[0]
 		for _, ret := range ReturnStmts(caller.Func) {
 			if len(ret.Results) != 1 {
@@ -156,7 +156,7 @@ func (f *finder) tailCalled() {
 func (f *finder) remove(fn ast.Node) {
 	h := f.set.byFunc[fn]
 	delete(f.set.byFunc, fn)
-	f.set.Handlers = slices.DeleteFunc(f.set.Handlers, func(other *Handler) bool { return other == h })
+	f.set.All = slices.DeleteFunc(f.set.All, func(other *Handler) bool { return other == h })
 }
 
 // tailCaller returns the handler that returns the results of a call of the function named
@@ -220,12 +220,12 @@ func ReturnStmts(fn inspector.Cursor) []*ast.ReturnStmt {
 // finish puts the handlers in order and gives those that are still of nobody's source the one that
 // the options tell.
 func (f *finder) finish() {
-	slices.SortFunc(f.set.Handlers, func(a, b *Handler) int {
+	slices.SortFunc(f.set.All, func(a, b *Handler) int {
 		x, y := a.Func.Node().Pos(), b.Func.Node().Pos()
 		// Files that are read at the same time have no order of their own.
 		return cmp.Or(cmp.Compare(f.pass.Fset.File(x).Name(), f.pass.Fset.File(y).Name()), cmp.Compare(x, y))
 	})
-	for _, h := range f.set.Handlers {
+	for _, h := range f.set.All {
 		if h.Source != Own {
 			continue
 		}

@@ -40,8 +40,8 @@ func newAnalyzer() *analysis.Analyzer {
 
 // A Set is the handlers of a package.
 type Set struct {
-	// Handlers are in source order.
-	Handlers []*Handler
+	// All are the handlers, in source order.
+	All []*Handler
 
 	Options Options
 
@@ -90,6 +90,29 @@ func (h *Handler) Response() types.Type {
 		return results.At(0).Type()
 	}
 	return nil
+}
+
+// DefersResults reports whether a deferred function of h has to do with the results of h, which
+// it may then change.
+func (h *Handler) DefersResults(info *types.Info) bool {
+	results := h.Sig.Results()
+	found := false
+	ast.Inspect(h.Body, func(n ast.Node) bool {
+		d, ok := n.(*ast.DeferStmt)
+		if !ok {
+			return !found
+		}
+		ast.Inspect(d, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok {
+				for v := range results.Variables() {
+					found = found || info.Uses[id] == v
+				}
+			}
+			return !found
+		})
+		return false
+	})
+	return found
 }
 
 func run(pass *analysis.Pass) (any, error) {

@@ -22,7 +22,7 @@ var probe = &analysis.Analyzer{
 	Doc:      "report handlers",
 	Requires: []*analysis.Analyzer{Analyzer},
 	Run: func(pass *analysis.Pass) (any, error) {
-		for _, h := range pass.ResultOf[Analyzer].(*Set).Handlers {
+		for _, h := range pass.ResultOf[Analyzer].(*Set).All {
 			report(pass, h.Type, describe(h))
 		}
 		return nil, nil
@@ -76,7 +76,7 @@ func TestOptions(t *testing.T) {
 		n := 0
 		counting := *probe
 		counting.Run = func(pass *analysis.Pass) (any, error) {
-			for _, h := range pass.ResultOf[Analyzer].(*Set).Handlers {
+			for _, h := range pass.ResultOf[Analyzer].(*Set).All {
 				if keep(h) {
 					n++
 				}

@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
 const (
@@ -94,7 +95,5 @@ func (h *Handler) registeredAs(intercepted bool) {
 func isHandlerSignature(sig *types.Signature) bool {
 	results := sig.Results()
 	return sig.Params().Len() <= 2 && results.Len() <= 2 &&
-		(results.Len() == 0 || types.Implements(results.At(results.Len()-1).Type(), errorType))
+		(results.Len() == 0 || awssdk.IsErrorType(results.At(results.Len()-1).Type()))
 }
-
-var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)

@@ -2,11 +2,10 @@ package handler
 
 import (
 	"go/types"
-	"reflect"
-	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/httpstatus"
 )
 
 // A Source is an event source: who calls a handler, and what it makes of an error.
@@ -41,6 +40,26 @@ func (s Source) IsHTTP() bool { return REST <= s && s <= Proxy }
 // one by one.
 func (s Source) IsBatch() bool { return SQS <= s && s <= Batch }
 
+// Caller names who makes an HTTP response of the results of a handler of the source s.
+func (s Source) Caller() string {
+	switch s {
+	case URL:
+		return "the function URL"
+	case ALB:
+		return "the load balancer"
+	}
+	return "API Gateway"
+}
+
+// ErrorStatus returns the status with which the caller of a handler of the source s answers an error,
+// or a response that it does not understand.
+func (s Source) ErrorStatus() int {
+	if s == HTTP {
+		return httpstatus.InternalServerError
+	}
+	return httpstatus.BadGateway
+}
+
 // eventSources are the types of package events that tell the source. What is not
 // listed is of some Other.
 var eventSources = map[string]Source{
@@ -60,15 +79,6 @@ var eventSources = map[string]Source{
 	"DynamoDBTimeWindowEvent":                      DynamoDB,
 }
 
-// responses are the types of package events that describe an HTTP response, and the source
-// of each where the event does not tell it.
-var responses = map[string]Source{
-	"APIGatewayProxyResponse":   REST,
-	"APIGatewayV2HTTPResponse":  HTTP,
-	"LambdaFunctionURLResponse": URL,
-	"ALBTargetGroupResponse":    ALB,
-}
-
 // sourceOf returns the source of a handler with the signature sig.
 func (f *finder) sourceOf(sig *types.Signature) Source {
 	var response types.Type
@@ -84,13 +94,13 @@ func (f *finder) sourceOf(sig *types.Signature) Source {
 	if response == nil {
 		return Unknown
 	}
-	if name := eventsName(response); responses[name] != Unknown {
+	if name := EventsType(response); responses[name] != Unknown {
 		return responses[name]
 	}
 	switch {
 	case IsHTTPResponse(response):
 		return Proxy
-	case eventsName(response) != "" || event == nil || !isOwn(event):
+	case EventsType(response) != "" || event == nil || awssdk.Struct(event) == nil:
 		return Unknown
 	}
 	return Own
@@ -109,77 +119,25 @@ func eventOf(sig *types.Signature) types.Type {
 // eventSource returns the source of events of type t, Unknown if t is no type of
 // aws-lambda-go.
 func (f *finder) eventSource(t types.Type) Source {
-	if name := eventsName(t); name != "" {
+	if name := EventsType(t); name != "" {
 		if s, ok := eventSources[name]; ok {
 			return s
 		}
 		return Other
 	}
-	named := defined(t)
-	if named == nil || named.Obj().Pkg() == nil {
+	named := awssdk.TypeName(t)
+	if named == nil || named.Pkg() == nil {
 		return Unknown
 	}
-	if awspath.Within(named.Obj().Pkg().Path(), awspath.LambdaLib) {
+	if awspath.Within(named.Pkg().Path(), awspath.LambdaLib) {
 		return Other
 	}
 	if f.events != nil { // type Request events.APIGatewayProxyRequest
 		for name, s := range eventSources {
-			if obj := f.events.Scope().Lookup(name); obj != nil && types.Identical(obj.Type().Underlying(), named.Underlying()) {
+			if obj := f.events.Scope().Lookup(name); obj != nil && types.Identical(obj.Type().Underlying(), named.Type().Underlying()) {
 				return s
 			}
 		}
 	}
 	return Unknown
-}
-
-// isOwn reports whether t is a type that somebody made for the events of a handler.
-func isOwn(t types.Type) bool {
-	_, ok := types.Unalias(deref(t)).Underlying().(*types.Struct)
-	return ok
-}
-
-// IsHTTPResponse reports whether a value of type t, or what it points to, describes an
-// HTTP response to API Gateway, a function URL or a load balancer, as a whole.
-func IsHTTPResponse(t types.Type) bool {
-	if name := eventsName(t); name != "" {
-		return responses[name] != Unknown
-	}
-	s, ok := types.Unalias(deref(t)).Underlying().(*types.Struct)
-	if !ok {
-		return false
-	}
-	return ResponseField(s, "statusCode") != nil && ResponseField(s, "body") != nil
-}
-
-// ResponseField returns the field of s that is called name in JSON, nil if there is none.
-func ResponseField(s *types.Struct, name string) *types.Var {
-	for i := range s.NumFields() {
-		tag, _, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get("json"), ",")
-		if tag == name {
-			return s.Field(i)
-		}
-	}
-	return nil
-}
-
-// eventsName returns the name of t, or what t points to, if that is a type of package events.
-func eventsName(t types.Type) string {
-	named := defined(t)
-	if named == nil || named.Obj().Pkg() == nil || named.Obj().Pkg().Path() != awspath.Events {
-		return ""
-	}
-	return named.Obj().Name()
-}
-
-// defined returns the defined type that t is or points to, nil if there is none.
-func defined(t types.Type) *types.Named {
-	named, _ := types.Unalias(deref(t)).(*types.Named)
-	return named
-}
-
-func deref(t types.Type) types.Type {
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		return ptr.Elem()
-	}
-	return t
 }

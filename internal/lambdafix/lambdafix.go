@@ -24,7 +24,7 @@ type Kit struct {
 // New returns the kit for the fixes of batch, nil if the package has no handler whose file fixes may change.
 func New(batch *fix.Batch, set *handler.Set) *Kit {
 	pass := batch.Pass
-	for _, h := range set.Handlers {
+	for _, h := range set.All {
 		pos := h.Func.Node().Pos()
 		if written(pass, h) && batch.Editor(pos) != nil {
 			k := &Kit{pkg: pass.Pkg, home: batch.Home(pos), opts: set.Options, errorResponse: make(map[string]*fix.Helper)}

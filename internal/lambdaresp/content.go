@@ -40,7 +40,7 @@ const contentSteps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Boxes | ssaflo
 // content returns what the response v holds in the block b.
 func (s *Set) content(v ssa.Value, b *ssa.BasicBlock) Content {
 	w := &ssaflow.Backward[contents]{
-		Program: s.program(),
+		Program: s.Program(),
 		Follow:  contentSteps,
 		Blocks:  true,
 		Join:    func(x, y contents) contents { return x | y },

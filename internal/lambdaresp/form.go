@@ -32,7 +32,7 @@ const formSteps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaf
 func (s *Set) Form(v ssa.Value) Form {
 	f := &formWalk{Set: s}
 	f.Backward = ssaflow.Backward[forms]{
-		Program: s.program(),
+		Program: s.Program(),
 		Follow:  formSteps,
 		Leaf:    f.leaf,
 		Join:    func(x, y forms) forms { return x | y },

@@ -6,7 +6,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -34,7 +33,7 @@ func (f *formWalk) leaf(at ssaflow.At) forms {
 			return is(sumForm(v))
 		}
 	case *ssa.UnOp:
-		if g, ok := v.X.(*ssa.Global); ok && !f.program().Owns(g) && awssdk.IsError(v.Type()) && f.isLibrary(g.Object().Pkg()) {
+		if g, ok := v.X.(*ssa.Global); ok && !f.Set.Program().Owns(g) && awssdk.IsError(v.Type()) && f.isLibrary(g.Object().Pkg()) {
 			return is(Text)
 		}
 	}
@@ -46,7 +45,7 @@ func (f *formWalk) leaf(at ssaflow.At) forms {
 
 // concrete returns the form of the text of the error v, whose type is no interface.
 func (f *formWalk) concrete(v ssa.Value) forms {
-	if isResponseError(v.Type()) {
+	if IsResponseError(v.Type()) && !isPointer(v.Type()) {
 		return f.message(v)
 	}
 	obj, _, _ := types.LookupFieldOrMethod(v.Type(), true, nil, "Error")
@@ -57,7 +56,7 @@ func (f *formWalk) concrete(v ssa.Value) forms {
 	case f.isLibrary(method.Pkg()):
 		return is(Text)
 	}
-	for _, fn := range f.program().Implementations("Error") {
+	for _, fn := range f.Set.Program().Implementations("Error") {
 		if fn.Object() == method.Origin() {
 			var all forms
 			for _, ret := range ssaflow.Returns(fn) {
@@ -67,12 +66,6 @@ func (f *formWalk) concrete(v ssa.Value) forms {
 		}
 	}
 	return is(Unproven)
-}
-
-// isResponseError reports whether t is messages.InvokeResponse_Error.
-func isResponseError(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == awspath.Messages && named.Obj().Name() == "InvokeResponse_Error"
 }
 
 // message returns the form of the field Message of the InvokeResponse_Error v.
@@ -137,14 +130,10 @@ func takesErrors(sig *types.Signature) bool {
 		case *types.Signature:
 			return true
 		case *types.Interface:
-			if types.Implements(t, errorInterface) {
+			if awssdk.IsErrorType(t) {
 				return true
 			}
 		}
 	}
 	return false
 }
-
-var errorInterface = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
-
-func isErrorType(t types.Type) bool { return types.Implements(t, errorInterface) }

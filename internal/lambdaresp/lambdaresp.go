@@ -28,20 +28,21 @@ var Analyzer = &analysis.Analyzer{
 
 // A Set is the responses of the handlers of a package. It does not change: rules that run at the same time ask it.
 type Set struct {
-	*handler.Set
+	// Program returns the package in SSA form: what handlers return matters where no error of AWS comes to as well.
+	Program func() *ssaflow.Program
 
-	info    *types.Info
-	flow    *errflow.Package
-	program func() *ssaflow.Program
-	stores  func() map[token.Pos]*ssa.Store // to fields, by position
+	handlers *handler.Set
+	info     *types.Info
+	flow     *errflow.Package
+	stores   func() map[token.Pos]*ssa.Store // to fields, by position
 }
 
 func run(pass *analysis.Pass) (any, error) {
 	s := &Set{
-		Set:     pass.ResultOf[handler.Analyzer].(*handler.Set),
-		info:    pass.TypesInfo,
-		flow:    pass.ResultOf[errflow.Analyzer].(*errflow.Package),
-		program: pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Package).Program,
+		handlers: pass.ResultOf[handler.Analyzer].(*handler.Set),
+		info:     pass.TypesInfo,
+		flow:     pass.ResultOf[errflow.Analyzer].(*errflow.Package),
+		Program:  pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Package).Program,
 	}
 	s.stores = sync.OnceValue(s.fieldStores)
 	return s, nil
@@ -49,7 +50,7 @@ func run(pass *analysis.Pass) (any, error) {
 
 func (s *Set) fieldStores() map[token.Pos]*ssa.Store {
 	stores := make(map[token.Pos]*ssa.Store)
-	s.program().Instrs(func(instr ssa.Instruction) {
+	s.Program().Instrs(func(instr ssa.Instruction) {
 		if store, ok := instr.(*ssa.Store); ok && store.Pos().IsValid() {
 			if _, field := store.Addr.(*ssa.FieldAddr); field {
 				stores[store.Pos()] = store

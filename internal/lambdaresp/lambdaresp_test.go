@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
@@ -15,14 +16,15 @@ import (
 var probe = &analysis.Analyzer{
 	Name:     "lambdaresp",
 	Doc:      "report responses",
-	Requires: []*analysis.Analyzer{lambdaresp.Analyzer},
+	Requires: []*analysis.Analyzer{handler.Analyzer, lambdaresp.Analyzer},
 	Run: func(pass *analysis.Pass) (any, error) {
 		set := pass.ResultOf[lambdaresp.Analyzer].(*lambdaresp.Set)
+		handlers := pass.ResultOf[handler.Analyzer].(*handler.Set)
 		switch pass.Pkg.Name() {
 		case "values":
-			reportReturns(pass, set)
+			reportReturns(pass, handlers, set)
 		case "text":
-			reportForms(pass, set)
+			reportForms(pass, handlers, set)
 		}
 		return nil, nil
 	},
@@ -34,9 +36,9 @@ func report(pass *analysis.Pass, at ast.Node, message string) {
 	pass.Report(analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Message: message, URL: "-"})
 }
 
-func reportReturns(pass *analysis.Pass, set *lambdaresp.Set) {
+func reportReturns(pass *analysis.Pass, handlers *handler.Set, set *lambdaresp.Set) {
 	contents := map[lambdaresp.Content]string{lambdaresp.Unclear: "unclear", lambdaresp.Zero: "zero", lambdaresp.Written: "written"}
-	for _, h := range set.Handlers {
+	for _, h := range handlers.All {
 		for _, r := range set.Returns(h) {
 			state := "unknown"
 			if r.ErrNil {
@@ -49,14 +51,14 @@ func reportReturns(pass *analysis.Pass, set *lambdaresp.Set) {
 	}
 }
 
-func reportForms(pass *analysis.Pass, set *lambdaresp.Set) {
+func reportForms(pass *analysis.Pass, handlers *handler.Set, set *lambdaresp.Set) {
 	forms := map[lambdaresp.Form]string{lambdaresp.Unproven: "unproven", lambdaresp.Text: "text", lambdaresp.JSON: "JSON"}
-	for _, h := range set.Handlers {
+	for _, h := range handlers.All {
 		for _, r := range set.Returns(h) {
 			report(pass, r.Stmt, forms[set.Form(r.Err)])
 		}
 	}
-	for cur := range set.Root.Preorder((*ast.KeyValueExpr)(nil)) {
+	for cur := range handlers.Root.Preorder((*ast.KeyValueExpr)(nil)) {
 		kv := cur.Node().(*ast.KeyValueExpr)
 		if key, ok := kv.Key.(*ast.Ident); !ok || key.Name != "Body" {
 			continue

@@ -2,19 +2,39 @@ package lambdaresp
 
 import (
 	"go/types"
+	"reflect"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // isLibrary reports whether the errors of pkg are known to be texts: it is one of std or an AWS SDK. Package errors has errors of others.
 func (s *Set) isLibrary(pkg *types.Package) bool {
-	return pkg != nil && pkg != s.program().Types && pkg.Path() != "errors" && (awspath.IsSDK(pkg.Path()) || knowledge.IsStd(pkg.Path()))
+	return pkg != nil && pkg != s.Program().Types && pkg.Path() != "errors" && (awspath.IsSDK(pkg.Path()) || knowledge.IsStd(pkg.Path()))
 }
 
-func deref(t types.Type) types.Type {
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		return ptr.Elem()
+// IsResponseError reports whether t is messages.InvokeResponse_Error, which the runtime sends as it is, or a pointer to it, which it does not.
+func IsResponseError(t types.Type) bool {
+	name := awssdk.TypeName(t)
+	return name != nil && name.Name() == "InvokeResponse_Error" && name.Pkg() != nil && name.Pkg().Path() == awspath.Messages
+}
+
+func isPointer(t types.Type) bool {
+	_, ok := types.Unalias(t).(*types.Pointer)
+	return ok
+}
+
+// HasTags reports whether t is, or points to, a struct with JSON tags, which is made to be encoded.
+func HasTags(t types.Type) bool {
+	s := awssdk.Struct(t)
+	if s == nil {
+		return false
 	}
-	return t
+	for i := range s.NumFields() {
+		if name, ok := reflect.StructTag(s.Tag(i)).Lookup("json"); ok && name != "-" {
+			return true
+		}
+	}
+	return false
 }

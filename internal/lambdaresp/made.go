@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -15,7 +16,7 @@ const madeSteps = ssaflow.Phis | ssaflow.Interfaces | ssaflow.Globals | ssaflow.
 // whatever its results are.
 func (s *Set) Made(v ssa.Value) []ssa.Value {
 	w := &ssaflow.Backward[[]ssa.Value]{
-		Program: s.program(),
+		Program: s.Program(),
 		Follow:  madeSteps,
 		Leaf: func(at ssaflow.At) []ssa.Value {
 			if call, _ := ssaflow.Call(at.Value); call != nil {
@@ -41,11 +42,11 @@ func ErrorOperands(c *ssa.Call) []ssa.Value {
 	for operand := range ssaflow.Variadic(c.Call.Args[len(c.Call.Args)-1]) {
 		switch conv := operand.(type) {
 		case *ssa.ChangeInterface:
-			if isErrorType(conv.X.Type()) {
+			if awssdk.IsErrorType(conv.X.Type()) {
 				errs = append(errs, conv.X)
 			}
 		case *ssa.MakeInterface:
-			if isErrorType(conv.X.Type()) {
+			if awssdk.IsErrorType(conv.X.Type()) {
 				errs = append(errs, conv)
 			}
 		}

@@ -20,7 +20,7 @@ const (
 // NonNil reports whether the error v is known not to be nil in the block b: it is made, or was compared with nil.
 func (s *Set) NonNil(v ssa.Value, b *ssa.BasicBlock) bool {
 	w := ssaflow.Backward[nilness]{
-		Program: s.program(),
+		Program: s.Program(),
 		Follow:  nilSteps,
 		Blocks:  true,
 		Look: func(at ssaflow.At) (nilness, bool) {
@@ -47,7 +47,7 @@ func (s *Set) makes(v ssa.Value) bool {
 		return ssaflow.Calls(v.Common(), "errors", "New") || ssaflow.Calls(v.Common(), "fmt", "Errorf")
 	case *ssa.UnOp:
 		g, ok := v.X.(*ssa.Global)
-		return ok && !s.program().Owns(g) // a sentinel of another package
+		return ok && !s.Program().Owns(g) // a sentinel of another package
 	}
 	return false
 }

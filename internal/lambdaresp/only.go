@@ -12,7 +12,7 @@ import (
 // OnlyResult returns the expression that fn, a function of the package with one return statement,
 // returns, nil if there is none.
 func (s *Set) OnlyResult(fn *types.Func) ast.Expr {
-	cur, ok := s.Decls[fn.Origin()]
+	cur, ok := s.handlers.Decls[fn.Origin()]
 	if !ok {
 		return nil
 	}
@@ -26,7 +26,7 @@ func (s *Set) OnlyResult(fn *types.Func) ast.Expr {
 // it may have another value or other elements.
 func (s *Set) OnlyValue(v *types.Var) ast.Expr {
 	var value ast.Expr
-	for cur := range s.Root.Preorder((*ast.Ident)(nil)) {
+	for cur := range s.handlers.Root.Preorder((*ast.Ident)(nil)) {
 		id := cur.Node().(*ast.Ident)
 		if s.info.ObjectOf(id) != v {
 			continue

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
@@ -26,7 +27,7 @@ type Responder struct {
 func (s *Set) Responders(fields ...string) []Responder {
 	var found []Responder
 	seen := make(map[ast.Node]bool)
-	for _, h := range s.Handlers {
+	for _, h := range s.handlers.All {
 		if h.Source.IsHTTP() && h.Source != handler.WebSocket && !h.Intercepted && !h.DefersResults(s.info) {
 			found = append(found, Responder{h.Func, h.Source})
 			seen[h.Func.Node()] = true
@@ -34,7 +35,7 @@ func (s *Set) Responders(fields ...string) []Responder {
 	}
 	for i := 0; i < len(found); i++ {
 		for cur := range found[i].Func.Preorder((*ast.CallExpr)(nil)) {
-			fn, ok := s.Decls[typeutil.StaticCallee(s.info, cur.Node().(*ast.CallExpr))]
+			fn, ok := s.handlers.Decls[typeutil.StaticCallee(s.info, cur.Node().(*ast.CallExpr))]
 			if !ok || seen[fn.Node()] || !s.responds(fn, fields) {
 				continue
 			}
@@ -52,8 +53,8 @@ func (s *Set) responds(fn inspector.Cursor, fields []string) bool {
 	if results.Len() == 0 || !handler.IsHTTPResponse(results.At(0).Type()) {
 		return false
 	}
-	for _, id := range s.Uses[obj.Origin()] {
-		cur, ok := s.Root.FindNode(id)
+	for _, id := range s.handlers.Uses[obj.Origin()] {
+		cur, ok := s.handlers.Root.FindNode(id)
 		if !ok {
 			return false
 		}
@@ -127,7 +128,7 @@ func (s *Set) localVar(e ast.Expr) *types.Var {
 // UsesOf returns the identifiers that use v.
 func (s *Set) UsesOf(v *types.Var) iter.Seq[inspector.Cursor] {
 	return func(yield func(inspector.Cursor) bool) {
-		for cur := range s.Root.Preorder((*ast.Ident)(nil)) {
+		for cur := range s.handlers.Root.Preorder((*ast.Ident)(nil)) {
 			if s.info.Uses[cur.Node().(*ast.Ident)] == v && !yield(cur) {
 				return
 			}
@@ -150,8 +151,8 @@ func alters(info *types.Info, cur inspector.Cursor, fields []string) bool {
 		return alters(info, cur.Parent(), fields)
 	case *ast.SelectorExpr:
 		sel := info.Selections[n]
-		response, ok := types.Unalias(deref(info.TypeOf(n.X))).Underlying().(*types.Struct)
-		if !ok || sel == nil || sel.Kind() != types.FieldVal {
+		response := awssdk.Struct(info.TypeOf(n.X))
+		if response == nil || sel == nil || sel.Kind() != types.FieldVal {
 			return true
 		}
 		return slices.ContainsFunc(fields, func(name string) bool { return handler.ResponseField(response, name) == sel.Obj() })

@@ -30,7 +30,7 @@ type Return struct {
 
 // Returns returns the return statements of h in source order.
 func (s *Set) Returns(h *handler.Handler) []*Return {
-	fn := s.program().Func(h.Func.Node())
+	fn := s.Program().Func(h.Func.Node())
 	if fn == nil {
 		return nil
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
@@ -17,10 +18,13 @@ import (
 // stand on.
 type Pass struct {
 	*analysis.Pass
-	Root     inspector.Cursor // of the syntax of the package
-	Flow     *errflow.Package
-	Asked    *errmatch.Set   // of errors
-	Handlers *lambdaresp.Set // and what they respond; nil unless the Spec of the rule asks for them
+	Root  inspector.Cursor // of the syntax of the package
+	Flow  *errflow.Package
+	Asked *errmatch.Set // of errors
+
+	// Handlers are the Lambda handlers, and Responses what they respond. Both are nil unless the Spec of the rule asks for them.
+	Handlers  *handler.Set
+	Responses *lambdaresp.Set
 
 	// Fixes makes the editors of all fixes of the rule in the package.
 	Fixes *fix.Batch
@@ -34,7 +38,8 @@ func newPass(pass *analysis.Pass) *Pass {
 		Pass:        pass,
 		Flow:        result[*errflow.Package](pass, errflow.Analyzer),
 		Asked:       result[*errmatch.Set](pass, errmatch.Analyzer),
-		Handlers:    result[*lambdaresp.Set](pass, lambdaresp.Analyzer),
+		Handlers:    result[*handler.Set](pass, handler.Analyzer),
+		Responses:   result[*lambdaresp.Set](pass, lambdaresp.Analyzer),
 		Fixes:       fix.NewBatch(pass),
 		suppression: result[*suppression](pass, Suppression),
 	}

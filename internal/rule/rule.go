@@ -9,6 +9,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
+	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
@@ -25,7 +26,7 @@ type Spec struct {
 	Doc  *lint.RawDocumentation
 	Run  func(*Pass)
 
-	// Handlers says that the pass needs the Lambda handlers of the package.
+	// Handlers says that the pass needs the Lambda handlers of the package, and what they respond.
 	Handlers bool
 
 	// Fixes says that some findings have an Edit.
@@ -45,7 +46,7 @@ func New(spec Spec) *Rule {
 		RunDespiteErrors: true,
 	}
 	if spec.Handlers {
-		a.Requires = append(a.Requires, lambdaresp.Analyzer)
+		a.Requires = append(a.Requires, handler.Analyzer, lambdaresp.Analyzer)
 	}
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		p := newPass(pass)

@@ -1,0 +1,48 @@
+package handler
+
+import (
+	"go/types"
+	"reflect"
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+)
+
+// responses are the types of package events that describe an HTTP response, and the source
+// of each where the event does not tell it.
+var responses = map[string]Source{
+	"APIGatewayProxyResponse":   REST,
+	"APIGatewayV2HTTPResponse":  HTTP,
+	"LambdaFunctionURLResponse": URL,
+	"ALBTargetGroupResponse":    ALB,
+}
+
+// IsHTTPResponse reports whether a value of type t, or what it points to, describes an
+// HTTP response to API Gateway, a function URL or a load balancer, as a whole.
+func IsHTTPResponse(t types.Type) bool {
+	if name := EventsType(t); name != "" {
+		return responses[name] != Unknown
+	}
+	s := awssdk.Struct(t)
+	return s != nil && ResponseField(s, "statusCode") != nil && ResponseField(s, "body") != nil
+}
+
+// ResponseField returns the field of s that is called name in JSON, nil if there is none.
+func ResponseField(s *types.Struct, name string) *types.Var {
+	for i := range s.NumFields() {
+		tag, _, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get("json"), ",")
+		if tag == name {
+			return s.Field(i)
+		}
+	}
+	return nil
+}
+
+// EventsType returns the name of the type of package events that t is, or points to, "" if it is none: "SQSEvent".
+func EventsType(t types.Type) string {
+	if name := awssdk.TypeName(t); name != nil && name.Pkg() != nil && name.Pkg().Path() == awspath.Events {
+		return name.Name()
+	}
+	return ""
+}
