@@ -34,7 +34,7 @@ var mayImport = map[string]string{
 	"internal/lambdafix":  "internal/fix internal/handler internal/httpstatus internal/knowledge internal/lazyregexp",
 	"internal/rule":       "internal/errflow internal/errmatch internal/fix internal/handler internal/knowledge internal/lambdaresp",
 
-	"internal/load":         "internal/awspath internal/knowledge internal/load/source internal/load/topdecl",
+	"internal/load":         "internal/awspath internal/finding internal/knowledge internal/load/source internal/load/topdecl",
 	"internal/load/source":  "internal/knowledge internal/load/topdecl",
 	"internal/load/topdecl": "",
 

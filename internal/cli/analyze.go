@@ -96,9 +96,7 @@ func (inv *invocation) addTarget(ctx context.Context, res *result, t target, ove
 		return err
 	}
 
-	for _, p := range loaded.Problems {
-		res.Problems = append(res.Problems, finding.Problem(p))
-	}
+	res.Problems = append(res.Problems, loaded.Problems...)
 	res.Problems = append(res.Problems, found.Problems...)
 	res.Findings = append(res.Findings, found.Findings...)
 	for _, pkg := range loaded.Packages {

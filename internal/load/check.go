@@ -8,7 +8,7 @@ import (
 	"sync/atomic"
 )
 
-// check type-checks all packages, each after those that it imports.
+// check type-checks all packages, each after the packages that it imports.
 func (l *loader) check() error {
 	blockers := make(map[*pkg]*atomic.Int32)
 	importers := make(map[*pkg][]*pkg)
@@ -63,9 +63,9 @@ func (l *loader) check() error {
 	return nil
 }
 
-// link sets the imports of a package that is read on demand.
+// link sets the imports of p, if p is read on demand.
 func (l *loader) link(p *pkg) error {
-	if p.target != nil {
+	if p.analyzed != nil {
 		return nil
 	}
 	p.imports = make(map[string]*pkg)
@@ -94,16 +94,16 @@ type importerFunc func(path string) (*types.Package, error)
 
 func (f importerFunc) Import(path string) (*types.Package, error) { return f(path) }
 
-// checkPackage type-checks p, whose imports are checked.
+// checkPackage type-checks p after its imports.
 func (l *loader) checkPackage(p *pkg) error {
-	if p.name == "" { // imported for its effects only
+	if p.name == "" { // imported as _, so never read
 		p.name = path.Base(p.loc.Path)
 	}
 	p.types = types.NewPackage(p.loc.Path, p.name)
 	config := &types.Config{
 		Sizes:            l.sizes,
 		FakeImportC:      p.cgo,
-		IgnoreFuncBodies: p.target == nil,
+		IgnoreFuncBodies: p.analyzed == nil,
 		Importer: importerFunc(func(path string) (*types.Package, error) {
 			if imp := p.imports[path]; imp != nil {
 				return imp.types, nil
@@ -113,11 +113,11 @@ func (l *loader) checkPackage(p *pkg) error {
 	}
 	var info *types.Info
 	var files []*ast.File
-	if u := p.target; u != nil {
+	if c := p.analyzed; c != nil {
 		config.GoVersion = "go" + l.tree.Main.GoVersion
 		info = newInfo()
-		u.info = info
-		files = u.syntax
+		c.info = info
+		files = c.syntax
 	} else {
 		for _, f := range p.files {
 			syntax, err := l.pruned(f)
@@ -128,7 +128,7 @@ func (l *loader) checkPackage(p *pkg) error {
 				files = append(files, syntax)
 			}
 		}
-		p.files, p.decls, p.methods = nil, nil, nil // the sources can go
+		p.files, p.decls, p.methods = nil, nil, nil // frees the sources
 	}
 	if err := types.NewChecker(config, l.fset, p.types, info).Files(files); err != nil {
 		return errors.New("type error: " + err.Error())

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// differences compares all that got and want know about the same packages, and
-// returns what differs, and the number of facts compared.
+// differences compares what got and want say about the same packages. It returns the
+// differences, and the number of facts compared.
 func differences(got, want *Result) (diffs []string, facts int) {
 	c := comparison{
 		got:   side{fset: got.Fset},
@@ -126,7 +126,7 @@ func (c *comparison) selection(where string, got, want *types.Selection) {
 	c.typ(where, got.Type(), want.Type())
 	c.object(where, got.Obj(), want.Obj())
 	g, w := got.Index(), want.Index()
-	if want.Kind() != types.FieldVal { // the number of a method is that among those kept
+	if want.Kind() != types.FieldVal { // a method has another index if others are left out
 		g, w = g[:len(g)-1], w[:len(w)-1]
 	}
 	c.fact(where, g, w)
@@ -140,7 +140,7 @@ func (c *comparison) object(where string, got, want types.Object) {
 	c.fact(where, types.ObjectString(got, nil), types.ObjectString(want, nil))
 	c.fact(where, got.Pkg(), want.Pkg())
 	c.typ(where, got.Type(), want.Type())
-	if want.Pkg() != nil && want.Pkg().Path() != "unsafe" && want.Pkg().Name() != "c" { // in generated lines, as that is cgo
+	if want.Pkg() != nil && want.Pkg().Path() != "unsafe" && want.Pkg().Name() != "c" { // cgo generates its lines
 		g, w := c.got.fset.Position(got.Pos()), c.want.fset.Position(want.Pos())
 		c.fact(where+" "+want.Name(), g.Line, w.Line)
 		// The export data of the standard library may begin names with $GOROOT.

@@ -9,17 +9,17 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
 
-// Nine tenths of a service of the SDK are in files that need not be read unless a
-// name says so: those that (de)serialize and validate, which only function bodies
-// refer to, and those of single operations.
+// Nine tenths of a service package of the SDK are in files that are read only if a
+// name in them is needed: deserializers.go and its like, which only function bodies
+// refer to, and api_op_GetObject.go, one file for each operation.
 
-// deferred are the files of a package that have not been read.
+// deferred are the files of a service package that have not been read yet.
 type deferred struct {
 	operations map[string]string // file names, by operation
 	others     []string
 }
 
-// put notes the file if it is one to read later.
+// put records the file, and reports whether it did: other files are read at once.
 func (d *deferred) put(path, file string) bool {
 	if !awspath.Within(path, awspath.Services) {
 		return false
@@ -40,8 +40,8 @@ func (d *deferred) put(path, file string) bool {
 	return true
 }
 
-// deferMethods lets the methods that clients have for operations stand for the
-// files that declare them.
+// deferMethods adds a declaration for each method that a deferred file of an operation
+// declares: Client.GetObject, PresignClient.PresignGetObject. To keep one is to read the file.
 func (p *pkg) deferMethods() {
 	f := &file{pkg: p}
 	for operation := range p.deferred.operations {
@@ -52,56 +52,56 @@ func (p *pkg) deferMethods() {
 	}
 }
 
-// readFor reads the deferred files that may declare a name, and reports whether
-// there are any. A name that another package asks for is declared somewhere.
-func (k *keeper) readFor(name string, fromOutside bool) (bool, error) {
-	d := &k.pkg.deferred
+// readFor reads the deferred files that may declare name, and reports whether there
+// were any. A name that another package uses (fromOutside) must be declared in one of the files.
+func (m *marker) readFor(name string, fromOutside bool) (bool, error) {
+	d := &m.pkg.deferred
 	if len(d.operations)+len(d.others) == 0 {
 		return false, nil
 	}
 	operation := strings.TrimPrefix(name, "New")
 	for ; operation != ""; operation = operation[:len(operation)-1] {
 		if d.operations[operation] != "" {
-			return true, k.readOperation(operation)
+			return true, m.readOperation(operation)
 		}
 	}
 	if !fromOutside && (!strings.HasPrefix(name, "aws") || name == "aws") {
-		return false, nil // not of those files, whose names are like awsRestxml_serializeOpX
+		return false, nil // the deferred files declare names such as awsRestxml_serializeOpGetObject
 	}
 	for operation := range d.operations {
-		if err := k.readOperation(operation); err != nil {
+		if err := m.readOperation(operation); err != nil {
 			return false, err
 		}
 	}
 	others := d.others
 	d.others = nil
 	for _, file := range others {
-		if err := k.read(file); err != nil {
+		if err := m.read(file); err != nil {
 			return false, err
 		}
 	}
 	return true, nil
 }
 
-// readOperation reads the file of an operation, if that has not been done.
-func (k *keeper) readOperation(operation string) error {
-	file, ok := k.pkg.deferred.operations[operation]
+// readOperation reads the file of an operation, unless it has been read.
+func (m *marker) readOperation(operation string) error {
+	file, ok := m.pkg.deferred.operations[operation]
 	if !ok {
 		return nil
 	}
-	delete(k.pkg.deferred.operations, operation)
-	return k.read(file)
+	delete(m.pkg.deferred.operations, operation)
+	return m.read(file)
 }
 
-// read indexes a deferred file, and asks for the methods it adds to kept types.
-func (k *keeper) read(name string) error {
-	src, err := k.tree.File(k.pkg.loc.Dir, name)
+// read indexes a deferred file, and asks for the methods that it adds to kept types.
+func (m *marker) read(name string) error {
+	src, err := m.tree.File(m.pkg.loc.Dir, name)
 	if err != nil || src == nil {
 		return err
 	}
-	for _, d := range k.pkg.add(src).decls {
-		if recv := k.pkg.decls[d.Recv]; d.Recv != "" && recv != nil && recv.kept {
-			k.out.methods = append(k.out.methods, d)
+	for _, d := range m.pkg.add(src).decls {
+		if recv := m.pkg.decls[d.Recv]; d.Recv != "" && recv != nil && recv.kept {
+			m.out.methods = append(m.out.methods, d)
 		}
 	}
 	return nil

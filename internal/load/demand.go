@@ -6,40 +6,40 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
-// demand parses the targets and finds all that they need.
-func (l *loader) demand(targets []*unit) error {
-	for _, u := range targets {
-		u.pkg = &pkg{
-			loc:     source.Location{Path: u.path, Dir: u.folder.Dir, Main: true},
-			target:  u,
-			name:    u.name,
-			imports: make(map[string]*pkg),
+// demand parses the packages to analyze, and marks every declaration that they need.
+func (l *loader) demand(analyzed []*candidate) error {
+	for _, c := range analyzed {
+		c.pkg = &pkg{
+			loc:      source.Location{Path: c.path, Dir: c.folder.Dir, Main: true},
+			analyzed: c,
+			name:     c.name,
+			imports:  make(map[string]*pkg),
 		}
-		u.pkg.open.Do(func() {})
-		u.syntax = make([]*ast.File, len(u.files))
-		l.pkgs[u.path] = u.pkg
-		if u.external {
-			l.augmented[u.forTest] = true
+		c.pkg.open.Do(func() {})
+		c.syntax = make([]*ast.File, len(c.files))
+		l.pkgs[c.path] = c.pkg
+		if c.external {
+			l.augmented[c.forTest] = true
 		}
 	}
-	for _, u := range targets {
-		for i := range u.files {
-			l.start(func() error { return l.parse(u, i) })
+	for _, c := range analyzed {
+		for i := range c.files {
+			l.start(func() error { return l.parse(c, i) })
 		}
 	}
 	return l.wait()
 }
 
-// A batch is what the work on one package asks of others.
+// A batch is what one package needs of others.
 type batch struct {
-	decls   map[*pkg][]string
-	names   []string
-	methods []*decl
+	decls   map[*pkg][]string // names that those packages declare
+	names   []string          // selected, called or declared by an interface, see loader.names
+	methods []*decl           // of types that are kept
 }
 
 func (b *batch) demand(p *pkg, name string) { b.decls[p] = append(b.decls[p], name) }
 
-// deliver hands out what b asks for.
+// deliver sends each package what b needs of it.
 func (l *loader) deliver(b *batch) {
 	ready := make(map[*pkg][]*decl)
 	l.mu.Lock()
@@ -68,10 +68,10 @@ func (l *loader) deliver(b *batch) {
 	}
 }
 
-// send asks p for declarations.
+// send demands declarations of p.
 func (l *loader) send(p *pkg, names []string, methods []*decl) {
-	if p.target != nil || p.types != nil {
-		return // complete anyway
+	if p.analyzed != nil || p.types != nil {
+		return // has all its declarations
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -91,7 +91,7 @@ func (l *loader) send(p *pkg, names []string, methods []*decl) {
 	}
 }
 
-// serve keeps what p has been asked for, and asks others for what that needs.
+// serve marks what is demanded of p, and demands of other packages what that needs.
 func (l *loader) serve(p *pkg) error {
 	if err := l.index(p); err != nil {
 		return err
@@ -106,15 +106,15 @@ func (l *loader) serve(p *pkg) error {
 		if !busy {
 			return nil
 		}
-		k := keeper{loader: l, pkg: p, stack: stack, out: batch{decls: make(map[*pkg][]string)}}
+		m := marker{loader: l, pkg: p, stack: stack, out: batch{decls: make(map[*pkg][]string)}}
 		for _, name := range names {
-			if err := k.name(nil, name); err != nil {
+			if err := m.name(nil, name); err != nil {
 				return err
 			}
 		}
-		if err := k.run(); err != nil {
+		if err := m.run(); err != nil {
 			return err
 		}
-		l.deliver(&k.out)
+		l.deliver(&m.out)
 	}
 }

@@ -1,13 +1,13 @@
 // Package load turns package patterns into type-checked packages, ready for
 // analysis, without compiling anything in the common case.
 //
-// Only packages of the module that import AWS, and those that call functions of these
-// which may pass on its errors, are parsed and type-checked in full.
-// Of what they import, only those declarations are read from source, without the
-// bodies of functions, that they lead to: packages that are imported lack whatever
-// has nothing to do with the packages analyzed, and their types lack the methods
-// whose names occur nowhere (knowledge.LookedUp lists names that analyzers look for). So the
-// numbers of methods mean nothing, and Scope.Lookup in an import may find nothing.
-// Where anything is unusual, types come from export data instead, as the go command
-// makes it.
+// It parses and type-checks two kinds of packages in full: those of the module that
+// import AWS, and those that call a function of such a package that may return an
+// error of AWS. Of the packages that these import, it reads from source only the
+// declarations that they need, without the bodies of functions. So an imported
+// package lacks declarations, and an imported type lacks methods whose names occur
+// nowhere, except the names in knowledge.LookedUp: NumMethods means nothing, and
+// Scope.Lookup may find nothing.
+//
+// Where anything is unusual, types come from the export data of the go command instead.
 package load

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/mod/modfile"
 )
 
-// TestEqual checks that what is read from source on demand is what export data says.
+// TestEqual checks that source read on demand and export data give the same types.
 func TestEqual(t *testing.T) {
 	fixtures, err := filepath.Abs("../../testdata/src")
 	if err != nil {
@@ -45,9 +45,9 @@ type Handle uintptr
 `)
 	all := []string{"./..."}
 	for _, test := range []struct {
-		name    string
-		cfg     Config
-		targets int // at least
+		name     string
+		cfg      Config
+		analyzed int // packages, at least
 	}{
 		{"fixtures", Config{Dir: fixtures, Patterns: all, Tests: true}, 1},
 		{"module", Config{Dir: dir, Patterns: all, Tests: true}, 13},
@@ -64,13 +64,13 @@ type Handle uintptr
 		{"system", Config{Dir: system, Patterns: all, Env: append(os.Environ(), "GOOS=windows", "GOARCH=arm64")}, 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			// The go command is first, because it fetches modules.
+			// The go command goes first, because it fetches modules.
 			want, err := loadExport(context.Background(), test.cfg, "")
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(want.Packages) < test.targets || len(want.Problems) > 0 {
-				t.Fatalf("loadExport: %d packages, want %d; problems %v", len(want.Packages), test.targets, want.Problems)
+			if len(want.Packages) < test.analyzed || len(want.Problems) > 0 {
+				t.Fatalf("loadExport: %d packages, want %d; problems %v", len(want.Packages), test.analyzed, want.Problems)
 			}
 			got, err := loadSource(context.Background(), test.cfg)
 			if err != nil {
@@ -87,8 +87,8 @@ type Handle uintptr
 	}
 }
 
-// equalModule writes the module of testdata/equal.txtar, which requires what the
-// module of fixtures does.
+// equalModule writes the module of testdata/equal.txtar, which requires the same modules
+// as the fixtures.
 func equalModule(t *testing.T, fixtures string) string {
 	t.Helper()
 	archive, err := os.ReadFile(filepath.Join("testdata", "equal.txtar"))

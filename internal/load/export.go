@@ -18,29 +18,29 @@ import (
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
-// loadExport loads what cfg names with the go command: first it lists the files
-// of the matching packages, then it loads those that are to be analyzed, the types of
-// all others coming from export data. reason becomes Result.Fallback.
+// loadExport loads what cfg names with the go command. It first lists the files of
+// the matching packages, then loads the packages to analyze, with the types of all
+// others from export data. reason becomes Result.Fallback.
 func loadExport(ctx context.Context, cfg Config, reason string) (*Result, error) {
 	res := &Result{Fset: token.NewFileSet(), Fallback: reason}
 	if _, err := os.Stat(cfg.Dir); cfg.Dir != "" && err != nil {
 		return nil, err // the go command would blame something else
 	}
 
-	// No imports are asked for: resolving those of a whole module costs more than
-	// reading the import clauses of its files.
+	// NeedImports is left out: to resolve the imports of a whole module costs more than
+	// to read the import clauses of its files.
 	listed, err := packages.Load(goConfig(ctx, cfg, packages.NeedName|packages.NeedFiles|packages.NeedForTest), patterns(cfg)...)
 	if err != nil {
 		return nil, listError(err)
 	}
 	listed = variants(listed)
-	targets := make(map[string]bool) // by ID
-	args := make(map[string]bool)    // packages to ask for, in order to get targets
+	analyzed := make(map[string]bool) // by ID
+	args := make(map[string]bool)     // import paths that make the go command load these
 	callsUser := callersOfUsers(listed, cfg.Overlay)
 	for _, pkg := range listed {
 		aws, readable := importsAWS(pkg.GoFiles, cfg.Overlay)
 		if aws || readable && callsUser(pkg) {
-			targets[pkg.ID] = true
+			analyzed[pkg.ID] = true
 			args[importPath(pkg)] = true
 		} else if len(pkg.GoFiles) == 0 || !readable {
 			res.addErrors(pkg) // nothing else says what is wrong
@@ -49,7 +49,7 @@ func loadExport(ctx context.Context, cfg Config, reason string) (*Result, error)
 			res.Matched++
 		}
 	}
-	if len(targets) == 0 {
+	if len(analyzed) == 0 {
 		if len(res.Problems) > 0 && !inModule(cfg.Dir) {
 			return nil, errors.New("go.mod file not found in current directory or any parent directory; run awserrlint in a module")
 		}
@@ -68,7 +68,7 @@ func loadExport(ctx context.Context, cfg Config, reason string) (*Result, error)
 		return nil, listError(err)
 	}
 	repair(loaded)
-	res.add(loaded, targets)
+	res.add(loaded, analyzed)
 	return res, nil
 }
 
@@ -88,7 +88,7 @@ func inModule(dir string) bool {
 		}
 		dir = parent
 	}
-	return true // somebody else has to say what is wrong
+	return true // another error says what is wrong
 }
 
 func goConfig(ctx context.Context, cfg Config, mode packages.LoadMode) *packages.Config {
@@ -106,8 +106,8 @@ func patterns(cfg Config) []string {
 	return cfg.Patterns
 }
 
-// variants drops from pkgs the mains of tests, and each package that is also
-// there with its test files added, so that every file is in one package only.
+// variants returns pkgs without the main packages of tests, and without each package
+// that pkgs also hold with its test files, so that every file is in one package only.
 func variants(pkgs []*packages.Package) []*packages.Package {
 	augmented := make(map[string]bool)
 	for _, pkg := range pkgs {
@@ -120,15 +120,14 @@ func variants(pkgs []*packages.Package) []*packages.Package {
 	})
 }
 
-// isTestMain reports whether pkg is the main package of a test, whose file the go
-// command makes elsewhere.
+// isTestMain reports whether pkg is the main package of a test, whose only file the go
+// command generates in its cache.
 func isTestMain(pkg *packages.Package) bool {
 	return pkg.Name == "main" && strings.HasSuffix(pkg.ID, ".test") &&
 		!slices.ContainsFunc(pkg.GoFiles, func(name string) bool { return filepath.Dir(name) == pkg.Dir })
 }
 
-// isExternalTest reports whether pkg is a package foo_test, beside the foo that
-// it tests.
+// isExternalTest reports whether pkg is a package foo_test.
 func isExternalTest(pkg *packages.Package) bool {
 	return pkg.ForTest != "" && pkg.PkgPath != pkg.ForTest
 }
@@ -141,7 +140,7 @@ func importPath(pkg *packages.Package) string {
 	return pkg.PkgPath
 }
 
-// importsAWS reports whether a file imports AWS, and whether the import clauses
+// importsAWS reports whether one of files imports AWS, and whether the import clauses
 // of all files could be read.
 func importsAWS(files []string, overlay map[string][]byte) (aws, readable bool) {
 	readable = true
@@ -166,8 +165,8 @@ func importsAWS(files []string, overlay map[string][]byte) (aws, readable bool) 
 	return false, readable
 }
 
-// callersOfUsers returns a function that reports whether a package calls functions of those
-// of pkgs that import AWS, which may pass on its errors.
+// callersOfUsers returns a function that reports whether a package calls a function, of
+// one of pkgs that imports AWS, that may return an error of AWS.
 func callersOfUsers(pkgs []*packages.Package, overlay map[string][]byte) func(*packages.Package) bool {
 	read := func(name string) ([]byte, error) {
 		if data, ok := overlay[name]; ok {
@@ -187,7 +186,7 @@ func callersOfUsers(pkgs []*packages.Package, overlay map[string][]byte) func(*p
 	}
 }
 
-// listError makes one line of what the go command said.
+// listError returns the first message of the go command as an error of one line.
 func listError(err error) error {
 	msg := err.Error()
 	if _, stderr, ok := strings.Cut(msg, "stderr: "); ok && strings.TrimSpace(stderr) != "" {

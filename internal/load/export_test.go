@@ -38,8 +38,8 @@ package aws
 func String(s string) *string { return &s }
 `
 
-// writeTree writes the files of archives, the later ones over the earlier, to a
-// new folder.
+// writeTree writes the files of archives to a new folder. Later archives overwrite earlier
+// ones.
 func writeTree(t *testing.T, archives ...string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -102,8 +102,8 @@ var wrapsAnalyzer = &analysis.Analyzer{
 	},
 }
 
-// TestFacts checks that facts flow between the packages of Result, through
-// packages that are not in it as well, and that nothing else is analyzed.
+// TestFacts checks that facts flow between the packages of Result, even through
+// packages that are not in it, and that nothing else is analyzed.
 func TestFacts(t *testing.T) {
 	dir := writeTree(t, fakeSDK, `
 -- low/low.go --

@@ -18,7 +18,7 @@ import "github.com/aws/aws-sdk-go-v2/aws"
 var S = aws.String("")
 `
 
-// TestReasons checks that whatever is unusual is noticed, and named.
+// TestReasons checks that each unusual case is noticed and gives its reason.
 func TestReasons(t *testing.T) {
 	tests := []struct {
 		name     string

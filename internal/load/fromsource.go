@@ -12,8 +12,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
-// loadSource loads what cfg names without the go command. An error is the reason
-// why this cannot be done.
+// loadSource loads what cfg names without the go command. The error says why that is not
+// possible.
 func loadSource(ctx context.Context, cfg Config) (*Result, error) {
 	env := cfg.Env
 	if env == nil {
@@ -27,35 +27,35 @@ func loadSource(ctx context.Context, cfg Config) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	units, err := scan(ctx, tree, folders, cfg.Tests)
+	candidates, err := scan(ctx, tree, folders, cfg.Tests)
 	if err != nil {
 		return nil, err
 	}
 	res := &Result{Fset: token.NewFileSet()}
-	for _, u := range units {
-		if !u.external {
+	for _, c := range candidates {
+		if !c.external {
 			res.Matched++
 		}
 	}
-	targets := targets(tree, units)
-	if len(targets) == 0 {
+	analyzed := toAnalyze(tree, candidates)
+	if len(analyzed) == 0 {
 		return res, nil
 	}
 
 	l := newLoader(ctx, tree, res.Fset)
 	defer l.cancel()
-	if err := l.demand(targets); err != nil {
+	if err := l.demand(analyzed); err != nil {
 		return nil, err
 	}
 	if err := l.check(); err != nil {
 		return nil, err
 	}
-	res.Packages = l.packages(targets)
+	res.Packages = l.packages(analyzed)
 	return res, nil
 }
 
-// packages returns the targets as packages, dependencies first.
-func (l *loader) packages(targets []*unit) []*packages.Package {
+// packages returns the result of the load, dependencies first.
+func (l *loader) packages(analyzed []*candidate) []*packages.Package {
 	shells := make(map[*pkg]*packages.Package)
 	var roots []*packages.Package
 	var shell func(p *pkg) *packages.Package
@@ -67,16 +67,16 @@ func (l *loader) packages(targets []*unit) []*packages.Package {
 		out = &packages.Package{Imports: make(map[string]*packages.Package)}
 		shells[p] = out
 		for _, imp := range p.imports {
-			if imp.loc.Main { // no other can import a target
+			if imp.loc.Main { // only these can import an analyzed package
 				out.Imports[imp.loc.Path] = shell(imp)
 			}
 		}
 		return out
 	}
 	full := make(map[*packages.Package]bool)
-	for _, u := range targets {
-		out := shell(u.pkg)
-		l.fill(out, u)
+	for _, c := range analyzed {
+		out := shell(c.pkg)
+		l.fill(out, c)
 		full[out] = true
 		roots = append(roots, out)
 	}
@@ -91,17 +91,17 @@ func (l *loader) packages(targets []*unit) []*packages.Package {
 }
 
 // fill sets all fields of out but Imports.
-func (l *loader) fill(out *packages.Package, u *unit) {
+func (l *loader) fill(out *packages.Package, c *candidate) {
 	main := l.tree.Main
-	out.ID, out.Name, out.PkgPath, out.ForTest, out.Dir = u.id, u.name, u.path, u.forTest, u.folder.Dir
+	out.ID, out.Name, out.PkgPath, out.ForTest, out.Dir = c.id, c.name, c.path, c.forTest, c.folder.Dir
 	out.Module = &packages.Module{
 		Path: main.Path, Main: true, Dir: main.Dir, GoMod: filepath.Join(main.Dir, "go.mod"), GoVersion: main.GoVersion,
 	}
-	for _, f := range u.files {
+	for _, f := range c.files {
 		out.GoFiles = append(out.GoFiles, f.Name)
 	}
 	out.CompiledGoFiles = out.GoFiles
-	out.Fset, out.Syntax, out.Types, out.TypesInfo, out.TypesSizes = l.fset, u.syntax, u.pkg.types, u.info, l.sizes
+	out.Fset, out.Syntax, out.Types, out.TypesInfo, out.TypesSizes = l.fset, c.syntax, c.pkg.types, c.info, l.sizes
 }
 
 func sizesFor(tree *source.Tree) types.Sizes {

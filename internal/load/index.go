@@ -12,11 +12,11 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
 
-// A pkg is a package that targets need: a target itself, or one of which only
-// the declarations that something demands are kept.
+// A pkg is a package to analyze, or one that such a package imports, directly or not. Of the
+// latter, only the declarations that something demands are kept.
 type pkg struct {
-	loc    source.Location
-	target *unit // nil for a package that is read on demand
+	loc      source.Location
+	analyzed *candidate // nil for a package that is read on demand
 
 	open    sync.Once // guards what follows, set by index
 	err     error
@@ -30,11 +30,11 @@ type pkg struct {
 
 	mu    sync.Mutex // guards what follows
 	inbox []*decl
-	asked map[string]bool // names demanded, or to be looked for
+	asked map[string]bool // names demanded so far
 	todo  []string
-	busy  bool // a goroutine works on it, or will
+	busy  bool // a goroutine serves it, or will
 
-	imports map[string]*pkg // by path as written, those that kept declarations use
+	imports map[string]*pkg // by path as written, if kept declarations use them
 	types   *types.Package
 }
 
@@ -53,10 +53,10 @@ type decl struct {
 	file *file
 	kept bool
 
-	operation string // that of the deferred file that d stands for
+	operation string // if this stands for the deferred file of an operation
 }
 
-// index reads and cuts the files of p.
+// index reads the files of p and splits them into declarations, once.
 func (l *loader) index(p *pkg) error {
 	p.open.Do(func() { p.err = l.readIndex(p) })
 	return p.err
@@ -118,7 +118,8 @@ func (p *pkg) add(src *source.File) *file {
 	return f
 }
 
-// joinAliases gives types the methods that are declared for aliases of them.
+// joinAliases gives each type the methods that are declared for an alias of it:
+// type A = B; func (A) M() is a method of B.
 func (p *pkg) joinAliases() {
 	for name, methods := range p.methods {
 		for d := p.decls[name]; d != nil && d.Alias != ""; d = p.decls[d.Alias] {
@@ -127,8 +128,8 @@ func (p *pkg) joinAliases() {
 	}
 }
 
-// qualifier returns the package that name stands for in f, nil if it is not the
-// name of an import.
+// qualifier returns the package that name means in name.Selector in f, nil if it is not
+// the name of an import.
 func (l *loader) qualifier(f *file, name string) (*pkg, error) {
 	if p, ok := f.qualifiers[name]; ok {
 		return p, nil
@@ -144,7 +145,7 @@ func (l *loader) findQualifier(f *file, name string) (*pkg, error) {
 			return l.resolve(imp.Path, f.pkg.loc.Std)
 		}
 	}
-	// First those whose path looks like it, then, as that is a convention only, all.
+	// The path usually ends in the name, but need not: try likely imports first, then all.
 	for _, likely := range []bool{true, false} {
 		for _, imp := range f.Imports {
 			if imp.Name != "" || imp.Path == "C" || looksLike(imp.Path, name) != likely {
@@ -165,7 +166,7 @@ func (l *loader) findQualifier(f *file, name string) (*pkg, error) {
 	return nil, nil
 }
 
-// looksLike reports whether name may be the name of the package of that path.
+// looksLike reports whether the import path suggests a package called name.
 func looksLike(importPath, name string) bool {
 	base := path.Base(importPath)
 	if len(base) > 1 && base[0] == 'v' && strings.Trim(base[1:], "0123456789") == "" {

@@ -6,51 +6,46 @@ import (
 	"path/filepath"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/awserrlint/awserrlint/internal/finding"
 )
 
 // Config says what to load.
 type Config struct {
-	Dir       string   // folder that patterns are relative to; "" is the current one
-	Patterns  []string // package patterns as of the go command; none means "."
+	Dir       string   // the folder that patterns are relative to; "" is the current one
+	Patterns  []string // package patterns of the go command; none means "."
 	BuildTags string   // comma-separated list of extra build tags, as of go build's -tags
 	Tests     bool     // also load the test variants of packages
 	Env       []string // environment of the go command; nil is that of this process
 
-	// Overlay holds what to read in place of files, by absolute name. They exist.
+	// Overlay holds content to read in place of that of existing files, by absolute name.
 	Overlay map[string][]byte
 }
 
 // A Result is what Load found.
 type Result struct {
 	// Packages are the packages to analyze, dependencies first. Each has Fset,
-	// Syntax, Types, TypesInfo, TypesSizes, GoFiles, CompiledGoFiles and Module, and
-	// its Imports hold those of its imports that are in Packages as well.
+	// Syntax, Types, TypesInfo, TypesSizes, GoFiles, CompiledGoFiles and Module. Imports
+	// holds only imports that are in Packages as well.
 	Packages []*packages.Package
 
 	// Fset holds the positions of all Packages.
 	Fset *token.FileSet
 
-	// Matched is the number of packages that the patterns match, those that
-	// cannot reach AWS included.
+	// Matched is the number of packages that the patterns match, including those that
+	// cannot reach AWS.
 	Matched int
 
 	// Problems are what kept packages, or parts of them, from being analyzed.
-	Problems []Problem
+	Problems []finding.Problem
 
-	// Fallback says why types were read from export data instead of source:
-	// "" where they were not.
+	// Fallback says why types were read from export data instead of source.
+	// It is "" if they were read from source.
 	Fallback string
 }
 
-// A Problem is a package, or a part of one, that could not be analyzed.
-type Problem struct {
-	Package string // import path, or the pattern that matches none
-	Pos     string // "file:line:col" or "file" with an absolute name, or ""
-	Message string // one line: lower case, no full stop
-}
-
-// Load loads what cfg names. The error is for what keeps everything from being
-// loaded: no module, an unknown folder, a go command that fails.
+// Load loads what cfg names. It returns an error only if nothing can be loaded: there is no
+// module, the folder does not exist, the go command fails.
 func Load(ctx context.Context, cfg Config) (*Result, error) {
 	res, err := loadSource(ctx, cfg)
 	if err == nil || ctx.Err() != nil {
@@ -66,8 +61,7 @@ func Load(ctx context.Context, cfg Config) (*Result, error) {
 	return res, nil
 }
 
-// absolute returns the position that pos, which may be relative to dir, stands for,
-// always with the same name for the same file.
+// absolute returns pos, which may be relative to dir, with the absolute name of its file.
 func absolute(dir, pos string) string {
 	if pos == "" {
 		return ""

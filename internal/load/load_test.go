@@ -9,7 +9,7 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// TestFallback checks that what cannot be loaded from source is loaded all the same.
+// TestFallback checks that the go command loads what cannot be loaded from source.
 func TestFallback(t *testing.T) {
 	for _, test := range []struct {
 		name   string
@@ -63,7 +63,7 @@ var _ = a.S
 	}
 }
 
-// checkComplete checks that pkg has what Result promises.
+// checkComplete checks that pkg has the fields that Result promises.
 func checkComplete(t *testing.T, pkg *packages.Package) {
 	t.Helper()
 	if pkg.IllTyped || pkg.Types == nil || pkg.TypesInfo == nil || pkg.TypesSizes == nil || pkg.Fset == nil ||
@@ -72,7 +72,7 @@ func checkComplete(t *testing.T, pkg *packages.Package) {
 	}
 }
 
-// TestBadInput checks that there is one clear line for what cannot be loaded.
+// TestBadInput checks that one clear line says what cannot be loaded.
 func TestBadInput(t *testing.T) {
 	module := writeTree(t, fakeSDK, user, "-- empty/README --\n")
 	none := t.TempDir()
@@ -116,7 +116,7 @@ func TestBadInput(t *testing.T) {
 	}
 }
 
-// TestCanceled checks that a load that is canceled ends with the reason.
+// TestCanceled checks that a canceled load returns the cause.
 func TestCanceled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

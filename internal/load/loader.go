@@ -12,22 +12,22 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
-// loader finds the declarations that targets need, and checks them.
+// A loader finds the declarations that the packages to analyze need, and type-checks them.
 //
-// A declaration is kept if its name occurs in something kept; a method, if besides
-// its type is kept and its own name is selected, called or declared by an
-// interface anywhere. So names are taken for more than they may mean, never for
-// less, and what is left out cannot be told apart from what nobody asks for.
+// A declaration is kept if its name occurs in a kept declaration. A method is kept if
+// its type is kept and its name is selected, called or declared by an interface
+// anywhere. Names are compared without knowing what they mean, so too much may be
+// kept, but never too little.
 type loader struct {
 	ctx    context.Context
-	cancel func() // stops work that has not begun
+	cancel func() // stops work that has not started
 	tree   *source.Tree
 	fset   *token.FileSet
 	sizes  types.Sizes
 
-	augmented map[string]bool // paths of packages that include their test files
+	augmented map[string]bool // paths of packages that are loaded with their test files
 
-	cgo atomic.Bool // types of C occur in what is kept, of which nothing is known
+	cgo atomic.Bool // a kept declaration uses a type of C, which is unknown
 
 	work  sync.WaitGroup
 	slots chan struct{} // limits the goroutines that run
@@ -36,7 +36,7 @@ type loader struct {
 	err     error      // the first one
 	pkgs    map[string]*pkg
 	names   map[string]bool    // selected, called or declared by an interface
-	waiting map[string][]*decl // methods of kept types, by name, not in names
+	waiting map[string][]*decl // methods of kept types whose name is not in names
 }
 
 func newLoader(ctx context.Context, tree *source.Tree, fset *token.FileSet) *loader {
@@ -62,7 +62,7 @@ func newLoader(ctx context.Context, tree *source.Tree, fset *token.FileSet) *loa
 	return l
 }
 
-// start runs f, which does not wait for other work, when there is a free slot.
+// start runs f in a goroutine when a slot is free. f must not wait for other work.
 func (l *loader) start(f func() error) {
 	l.work.Go(func() {
 		l.slots <- struct{}{}
@@ -82,15 +82,16 @@ func (l *loader) start(f func() error) {
 	})
 }
 
-// wait waits for everything started, and returns the first error.
+// wait waits for all work that was started, and returns the first error.
 func (l *loader) wait() error {
 	l.work.Wait()
 	return l.err
 }
 
-// resolve returns the package that an import of path names.
+// resolve returns the package that an import of path means; fromStd says whether a
+// package of the standard library imports it.
 func (l *loader) resolve(path string, fromStd bool) (*pkg, error) {
-	if !fromStd { // else the path may be that of a copy in the standard library
+	if !fromStd { // otherwise path may mean a copy in GOROOT/src/vendor
 		l.mu.Lock()
 		p := l.pkgs[path]
 		l.mu.Unlock()

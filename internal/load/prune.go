@@ -11,14 +11,14 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
 
-// pruned returns the syntax of what is kept of f, nil if nothing is. Positions
-// lead to the lines and columns of the file.
+// pruned returns the syntax of the kept declarations of f, nil if there are none. Their
+// positions are lines and columns of the file.
 func (l *loader) pruned(f *file) (*ast.File, error) {
 	if !f.keeps() {
 		return nil, nil
 	}
-	type place struct{ offset, start, line int }
-	var places []place
+	type start struct{ offset, src, line int } // in buf, in f.Src
+	var starts []start
 	buf := make([]byte, 0, 1024)
 	buf = append(buf, "package "+f.Package+"\n"...)
 	for _, name := range f.used {
@@ -40,7 +40,7 @@ func (l *loader) pruned(f *file) (*ast.File, error) {
 		line += strings.Count(f.Src[counted:d.Start], "\n")
 		counted = d.Start
 		buf = append(buf, d.keyword()...)
-		places = append(places, place{len(buf), d.Start, line})
+		starts = append(starts, start{len(buf), d.Start, line})
 		buf = topdecl.Strip(buf, f.Src[d.Start:d.End])
 		if d.Keyword == token.FUNC {
 			buf = append(buf, "{}"...) // a generic function must have a body
@@ -52,9 +52,9 @@ func (l *loader) pruned(f *file) (*ast.File, error) {
 		return nil, errors.New("syntax error: " + err.Error())
 	}
 	tokens := l.fset.File(syntax.FileStart)
-	for _, p := range places {
-		column := p.start - strings.LastIndexByte(f.Src[:p.start], '\n')
-		tokens.AddLineColumnInfo(p.offset, f.Name, p.line, column)
+	for _, s := range starts {
+		column := s.src - strings.LastIndexByte(f.Src[:s.src], '\n')
+		tokens.AddLineColumnInfo(s.offset, f.Name, s.line, column)
 	}
 	return syntax, nil
 }

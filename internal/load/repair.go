@@ -12,10 +12,10 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// repair makes sound what is left of loaded packages that have errors, so that it
-// can be analyzed: functions lose the bodies that errors are in, and declarations
-// with errors elsewhere go as a whole. Packages keep their Errors. One that cannot
-// be repaired stays IllTyped.
+// repair removes what has errors from loaded packages, so that the rest can be
+// analyzed. A function with an error in its body loses the body if Go allows
+// that; any other declaration with an error is removed whole. Packages keep their Errors. A package
+// that cannot be repaired stays IllTyped.
 func repair(loaded []*packages.Package) {
 	full := make(map[*packages.Package]bool)
 	for _, pkg := range loaded {
@@ -26,9 +26,9 @@ func repair(loaded []*packages.Package) {
 			continue
 		}
 		r := repairer{pkg: pkg, bodies: full[pkg]}
-		r.cut(r.unparsed())
-		// What a round takes away others may depend on.
-		for pos := r.check(); r.cut(pos); pos = r.check() {
+		r.remove(r.unparsed())
+		// Other declarations may depend on what a round removes.
+		for pos := r.check(); r.remove(pos); pos = r.check() {
 		}
 	}
 }
@@ -38,14 +38,14 @@ type repairer struct {
 	bodies bool // check the bodies of functions as well
 }
 
-// unparsed returns where the package has syntax errors.
+// unparsed returns the positions of syntax errors.
 func (r *repairer) unparsed() (at []token.Pos) {
 	for _, err := range r.pkg.Errors {
 		if err.Kind != packages.ParseError {
 			continue
 		}
-		name, column, _ := cutLast(err.Pos)
-		name, line, ok := cutLast(name)
+		name, column, _ := lastNumber(err.Pos)
+		name, line, ok := lastNumber(name)
 		for _, f := range r.pkg.Syntax {
 			if file := r.pkg.Fset.File(f.FileStart); ok && file.Name() == name && 0 < line && line <= file.LineCount() {
 				at = append(at, file.LineStart(line)+token.Pos(column-1))
@@ -55,8 +55,8 @@ func (r *repairer) unparsed() (at []token.Pos) {
 	return at
 }
 
-// cutLast splits the number at the end of a position off.
-func cutLast(pos string) (rest string, number int, ok bool) {
+// lastNumber splits "a.go:3:14" into "a.go:3" and 14.
+func lastNumber(pos string) (rest string, number int, ok bool) {
 	i := strings.LastIndexByte(pos, ':')
 	if i < 0 {
 		return pos, 0, false
@@ -65,8 +65,8 @@ func cutLast(pos string) (rest string, number int, ok bool) {
 	return pos[:i], number, err == nil
 }
 
-// check type-checks the package anew, and returns where it has errors. Variables and
-// imports that are not used are none: analysis can live with them.
+// check type-checks the package again, and returns the positions of its errors, without
+// unused variables and imports: these do not hinder analysis.
 func (r *repairer) check() (at []token.Pos) {
 	pkg := r.pkg
 	config := &types.Config{
@@ -92,15 +92,14 @@ func (r *repairer) check() (at []token.Pos) {
 	}
 	pkg.Types = types.NewPackage(pkg.PkgPath, pkg.Name)
 	pkg.TypesInfo = newInfo()
-	// config.Error gets all errors.
+	// config.Error has seen the error.
 	_ = types.NewChecker(config, pkg.Fset, pkg.Types, pkg.TypesInfo).Files(pkg.Syntax)
 	pkg.IllTyped = len(at) > 0
 	return at
 }
 
-// cut takes away what is at the given positions, and reports whether there was
-// something.
-func (r *repairer) cut(at []token.Pos) (done bool) {
+// remove removes what is at the given positions, and reports whether anything was.
+func (r *repairer) remove(at []token.Pos) (done bool) {
 	within := func(n ast.Node) bool {
 		return slices.ContainsFunc(at, func(pos token.Pos) bool { return n.Pos() <= pos && pos <= n.End() })
 	}
@@ -112,9 +111,9 @@ func (r *repairer) cut(at []token.Pos) (done bool) {
 			done = true
 			switch decl := decl.(type) {
 			case *ast.FuncDecl:
-				return !cutBody(decl, within)
+				return !removeBody(decl, within)
 			case *ast.GenDecl:
-				if decl.Tok != token.CONST { // the others' values depend on their place
+				if decl.Tok != token.CONST { // in a const group, iota counts the specs
 					decl.Specs = slices.DeleteFunc(decl.Specs, func(spec ast.Spec) bool { return within(spec) })
 					return len(decl.Specs) == 0
 				}
@@ -126,9 +125,9 @@ func (r *repairer) cut(at []token.Pos) (done bool) {
 	return done
 }
 
-// cutBody takes the body of fn away, if that is where the error is and fn can be
-// without one.
-func cutBody(fn *ast.FuncDecl, within func(ast.Node) bool) bool {
+// removeBody removes the body of fn and reports true, if all errors of fn are in its body and
+// fn may be declared without one.
+func removeBody(fn *ast.FuncDecl, within func(ast.Node) bool) bool {
 	if fn.Body == nil || !within(fn.Body) || within(fn.Type) || fn.Recv != nil && within(fn.Recv) ||
 		fn.Type.TypeParams != nil || fn.Recv == nil && (fn.Name.Name == "init" || fn.Name.Name == "main") {
 		return false

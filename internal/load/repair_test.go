@@ -11,8 +11,8 @@ import (
 	"golang.org/x/tools/go/analysis/checker"
 )
 
-// TestRepair checks that of packages with errors all else is analyzed, and that each
-// error is named.
+// TestRepair checks that the rest of a package with errors is analyzed, and that each error
+// is reported.
 func TestRepair(t *testing.T) {
 	dir := writeTree(t, fakeSDK, `
 -- low/low.go --

@@ -5,17 +5,19 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/awserrlint/awserrlint/internal/finding"
 )
 
-// add adds to res, of the packages loaded and dependencies first, those whose ID
-// is in targets, and what is wrong with them.
-func (res *Result) add(loaded []*packages.Package, targets map[string]bool) {
+// add adds to res the loaded packages whose ID is in analyzed, dependencies first, and
+// all errors of loaded packages.
+func (res *Result) add(loaded []*packages.Package, analyzed map[string]bool) {
 	paths := make(map[string]bool)
 	for pkg := range packages.Postorder(loaded) {
 		if !isTestMain(pkg) {
-			res.addErrors(pkg) // of dependencies too: targets may lack what they declare
+			res.addErrors(pkg) // dependencies included: an error there explains what the others lack
 		}
-		if !targets[pkg.ID] {
+		if !analyzed[pkg.ID] {
 			continue
 		}
 		paths[pkg.PkgPath] = true
@@ -23,7 +25,7 @@ func (res *Result) add(loaded []*packages.Package, targets map[string]bool) {
 			res.Packages = append(res.Packages, pkg)
 		}
 	}
-	// What a package without its test files is known for, its importers need.
+	// An importer of a package needs its facts, whichever variant of it is analyzed.
 	full := make(map[*packages.Package]bool)
 	for _, pkg := range loaded {
 		full[pkg] = paths[pkg.PkgPath]
@@ -31,9 +33,9 @@ func (res *Result) add(loaded []*packages.Package, targets map[string]bool) {
 	linkImports(full)
 }
 
-// linkImports restricts the Imports of the packages that are full to such
-// packages. An import that is not, because it cannot reach AWS by itself, stands
-// for those that it imports: what is known of their functions must still arrive.
+// linkImports changes the Imports of each full package to full packages only. An
+// import that is not full is replaced by the full packages that it imports, directly
+// or not, since their facts are needed as well.
 func linkImports(full map[*packages.Package]bool) {
 	linked := make(map[*packages.Package]map[string]*packages.Package)
 	for pkg, ok := range full {
@@ -60,11 +62,12 @@ func linkImports(full map[*packages.Package]bool) {
 	}
 }
 
-// addErrors notes the errors of pkg. Of a file with syntax errors it is the first
-// only: the others follow from it. What the go command says of a package that does
-// not compile is left out where parsing or checking it says the same. A package that is
-// missing has no folder, and only the go command says so: what go/packages takes for its
-// files are those that import it.
+// addErrors adds the errors of pkg as problems, but
+//   - of a file with syntax errors only the first, since the others follow from it,
+//   - the errors of the go command only if the parser and the type checker have none: they
+//     would say the same again,
+//   - of a missing package, which has no folder, only those of the go command:
+//     go/packages attributes to it the files that import it.
 func (res *Result) addErrors(pkg *packages.Package) {
 	listed := func(err packages.Error) bool { return err.Kind == packages.ListError }
 	onlyListed := pkg.Dir == "" || !slices.ContainsFunc(pkg.Errors, func(err packages.Error) bool { return !listed(err) })
@@ -75,20 +78,20 @@ func (res *Result) addErrors(pkg *packages.Package) {
 			continue
 		}
 		unparsed[file] = err.Kind == packages.ParseError
-		res.addProblem(Problem{Package: pkg.PkgPath, Pos: strings.TrimPrefix(err.Pos, "-"), Message: oneLine(err.Msg)})
+		res.addProblem(finding.Problem{Package: pkg.PkgPath, Pos: strings.TrimPrefix(err.Pos, "-"), Message: oneLine(err.Msg)})
 	}
 }
 
-// addProblem notes p, unless a variant of the package already gave it.
-func (res *Result) addProblem(p Problem) {
-	same := func(q Problem) bool { return p.Pos == q.Pos && p.Message == q.Message }
+// addProblem adds p, unless a variant of the package has the same problem.
+func (res *Result) addProblem(p finding.Problem) {
+	same := func(q finding.Problem) bool { return p.Pos == q.Pos && p.Message == q.Message }
 	if !slices.ContainsFunc(res.Problems, same) {
 		res.Problems = append(res.Problems, p)
 	}
 }
 
-// oneLine returns what msg, which may be a whole output of the go command, says
-// first, in the form that messages have here.
+// oneLine returns the first message in msg, which may be a whole output of the go
+// command, on one line and without a full stop.
 func oneLine(msg string) string {
 	said := ""
 	for line := range strings.Lines(msg) {

@@ -14,18 +14,18 @@ import (
 	"strings"
 )
 
-// environ is the environment of a go command: what `go env` would say.
+// environ is the environment of a go command, as "go env" would print it.
 type environ struct {
 	vars    map[string]string // process environment over the go/env file over GOROOT/go.env
 	goroot  string
-	version string // of the Go that is there: "go1.26.8"
+	version string // of the installed Go: "go1.26.8"
 }
 
 func newEnviron(process []string) (*environ, error) {
 	env := &environ{vars: make(map[string]string)}
 	for _, kv := range process {
 		if key, value, ok := strings.Cut(kv, "="); ok {
-			env.vars[key] = value // the last one counts, even if it is empty
+			env.vars[key] = value // the last one wins, even if it is empty
 		}
 	}
 	switch file := env.vars["GOENV"]; file {
@@ -46,11 +46,11 @@ func newEnviron(process []string) (*environ, error) {
 
 func (env *environ) get(key string) string { return env.vars[key] }
 
-// readFile adds the variables of a go/env file that are not set yet.
+// readFile adds those variables of a go/env file that are not set yet.
 func (env *environ) readFile(name string) {
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return // as the go command does
+		return // the go command ignores this, too
 	}
 	for line := range strings.Lines(string(data)) {
 		key, value, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "=")
@@ -60,7 +60,7 @@ func (env *environ) readFile(name string) {
 	}
 }
 
-// configDir is os.UserConfigDir of this environment.
+// configDir is os.UserConfigDir for this environment.
 func (env *environ) configDir() string {
 	switch runtime.GOOS {
 	case "windows":
@@ -84,7 +84,7 @@ func (env *environ) configDir() string {
 	return ""
 }
 
-// findGo finds GOROOT, from the go command on the path if need be, and its version.
+// findGo finds GOROOT, if necessary by the go command on the path, and its version.
 func (env *environ) findGo() error {
 	env.goroot = env.vars["GOROOT"]
 	if env.goroot == "" {
@@ -113,7 +113,7 @@ func (env *environ) findGo() error {
 	return nil
 }
 
-// lookPath finds an executable on the path of this environment.
+// lookPath returns the executable called name on the path of this environment, "" if there is none.
 func (env *environ) lookPath(name string) string {
 	if runtime.GOOS == "windows" {
 		name += ".exe"
@@ -127,12 +127,12 @@ func (env *environ) lookPath(name string) string {
 	return ""
 }
 
-// check refuses settings that change what a build sees in ways not modelled here.
+// check returns an error for a setting that changes a build in a way that this package does not handle.
 func (env *environ) check() error {
 	for _, key := range []string{
-		"GOEXPERIMENT", // other tool tags
+		"GOEXPERIMENT", // sets other tool tags
 		"GO386", "GOAMD64", "GOARM", "GOARM64", "GOMIPS", "GOMIPS64", "GOPPC64", "GORISCV64", "GOWASM",
-		"GOFIPS140", // another standard library
+		"GOFIPS140", // replaces parts of the standard library
 	} {
 		if value := env.get(key); value != "" && value != "off" {
 			return errors.New(key + " is set")
@@ -151,7 +151,7 @@ func (env *environ) check() error {
 	return errors.New("GOTOOLCHAIN=" + env.get("GOTOOLCHAIN"))
 }
 
-// context returns the build constraints that files have to meet.
+// context returns the build context, with tags as those of -tags.
 func (env *environ) context(tags string) build.Context {
 	ctxt := build.Default
 	ctxt.Compiler = "gc"
@@ -178,8 +178,8 @@ func (env *environ) context(tags string) build.Context {
 	return ctxt
 }
 
-// cgo reports whether the go command uses cgo: not when it compiles for another
-// system, nor without a C compiler, unless it is told to.
+// cgo reports whether the go command uses cgo: as CGO_ENABLED says, or else if it builds for
+// this system and finds a C compiler.
 func (env *environ) cgo(goos, goarch string) bool {
 	if v := env.get("CGO_ENABLED"); v == "0" || v == "1" {
 		return v == "1"

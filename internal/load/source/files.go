@@ -26,14 +26,14 @@ type File struct {
 // Test reports whether the file is for tests only.
 func (f *File) Test() bool { return knowledge.IsTestFile(f.Name) }
 
-// Header reads the file of that base name in dir, as far as its imports. It
-// returns nil if build constraints keep it out of the program.
+// Header reads the file called name in dir up to the end of its imports. It returns nil if
+// build constraints exclude the file.
 func (t *Tree) Header(dir, name string) (*File, error) { return t.file(dir, name, prefix) }
 
 // File is like Header, but reads the whole file.
 func (t *Tree) File(dir, name string) (*File, error) { return t.file(dir, name, 0) }
 
-// prefix is how much of a file is read in hope of all its imports.
+// prefix is how much of a file Header reads at first. It nearly always holds all imports.
 const prefix = 8 << 10
 
 func (t *Tree) file(dir, name string, max int) (*File, error) {
@@ -54,7 +54,7 @@ func (t *Tree) file(dir, name string, max int) (*File, error) {
 	}
 	f.Header, f.Src = header, src
 	if header.Package == "documentation" {
-		return nil, nil // a file that go/build leaves out
+		return nil, nil // go/build ignores such a file
 	}
 	f.Cgo = slices.ContainsFunc(header.Imports, func(i topdecl.Import) bool { return i.Path == "C" })
 	if f.Cgo && !t.Context.CgoEnabled {
@@ -76,8 +76,8 @@ func (t *Tree) file(dir, name string, max int) (*File, error) {
 func (t *Tree) read(name string, max int) (string, error) {
 	if max == 0 {
 		data, err := t.ReadFile(name)
-		// The bytes are not written to again; declarations are cut out of them as
-		// strings, by the ten thousand.
+		// Nothing writes to the bytes again, and tens of thousands of declarations are
+		// slices of this string.
 		return unsafe.String(unsafe.SliceData(data), len(data)), err
 	}
 	if data, ok := t.overlay[name]; ok {
@@ -96,7 +96,7 @@ func (t *Tree) read(name string, max int) (string, error) {
 	return unsafe.String(unsafe.SliceData(buf), n), err
 }
 
-// matchFile reports whether a file of that name with that header is built.
+// matchFile reports whether a file with the name and the header is part of the build.
 func matchFile(ctxt build.Context, name, header string) (bool, error) {
 	ctxt.OpenFile = func(string) (io.ReadCloser, error) {
 		return io.NopCloser(strings.NewReader(header + "\npackage p\n")), nil
@@ -104,8 +104,8 @@ func matchFile(ctxt build.Context, name, header string) (bool, error) {
 	return ctxt.MatchFile("", name)
 }
 
-// suffixes tells which file names are built, by the two words that they end in:
-// there are few such endings.
+// suffixes tells which file names are part of the build, by their last two words: _linux_arm64.
+// It remembers each pair, since there are few.
 type suffixes struct {
 	context build.Context
 	known   sync.Map // string to bool

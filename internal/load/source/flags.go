@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// goflags are the flags of GOFLAGS that matter for what a program is made of.
+// goflags are the flags in GOFLAGS that decide which files are part of a build.
 type goflags struct {
 	tags string
 	mod  string
 }
 
-// harmless are flags that change how a program is built, not what it is made of.
+// harmless are flags that change how a program is built, but not from which files.
 var harmless = map[string]bool{
 	"buildvcs": true, "trimpath": true, "modcacherw": true, "ldflags": true, "asmflags": true,
 	"v": true, "x": true, "p": true, "work": true, "a": true, "n": true, "json": true, "count": true,

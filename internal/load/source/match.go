@@ -15,8 +15,8 @@ type Folder struct {
 	GoFiles []string // base names, sorted
 }
 
-// Match returns the folders of the main module that patterns name and that hold
-// Go files, in the order of their names.
+// Match returns the folders of the main module that match patterns and have Go files, sorted
+// by import path.
 func (t *Tree) Match(patterns []string) ([]Folder, error) {
 	var out []Folder
 	seen := make(map[string]bool)
@@ -50,8 +50,8 @@ func (t *Tree) Match(patterns []string) ([]Folder, error) {
 	return out, nil
 }
 
-// parsePattern returns the folder that pattern names, and whether also those
-// below it.
+// parsePattern returns the folder that pattern names, and whether it includes those below:
+// "./store/..." is the folder store, recursive.
 func (t *Tree) parsePattern(pattern string) (dir string, recursive bool, err error) {
 	unsupported := errors.New("pattern " + pattern)
 	name := filepath.ToSlash(pattern)
@@ -71,11 +71,11 @@ func (t *Tree) parsePattern(pattern string) (dir string, recursive bool, err err
 	default:
 		rest, ok := within(name, t.Main.Path)
 		if !ok {
-			return "", false, unsupported // of another module, or a word like all
+			return "", false, unsupported // names another module, or is a word such as all
 		}
 		for other := range t.modules {
 			if _, below := within(other, t.Main.Path); below {
-				return "", false, unsupported // may be of that module
+				return "", false, unsupported // the pattern may name that module
 			}
 		}
 		dir = filepath.Join(t.Main.Dir, filepath.FromSlash(rest))
@@ -87,8 +87,8 @@ func (t *Tree) parsePattern(pattern string) (dir string, recursive bool, err err
 	return dir, recursive, nil
 }
 
-// walk calls yield for dir, and if recursive for the folders below it that are of
-// the same module and that wildcards match.
+// walk calls yield for dir and, if recursive, for each folder below it that belongs to the same
+// module and that "..." matches. top says that dir is the folder of the pattern.
 func (t *Tree) walk(dir string, recursive, top bool, yield func(Folder)) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -123,8 +123,8 @@ func (t *Tree) walk(dir string, recursive, top bool, yield func(Folder)) error {
 	return nil
 }
 
-// ignores reports whether an ignore line of go.mod keeps wildcards from matching
-// the folder, whose name is relative to the module.
+// ignores reports whether an ignore line of go.mod excludes the folder rel, which is relative
+// to the module, from "...".
 func (t *Tree) ignores(rel string) bool {
 	rel += "/"
 	return slices.ContainsFunc(t.ignored, func(pattern string) bool {

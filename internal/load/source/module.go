@@ -13,9 +13,9 @@ import (
 
 // readModule finds the main module and the folders of the modules it requires.
 //
-// From Go 1.17 on, go.mod lists each module that gives a package to the program, in
-// the version that is selected. So no other go.mod has to be read; an import that
-// none of these modules provides is for the go command to explain.
+// Since Go 1.17, go.mod lists every module that provides a package of the program, in its
+// selected version. So no other go.mod is read. If none of these modules provides an
+// import, the go command has to explain why.
 func (t *Tree) readModule(env *environ, flags goflags) error {
 	root := parentWith(t.Dir, "go.mod")
 	if root == "" {
@@ -68,8 +68,8 @@ func (t *Tree) readModule(env *environ, flags goflags) error {
 	return nil
 }
 
-// checkVersions refuses modules whose go.mod is too old to list all that is needed,
-// and those for which the go command would switch to another toolchain.
+// checkVersions returns an error if go.mod is too old to list all modules, or if the go
+// command would switch to another toolchain.
 func checkVersions(file *modfile.File, installed string) error {
 	if file.Go == nil || version.Compare("go"+file.Go.Version, "go1.17") < 0 {
 		return errors.New("the go line of go.mod is older than 1.17")
@@ -95,8 +95,8 @@ func (env *environ) gopath() string {
 	return filepath.Join(home, "go")
 }
 
-// parentWith returns dir, or the nearest folder above it, that has a file of that
-// name; "" if none has.
+// parentWith returns the nearest folder, dir or one above it, that has a file called name, or
+// "".
 func parentWith(dir, name string) string {
 	for {
 		if info, err := os.Stat(filepath.Join(dir, name)); err == nil && !info.IsDir() {
@@ -110,8 +110,8 @@ func parentWith(dir, name string) string {
 	}
 }
 
-// replacement returns what file says to use in place of mod; a version that is
-// empty means a folder.
+// replacement returns mod, or what file replaces it with. If that has no version, its path is a
+// folder.
 func replacement(file *modfile.File, mod module.Version) module.Version {
 	new := mod
 	for _, r := range file.Replace {
@@ -147,8 +147,9 @@ func moduleDir(root, cache string, mod module.Version) (string, error) {
 	return filepath.Join(cache, filepath.FromSlash(path)+"@"+version), nil
 }
 
-// checkVendor refuses a vendor folder that does not match go.mod, as the go
-// command does: each required module must be marked there, with its replacement.
+// checkVendor returns an error if modules.txt in a vendor folder does not match go.mod: each
+// required module must be marked as explicit there, with its replacement. The go command
+// checks the same.
 func checkVendor(name string, file *modfile.File) error {
 	data, err := os.ReadFile(name)
 	if err != nil {

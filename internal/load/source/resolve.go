@@ -12,17 +12,16 @@ import (
 
 // A Location is where a package is.
 type Location struct {
-	Path string // as types and the go command name the package
+	Path string // as the type checker and the go command name the package
 	Dir  string
 	Std  bool
 	Main bool // in the main module
 }
 
-// Resolve returns where the package is that an import of path names; fromStd says
-// whether the standard library imports it.
+// Resolve returns the location of the package that importPath means in an import; fromStd says
+// whether a package of the standard library imports it.
 func (t *Tree) Resolve(importPath string, fromStd bool) (Location, error) {
-	// What is asked here is where the files are, which GOROOT knows better than
-	// knowledge.IsStd: it may be of another version of Go.
+	// GOROOT, not knowledge.IsStd, decides: its version of Go may have other packages.
 	if reserved := knowledge.ReservedForStd(importPath); reserved || fromStd {
 		name := importPath
 		if !reserved {

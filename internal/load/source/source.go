@@ -6,8 +6,8 @@ import (
 	"path/filepath"
 )
 
-// A Tree is all source that a program built in a folder can be made of. Its methods
-// may be called concurrently.
+// A Tree is all source that a package in a folder can be built from. Its methods may be
+// called concurrently.
 type Tree struct {
 	Dir     string // the folder, absolute
 	Main    Module
@@ -27,7 +27,7 @@ type Module struct {
 	GoVersion string // "1.26"
 }
 
-// Config says which tree is wanted.
+// Config describes a Tree.
 type Config struct {
 	Dir       string            // where the go command would run
 	Env       []string          // its environment
@@ -53,7 +53,7 @@ func New(cfg Config) (*Tree, error) {
 		return nil, err
 	}
 	if cfg.BuildTags != "" {
-		flags.tags = cfg.BuildTags // as on the command line: it replaces those of GOFLAGS
+		flags.tags = cfg.BuildTags // on the command line, -tags replaces that of GOFLAGS
 	}
 	t := &Tree{Dir: dir, Context: env.context(flags.tags), overlay: cfg.Overlay}
 	t.suffixes.context = t.Context
@@ -63,7 +63,7 @@ func New(cfg Config) (*Tree, error) {
 	return t, nil
 }
 
-// ReadFile returns the content of a file.
+// ReadFile returns the content of a file, from the overlay if that has it.
 func (t *Tree) ReadFile(name string) ([]byte, error) {
 	if data, ok := t.overlay[name]; ok {
 		return data, nil

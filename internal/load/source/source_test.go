@@ -28,7 +28,7 @@ func writeTree(t *testing.T, archive string) string {
 	return dir
 }
 
-// TestMatch checks that patterns match what they match for the go command.
+// TestMatch checks that patterns match what the go command matches.
 func TestMatch(t *testing.T) {
 	dir := writeTree(t, `
 -- go.mod --
@@ -115,7 +115,7 @@ package tests
 	}
 }
 
-// TestEnvironment checks that settings arrive from wherever the go command takes them.
+// TestEnvironment checks that settings are read from everywhere the go command reads them.
 func TestEnvironment(t *testing.T) {
 	dir := writeTree(t, `
 -- go.mod --
@@ -172,7 +172,7 @@ GOFLAGS=-tags=fromfile
 	}
 }
 
-// TestSuffixes checks that file names are built as go/build says.
+// TestSuffixes checks that file names are part of a build if go/build says so.
 func TestSuffixes(t *testing.T) {
 	ctxt := build.Default
 	ctxt.GOOS, ctxt.GOARCH = "linux", "amd64"
@@ -194,7 +194,7 @@ func TestSuffixes(t *testing.T) {
 	}
 }
 
-// TestHeader checks that a header is read whole, however long it is.
+// TestHeader checks that a long header is read whole.
 func TestHeader(t *testing.T) {
 	long := "/*" + strings.Repeat(" ", prefix) + "*/ package p\n\nimport \"x\"\n"
 	for length := prefix - 40; length < prefix+40; length++ {

@@ -1,4 +1,4 @@
-// Package topdecl cuts Go source into its top-level declarations, without the bodies
-// of functions, several times faster than parsing would. It trusts that the source
-// is correct: what it makes of other source is wrong, but never a panic.
+// Package topdecl splits Go source into its top-level declarations, without the bodies of
+// functions, several times faster than a parser. It assumes correct source: the result
+// for other source is wrong, but there is no panic.
 package topdecl

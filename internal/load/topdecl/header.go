@@ -11,8 +11,8 @@ type Header struct {
 	Package     string
 	Imports     []Import
 	Constrained bool // a comment that may be a build constraint precedes the package clause
-	Clause      int  // where the package clause begins
-	End         int  // where the declarations begin
+	Clause      int  // offset of the package clause
+	End         int  // offset of the first declaration
 }
 
 // An Import is an import declaration.
@@ -23,8 +23,8 @@ type Import struct {
 
 var errHeader = errors.New("the import clauses cannot be read")
 
-// ParseHeader reads the header of src, which may be only the beginning of a file;
-// more reports whether a longer one may have another header.
+// ParseHeader reads the header of src, which may be only the beginning of a file. more
+// reports whether the header may go on after the end of src.
 func ParseHeader(src string) (h Header, more bool, err error) {
 	l := lexer{src: src}
 	if strings.HasPrefix(src, "\ufeff") {
@@ -50,7 +50,7 @@ func ParseHeader(src string) (h Header, more bool, err error) {
 			}
 		}
 		if l.text() != "import" {
-			// A word that touches the end may be cut.
+			// If src ends after this word, the word may be incomplete.
 			h.End = l.from
 			return h, l.pos == len(src), nil
 		}

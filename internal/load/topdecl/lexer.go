@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Kinds of tokens; all others are the byte that they begin with.
+// Kinds of tokens. Every other token is its first byte.
 const (
 	eof     = 0
 	ident   = 'a'
@@ -16,10 +16,10 @@ const (
 // lexer reads tokens. Its zero value with src set is ready to use.
 type lexer struct {
 	src  string
-	pos  int    // of what follows the token
-	from int    // where the token begins
-	semi bool   // a new line ends the statement, unless the token is word
-	word string // if it is an identifier or a keyword
+	pos  int    // end of the token
+	from int    // start of the token
+	semi bool   // a new line here ends the statement, unless continues(word)
+	word string // the token, if it is an identifier or a keyword
 }
 
 // text returns the token read last.
@@ -93,7 +93,8 @@ func (l *lexer) letters() {
 	}
 }
 
-// continues reports whether no semicolon is implied at the end of a line after word.
+// continues reports whether a line that ends in word goes on in the next: "func" does, "return"
+// and identifiers do not.
 func continues(word string) bool {
 	switch word {
 	case "break", "continue", "fallthrough", "return":
@@ -126,7 +127,7 @@ func skipQuoted(src string, pos int) int {
 }
 
 // skipComment returns the position after the comment at pos, or pos if there is
-// none. The new line that ends a line comment is not part of it.
+// none. A line comment does not include its new line.
 func skipComment(src string, pos int) int {
 	rest := src[pos:]
 	switch {
@@ -144,7 +145,7 @@ func skipComment(src string, pos int) int {
 	return pos
 }
 
-// skipBraces returns the position after the brace that closes the one at pos.
+// skipBraces returns the position after the block that the brace at pos opens.
 func skipBraces(src string, pos int) int {
 	depth := 0
 	for pos < len(src) {
@@ -175,7 +176,7 @@ const (
 	other = iota
 	space
 	line
-	letter // of an identifier; those beyond ASCII are taken for one
+	letter // of an identifier; every byte beyond ASCII counts as one
 	digit
 	quote
 	slash

@@ -11,8 +11,7 @@ import (
 	"testing"
 )
 
-// checkFile compares with what the parser says; it reports false for source that has
-// syntax errors.
+// checkFile compares Split with the parser. It returns false if the source has syntax errors.
 func checkFile(t *testing.T, name, src string) bool {
 	fset := token.NewFileSet()
 	f, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
@@ -49,10 +48,10 @@ func checkFile(t *testing.T, name, src string) bool {
 	return true
 }
 
-// A parsedDecl is a Decl as the parser has it.
+// A parsedDecl is a Decl made by the parser.
 type parsedDecl struct {
 	Decl
-	nodes []ast.Node // what is kept of it
+	nodes []ast.Node // the parts between Start and End
 }
 
 func parsed(fset *token.FileSet, f *ast.File) (out []parsedDecl) {
@@ -70,7 +69,7 @@ func parsed(fset *token.FileSet, f *ast.File) (out []parsedDecl) {
 			nodes := []ast.Node{decl.Name, decl.Type}
 			if decl.Recv != nil {
 				if len(decl.Recv.List) != 1 {
-					return nil // not correct, though the parser does not say so
+					return nil // incorrect, but the parser accepts it
 				}
 				nodes = []ast.Node{decl.Recv, decl.Name, decl.Type}
 				d.Recv = baseName(decl.Recv.List[0].Type)
@@ -111,7 +110,7 @@ func parsed(fset *token.FileSet, f *ast.File) (out []parsedDecl) {
 				}
 			}
 			if dependent {
-				// Blank names are in a group only next to others.
+				// A group has blank names only beside others.
 				group.Names = nil
 				for _, d := range out[first:] {
 					group.Names = append(group.Names, d.Names...)
@@ -159,7 +158,7 @@ func checkDecl(t *testing.T, where, src string, got Decl, want parsedDecl) {
 	if got.Keyword != want.Keyword || !slices.Equal(got.Names, want.Names) || got.Recv != want.Recv || got.Alias != want.Alias {
 		t.Errorf("%s: got %+v, want %+v", where, got, want.Decl)
 	}
-	// Only space and comments may be between the two ends.
+	// Only space and comments may stand between the two ends.
 	if got.Start > want.Start || got.End < want.End ||
 		blank(src[got.Start:want.Start]) != "" || blank(src[want.End:got.End]) != "" {
 		t.Errorf("%s: got %q, want %q", where, src[got.Start:got.End], src[want.Start:want.End])
@@ -179,12 +178,12 @@ func checkDecl(t *testing.T, where, src string, got Decl, want parsedDecl) {
 	}
 }
 
-// blank returns what is left of src without comments, space and semicolons.
+// blank returns src without comments, space and semicolons.
 func blank(src string) string {
 	return strings.Trim(string(Strip(nil, src)), " \t\r\n;")
 }
 
-// checkRefs checks that all identifiers and selectors of what is kept are found.
+// checkRefs checks that Refs finds all identifiers and selectors of a declaration.
 func checkRefs(t *testing.T, where, src string, want parsedDecl) {
 	t.Helper()
 	plain := make(map[string]bool)

@@ -7,7 +7,7 @@ import (
 
 // A Ref is a name that a declaration uses.
 type Ref struct {
-	Qualifier string // of a selector q.Name, where q is an identifier
+	Qualifier string // q of q.Name, if q is an identifier
 	Name      string
 	Selected  bool // follows a dot
 	Called    bool // precedes a parenthesis, as methods in interfaces do
@@ -48,8 +48,8 @@ func Refs(src string, yield func(Ref)) {
 	}
 }
 
-// Strip appends src to buf, without its comments but with their new lines. What
-// precedes a line comment, and what follows any other, stays in its column.
+// Strip appends src without comments to buf. It keeps lines and columns: a general
+// comment becomes spaces and new lines, a line comment leaves only its new line.
 func Strip(buf []byte, src string) []byte {
 	for pos := 0; pos < len(src); {
 		next := strings.IndexAny(src[pos:], "\"'`/")

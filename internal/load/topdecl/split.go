@@ -5,19 +5,19 @@ import (
 	"strings"
 )
 
-// A Decl is a top-level declaration: a function, or one of the specs of a group. A
-// const group with iota or implied values is one Decl.
+// A Decl is a top-level declaration: a function, or one spec of a group. A const group with
+// iota or implied values is one Decl.
 type Decl struct {
 	Keyword token.Token // FUNC, TYPE, VAR or CONST
 	Names   []string    // more than one for variables and constants only
 	Recv    string      // the name of a method's receiver type
-	Alias   string      // of a type that is another name for a type without qualifier: that type
-	Start   int         // where the source that follows the keyword begins
-	End     int         // its end, without body and without the value of a variable that has a type
+	Alias   string      // B of the alias declaration type A = B, if B has no qualifier
+	Start   int         // offset of what follows the keyword
+	End     int         // offset of the end, without a body, and without the value of a variable that has a type
 }
 
-// Split returns the declarations of src that begin at pos or after, in order. Those
-// that declare nothing are left out: func init, and all whose name is blank.
+// Split returns the declarations of src from pos on, in order, without those that declare no
+// name: func init, and var _ = x.
 func Split(src string, pos int) []Decl {
 	s := splitter{lexer: lexer{src: src, pos: pos}}
 	for {
@@ -72,8 +72,8 @@ func (s *splitter) function() {
 		d.Names[0] = "_"
 	}
 
-	// The body is the first brace that is not in parentheses or brackets, nor that
-	// of a struct or interface type among the results.
+	// The body opens with the first brace outside parentheses and brackets that does not
+	// follow struct or interface, as in func f() struct{ x int } { ... }.
 	depth := 0
 	word := ""
 	for {
@@ -105,8 +105,8 @@ func (s *splitter) function() {
 	}
 }
 
-// receiver reads up to the parenthesis that closes a receiver, and returns the
-// name of its type: the last one before type parameters.
+// receiver reads a receiver up to its closing parenthesis, and returns the name of its type: the
+// last name before any type parameters.
 func (s *splitter) receiver() (name string) {
 	for depth, params := 1, 0; depth > 0; {
 		switch s.next() {
@@ -144,7 +144,7 @@ func (s *splitter) specs(keyword token.Token) {
 		return
 	}
 	start, first := s.from, len(s.decls)
-	whole := false // some specs mean nothing without the others
+	whole := false // some specs depend on the others
 	for {
 		switch tok := s.next(); tok {
 		case newline:
@@ -161,7 +161,7 @@ func (s *splitter) specs(keyword token.Token) {
 	}
 }
 
-// merge makes one declaration of those from the first on.
+// merge replaces the declarations from first on by one, d.
 func (s *splitter) merge(first int, d Decl) {
 	for _, spec := range s.decls[first:] {
 		d.Names = append(d.Names, spec.Names...)
@@ -170,8 +170,8 @@ func (s *splitter) merge(first int, d Decl) {
 	s.add(d)
 }
 
-// spec reads a spec that begins with tok, the current token. It reports whether
-// the spec has no value of its own, or one that depends on its place.
+// spec reads a spec that begins with tok, the current token. It reports whether the value of
+// the spec is implied by an earlier spec, or has iota.
 func (s *splitter) spec(keyword token.Token, tok byte) (dependent bool) {
 	d := Decl{Keyword: keyword, Start: s.from}
 	for tok == ident || tok == ',' {
@@ -192,7 +192,7 @@ func (s *splitter) spec(keyword token.Token, tok byte) (dependent bool) {
 		switch tok {
 		case '(', '[':
 			depth++
-			d.Alias = "" // it was the name of a generic type
+			d.Alias = "" // it is a generic type
 		case ')', ']':
 			depth--
 		case '{':
@@ -211,7 +211,7 @@ func (s *splitter) spec(keyword token.Token, tok byte) (dependent bool) {
 				d.Alias = s.text()
 			}
 		case '.':
-			d.Alias = "" // it was a qualifier
+			d.Alias = "" // it is a qualifier
 		}
 		if depth < 0 && tok == ')' { // closes the group
 			s.pos, s.semi = s.from, false

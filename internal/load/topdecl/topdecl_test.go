@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// tricky is source that is easily cut in the wrong place.
+// tricky is source that is easily split at the wrong byte.
 const tricky = `// Package p is tricky. package q
 
 //go:build x || !x
@@ -108,7 +108,7 @@ func prefixed(s, sep string) string {
 	return s + sep
 }
 
-// TestStandardLibrary compares with what the parser says of a thousand files.
+// TestStandardLibrary compares Split with the parser on a thousand files.
 func TestStandardLibrary(t *testing.T) {
 	root := filepath.Join(build.Default.GOROOT, "src")
 	files := 0
@@ -133,8 +133,8 @@ func TestStandardLibrary(t *testing.T) {
 	}
 }
 
-// FuzzSplit checks that whatever the parser accepts is cut as it says, and that
-// nothing makes a panic.
+// FuzzSplit checks that Split agrees with the parser on all source that the parser accepts,
+// and never panics.
 func FuzzSplit(f *testing.F) {
 	f.Add(tricky)
 	for i := range len(tricky) {

@@ -13,13 +13,13 @@ import (
 // A ReadFile reads the source of a Go file.
 type ReadFile func(name string) ([]byte, error)
 
-// ErrorFuncs returns the names of the exported functions and methods, declared in files,
-// that take a context and return an error last: what a package that uses AWS may pass its
-// errors on by. Most others, such as constructors, call no operation; to load whoever
-// calls them would cost more than everything else in a large module.
+// ErrorFuncs returns the names of the exported functions and methods in files that take a
+// context and return an error last. In a package that uses AWS, these may return an error
+// of AWS. Most others, such as constructors, call no operation; loading their callers
+// too would cost more than everything else in a large module.
 //
-// It looks at the text alone, as CallsAny does, so that it can be asked before anything
-// is loaded, and every way to load comes to the same answer.
+// Like CallsAny, it looks only at the text, so it works before anything is loaded, and
+// gives the same result for every driver.
 func ErrorFuncs(files []string, read ReadFile) []string {
 	var names []string
 	for _, file := range files {
@@ -36,9 +36,8 @@ func ErrorFuncs(files []string, read ReadFile) []string {
 	return names
 }
 
-// passesErrors reports whether a function of that signature takes a context and returns
-// an error. Where the error is the last parameter, it is taken for a result: then there
-// is nothing to find, and no harm done.
+// passesErrors reports whether a function with the signature takes a context and returns
+// an error. It also reports true for func(context.Context, error), which does no harm.
 func passesErrors(signature string) bool {
 	rest, ok := strings.CutSuffix(strings.TrimRight(signature, " \t\r\n,)"), "error")
 	return ok && rest != "" && !isWord(rest[len(rest)-1]) && rest[len(rest)-1] != '.' && strings.Contains(rest, "context.Context")
@@ -48,8 +47,8 @@ func isWord(c byte) bool {
 	return c == '_' || c >= utf8.RuneSelf || unicode.IsLetter(rune(c)) || unicode.IsDigit(rune(c))
 }
 
-// CallsAny reports whether a package of these files imports another and has a call
-// x.Name(...), for a name that funcs returns for the path of that import.
+// CallsAny reports whether a package with these files calls x.Name(...) for any x, where Name
+// is one of the names that funcs returns for the path of an import.
 func CallsAny(files []string, read ReadFile, funcs func(path string) []string) bool {
 	var sources []string
 	names := make(map[string]bool)
@@ -73,7 +72,7 @@ func CallsAny(files []string, read ReadFile, funcs func(path string) []string) b
 	return false
 }
 
-// calls reports whether one of names stands in src between a period and a parenthesis.
+// calls reports whether src has ".name(" for one of names.
 func calls(src string, names map[string]bool) bool {
 	for {
 		_, rest, ok := strings.Cut(src, ".")
@@ -91,8 +90,8 @@ func calls(src string, names map[string]bool) bool {
 	}
 }
 
-// readHeader returns the source of a file and its header. It is not ok where loading the
-// file will say what is wrong.
+// readHeader returns the source of a file and its header. If it is not ok, the load of
+// the file will report what is wrong.
 func readHeader(file string, read ReadFile) (src string, header topdecl.Header, ok bool) {
 	data, err := read(file)
 	if err != nil {

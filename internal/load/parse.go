@@ -7,27 +7,27 @@ import (
 	"strconv"
 )
 
-// parse parses a file of a target and asks for what it names.
-func (l *loader) parse(u *unit, i int) error {
-	name := u.files[i].Name
+// parse parses file i of a package to analyze, and demands what it names.
+func (l *loader) parse(c *candidate, i int) error {
+	name := c.files[i].Name
 	src, err := l.tree.ReadFile(name)
 	if err != nil {
 		return err
 	}
-	u.syntax[i], err = parser.ParseFile(l.fset, name, src, parser.ParseComments|parser.SkipObjectResolution)
+	c.syntax[i], err = parser.ParseFile(l.fset, name, src, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
 		return errors.New("syntax error: " + err.Error())
 	}
 	out := batch{decls: make(map[*pkg][]string)}
-	if err := l.astRefs(u, u.syntax[i], &out); err != nil {
+	if err := l.refs(c, c.syntax[i], &out); err != nil {
 		return err
 	}
 	l.deliver(&out)
 	return nil
 }
 
-// astRefs notes what the file of a target names.
-func (l *loader) astRefs(u *unit, f *ast.File, out *batch) error {
+// refs adds to out what f, a file of c, names.
+func (l *loader) refs(c *candidate, f *ast.File, out *batch) error {
 	imports := make(map[string]*pkg)
 	var dots []*pkg
 	for _, spec := range f.Imports {
@@ -36,14 +36,14 @@ func (l *loader) astRefs(u *unit, f *ast.File, out *batch) error {
 			return errors.New("import of " + spec.Path.Value)
 		}
 		if path == "C" {
-			return errors.New("cgo in " + u.path)
+			return errors.New("cgo in " + c.path)
 		}
 		p, err := l.resolve(path, false)
 		if err != nil {
 			return err
 		}
 		l.mu.Lock()
-		u.pkg.imports[path] = p
+		c.pkg.imports[path] = p
 		l.mu.Unlock()
 		switch {
 		case spec.Name == nil:

@@ -17,23 +17,23 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
 
-// A unit is the files of a folder that are one package: those of foo with its
-// test files, or those of foo_test.
-type unit struct {
+// A candidate is a package that the patterns match and that may have to be analyzed: foo
+// with its test files, or foo_test.
+type candidate struct {
 	id, path, name string
 	forTest        string // path of the package tested, if there are test files
 	external       bool   // foo_test
 	folder         source.Folder
 	files          []*source.File
 
-	pkg    *pkg // once the unit is a target
+	pkg    *pkg // set if the package is analyzed
 	syntax []*ast.File
 	info   *types.Info
 }
 
-// scan reads the imports of all files in folders.
-func scan(ctx context.Context, tree *source.Tree, folders []source.Folder, tests bool) ([]*unit, error) {
-	found := make([][]*unit, len(folders))
+// scan reads the headers of all files in folders, and returns the packages they make.
+func scan(ctx context.Context, tree *source.Tree, folders []source.Folder, tests bool) ([]*candidate, error) {
+	found := make([][]*candidate, len(folders))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, folder := range folders {
@@ -49,7 +49,7 @@ func scan(ctx context.Context, tree *source.Tree, folders []source.Folder, tests
 	return slices.Concat(found...), err
 }
 
-func scanFolder(tree *source.Tree, folder source.Folder, tests bool) ([]*unit, error) {
+func scanFolder(tree *source.Tree, folder source.Folder, tests bool) ([]*candidate, error) {
 	var plain, internal, external []*source.File
 	for _, name := range folder.GoFiles {
 		test := knowledge.IsTestFile(name)
@@ -69,63 +69,63 @@ func scanFolder(tree *source.Tree, folder source.Folder, tests bool) ([]*unit, e
 			internal = append(internal, f)
 		}
 	}
-	var units []*unit
+	var candidates []*candidate
 	if len(plain)+len(internal) > 0 {
-		u := &unit{id: folder.Path, path: folder.Path, folder: folder, files: slices.Concat(plain, internal)}
+		c := &candidate{id: folder.Path, path: folder.Path, folder: folder, files: slices.Concat(plain, internal)}
 		if len(internal) > 0 {
-			u.forTest = folder.Path
+			c.forTest = folder.Path
 		}
-		units = append(units, u)
+		candidates = append(candidates, c)
 	}
 	if len(external) > 0 {
-		u := &unit{path: folder.Path + "_test", forTest: folder.Path, external: true, folder: folder, files: external}
-		units = append(units, u)
+		c := &candidate{path: folder.Path + "_test", forTest: folder.Path, external: true, folder: folder, files: external}
+		candidates = append(candidates, c)
 	}
-	for _, u := range units {
-		u.name = u.files[0].Package
-		for _, f := range u.files {
-			if f.Package != u.name {
+	for _, c := range candidates {
+		c.name = c.files[0].Package
+		for _, f := range c.files {
+			if f.Package != c.name {
 				return nil, errors.New("folder " + folder.Dir + " has files of several packages")
 			}
 		}
-		u.id = u.path
-		if u.forTest != "" {
-			u.id += " [" + u.forTest + ".test]"
+		c.id = c.path
+		if c.forTest != "" {
+			c.id += " [" + c.forTest + ".test]"
 		}
 	}
-	return units, nil
+	return candidates, nil
 }
 
-// targets returns those of units that import AWS, or call functions of units that do and
-// may pass on its errors.
-func targets(tree *source.Tree, units []*unit) []*unit {
-	users := make(map[string]*unit) // by path
-	for _, u := range units {
-		if slices.ContainsFunc(u.files, func(f *source.File) bool { return !f.Test() && usesAWS(f) }) {
-			users[u.path] = u
+// toAnalyze returns the candidates that import AWS, or call a function of one that imports AWS
+// that may return an error of AWS.
+func toAnalyze(tree *source.Tree, candidates []*candidate) []*candidate {
+	users := make(map[string]*candidate) // by path
+	for _, c := range candidates {
+		if slices.ContainsFunc(c.files, func(f *source.File) bool { return !f.Test() && usesAWS(f) }) {
+			users[c.path] = c
 		}
 	}
 	funcs := make(map[string][]string) // by path
 	errorFuncs := func(path string) []string {
-		u := users[path]
-		if u == nil {
+		c := users[path]
+		if c == nil {
 			return nil
 		}
 		names, ok := funcs[path]
 		if !ok {
-			names = ErrorFuncs(u.fileNames(false), tree.ReadFile)
+			names = ErrorFuncs(c.fileNames(false), tree.ReadFile)
 			funcs[path] = names
 		}
 		return names
 	}
-	var out []*unit
-	for _, u := range units {
+	var out []*candidate
+	for _, c := range candidates {
 		imports := func(f *source.File) bool {
 			return slices.ContainsFunc(f.Imports, func(imp topdecl.Import) bool { return users[imp.Path] != nil })
 		}
-		if slices.ContainsFunc(u.files, usesAWS) ||
-			slices.ContainsFunc(u.files, imports) && CallsAny(u.fileNames(true), tree.ReadFile, errorFuncs) {
-			out = append(out, u)
+		if slices.ContainsFunc(c.files, usesAWS) ||
+			slices.ContainsFunc(c.files, imports) && CallsAny(c.fileNames(true), tree.ReadFile, errorFuncs) {
+			out = append(out, c)
 		}
 	}
 	return out
@@ -135,10 +135,10 @@ func usesAWS(f *source.File) bool {
 	return slices.ContainsFunc(f.Imports, func(imp topdecl.Import) bool { return awspath.IsSDK(imp.Path) })
 }
 
-// fileNames returns the names of the files of u, those of tests only if they are wanted.
-func (u *unit) fileNames(tests bool) []string {
+// fileNames returns the names of the files of c, with or without its test files.
+func (c *candidate) fileNames(tests bool) []string {
 	var names []string
-	for _, f := range u.files {
+	for _, f := range c.files {
 		if tests || !f.Test() {
 			names = append(names, f.Name)
 		}
