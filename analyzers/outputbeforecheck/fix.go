@@ -2,23 +2,23 @@ package outputbeforecheck
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"strings"
 
-	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// moveBelowCheck returns the editor of the fix that swaps the statement of the use with the check
-// of the error below it, each with its comments, nil where that would not be right.
-func moveBelowCheck(pass *rule.Pass, site *errflow.Site, use errflow.Use, cur inspector.Cursor) *fix.Editor {
-	if use.Kind != errflow.Unchecked {
+// moveBelowCheck returns the editor of the fix that swaps the statement of the use with the check of the error below it, each with its comments:
+//
+//	defer out.Body.Close(); if err != nil { return err } => if err != nil { return err }; defer out.Body.Close()
+//
+// It returns nil where that would not be right.
+func moveBelowCheck(pass *rule.Pass, site *errflow.Site, use use, cur inspector.Cursor) *fix.Editor {
+	if use.when != unchecked {
 		return nil
 	}
 	stmt, ok := statement(site, cur)
@@ -30,12 +30,13 @@ func moveBelowCheck(pass *rule.Pass, site *errflow.Site, use errflow.Use, cur in
 		return nil
 	}
 	check, ok := next.Node().(*ast.IfStmt)
-	if !ok || check.Init != nil || check.Else != nil || !checks(pass, check.Cond, site) || !fix.Leaves(check.Body.List) {
+	if !ok || check.Init != nil || !fix.ChecksError(pass.TypesInfo, check, fix.ErrorOf(pass.TypesInfo, site.Call)) || !fix.Leaves(check.Body.List) {
 		return nil
 	}
 	if declares(pass, stmt.Node(), check) {
 		return nil
 	}
+	// Have: a statement that can wait, and a check directly below it.
 	e := pass.Fixes.Editor(check.Pos())
 	if e == nil {
 		return nil
@@ -51,21 +52,17 @@ func moveBelowCheck(pass *rule.Pass, site *errflow.Site, use errflow.Use, cur in
 	return e
 }
 
-// statement returns the simple statement of the function of site that holds cur and
-// stands in a list of statements.
+// statement returns the simple statement of the function of site that holds cur and stands in a list of statements.
 func statement(site *errflow.Site, cur inspector.Cursor) (inspector.Cursor, bool) {
-	for c := cur; c.Valid(); c = c.Parent() {
-		switch c.ParentEdgeKind() {
-		case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body:
-			if inClosure(c, site) {
-				continue // the function of site defers it
-			}
-			switch c.Node().(type) {
-			case *ast.ExprStmt, *ast.AssignStmt, *ast.DeferStmt, *ast.DeclStmt, *ast.GoStmt, *ast.IncDecStmt:
-				return c, true
-			}
-			return c, false
+	for c := range cur.Enclosing() {
+		if !fix.InList(c) || inClosure(c, site) { // one that the function of site defers
+			continue
 		}
+		switch c.Node().(type) {
+		case *ast.ExprStmt, *ast.AssignStmt, *ast.DeferStmt, *ast.DeclStmt, *ast.GoStmt, *ast.IncDecStmt:
+			return c, true
+		}
+		return c, false
 	}
 	return cur, false
 }
@@ -76,25 +73,6 @@ func inClosure(cur inspector.Cursor, site *errflow.Site) bool {
 		return !lit.Contains(site.Call)
 	}
 	return false
-}
-
-// checks reports whether cond is err != nil for the error of site.
-func checks(pass *rule.Pass, cond ast.Expr, site *errflow.Site) bool {
-	bin, ok := ast.Unparen(cond).(*ast.BinaryExpr)
-	if !ok || bin.Op != token.NEQ || !pass.TypesInfo.Types[bin.Y].IsNil() {
-		return false
-	}
-	id, ok := bin.X.(*ast.Ident)
-	if !ok || !awssdk.IsError(pass.TypesInfo.TypeOf(id)) {
-		return false
-	}
-	obj := pass.TypesInfo.ObjectOf(id)
-	assign, ok := site.Call.Parent().Node().(*ast.AssignStmt)
-	if !ok {
-		return false
-	}
-	last, ok := assign.Lhs[len(assign.Lhs)-1].(*ast.Ident)
-	return ok && pass.TypesInfo.ObjectOf(last) == obj
 }
 
 // declares reports whether stmt declares, or assigns to, what check mentions.

@@ -2,14 +2,13 @@ package outputbeforecheck
 
 import (
 	"go/ast"
-	"go/token"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // Rule is the rule.
@@ -20,29 +19,23 @@ var Rule = rule.New(rule.Spec{
 	Fixes: true,
 })
 
-// problems are the ends of messages.
-var problems = map[errflow.UseKind]string{
-	errflow.Unchecked: "before its error is checked; it is nil if the call fails",
-	errflow.Failed:    "where its error is not nil; it is nil there, so this panics",
-	errflow.Handled:   "although its error may not be nil; it is nil then, so leave the function where the error is handled",
-}
-
 func run(pass *rule.Pass) {
 	for _, site := range pass.Flow.Sites {
-		// Where nothing ever reads the error, discarded says so. SDK v1 returns an
-		// output with every error.
+		// SDK v1 returns an output with every error. Where nothing ever reads the error, discarded says so.
 		if site.Op.Generation != 2 || site.Lost() {
 			continue
 		}
-		for _, use := range site.UncheckedUses() {
-			cur, ok := dereference(pass.Root, use.Pos)
+		// Have: a call whose output is nil where it fails, and whose error is read somewhere.
+		for _, use := range uses(site) {
+			cur, ok := expression(pass.Flow.Program, use.deref)
 			if !ok {
 				continue
 			}
+			// Have: the output is dereferenced at cur, where it can be nil.
 			pass.Report(rule.Finding{
 				Range:     cur.Node(),
 				Operation: site.Op.String(),
-				Message:   "output of " + site.Op.String() + " is used " + problems[use.Kind],
+				Message:   "output of " + site.Op.String() + " is used " + use.problem(),
 				Fix:       "move the use below the check",
 				Edit:      func() *fix.Editor { return moveBelowCheck(pass, site, use, cur) },
 			})
@@ -51,20 +44,26 @@ func run(pass *rule.Pass) {
 	}
 }
 
-// dereference returns the expression that dereferences at pos.
-func dereference(root inspector.Cursor, pos token.Pos) (inspector.Cursor, bool) {
-	cur, ok := root.FindByPos(pos, pos)
+// problem returns the end of the message.
+func (u use) problem() string {
+	switch u.when {
+	case failed:
+		return "where its error is not nil; it is nil there, so this panics"
+	case handled:
+		return "although its error may not be nil; it is nil then, so leave the function where the error is handled"
+	default:
+		return "before its error is checked; it is nil if the call fails"
+	}
+}
+
+// expression returns the expression that dereferences the output: out.Body, *out, or the out.GetStream of a call.
+func expression(p *ssaflow.Program, d deref) (inspector.Cursor, bool) {
+	cur, ok := p.Syntax(d.by)
 	if !ok {
 		return cur, false
 	}
-	for c := range cur.Enclosing((*ast.SelectorExpr)(nil), (*ast.StarExpr)(nil), (*ast.CallExpr)(nil)) {
-		if call, ok := c.Node().(*ast.CallExpr); ok {
-			if call.Lparen != pos {
-				continue
-			}
-			return c.ChildAt(edge.CallExpr_Fun, -1), true // a method of the output
-		}
-		return c, true
+	if _, method := cur.Node().(*ast.CallExpr); method {
+		cur = cur.ChildAt(edge.CallExpr_Fun, -1)
 	}
-	return cur, false
+	return cur, true
 }

@@ -125,8 +125,8 @@ func (f *streamFollower) variable(addr ssa.Value) {
 // call follows v into a call: of one of its methods, or of a function of the package.
 func (f *streamFollower) call(instr ssa.CallInstruction, v ssa.Value) {
 	c := instr.Common()
-	if c.IsInvoke() && c.Value == v || readsOwnField(c, v) {
-		f.method(ssaflow.Callee(c).Name(), instr)
+	if method := Method(c, v); method != nil {
+		f.method(method.Name(), instr)
 		return
 	}
 	fn := c.StaticCallee()

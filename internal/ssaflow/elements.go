@@ -68,7 +68,7 @@ func storedIn(container ssa.Value) iter.Seq[ssa.Value] {
 		for _, ref := range *container.Referrers() {
 			switch ref := ref.(type) {
 			case *ssa.IndexAddr:
-				for v := range storedAt(ref) {
+				for v := range StoredAt(ref) {
 					if !yield(v) {
 						return
 					}
@@ -82,8 +82,8 @@ func storedIn(container ssa.Value) iter.Seq[ssa.Value] {
 	}
 }
 
-// storedAt returns what is stored at the address.
-func storedAt(addr ssa.Value) iter.Seq[ssa.Value] {
+// StoredAt returns what is stored at the address.
+func StoredAt(addr ssa.Value) iter.Seq[ssa.Value] {
 	return func(yield func(ssa.Value) bool) {
 		for _, ref := range *addr.Referrers() {
 			if s, ok := ref.(*ssa.Store); ok && s.Addr == addr && !yield(s.Val) {
@@ -118,7 +118,7 @@ func Members(local *ssa.Alloc) iter.Seq2[*ssa.FieldAddr, ssa.Value] {
 		for _, ref := range *local.Referrers() {
 			switch ref := ref.(type) {
 			case *ssa.FieldAddr:
-				for v := range storedAt(ref) {
+				for v := range StoredAt(ref) {
 					if !yield(ref, v) {
 						return
 					}

@@ -163,3 +163,33 @@ func Certain(b *ssa.BasicBlock, target ssa.Instruction, stops func(ssa.Instructi
 	}
 	return walk(b) && found
 }
+
+// Joins returns the blocks, not dominated by b, that paths from the start of b lead to first, without an instruction that stops them: where what
+// is done in b is over, and others go on as well.
+func Joins(b *ssa.BasicBlock, stops func(ssa.Instruction) bool) []*ssa.BasicBlock {
+	var joins []*ssa.BasicBlock
+	seen := make(map[*ssa.BasicBlock]bool)
+	var walk func(at *ssa.BasicBlock)
+	walk = func(at *ssa.BasicBlock) {
+		if seen[at] {
+			return
+		}
+		seen[at] = true
+		if !b.Dominates(at) {
+			joins = append(joins, at)
+			return
+		}
+		if !slices.ContainsFunc(at.Instrs, stops) {
+			for _, succ := range at.Succs {
+				walk(succ)
+			}
+		}
+	}
+	walk(b)
+	return joins
+}
+
+// CanReturn reports whether a path from b leads to the end of the function by a return statement.
+func CanReturn(b *ssa.BasicBlock) bool {
+	return slices.ContainsFunc(Returns(b.Parent()), func(ret *ssa.Return) bool { return LeadsTo(b, ret.Block(), nil) })
+}

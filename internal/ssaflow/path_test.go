@@ -1,7 +1,7 @@
 package ssaflow
 
 import (
-	"go/ast"
+	"slices"
 	"testing"
 
 	"golang.org/x/tools/go/ssa"
@@ -118,62 +118,46 @@ func TestBranch(t *testing.T) {
 	}
 }
 
-// TestSyntax demands that every instruction with syntax leads to it.
-func TestSyntax(t *testing.T) {
-	p := load(t, `
-func f(v any, s string) (string, bool) {
-	defer a()
-	go b()
-	_ = s == "x"
-	switch s {
-	case "y", text():
-		return s, true
+// TestJoins asks whether what is done where the error of a is not nil goes on to the call of b, without another call of a or c.
+func TestJoins(t *testing.T) {
+	for code, want := range map[string]bool{
+		`func f() { if err := a(); err != nil { sink(1) }; b() }`:                                   true,
+		`func f() { if err := a(); err != nil { sink(1); return }; b() }`:                           false,
+		`func f() { if err := a(); err != nil { c() }; b() }`:                                       false,
+		`func f() { if err := a(); err != nil { if cond() { c() } else { sink(1) } }; b() }`:        true,
+		`func f() { if err := a(); err != nil { for cond() { sink(1) }; return }; b() }`:            false,
+		`func f() { for cond() { if err := a(); err != nil { sink(1); continue }; sink(2) }; b() }`: false, // the next round
+	} {
+		p := load(t, code)
+		stops := func(instr ssa.Instruction) bool {
+			call, ok := instr.(ssa.CallInstruction)
+			return ok && slices.Contains([]string{"a", "c"}, Callee(call.Common()).Name())
+		}
+		got := false
+		for _, failed := range NonNil(resultOf(t, p, "a")) {
+			for _, join := range Joins(failed, stops) {
+				got = got || Certain(join, callOf(t, p, "b"), stops)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: it joins: %t, want %t", code, got, want)
+		}
 	}
-	e, ok := v.(*errorT)
-	switch e := v.(type) {
-	case *errorT:
-		sink(e)
-	case doer, interface{ Code() string }:
-		sink(e)
-	}
-	sink(e)
-	return s + "z", ok
-}`)
-	kinds := make(map[string]int)
-	p.Instrs(func(instr ssa.Instruction) {
-		switch instr.(type) {
-		case ssa.CallInstruction, *ssa.BinOp, *ssa.TypeAssert, *ssa.Return:
-		default:
-			return
-		}
-		if instr.Parent().Name() == "init" || !instr.Pos().IsValid() { // where a function returns after a recovered panic
-			return
-		}
-		cur, ok := p.Syntax(instr)
-		if !ok {
-			t.Errorf("%s: no syntax of %s", p.Fset.Position(instr.Pos()), instr)
-			return
-		}
-		switch instr.(type) {
-		case ssa.CallInstruction:
-			_, ok = cur.Node().(*ast.CallExpr)
-		case *ssa.BinOp:
-			_, ok = cur.Node().(ast.Expr)
-		case *ssa.TypeAssert:
-			_, assert := cur.Node().(*ast.TypeAssertExpr)
-			_, clause := cur.Node().(*ast.CaseClause)
-			ok = assert || clause
-		case *ssa.Return:
-			_, ok = cur.Node().(*ast.ReturnStmt)
-		}
-		if !ok {
-			t.Errorf("%s: the syntax of %s is %T", p.Fset.Position(instr.Pos()), instr, cur.Node())
-		}
-		kinds[typeName(instr)]++
-	})
-	for _, kind := range []string{"Call", "Go", "Defer", "BinOp", "TypeAssert", "Return"} {
-		if kinds[kind] == 0 {
-			t.Errorf("the snippet has no %s", kind)
+}
+
+func TestCanReturn(t *testing.T) {
+	for code, want := range map[string]bool{
+		`func f() { a(); b() }`:                          true,
+		`func f() { a(); panic(1) }`:                     false,
+		`func f() { if cond() { a(); panic(1) } }`:       false,
+		`func f() { for cond() { a() }; panic(1) }`:      false,
+		`func f() { for cond() { a() } }`:                true,
+		`func f() { for { a(); if cond() { return } } }`: true,
+		`func f() { for { a() } }`:                       false,
+	} {
+		p := load(t, code)
+		if got := CanReturn(callOf(t, p, "a").Block()); got != want {
+			t.Errorf("%s: it can return: %t, want %t", code, got, want)
 		}
 	}
 }

@@ -36,6 +36,8 @@ func (p *Program) Call(call ssa.CallInstruction) (inspector.Cursor, bool) {
 //	*ssa.BinOp                      the *ast.BinaryExpr, or the expression in a case of a switch
 //	*ssa.TypeAssert                 the *ast.TypeAssertExpr, or the *ast.CaseClause of a type switch
 //	*ssa.Return                     the *ast.ReturnStmt
+//	*ssa.FieldAddr                  the *ast.SelectorExpr, not the field of a literal
+//	*ssa.UnOp                       the *ast.StarExpr of a load through a pointer
 //
 // It returns false for other instructions, and for those that nothing written stands for.
 func (p *Program) Syntax(instr ssa.Instruction) (inspector.Cursor, bool) {
@@ -47,7 +49,7 @@ func (p *Program) Syntax(instr ssa.Instruction) (inspector.Cursor, bool) {
 	if !ok {
 		return at, false
 	}
-	switch instr.(type) {
+	switch instr := instr.(type) {
 	case *ssa.BinOp:
 		for cur := range at.Enclosing((*ast.BinaryExpr)(nil), (*ast.CaseClause)(nil)) {
 			switch n := cur.Node().(type) {
@@ -79,6 +81,20 @@ func (p *Program) Syntax(instr ssa.Instruction) (inspector.Cursor, bool) {
 	case *ssa.Return:
 		for cur := range at.Enclosing((*ast.ReturnStmt)(nil)) {
 			return cur, true
+		}
+	case *ssa.FieldAddr:
+		for cur := range at.Enclosing((*ast.SelectorExpr)(nil)) {
+			sel := cur.Node().(*ast.SelectorExpr)
+			if sel.Sel.Pos() == pos {
+				return cur, true
+			}
+			// An embedded field on the way to the one that is named is said to be where the expression starts.
+			selection, field := p.Info.Selections[sel], FieldOf(instr.X.Type(), instr.Field)
+			return cur, sel.Pos() == pos && selection != nil && len(selection.Index()) > 1 && field != nil && field.Embedded()
+		}
+	case *ssa.UnOp:
+		for cur := range at.Enclosing((*ast.StarExpr)(nil)) {
+			return cur, cur.Node().Pos() == pos
 		}
 	}
 	return at, false

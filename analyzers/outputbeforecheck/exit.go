@@ -1,4 +1,4 @@
-package errflow
+package outputbeforecheck
 
 import (
 	"slices"

@@ -1,0 +1,21 @@
+package fix
+
+import (
+	"go/ast"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// InList reports whether cur is a statement in a list of statements, so that others can stand above and below it.
+func InList(cur inspector.Cursor) bool {
+	switch cur.ParentEdgeKind() {
+	case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body:
+		switch cur.Node().(type) {
+		case *ast.CaseClause, *ast.CommClause: // the lists of a switch and a select
+			return false
+		}
+		return true
+	}
+	return false
+}
