@@ -11,15 +11,17 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// checkAfterLoop returns the editor of the fix that checks the error of the stream after the loop
-// over its events, which call returns. It returns nil where there is no such loop, or
-// where the error cannot be returned.
+// checkAfterLoop returns the editor of the fix that checks the error of the stream of op after the loop over its events, which call returns:
+//
+//	for e := range stream.Events() { … } => for e := range stream.Events() { … }; if err := stream.Err(); err != nil { return err }
+//
+// It returns nil where there is no such loop, or where the error cannot be returned.
 func checkAfterLoop(pass *rule.Pass, call inspector.Cursor, op *awssdk.Operation) *fix.Editor {
 	fn := fix.FunctionOf(pass.TypesInfo, call)
 	if fn == nil || !fn.ReturnsError() || fn.Failed(call) {
 		return nil
 	}
-	sel, ok := call.Node().(*ast.CallExpr).Fun.(*ast.SelectorExpr)
+	events, ok := call.Node().(*ast.CallExpr).Fun.(*ast.SelectorExpr)
 	if !ok {
 		return nil
 	}
@@ -27,16 +29,13 @@ func checkAfterLoop(pass *rule.Pass, call inspector.Cursor, op *awssdk.Operation
 	if !ok {
 		return nil
 	}
+	// Have: a loop below which others can stand, in a function that can return the error.
 	e := pass.Fixes.Editor(loop.Pos())
 	if e == nil {
 		return nil
 	}
-	zeros, ok := e.Zeros(fn.Sig, loop.Pos())
-	if !ok {
-		return nil
-	}
-	e.InsertAfter(loop, "if err := "+e.Source(sel.X)+".Err(); err != nil {\n\treturn "+zeros+
-		e.Import("fmt", "fmt", loop.Pos())+`.Errorf("`+op.Service+" "+op.Name+`: %w", err)`+"\n}")
+	returns := e.ReturnError(fn, e.Wrap(op.Words(), "err", loop.Pos()), loop.Pos())
+	e.InsertAfter(loop, "if err := "+e.Source(events.X)+".Err(); err != nil {\n\t"+returns+"\n}")
 	return e
 }
 
@@ -66,16 +65,11 @@ func loopOver(pass *rule.Pass, call inspector.Cursor) (ast.Stmt, bool) {
 	return inList(uses[0].Parent())
 }
 
-// inList returns the loop at cur if it, or the label before it, stands in a list of
-// statements.
+// inList returns the loop at cur if it, or the label before it, stands in a list of statements.
 func inList(cur inspector.Cursor) (ast.Stmt, bool) {
-	kind := cur.ParentEdgeKind()
-	if kind == edge.LabeledStmt_Stmt {
-		kind = cur.Parent().ParentEdgeKind()
+	stmt := cur
+	if cur.ParentEdgeKind() == edge.LabeledStmt_Stmt {
+		stmt = cur.Parent()
 	}
-	switch kind {
-	case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body:
-		return cur.Node().(ast.Stmt), true
-	}
-	return nil, false
+	return cur.Node().(ast.Stmt), fix.InList(stmt)
 }

@@ -1,8 +1,6 @@
 package streamerr
 
 import (
-	"go/ast"
-
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
@@ -20,45 +18,31 @@ var Rule = rule.New(rule.Spec{
 
 func run(pass *rule.Pass) {
 	reported := make(map[*ssa.Call]bool) // a helper may read several streams
-	for _, stream := range pass.Flow.Streams() {
-		op := stream.Site.Op
-		for _, events := range stream.Unchecked {
-			if call, ok := callAt(pass.Root, events); ok && !reported[events] {
-				reported[events] = true
-				pass.Report(rule.Finding{
-					Lost:      true,
-					Range:     call.Node(),
-					Operation: op.String(),
-					Message:   "error of the event stream of " + op.String() + " is never read; call Err after the last event",
-					Fix:       "check the error of the event stream",
-					Edit:      func() *fix.Editor { return checkAfterLoop(pass, call, op) },
-				})
-			}
-		}
-		if op.Service != "lambda" || op.Name != "InvokeWithResponseStream" {
+	for _, site := range pass.Flow.Sites {
+		stream := streamOf(site)
+		if stream == nil {
 			continue
 		}
-		for _, events := range stream.Events {
-			if call, ok := callAt(pass.Root, events); ok && !stream.ReadsEvent(events, "InvokeComplete", "ErrorCode", "ErrorDetails") {
-				pass.Report(rule.Finding{
-					Lost:      true,
-					Range:     call.Node(),
-					Operation: op.String(),
-					Message:   "error of the function that " + op.String() + " runs is never read; check ErrorCode of the event InvokeComplete",
-				})
+		// Have: an event stream that nobody but the package gets hold of, and that it reads.
+		op := site.Op
+		report := func(call inspector.Cursor, message, fix string, edit func() *fix.Editor) {
+			pass.Report(rule.Finding{Lost: true, Range: call.Node(), Operation: op.String(), Message: message, Fix: fix, Edit: edit})
+		}
+		for _, events := range stream.events {
+			call, ok := pass.Flow.Call(events)
+			if !ok {
+				continue
+			}
+			if !reported[events] && !stream.checked(events) {
+				// Have: events after which nothing asks for the error that ended the stream.
+				reported[events] = true
+				report(call, "error of the event stream of "+op.String()+" is never read; call Err after the last event",
+					"check the error of the event stream", func() *fix.Editor { return checkAfterLoop(pass, call, op) })
+			}
+			if op.Service == "lambda" && op.Name == "InvokeWithResponseStream" && !readsFailure(events) {
+				// Have: events of a function whose failure is one of them, which nothing looks at.
+				report(call, "error of the function that "+op.String()+" runs is never read; check ErrorCode of the event InvokeComplete", "", nil)
 			}
 		}
 	}
-}
-
-// callAt returns the call expression of call.
-func callAt(root inspector.Cursor, call *ssa.Call) (inspector.Cursor, bool) {
-	cur, ok := root.FindByPos(call.Pos(), call.Pos())
-	if !ok {
-		return cur, false
-	}
-	for c := range cur.Enclosing((*ast.CallExpr)(nil)) {
-		return c, c.Node().(*ast.CallExpr).Lparen == call.Pos()
-	}
-	return cur, false
 }

@@ -1,6 +1,9 @@
 package awssdk
 
-import "go/types"
+import (
+	"go/types"
+	"strings"
+)
 
 // A Form is the way in which a call performs an operation.
 type Form int
@@ -48,3 +51,6 @@ func (op *Operation) String() string {
 	}
 	return op.Service + "." + op.Name
 }
+
+// Words returns what a program writes before the error of the operation when it wraps it: "s3 HeadObject".
+func (op *Operation) Words() string { return strings.Replace(op.String(), ".", " ", 1) }

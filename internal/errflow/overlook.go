@@ -24,7 +24,7 @@ func (s *Site) Overlooks(failures []awssdk.Failure) bool {
 
 // OutputTaken reports whether the program does anything with the output of the call.
 func (s *Site) OutputTaken() bool {
-	return s.Output != nil && isRead(s.Output)
+	return s.Output != nil && ssaflow.Used(s.Output)
 }
 
 // A watcher follows an output through the functions of a package. Its methods report
@@ -119,7 +119,7 @@ func (w *watcher) member(addr *ssa.FieldAddr) bool {
 			continue
 		}
 		if len(f.Codes) == 0 {
-			return anyLoad(addr, isRead)
+			return anyLoad(addr, ssaflow.Used)
 		}
 		codes = f.Codes
 	}
@@ -144,14 +144,6 @@ func anyLoad(addr ssa.Value, f func(ssa.Value) bool) bool {
 			return f(ref)
 		}
 		return true
-	})
-}
-
-// isRead reports whether anything refers to v.
-func isRead(v ssa.Value) bool {
-	return slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool {
-		_, debug := ref.(*ssa.DebugRef)
-		return !debug
 	})
 }
 

@@ -9,7 +9,8 @@ import (
 
 // A Forward is a walk from values to what is done with them. It follows no value twice, so one answers questions that belong together.
 type Forward struct {
-	// Follow are the steps to take: Phis, Conversions, Interfaces, Boxes, Assertions, Slices, Locals, Params.
+	// Follow are the steps to take: Phis, Conversions, Interfaces, Boxes, Assertions, Slices, Locals, Params, and
+	// Channels, from a channel to what is received.
 	Follow Steps
 
 	// Closures says to follow a local variable into the functions that capture it. Otherwise that is a use.
@@ -84,7 +85,7 @@ func (w *Forward) passes(ref ssa.Instruction, v ssa.Value) (found, ok bool) {
 		if w.Follow&step == 0 {
 			return false, false
 		}
-		return w.Any(copied), true
+		return copied != nil && w.Any(copied), true
 	}
 	switch ref := ref.(type) {
 	case *ssa.Phi:
@@ -104,13 +105,26 @@ func (w *Forward) passes(ref ssa.Instruction, v ssa.Value) (found, ok bool) {
 			return to(Slices, ref)
 		}
 	case *ssa.TypeAssert:
-		if !ref.CommaOk {
-			return to(Assertions, ref)
+		return to(Assertions, Asserted(ref))
+	case *ssa.UnOp:
+		switch {
+		case ref.Op != token.ARROW:
+		case ref.CommaOk:
+			return to(Channels, Result(ref, 0))
+		default:
+			return to(Channels, ref)
 		}
-		if w.Follow&Assertions != 0 {
-			asserted := Result(ref, 0)
-			return asserted != nil && w.Any(asserted), true
+	case *ssa.Select:
+		for i, state := range receives(ref) {
+			if state.Chan == v {
+				found, followed := to(Channels, Result(ref, i))
+				if found || !followed {
+					return found, followed
+				}
+				ok = true
+			}
 		}
+		return false, ok
 	case *ssa.Store:
 		if local, isLocal := ref.Addr.(*ssa.Alloc); isLocal && ref.Val == v && w.Follow&Locals != 0 && local != v {
 			return w.AnyAt(local), true

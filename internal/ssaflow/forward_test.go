@@ -119,6 +119,25 @@ func TestForwardFollow(t *testing.T) {
 	}
 }
 
+// TestForwardChannels asks what is done with what is received from the channel that is the result of ch().
+func TestForwardChannels(t *testing.T) {
+	for code, want := range map[string]string{
+		`func f() { errSink(<-ch()) }`:                                                                     "errSink",
+		`func f() { err, ok := <-ch(); sink(ok); errSink(err) }`:                                           "errSink",
+		`func f() { for err := range ch() { errSink(err) } }`:                                              "errSink",
+		`func f() { for range ch() { } }`:                                                                  "",
+		`func f(x chan error) { select { case err := <-x: sink(err); case err := <-ch(): errSink(err) } }`: "errSink",
+		`func f() { ch := ch(); select { case <-ch: case err := <-ch: errSink(err) } }`:                    "errSink",
+		`func f(err error) { select { case ch() <- err: default: } }`:                                      "Select",
+		`func f() chan error { return ch() }`:                                                              "return",
+	} {
+		p := load(t, "func ch() chan error\n"+code)
+		if got := uses(p, resultOf(t, p, "ch"), Channels, false); got != want {
+			t.Errorf("%s\nuses it by %q, want %q", code, got, want)
+		}
+	}
+}
+
 // TestForwardEnds shows that a walk ends where a use is what is looked for.
 func TestForwardEnds(t *testing.T) {
 	p := load(t, `func f() error { err := a(); errSink(err); return err }`)

@@ -3,6 +3,7 @@ package ssaflow
 import (
 	"go/token"
 	"go/types"
+	"iter"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -96,19 +97,28 @@ func (p *Program) extracted(v *ssa.Extract, b *ssa.BasicBlock, follow Steps) (fr
 			return p.elements(r.X, follow)
 		}
 	case *ssa.Select:
-		// What was received follows the index of the case and the flag.
-		at := 2
-		for _, state := range tuple.States {
-			if state.Dir != types.RecvOnly {
-				continue
-			}
-			if at == v.Index {
+		for i, state := range receives(tuple) {
+			if i == v.Index {
 				return p.received(state.Chan, follow)
 			}
-			at++
 		}
 	}
 	return nil, false, false
+}
+
+// receives returns the cases of a select that receive, by the index of what they yield.
+func receives(s *ssa.Select) iter.Seq2[int, *ssa.SelectState] {
+	return func(yield func(int, *ssa.SelectState) bool) {
+		i := 2 // after the index of the case and the flag
+		for _, state := range s.States {
+			if state.Dir == types.RecvOnly {
+				if !yield(i, state) {
+					return
+				}
+				i++
+			}
+		}
+	}
 }
 
 func (p *Program) elements(v ssa.Value, follow Steps) (from []At, open, ok bool) {

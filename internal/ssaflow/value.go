@@ -3,6 +3,7 @@ package ssaflow
 import (
 	"go/constant"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -54,6 +55,19 @@ func Result(v ssa.Value, i int) ssa.Value {
 		}
 	}
 	return nil
+}
+
+// Asserted returns the value of v.(T) where it has the type, nil where that is not used.
+func Asserted(assert *ssa.TypeAssert) ssa.Value {
+	if assert.CommaOk {
+		return Result(assert, 0)
+	}
+	return assert
+}
+
+// Used reports whether anything refers to v.
+func Used(v ssa.Value) bool {
+	return slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool { return !IsDebug(ref) })
 }
 
 // Returns returns the return statements of fn that can be reached.
