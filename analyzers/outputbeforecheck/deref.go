@@ -59,7 +59,7 @@ func (o *output) add(instr ssa.Instruction, v ssa.Value) bool {
 	case *ssa.BinOp:
 		o.tested = o.tested || ssaflow.ComparesNil(instr)
 	case ssa.CallInstruction:
-		if errflow.Method(instr.Common(), v) != nil { // such as GetStream: it returns a field
+		if errflow.SDKMethod(instr.Common(), v) != nil { // such as GetStream: it returns a field
 			o.derefs = append(o.derefs, deref{instr, instr})
 			return false
 		}

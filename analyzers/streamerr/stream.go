@@ -47,7 +47,7 @@ func (s *stream) escapes(instr ssa.Instruction, v ssa.Value) bool {
 	case *ssa.FieldAddr:
 		return s.field(instr)
 	case ssa.CallInstruction:
-		if method := errflow.Method(instr.Common(), v); method != nil {
+		if method := errflow.SDKMethod(instr.Common(), v); method != nil {
 			return s.called(method.Name(), instr)
 		}
 	}
