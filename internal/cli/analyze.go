@@ -17,21 +17,21 @@ import (
 	"github.com/awserrlint/awserrlint/internal/runner"
 )
 
-// A result is what a run on all packages came to.
+// A result is the result of a run on all packages.
 type result struct {
 	runner.Result
-	names map[string]string // of the packages that analyzed ones import, by path
+	names map[string]string // of the packages that analyzed packages import, by path
 }
 
-// analyze analyzes the targets, fixes what it finds if that is asked for, prints what is
-// left and returns the exit code.
+// analyze analyzes the selected packages, fixes findings if -fix or -diff is set, prints the rest
+// and returns the exit code.
 func (inv *invocation) analyze() (int, error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal ends the process
 	program.CollectLess()
 	code, err := inv.analyzeAndPrint(ctx)
 	if err != nil && ctx.Err() != nil {
-		err = errors.New("interrupted") // whatever it looks like from inside
+		err = errors.New("interrupted") // err may be any error that the end of ctx caused
 	}
 	return code, err
 }
@@ -47,12 +47,12 @@ func (inv *invocation) analyzeAndPrint(ctx context.Context) (int, error) {
 	return inv.print(res)
 }
 
-// findings loads the packages, files in overlay having the content it gives, and runs the
-// rules on them. The error is for what keeps everything from being loaded.
+// findings loads the selected packages, with the content of files in overlay, and runs the
+// rules on them. It returns an error only if nothing can be loaded.
 func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) (*result, error) {
 	res := &result{names: make(map[string]string)}
-	for _, t := range inv.targets {
-		if err := inv.addTarget(ctx, res, t, overlay); err != nil {
+	for _, s := range inv.selections {
+		if err := inv.analyzeSelection(ctx, res, s, overlay); err != nil {
 			return nil, err
 		}
 	}
@@ -60,9 +60,9 @@ func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) 
 	return res, nil
 }
 
-// addTarget adds to res what the rules find in t.
-func (inv *invocation) addTarget(ctx context.Context, res *result, t target, overlay map[string][]byte) error {
-	if err := config.Apply(inv.Set, inv.flags, t.dir); err != nil {
+// analyzeSelection adds to res what the rules find in the packages of s.
+func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s selection, overlay map[string][]byte) error {
+	if err := config.Apply(inv.Set, inv.flags, s.dir); err != nil {
 		return err
 	}
 	analyzers, err := inv.Enabled()
@@ -73,8 +73,8 @@ func (inv *invocation) addTarget(ctx context.Context, res *result, t target, ove
 	defer progress.stop()
 	progress.set("loading packages")
 	loaded, err := load.Load(ctx, load.Config{
-		Dir:       t.dir,
-		Patterns:  t.patterns,
+		Dir:       s.dir,
+		Patterns:  s.patterns,
 		BuildTags: inv.tags,
 		Tests:     inv.Tests(),
 		Overlay:   overlay,
@@ -105,8 +105,8 @@ func (inv *invocation) addTarget(ctx context.Context, res *result, t target, ove
 	return nil
 }
 
-// print writes the findings in the format asked for, the problems to standard
-// error, and returns the exit code that both come to.
+// print prints the findings in the format of -format, and the problems on standard error.
+// It returns the exit code.
 func (inv *invocation) print(res *result) (int, error) {
 	if err := inv.format.Print(inv.stdout, inv.report(res)); err != nil {
 		return program.Failed, err
@@ -124,7 +124,7 @@ func (inv *invocation) print(res *result) (int, error) {
 	return program.Clean, nil
 }
 
-// report returns what a format is to print of res.
+// report returns res as the formats take it.
 func (inv *invocation) report(res *result) *output.Report {
 	r := &output.Report{Findings: res.Findings, Problems: res.Problems}
 	for _, rule := range inv.Rules {

@@ -17,31 +17,31 @@ type invocation struct {
 	stdout, stderr *os.File
 	args           []string
 
-	// What parse finds.
+	// Set by parse.
 	flags *flag.FlagSet
 	options
-	targets []target
+	selections []selection
 }
 
-// A command is something that the program does.
+// A command is one thing that the program does.
 type command struct {
-	// name is the first argument. What is done where that is no name has none itself; what
-	// is done for a flag instead has the flag, and asked says whether it is set.
+	// name is the first argument: "rules". It is "" for the analysis, which needs no name, and
+	// for what a flag asks for: "version". Then asked reports whether the flag is set.
 	name  string
 	flag  string
 	asked func() bool
 
 	usage []usageLine
-	flags func(*flag.FlagSet) // its own, which it parses; nil for those of an analysis
-	words []string            // that its arguments can be; nil where that is no list
+	flags func(*flag.FlagSet) // adds the flags that run parses; nil if it takes the flags of an analysis
+	words []string            // all possible arguments; nil if there is no such list
 	run   func(args []string) (code int, err error)
 }
 
 // A usageLine is a way to call a command.
 type usageLine struct{ args, about string }
 
-// commands are all there are, in the order of the usage. What flags ask for comes before
-// what else is asked, the first of them first.
+// commands returns all commands in the order of the usage. If several flags ask for a command,
+// the first here wins.
 func (inv *invocation) commands() []command {
 	rules := new(rulesOptions)
 	return []command{
@@ -109,8 +109,8 @@ func (inv *invocation) run() (int, error) {
 	return cmd.run(nil)
 }
 
-// find returns the command that args name, or else the one without a name, and what is left
-// of args.
+// find returns the command that the first of args names and the other args, or the command without
+// a name and all args.
 func find(commands []command, args []string) (command, []string) {
 	if len(args) > 0 && args[0] != "" {
 		if i := slices.IndexFunc(commands, func(c command) bool { return c.name == args[0] }); i >= 0 {
@@ -121,7 +121,7 @@ func find(commands []command, args []string) (command, []string) {
 	return commands[i], args
 }
 
-// commandNames returns the names of commands in order.
+// commandNames returns the names of commands, sorted.
 func commandNames(commands []command) []string {
 	var names []string
 	for _, c := range commands {

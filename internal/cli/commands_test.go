@@ -14,8 +14,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
-// invoke returns an invocation with args whose standard output is a file, and what
-// reads that.
+// invoke returns an invocation with args that prints to a file, and a function that reads the
+// file.
 func invoke(t *testing.T, args ...string) (*invocation, func() string) {
 	t.Helper()
 	out, err := os.Create(filepath.Join(t.TempDir(), "out"))
@@ -62,8 +62,8 @@ func TestCommands(t *testing.T) {
 		if !strings.Contains(script, want) {
 			t.Errorf("a script for a shell does not offer %q:\n%s", names, script)
 		}
-		if regexp.MustCompile(`@[A-Z]+@`).MatchString(script) {
-			t.Errorf("a script has an unfilled place:\n%s", script)
+		if regexp.MustCompile(`@[A-Z_]+@`).MatchString(script) {
+			t.Errorf("a script has a placeholder left:\n%s", script)
 		}
 	}
 
@@ -100,8 +100,8 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestFlagsBeforeCommands: what a flag asks for comes before the command, -version before
-// -explain.
+// TestFlagsBeforeCommands checks that -version and -explain come before other commands, and
+// -version before -explain.
 func TestFlagsBeforeCommands(t *testing.T) {
 	for args, want := range map[string]string{
 		"-version":               program.Name + " ",
@@ -126,8 +126,8 @@ func TestFlagsBeforeCommands(t *testing.T) {
 	}
 }
 
-// TestOwnFlags: a command that parses its arguments completes flags that it has.
-func TestOwnFlags(t *testing.T) {
+// TestCommandFlags checks that a command that parses its arguments completes its flags.
+func TestCommandFlags(t *testing.T) {
 	inv, _ := invoke(t)
 	want := map[string][]string{"errors": {"C", "json"}, "rules": {"json"}, "completion": nil}
 	for _, c := range inv.commands() {

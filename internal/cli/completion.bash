@@ -17,7 +17,7 @@ _awserrlint() {
 		;;
 	-C) COMPREPLY=($(compgen -d -- "$cur")) ;;
 @WORDS@	*)
-		@OWN@if [[ $cur == -* ]]; then
+		@COMMAND_FLAGS@if [[ $cur == -* ]]; then
 			COMPREPLY=($(compgen -W '@FLAGS@' -- "$cur"))
 		elif ((COMP_CWORD == 1)); then
 			COMPREPLY=($(compgen -W '@COMMANDS@' -- "$cur") $(compgen -d -- "$cur") $(compgen -f -X '!*.go' -- "$cur"))

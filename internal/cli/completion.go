@@ -12,8 +12,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/program"
 )
 
-// Scripts for shells, generated once from the commands and flags: a library that answers
-// each key from the program itself would make that start each time.
+// The scripts hold all commands and flags, so that the shell need not start the program on each
+// key, as with the usual libraries.
 var (
 	//go:embed completion.bash
 	bashCompletion string
@@ -21,7 +21,7 @@ var (
 	zshCompletion string
 )
 
-// printCompletion prints a script by which a shell completes the arguments of the program.
+// printCompletion prints a script that completes the arguments of the program in a shell.
 func (inv *invocation) printCompletion(args []string) error {
 	shells := map[string]func() string{"bash": inv.bash, "zsh": inv.zsh, "fish": inv.fish}
 	if len(args) != 1 || shells[args[0]] == nil {
@@ -31,7 +31,7 @@ func (inv *invocation) printCompletion(args []string) error {
 	return err
 }
 
-// flagsOf returns the flags that register adds, none where it is nil.
+// flagsOf returns the flags that register adds. register may be nil.
 func flagsOf(register func(*flag.FlagSet)) []*flag.Flag {
 	flags := program.NewFlagSet()
 	if register != nil {
@@ -52,13 +52,13 @@ func (inv *invocation) bash() string {
 		return strings.Join(names, " ")
 	}
 	commands := inv.commands()
-	var words, own strings.Builder
+	var words, flags strings.Builder
 	for _, c := range commands {
 		if c.words != nil {
 			fmt.Fprintf(&words, "\t%s) COMPREPLY=($(compgen -W '%s' -- \"$cur\")) ;;\n", c.name, strings.Join(c.words, " "))
 		}
-		if flags := flagsOf(c.flags); len(flags) > 0 {
-			fmt.Fprintf(&own, "if [[ $cur == -* && ${COMP_WORDS[1]} == %s ]]; then\n\t\t\tCOMPREPLY=($(compgen -W '%s' -- \"$cur\"))\n\t\tel", c.name, names(flags))
+		if list := flagsOf(c.flags); len(list) > 0 {
+			fmt.Fprintf(&flags, "if [[ $cur == -* && ${COMP_WORDS[1]} == %s ]]; then\n\t\t\tCOMPREPLY=($(compgen -W '%s' -- \"$cur\"))\n\t\tel", c.name, names(list))
 		}
 	}
 	return strings.NewReplacer(
@@ -68,37 +68,37 @@ func (inv *invocation) bash() string {
 		"@SEVERITIES@", strings.Join(severities(), " "),
 		"@COMMANDS@", strings.Join(commandNames(commands), " "),
 		"@WORDS@", words.String(),
-		"@OWN@", own.String(),
+		"@COMMAND_FLAGS@", flags.String(),
 	).Replace(bashCompletion)
 }
 
 // zsh returns the script for zsh.
 func (inv *invocation) zsh() string {
 	commands := inv.commands()
-	var own, specs strings.Builder
+	var args, specs strings.Builder
 	for _, c := range commands {
 		switch {
 		case c.words != nil:
-			fmt.Fprintf(&own, "\t%s) compadd %s && return ;;\n", c.name, strings.Join(c.words, " "))
+			fmt.Fprintf(&args, "\t%s) compadd %s && return ;;\n", c.name, strings.Join(c.words, " "))
 		case c.flags != nil:
-			fmt.Fprintf(&own, "\t%s) _arguments", c.name)
+			fmt.Fprintf(&args, "\t%s) _arguments", c.name)
 			for _, f := range flagsOf(c.flags) {
-				own.WriteString(" " + inv.zshSpec(f))
+				args.WriteString(" " + inv.zshSpec(f))
 			}
-			own.WriteString(" '*: :' && return ;;\n")
+			args.WriteString(" '*: :' && return ;;\n")
 		}
 	}
 	for _, f := range flagsOf(inv.register) {
 		specs.WriteString("\t\t" + inv.zshSpec(f) + " \\\n")
 	}
 	return strings.NewReplacer(
-		"@OWN@", own.String(),
+		"@COMMAND_ARGS@", args.String(),
 		"@SPECS@", specs.String(),
 		"@COMMANDS@", strings.Join(commandNames(commands), " "),
 	).Replace(zshCompletion)
 }
 
-// zshSpec returns how _arguments of zsh is told of f.
+// zshSpec returns the argument for f of the zsh function _arguments: '-tags=[also set these build tags]:tags:'.
 func (inv *invocation) zshSpec(f *flag.Flag) string {
 	escape := strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, ":", `\:`, "'", `'\''`)
 	arg, usage := flag.UnquoteUsage(f)
@@ -143,7 +143,7 @@ func (inv *invocation) fish() string {
 	return b.String()
 }
 
-// values returns what the flag f can be set to, nil where that is no list.
+// values returns all possible values of the flag f, nil if there is no such list.
 func (inv *invocation) values(f *flag.Flag) []string {
 	switch {
 	case f.Name == "explain" || f.Name == "rules":

@@ -1,7 +1,7 @@
 # zsh completion of awserrlint: source <(awserrlint completion zsh)
 _awserrlint() {
 	case $words[2] in
-@OWN@	esac
+@COMMAND_ARGS@	esac
 	((CURRENT == 2)) && compadd @COMMANDS@
 	_arguments \
 @SPECS@		'*:package:_files -g "*.go(-.) *(-/)"'

@@ -12,12 +12,12 @@ import (
 	"github.com/awserrlint/awserrlint/internal/config"
 )
 
-// printConfig prints the settings that hold for each target, in the form of the file,
-// and where they come from.
+// printConfig prints the settings for each selection, in the form of .awserrlint.yml, and where
+// each is set.
 func (inv *invocation) printConfig(out io.Writer) error {
 	w := tabwriter.NewWriter(out, 0, 8, 2, ' ', 0)
-	for _, t := range inv.targets {
-		if err := config.Apply(inv.Set, inv.flags, t.dir); err != nil {
+	for _, s := range inv.selections {
+		if err := config.Apply(inv.Set, inv.flags, s.dir); err != nil {
 			return err
 		}
 		enabled, err := inv.Enabled()

@@ -1,3 +1,3 @@
-// Package cli is the command awserrlint. The table in commands.go says what it can do; the
-// usage, the completion in shells and the dispatch read that table.
+// Package cli is the command awserrlint. Usage, completion in shells and dispatch all read the
+// table of commands in commands.go.
 package cli

@@ -14,20 +14,20 @@ import (
 	"github.com/awserrlint/awserrlint/internal/relpath"
 )
 
-// maxRounds bounds how often fixes are applied and the result analyzed again. Each
-// round applies what conflicted in the one before; three are seldom needed.
+// maxRounds limits how often fixes are applied and the result is analyzed again. Each
+// round applies the fixes that conflicted in the round before; three rounds are rare.
 const maxRounds = 10
 
-// A fixing is the state of -fix. Nothing is written before all is known to compile.
+// A fixing is the state of -fix. Files are written only when all fixed packages type-check.
 type fixing struct {
 	*invocation
-	contents map[string][]byte // of the files that are fixed so far
-	broken   map[string]bool   // packages that something was wrong with to begin with
-	refused  []finding.Problem // why other packages are not fixed
+	contents map[string][]byte // of the files fixed so far
+	broken   map[string]bool   // packages that had problems before any fix
+	refused  []finding.Problem // one for each package that the fixes would break
 }
 
-// runFix applies fixes until there are none, or prints what that would change, and
-// reports what remains. first is what the analysis of the files as they are found.
+// runFix applies fixes until there are none, or with -diff prints what that would change, and
+// reports the remaining findings. first is the result for the unchanged files.
 func (inv *invocation) runFix(ctx context.Context, first *result) (int, error) {
 	f := &fixing{invocation: inv, contents: make(map[string][]byte), broken: make(map[string]bool)}
 	for _, p := range first.Problems {
@@ -51,8 +51,8 @@ func (inv *invocation) runFix(ctx context.Context, first *result) (int, error) {
 	return inv.print(rest)
 }
 
-// rounds applies fixes until none is left and returns what remains. The error is
-// for fixes that cannot be applied to some packages only.
+// rounds applies fixes in memory until none is left, and returns the result for the fixed
+// files. It returns an error if no package can be fixed alone, see refuse.
 func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
 	for range maxRounds {
 		m := finding.Edits(res.Findings, func(fd finding.Finding) bool { return f.broken[fd.Package] || f.isRefused(fd.Package) })
@@ -74,7 +74,7 @@ func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
 			f.contents, res = next, after
 			continue
 		}
-		// The same again, from the state before, for the packages that stay whole.
+		// Try again from the contents before this round, without the packages that break.
 		if err := f.refuse(after.Problems); err != nil {
 			return nil, err
 		}
@@ -82,9 +82,9 @@ func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
 	return res, nil
 }
 
-// refuse stops fixing the packages that problems are about, each because of its
-// first one. The error is for a package that is not fixed already: what breaks it
-// are the fixes of another.
+// refuse adds the packages that have problems to those that are not fixed, with the first
+// problem of each. If one has a problem although it is refused already, the fixes of
+// another package break it: then refuse returns an error.
 func (f *fixing) refuse(problems []finding.Problem) error {
 	before := slices.Clone(f.refused)
 	for _, p := range problems {
@@ -110,8 +110,7 @@ func (f *fixing) readFile(name string) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// printDiff prints changes, and on standard error what they would leave, so that
-// the output can be applied as a patch.
+// printDiff prints changes as a patch, and the findings that would remain on standard error.
 func (inv *invocation) printDiff(changes []edit.Change, rest *result) (int, error) {
 	for _, ch := range changes {
 		name := filepath.ToSlash(relpath.File(ch.Name))

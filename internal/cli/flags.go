@@ -10,7 +10,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/program"
 )
 
-// options are what flags say besides those of rules.
+// options are the values of all flags except those of rules.
 type options struct {
 	dir, tags string
 	format    output.Format
@@ -19,7 +19,7 @@ type options struct {
 	version   bool
 }
 
-// register adds to flags those of an analysis.
+// register adds the flags of an analysis to flags.
 func (inv *invocation) register(flags *flag.FlagSet) {
 	flags.StringVar(&inv.dir, "C", "", "change to `dir` before anything else")
 	flags.StringVar(&inv.tags, "tags", "", "also set these build `tags`, separated by commas")
@@ -39,8 +39,7 @@ func (inv *invocation) register(flags *flag.FlagSet) {
 	inv.Register(flags)
 }
 
-// parse reads the command line of an analysis. The error is flag.ErrHelp where help is
-// asked for.
+// parse reads the command line of an analysis. It returns flag.ErrHelp for -h.
 func (inv *invocation) parse(args []string) error {
 	inv.flags = program.NewFlagSet()
 	inv.register(inv.flags)
@@ -52,6 +51,6 @@ func (inv *invocation) parse(args []string) error {
 		return fmt.Errorf("flag %s comes after a package: flags go first", args[i])
 	}
 	var err error
-	inv.targets, err = targets(inv.dir, inv.tags, args)
+	inv.selections, err = selections(inv.dir, inv.tags, args)
 	return err
 }

@@ -9,8 +9,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
-// Main does what the arguments of the process ask for and returns the exit code. The go
-// command, which starts the program for each package of a build, is heard first.
+// Main runs the program with the arguments of the process and returns the exit code. It first asks
+// govet whether the go command started it, which must be fast: that happens for each package of
+// a build.
 func Main(rules []*rule.Rule) int {
 	args := os.Args[1:]
 	if code, ok := govet.Main(rules, args); ok {

@@ -18,7 +18,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// printPage prints what the rule of that name is about.
+// printPage prints the page of the rule called name.
 func (inv *invocation) printPage(out *os.File, name string) error {
 	r := inv.Rule(name)
 	if r == nil {
@@ -40,8 +40,8 @@ func (inv *invocation) printPage(out *os.File, name string) error {
 	return err
 }
 
-// terminalPage returns the page of r for eyes, in lines of width characters. Code and
-// URLs keep their lines.
+// terminalPage returns the page of r for a terminal, wrapped at width characters except for
+// code and URLs.
 func terminalPage(r *rule.Rule, s finding.Severity, width int) []byte {
 	var page bytes.Buffer
 	bold := color.New(color.Bold)
@@ -74,17 +74,18 @@ func terminalPage(r *rule.Rule, s finding.Severity, width int) []byte {
 	return page.Bytes()
 }
 
-// wrap returns text, which has the form of a doc comment, in lines of width characters
-// that begin with prefix.
+// wrap returns text, which has the syntax of a doc comment, wrapped at width characters. Each
+// line begins with prefix.
 func wrap(text, prefix string, width int) []byte {
 	printer := comment.Printer{TextPrefix: prefix, TextCodePrefix: prefix + "    ", TextWidth: max(width-len(prefix), 20)}
 	return printer.Text(new(comment.Parser).Parse(text))
 }
 
-// terminalWidth returns how many characters of a line of out are good to read.
+// terminalWidth returns the number of characters in a line of out, but at most 100, since longer
+// lines are hard to read.
 func terminalWidth(out *os.File) int {
 	width, _, err := term.GetSize(int(out.Fd()))
-	if err != nil || width == 0 { // it does not know
+	if err != nil || width == 0 { // unknown
 		return 80
 	}
 	return min(width, 100)

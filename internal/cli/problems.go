@@ -8,8 +8,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/program"
 )
 
-// printProblems says what could not be analyzed, and reports whether there is
-// something.
+// printProblems prints the problems of res, and reports whether there are any.
 func (inv *invocation) printProblems(res *result) bool {
 	for _, line := range problemLines(res.Problems) {
 		fmt.Fprintf(inv.stderr, "%s: %s\n", program.Name, line)
@@ -17,15 +16,15 @@ func (inv *invocation) printProblems(res *result) bool {
 	return len(res.Problems) > 0
 }
 
-// A problemLine is a problem that is told, and how many more it stands for.
+// A problemLine is a problem that is printed, and the number of similar ones that are not.
 type problemLine struct {
 	finding.Problem
 	more  int
-	files map[string]bool // that all of them are in
+	files map[string]bool // with one of these problems
 }
 
-// problemLines returns the lines that tell of problems: of each file the first, and of a
-// module that is missing only one, which the files that import it hardly differ in.
+// problemLines returns the lines to print for problems: one for each file, and one for each
+// missing module, however many files import it.
 func problemLines(problems []finding.Problem) []string {
 	missing := make(map[string]bool) // packages
 	for _, p := range problems {
@@ -33,8 +32,8 @@ func problemLines(problems []finding.Problem) []string {
 	}
 	var lines []*problemLine
 	byFile := make(map[string]*problemLine)
-	byMessage := make(map[string]*problemLine) // why a package is missing, which may be for its whole module
-	byPackage := make(map[string]*problemLine) // of packages that are missing
+	byMessage := make(map[string]*problemLine) // a missing module gives all its packages the same message
+	byPackage := make(map[string]*problemLine) // only missing packages
 	for _, p := range problems {
 		file, _, _ := strings.Cut(p.Pos, ".go:")
 		line := byPackage[importOf(p.Message)]
@@ -63,8 +62,8 @@ func problemLines(problems []finding.Problem) []string {
 	return texts
 }
 
-// importOf returns the package that cannot be imported, according to a message of the
-// type checker, "" where it says something else.
+// importOf returns "p" if message is "could not import p (...)", as the type checker says, and
+// otherwise "".
 func importOf(message string) string {
 	rest, ok := strings.CutPrefix(message, "could not import ")
 	if !ok {

@@ -14,13 +14,13 @@ import (
 )
 
 const (
-	progressDelay    = time.Second            // most runs are over by then and show nothing
-	progressInterval = 200 * time.Millisecond // from one state shown to the next
+	progressDelay    = time.Second            // most runs end earlier and show nothing
+	progressInterval = 200 * time.Millisecond // between two updates
 	eraseLine        = "\r\x1b[K"
 )
 
-// A progress shows on a terminal what a long run is doing, in a line that goes away
-// when it ends.
+// A progress shows on a terminal what a long run is doing, in one line that is erased at the
+// end.
 type progress struct {
 	mu    sync.Mutex
 	state string
@@ -28,8 +28,7 @@ type progress struct {
 	done  chan struct{} // closed when nothing more is written
 }
 
-// startProgress returns a progress on out that shows nothing where out is no
-// terminal.
+// startProgress returns a progress on out. It shows nothing if out is not a terminal.
 func startProgress(out *os.File) *progress {
 	p := newProgress()
 	if output.IsTerminal(out) {
@@ -44,7 +43,7 @@ func newProgress() *progress {
 	return &progress{quit: make(chan struct{}), done: make(chan struct{})}
 }
 
-// set says what is being done from now on.
+// set sets what the line shows from now on.
 func (p *progress) set(format string, args ...any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -57,7 +56,7 @@ func (p *progress) stop() {
 	<-p.done
 }
 
-// show writes the state to w, for the first time after delay, until stop.
+// show writes the state to w repeatedly until stop, beginning after delay.
 func (p *progress) show(w io.Writer, delay time.Duration) {
 	defer close(p.done)
 	wait := delay

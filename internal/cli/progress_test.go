@@ -6,8 +6,7 @@ import (
 	"time"
 )
 
-// A progress that is stopped before its first line writes nothing; one that has
-// written erases it.
+// A progress that is stopped before its first line writes nothing. Otherwise it erases its line.
 func TestProgress(t *testing.T) {
 	var out bytes.Buffer
 	p := newProgress()

@@ -12,7 +12,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/program"
 )
 
-// A jsonRule is a rule as "rules -json" lists it.
+// A jsonRule is a rule as "rules -json" prints it.
 type jsonRule struct {
 	Name     string           `json:"name"`
 	Severity finding.Severity `json:"severity"`
@@ -21,14 +21,14 @@ type jsonRule struct {
 	URL      string           `json:"url"`
 }
 
-// rulesOptions are what the flags of "rules" say.
+// rulesOptions are the values of the flags of "rules".
 type rulesOptions struct{ json bool }
 
 func (o *rulesOptions) register(flags *flag.FlagSet) {
 	flags.BoolVar(&o.json, "json", false, "print JSON")
 }
 
-// listRules prints the rules there are, as they are without any setting.
+// listRules prints all rules with their default severities.
 func (inv *invocation) listRules(args []string, opts *rulesOptions) error {
 	flags := program.NewFlagSet()
 	opts.register(flags)

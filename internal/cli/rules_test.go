@@ -17,8 +17,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// testRules do what comments tell them to, so that scripts can say exactly what is
-// to be found, fixed or broken.
+// testRules do what comments in the source say, so that scripts decide exactly what is found,
+// fixed or broken.
 var testRules = []*rule.Rule{
 	testRule("edit", runEdit, lint.SeverityError, `
 A comment //do:edit OLD => NEW is a finding at OLD in the code below.
@@ -48,7 +48,7 @@ func testRule(name string, run func(*rule.Pass), severity lint.Severity, text st
 		NonDefault: name == "note",
 	}
 	r := rule.New(rule.Spec{Name: name, Doc: doc, Run: run, Fixes: name == "edit"})
-	r.Requires = []*analysis.Analyzer{rule.Suppression} // none of them is about AWS
+	r.Requires = []*analysis.Analyzer{rule.Suppression} // they find nothing about AWS
 	r.RunDespiteErrors = false
 	return r
 }
@@ -80,7 +80,7 @@ func runEdit(pass *rule.Pass) {
 	})
 }
 
-// below returns where text stands in the lines below c.
+// below returns the position of text in the lines below c.
 func below(pass *analysis.Pass, c *ast.Comment, text string) (at span, ok bool) {
 	tokens := pass.Fset.File(c.Pos())
 	src, err := pass.ReadFile(tokens.Name())
@@ -96,8 +96,8 @@ func below(pass *analysis.Pass, c *ast.Comment, text string) (at span, ok bool) 
 	return span{pos, pos + token.Pos(len(text))}, true
 }
 
-// withEdits returns run, which is that of the rule edit, with the fixes that comments ask for: they
-// may be worse than an editor of a rule allows.
+// withEdits returns run, the Run of the rule edit, with the fixes that comments ask for. Unlike the
+// fixes of a real rule, they may be wrong.
 func withEdits(run func(*analysis.Pass) (any, error)) func(*analysis.Pass) (any, error) {
 	return func(pass *analysis.Pass) (any, error) {
 		fixes := make(map[token.Pos]analysis.SuggestedFix) // by the position of the finding

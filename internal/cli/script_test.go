@@ -23,14 +23,14 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// TestScripts runs each script in a module of its own that requires smithy-go, a
-// small part of the SDK.
+// TestScripts runs each script in a new module that requires smithy-go, a small part of the
+// SDK.
 func TestScripts(t *testing.T) {
 	environment := goEnvironment(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
-		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "", // rewrites what cmp compares with
+		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "", // rewrites the files that cmp expects
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"cmpvet":     compareVet,
 			"readonly":   readOnly,
@@ -61,8 +61,8 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// goEnvironment returns the settings of the go command that scripts need in order
-// to fetch modules the way it is done here, and to share what is built.
+// goEnvironment returns the settings of the go command that make scripts fetch modules as this
+// test does, and share the build cache.
 func goEnvironment(t *testing.T) map[string]string {
 	t.Helper()
 	out, err := exec.Command("go", "env", "-json", "GOPATH", "GOMODCACHE", "GOCACHE", "GOPROXY", "GOSUMDB", "GONOSUMDB", "GOFLAGS").Output()
@@ -76,12 +76,12 @@ func goEnvironment(t *testing.T) map[string]string {
 	return environment
 }
 
-// compareVet is a command of scripts that compares what go vet has just printed on
-// standard error with the lines of a file, in any order.
+// compareVet is a script command that compares what go vet has just printed on standard error with
+// the lines of a file, in any order.
 func compareVet(ts *testscript.TestScript, _ bool, files []string) {
 	lines := func(text string) []string {
 		lines := slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool {
-			// Not findings: go vet's names of packages, and places related to a finding.
+			// Skip what is no finding: go vet's names of packages, and related positions.
 			return line == "" || strings.HasPrefix(line, "# ") || strings.Contains(line, ": \t")
 		})
 		slices.Sort(lines)
@@ -93,32 +93,32 @@ func compareVet(ts *testscript.TestScript, _ bool, files []string) {
 	}
 }
 
-// readOnly is a command of scripts that makes files read-only.
+// readOnly is a script command that makes files read-only.
 func readOnly(ts *testscript.TestScript, _ bool, files []string) {
 	for _, name := range files {
 		ts.Check(os.Chmod(ts.MkAbs(name), 0o444))
 	}
 }
 
-// validSARIF is a command of scripts that checks a file against the schema of SARIF.
+// validSARIF is a script command that checks a file against the schema of SARIF.
 func validSARIF(ts *testscript.TestScript, _ bool, files []string) {
 	log, err := sarif.FromBytes([]byte(ts.ReadFile(files[0])))
 	ts.Check(err)
 	for _, run := range log.Runs {
-		// Of what the log leaves out, the library writes the empty value and not the default.
+		// For a field that the log leaves out, the library writes the zero value, not the default.
 		run.Language, run.Tool.Driver.Language = "en-US", "en-US"
 		run.NewlineSequences = []string{"\n"}
 	}
 	ts.Check(log.Validate())
 }
 
-// mainWithoutExportData runs the command under a go command that lists no export
-// data, as later ones may.
+// mainWithoutExportData runs the command as a go command would that lists no export data, which
+// later versions may do.
 func mainWithoutExportData() int {
 	last := len(os.Args) - 1
 	data, err := os.ReadFile(os.Args[last])
 	if err != nil || !strings.HasSuffix(os.Args[last], ".cfg") {
-		return Main(testRules) // not about a unit
+		return Main(testRules) // not the analysis of a package
 	}
 	var cfg map[string]any
 	if err := json.Unmarshal(data, &cfg); err != nil {

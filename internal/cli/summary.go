@@ -12,9 +12,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/program"
 )
 
-// printSummary prints, for who has just seen findings go by, how many each rule has, how
-// many of them can be fixed, and the command that fixes them. What is left after -fix
-// cannot be.
+// printSummary prints the number of findings of each rule, how many of them can be fixed, and the
+// command that fixes them. With -fix, the remaining findings cannot be fixed.
 func (inv *invocation) printSummary(w io.Writer, findings []finding.Finding) {
 	if len(findings) == 0 {
 		return
@@ -44,7 +43,7 @@ func (inv *invocation) printSummary(w io.Writer, findings []finding.Finding) {
 	}
 }
 
-// quoteArgs returns args as a shell reads them, a space before each.
+// quoteArgs returns args quoted for a shell, each after a space.
 func quoteArgs(args []string) string {
 	var words strings.Builder
 	for _, arg := range args {

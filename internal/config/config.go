@@ -25,8 +25,8 @@ func ModuleRoot(dir string) (string, error) {
 	return filepath.Dir(file), nil
 }
 
-// Find returns the file that holds for the module that the folder dir belongs to: the
-// nearest one in the module's folder or above. It returns "" if there is none.
+// Find returns the settings file for the module of the folder dir: the nearest one in the
+// module's folder or above. It returns "" if there is none.
 func Find(dir string) (string, error) {
 	root, err := ModuleRoot(dir)
 	if err != nil {
@@ -56,8 +56,7 @@ func above(dir, name string) (string, error) {
 	}
 }
 
-// Load returns the settings that hold for the module that the folder dir belongs to.
-// Their origins are lines of the file, which errors name, too.
+// Load returns the settings for the module of the folder dir. Their origins are "file:line".
 func Load(dir string) ([]ruleset.Setting, error) {
 	file, err := Find(dir)
 	if file == "" || err != nil {
@@ -80,8 +79,8 @@ func Load(dir string) ([]ruleset.Setting, error) {
 	return r.settings, nil
 }
 
-// Apply makes the settings hold in rules that the module has which the folder dir belongs
-// to. Flags on the command line take precedence.
+// Apply applies the settings for the module of the folder dir to rules. Flags on the command line
+// take precedence.
 func Apply(rules *ruleset.Set, flags *flag.FlagSet, dir string) error {
 	settings, err := Load(dir)
 	if err != nil {
@@ -96,8 +95,8 @@ type reader struct {
 	settings []ruleset.Setting
 }
 
-// read adds the settings in node, which is the value of the setting called name or, if
-// it is a map, holds those whose names begin with it.
+// read adds the settings in node. If node is a map, its keys follow name: "severity" in the map of
+// "discarded" is the setting discarded.severity. Otherwise node is the value of the setting name.
 func (r *reader) read(name string, node *yaml.Node) error {
 	origin := fmt.Sprintf("%s:%d", r.file, node.Line)
 	switch {

@@ -31,7 +31,7 @@ func TestFind(t *testing.T) {
 	})
 	for in, want := range map[string]string{
 		"a":     Name,
-		"a/b/c": Name, // not the one inside of the module
+		"a/b/c": Name, // the file inside the module does not count
 		"d":     "d/" + Name,
 		"none":  Name,
 	} {

@@ -1,5 +1,5 @@
-// Package config reads .awserrlint.yml, in which the flags that choose rules and
-// set their options have values for a whole module:
+// Package config reads .awserrlint.yml, which sets the flags that choose rules and set their
+// options, for a whole module:
 //
 //	# Anything that "awserrlint -h" lists as a rule or its option.
 //	tests: true

@@ -15,8 +15,8 @@ type Change struct {
 	Old, Fixed []byte
 }
 
-// Changes returns what becomes of the files on disk where they get the contents in files,
-// by name. What stays the same is left out.
+// Changes returns the changes that give files on disk their contents in files, which are by name,
+// without those that change nothing. They are sorted by name.
 func Changes(files map[string][]byte) ([]Change, error) {
 	var all []Change
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -31,7 +31,7 @@ func Changes(files map[string][]byte) ([]Change, error) {
 	return all, nil
 }
 
-// Diff returns the change as a patch in which the file has these names.
+// Diff returns the change as a patch with these names for the file.
 func (c Change) Diff(oldName, newName string) []byte {
 	return diff.Diff(oldName, c.Old, newName, c.Fixed)
 }

@@ -1,3 +1,3 @@
-// Package edit makes edits in files: it merges those of several fixes, applies them, tidies
-// what they leave, and writes all files or none.
+// Package edit changes files: it merges the edits of several fixes, applies them, removes imports
+// that they leave unused, and writes all files or none.
 package edit

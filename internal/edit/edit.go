@@ -8,15 +8,14 @@ import (
 	"slices"
 )
 
-// An Edit replaces a part of a file. Only the file's name and the offsets of its
-// positions matter here.
+// An Edit replaces a range of a file. Of its positions, only Filename and Offset matter.
 type Edit struct {
-	Pos, End token.Position // in one file; equal for an insertion
+	Pos, End token.Position // in the same file; equal for an insertion
 	New      string
 }
 
-// Sort puts edits in the order of the text, an insertion before what replaces the text
-// after it. The error is for two that change the same text.
+// Sort sorts edits by position, an insertion before a replacement at the same position. It
+// returns an error if two edits overlap.
 func Sort(edits []Edit) error {
 	slices.SortStableFunc(edits, compare)
 	for i := 1; i < len(edits); i++ {
@@ -27,8 +26,7 @@ func Sort(edits []Edit) error {
 	return nil
 }
 
-// compare orders edits by where they are, an insertion before what replaces the text
-// after it.
+// compare orders edits by position, an insertion before a replacement at the same position.
 func compare(x, y Edit) int {
 	return cmp.Or(
 		cmp.Compare(x.Pos.Filename, y.Pos.Filename),
@@ -42,11 +40,11 @@ func overlap(x, y Edit) bool {
 	return x.Pos.Filename == y.Pos.Filename && x.Pos.Offset < y.End.Offset && y.Pos.Offset < x.End.Offset
 }
 
-// ErrConflict says that two edits change the same text, or text that the file does not have.
+// ErrConflict means that two edits overlap, or that an edit is not within the file.
 var ErrConflict = errors.New("conflicting edits")
 
-// Apply returns src, the content of one file, with edits made. Insertions at one
-// point keep their order. The error is ErrConflict.
+// Apply returns src, the content of one file, with edits applied. Insertions at the same
+// position keep their order. The error is ErrConflict.
 func Apply(src []byte, edits []Edit) ([]byte, error) {
 	var out []byte
 	at := 0

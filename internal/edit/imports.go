@@ -9,9 +9,9 @@ import (
 	"strconv"
 )
 
-// dropUnusedImports removes the imports of src that nothing refers to. A fix does
-// so itself where it removes the last use of a package, but two fixes that each
-// leave a use to the other cannot know.
+// dropUnusedImports returns src without unused imports. names are the names of packages by path. A
+// fix drops an import itself if it removes the last use, but of two fixes that each remove one
+// of two uses, neither does.
 func dropUnusedImports(src []byte, names map[string]string) ([]byte, error) {
 	fset := token.NewFileSet()
 	f, err := parser.ParseFile(fset, "", src, parser.ParseComments)
@@ -19,7 +19,7 @@ func dropUnusedImports(src []byte, names map[string]string) ([]byte, error) {
 		return nil, err
 	}
 	used := make(map[string]bool)
-	for _, id := range f.Unresolved { // that is, in this file
+	for _, id := range f.Unresolved { // names that this file does not declare
 		used[id.Name] = true
 	}
 	unused := func(spec ast.Spec) bool {
@@ -36,7 +36,7 @@ func dropUnusedImports(src []byte, names map[string]string) ([]byte, error) {
 	drop := func(n ast.Node) {
 		start, end := fset.PositionFor(n.Pos(), false), fset.PositionFor(n.End(), false)
 		if i := bytes.IndexByte(src[end.Offset:], '\n'); i >= 0 {
-			end.Offset += i + 1 // with the comment behind it
+			end.Offset += i + 1 // with a comment at the end of the line
 		}
 		edits = append(edits, Edit{Pos: start, End: end})
 	}
@@ -62,7 +62,7 @@ func dropUnusedImports(src []byte, names map[string]string) ([]byte, error) {
 	return Apply(src, edits)
 }
 
-// ImportNames adds to names those of the packages that pkg imports, by path.
+// ImportNames adds to names the names of the packages that pkg imports, by path.
 func ImportNames(names map[string]string, pkg *types.Package) {
 	for _, imp := range pkg.Imports() {
 		names[imp.Path()] = imp.Name()

@@ -6,12 +6,12 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
-// A Merge is the edits of fixes that can all be made, by file.
+// A Merge is the edits of several fixes, by file. They do not conflict.
 type Merge map[string][]Edit
 
-// Add adds the edits of a fix, or none of them where one conflicts with what is
-// there: they overlap, or insert at one point where the order matters.
-// An edit that is there already, such as an import that two fixes need, is fine.
+// Add adds the edits of a fix and reports true, or adds none of them if one conflicts with an
+// edit of m: both overlap, or insert at the same position different texts whose order matters.
+// An edit that m has already, such as an import that two fixes need, is no conflict.
 func (m Merge) Add(edits []Edit) bool {
 	var added []Edit
 	for _, e := range edits {
@@ -30,8 +30,8 @@ func (m Merge) Add(edits []Edit) bool {
 	return true
 }
 
-// commute reports whether text x and text y, inserted at one point, can stand in either
-// order: both are imports, or both declare functions, of different names.
+// commute reports whether x and y may be inserted at the same position in either order: both are
+// imports, or both declare functions, with different names.
 func commute(x, y string) bool {
 	if importLine().MatchString(x) && importLine().MatchString(y) {
 		return true

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// at returns the edit that puts text in place of [start, end) of file f.
+// at returns the edit that replaces [start, end) of file f by text.
 func at(start, end int, text string) Edit {
 	return Edit{token.Position{Filename: "f", Offset: start}, token.Position{Filename: "f", Offset: end}, text}
 }
@@ -26,7 +26,7 @@ func TestMerge(t *testing.T) {
 		{"insertion after a change", [][]Edit{{at(1, 2, "a")}, {at(2, 2, "b")}}, []bool{true, true}, "0ab23456789"},
 		{"insertion into a change", [][]Edit{{at(1, 3, "a")}, {at(2, 2, "b")}}, []bool{true, false}, "0a3456789"},
 		{"overlap", [][]Edit{{at(1, 3, "a")}, {at(2, 4, "b")}}, []bool{true, false}, "0a3456789"},
-		{"same place", [][]Edit{{at(1, 2, "a")}, {at(1, 2, "b")}}, []bool{true, false}, "0a23456789"},
+		{"same range", [][]Edit{{at(1, 2, "a")}, {at(1, 2, "b")}}, []bool{true, false}, "0a23456789"},
 		{"same point", [][]Edit{{at(1, 1, "a")}, {at(1, 1, "b")}}, []bool{true, false}, "0a123456789"},
 		{"same edit", [][]Edit{{at(1, 1, "a"), at(3, 4, "b")}, {at(1, 1, "a"), at(5, 6, "c")}}, []bool{true, true}, "0a12b4c6789"},
 		{"one of two conflicts", [][]Edit{{at(1, 3, "a")}, {at(2, 4, "b"), at(7, 8, "c")}}, []bool{true, false}, "0a3456789"},

@@ -8,9 +8,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/relpath"
 )
 
-// Rewrite returns the files that m changes, with their new content: the edits made, the
-// imports gone that nothing uses any more, formatted where they were. read gives the
-// content that the edits are for, names the names of packages by path, see ImportNames.
+// Rewrite returns the new content of each file that m changes: with the edits applied, without
+// imports that are unused now, and formatted if it was before. read returns the content that
+// the edits are for. names are the names of packages by path, see ImportNames.
 func (m Merge) Rewrite(read func(name string) ([]byte, error), names map[string]string) (map[string][]byte, error) {
 	files := make(map[string][]byte)
 	for name, edits := range m {
@@ -31,8 +31,7 @@ func (m Merge) Rewrite(read func(name string) ([]byte, error), names map[string]
 	return files, nil
 }
 
-// tidy returns fixed without imports that fixing src has left unused, and in the
-// form of gofmt if src is.
+// tidy returns fixed without unused imports, and formatted by gofmt if src is.
 func tidy(src, fixed []byte, names map[string]string) ([]byte, error) {
 	fixed, err := dropUnusedImports(fixed, names)
 	if err != nil {

@@ -11,14 +11,13 @@ import (
 	"github.com/awserrlint/awserrlint/internal/relpath"
 )
 
-// Write writes all changes or, where that can be known before, none. Each
-// file is replaced at once by a finished one: however this ends, none is half
-// written.
+// Write writes all changes, or none if it finds out in time that one cannot be written. It
+// renames a complete temporary file onto each file, so no file is ever half written.
 func Write(ctx context.Context, changes []Change) error {
 	var ready []replacement
 	defer func() {
 		for _, r := range ready {
-			os.Remove(r.temp) // gone already where it has become the file
+			os.Remove(r.temp) // no longer there if it was renamed
 		}
 	}()
 	for _, ch := range changes {
@@ -41,13 +40,13 @@ func Write(ctx context.Context, changes []Change) error {
 	return nil
 }
 
-// A replacement is a finished file next to the one that it replaces.
+// A replacement is a temporary file with the new content, in the folder of the file to replace.
 type replacement struct {
 	temp, file string
 }
 
-// prepare writes the new content of a file next to it. There is a temporary file
-// to remove even after some errors.
+// prepare writes the new content of a file to a temporary file beside it. Even with an error there
+// may be a temporary file to remove.
 func prepare(ch Change) (r replacement, err error) {
 	// Renaming onto a symbolic link would replace the link.
 	if r.file, err = filepath.EvalSymlinks(ch.Name); err != nil {
@@ -57,7 +56,7 @@ func prepare(ch Change) (r replacement, err error) {
 	if err != nil {
 		return r, err
 	}
-	if info.Mode().Perm()&0o200 == 0 { // renaming would get around that
+	if info.Mode().Perm()&0o200 == 0 { // a rename would succeed nevertheless
 		return r, fmt.Errorf("%s: cannot fix a read-only file", relpath.File(ch.Name))
 	}
 	if now, err := os.ReadFile(r.file); err != nil || !bytes.Equal(now, ch.Old) {

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestWriteOrNone makes the second of two files impossible to replace: the
-// first must stay as it is, and no temporary file must be left.
+// TestWriteOrNone checks that if the second of two files cannot be replaced, the first stays as it
+// is, and no temporary file is left.
 func TestWriteOrNone(t *testing.T) {
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()

@@ -1,3 +1,3 @@
-// Package finding has the one value that all outputs print and that fixing starts from.
-// It is free of syntax and types.
+// Package finding has the type Finding, which all formats print and -fix applies. Findings are
+// plain data, without syntax and types.
 package finding

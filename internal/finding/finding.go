@@ -16,14 +16,14 @@ type Finding struct {
 	Severity  Severity
 	Message   string
 	URL       string // the page of the rule
-	Operation string // such as "s3.DeleteObject"; "" where the finding is not about one
+	Operation string // such as "s3.DeleteObject"; "" if the finding is not about an operation
 	Package   string
 	Pos, End  token.Position
 	Related   []Related
 	Fixes     []Fix // alternatives; the first is the one to apply
 }
 
-// A Related is a place that helps to understand a finding.
+// A Related is a position that helps to understand a finding, with what is there.
 type Related struct {
 	Message  string
 	Pos, End token.Position
@@ -39,16 +39,16 @@ type Fix struct {
 func (f Finding) Text() string { return fmt.Sprintf("%s (%s)", f.Message, f.Rule) }
 
 // String returns the finding in one line, with the file as seen from the current folder.
-func (f Finding) String() string { return Place(f.Pos) + ": " + f.Text() }
+func (f Finding) String() string { return Position(f.Pos) + ": " + f.Text() }
 
-// Place returns where p is, seen from the current folder.
-func Place(p token.Position) string {
+// Position returns p as text, with the file as seen from the current folder.
+func Position(p token.Position) string {
 	p.Filename = relpath.File(p.Filename)
 	return p.String()
 }
 
-// Sort puts findings in the order of the source and drops duplicates, which come from a
-// file being in several variants of a package.
+// Sort sorts findings by position and drops duplicates. There are duplicates if a file is in
+// several variants of a package.
 func Sort(findings []Finding) []Finding {
 	slices.SortStableFunc(findings, func(x, y Finding) int {
 		return cmp.Or(comparePositions(x.Pos, y.Pos), cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Message, y.Message), comparePositions(x.End, y.End))
@@ -62,8 +62,8 @@ func comparePositions(x, y token.Position) int {
 	return cmp.Or(cmp.Compare(x.Filename, y.Filename), cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column))
 }
 
-// Edits returns the edits of the first fix of each finding but those to skip, as far as
-// they can be made together. A fix that conflicts with an earlier one is left out whole.
+// Edits returns the edits of the first fix of each finding, except findings to skip. A fix that
+// conflicts with an earlier one is left out whole.
 func Edits(findings []Finding, skip func(Finding) bool) edit.Merge {
 	m := make(edit.Merge)
 	for _, f := range findings {

@@ -12,7 +12,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/edit"
 )
 
-// at returns a finding of rule at a place, which ends in the column end.
+// at returns a finding of rule that begins at line and column and ends in the column end.
 func at(file string, line, column, end int, rule, message string) Finding {
 	pos := func(column int) token.Position { return token.Position{Filename: file, Line: line, Column: column} }
 	return Finding{Pos: pos(column), End: pos(end), Rule: rule, Message: message}
@@ -22,7 +22,7 @@ func TestSort(t *testing.T) {
 	want := []Finding{
 		at("a.go", 1, 2, 9, "x", "m"),
 		at("a.go", 2, 1, 9, "x", "m"),
-		at("a.go", 2, 1, 9, "x", "n"), // another message at one place
+		at("a.go", 2, 1, 9, "x", "n"), // another message at the same position
 		at("a.go", 2, 1, 9, "y", "m"), // another rule
 		at("a.go", 10, 1, 3, "x", "m"),
 		at("a.go", 10, 1, 4, "x", "m"), // another end
@@ -42,7 +42,7 @@ func TestSort(t *testing.T) {
 	}
 }
 
-// TestSortKeepsFirst: of duplicates the first is kept, with its fixes.
+// TestSortKeepsFirst checks that Sort keeps the first of duplicates, with its fixes.
 func TestSortKeepsFirst(t *testing.T) {
 	first, second := at("a.go", 1, 1, 2, "x", "m"), at("a.go", 1, 1, 2, "x", "m")
 	first.Fixes = []Fix{{Message: "first"}}
@@ -114,7 +114,7 @@ func TestNew(t *testing.T) {
 		}
 	}
 
-	// A file that another one was made into, as with cgo, is not edited.
+	// A generated file with line directives, as by cgo, is not edited.
 	file.AddLineInfo(20, "original.go", 7)
 	f, err = New(fset, a, "p", "", fix(analysis.TextEdit{Pos: pos(21), End: pos(22)}))
 	if err != nil || len(f.Fixes) != 0 {

@@ -12,8 +12,8 @@ import (
 )
 
 // New returns what d, reported by a on the package with the path pkg, says about
-// operation. Its severity is not known here. The error is for a fix that no file can
-// take: a bug of the rule.
+// operation. The caller sets Severity. The error means that a fix has an edit outside of
+// files, a bug in the rule.
 func New(fset *token.FileSet, a *analysis.Analyzer, pkg, operation string, d analysis.Diagnostic) (Finding, error) {
 	f := Finding{
 		Rule:      a.Name,
@@ -39,8 +39,8 @@ func New(fset *token.FileSet, a *analysis.Analyzer, pkg, operation string, d ana
 	return f, nil
 }
 
-// newFix returns what suggested says, and whether it edits what somebody wrote:
-// not so where a line directive names another file, as in what cgo makes.
+// newFix returns suggested as a Fix. It is not editable if a line directive says that the file is
+// generated from another one, as by cgo.
 func newFix(fset *token.FileSet, suggested analysis.SuggestedFix) (fix Fix, editable bool, err error) {
 	fix.Message = suggested.Message
 	editable = true

@@ -5,7 +5,7 @@ import "honnef.co/go/tools/analysis/lint"
 // A Severity says how bad a finding is.
 type Severity string
 
-// The severities, in the words of flags, settings and outputs.
+// The severities, as flags, settings and formats spell them.
 const (
 	Error   Severity = "error"
 	Warning Severity = "warning"
@@ -15,7 +15,7 @@ const (
 // Severities returns all severities, the worst first.
 func Severities() []Severity { return []Severity{Error, Warning, Info} }
 
-// SeverityOf returns s, which the documentation of a rule has, in our words.
+// SeverityOf returns the severity for s, the one in the documentation of a rule.
 func SeverityOf(s lint.Severity) Severity {
 	switch s {
 	case lint.SeverityError:

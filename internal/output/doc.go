@@ -1,3 +1,3 @@
-// Package output prints findings: a file, and a line in the table of formats, for each form.
-// It knows findings and the pages of rules, and nothing of how findings come about.
+// Package output prints findings. Each format is one file here, and one line in the table Formats.
+// The package knows findings and the pages of rules, but not how findings are made.
 package output

@@ -9,29 +9,29 @@ import (
 	"github.com/awserrlint/awserrlint/internal/finding"
 )
 
-// A Report is what there is to print.
+// A Report is what a format prints.
 type Report struct {
 	Findings []finding.Finding
 	Problems []finding.Problem
-	Rules    []Rule // all there are, whether they ran or not
+	Rules    []Rule // all rules, even those that did not run
 }
 
-// A Rule is something that findings can be of.
+// A Rule describes the rule of a finding.
 type Rule struct {
 	Name     string
 	Title    string // what it finds
 	URL      string // of its page
 	Severity finding.Severity
-	Doc      *lint.RawDocumentation // its page; nil where that has nothing but the title
+	Doc      *lint.RawDocumentation // its page; nil if there is only a title
 }
 
-// A Format is a way to print what was found.
+// A Format is a way to print a report.
 type Format struct {
 	Name  string
 	Print func(out *os.File, r *Report) error
 }
 
-// Formats are all there are; the first is the default.
+// Formats are all formats. The first is the default.
 var Formats = []Format{
 	{"text", printText},
 	{"json", printJSON},
@@ -39,7 +39,7 @@ var Formats = []Format{
 	{"github", printGitHub},
 }
 
-// FormatNames lists the names of the formats, separated by sep.
+// FormatNames returns the names of the formats, separated by sep.
 func FormatNames(sep string) string {
 	var names []string
 	for _, f := range Formats {

@@ -9,8 +9,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/finding"
 )
 
-// printGitHub prints workflow commands, which GitHub Actions shows as annotations
-// of the lines they are about.
+// printGitHub prints workflow commands, which GitHub Actions shows as annotations of lines:
+//
+//	::error file=a.go,line=3,endLine=3,col=9,endColumn=14,title=discarded::...
 func printGitHub(out *os.File, r *Report) error {
 	w := bufio.NewWriter(out)
 	for _, f := range r.Findings {
@@ -23,7 +24,7 @@ func printGitHub(out *os.File, r *Report) error {
 			fmt.Sprintf("line=%d", f.Pos.Line),
 			fmt.Sprintf("endLine=%d", f.End.Line),
 		}
-		if f.End.Line == f.Pos.Line { // GitHub refuses columns of several lines
+		if f.End.Line == f.Pos.Line { // GitHub accepts columns only within a line
 			properties = append(properties, fmt.Sprintf("col=%d", f.Pos.Column), fmt.Sprintf("endColumn=%d", f.End.Column))
 		}
 		properties = append(properties, "title="+escapeProperty(f.Rule))
@@ -36,7 +37,7 @@ func printGitHub(out *os.File, r *Report) error {
 	return w.Flush()
 }
 
-// What the runner of GitHub Actions decodes, and nothing else.
+// The runner of GitHub Actions decodes exactly these.
 var (
 	dataEscaper     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	propertyEscaper = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")

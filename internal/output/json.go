@@ -11,7 +11,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/relpath"
 )
 
-// The schema of docs/json.md. A change that is not a mere addition raises
+// The types below are the schema in docs/json.md. A change other than an addition raises
 // jsonVersion.
 const jsonVersion = 1
 
@@ -66,9 +66,9 @@ type jsonProblem struct {
 	Message  string `json:"message"`
 }
 
-// printJSON prints everything that is known, in the form of docs/json.md.
+// printJSON prints the whole report as docs/json.md describes it.
 func printJSON(out *os.File, r *Report) error {
-	// Not nil: an empty list is [], never null.
+	// Not nil, so that empty lists are [] in JSON, not null.
 	report := jsonReport{Version: jsonVersion, Findings: []jsonFinding{}, Problems: []jsonProblem{}}
 	for _, f := range r.Findings {
 		report.Findings = append(report.Findings, newJSONFinding(f))
@@ -79,7 +79,7 @@ func printJSON(out *os.File, r *Report) error {
 	return WriteJSON(out, report)
 }
 
-// WriteJSON writes v as JSON for people and programs.
+// WriteJSON writes v as indented JSON.
 func WriteJSON(w io.Writer, v any) error {
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "\t")
@@ -114,5 +114,5 @@ func newJSONFinding(f finding.Finding) jsonFinding {
 
 func newJSONPosition(p token.Position) jsonPosition { return jsonPosition{p.Line, p.Column, p.Offset} }
 
-// slashed returns the relative file of p as other programs expect it.
+// slashed returns the file of p, as seen from the current folder and with slashes.
 func slashed(p token.Position) string { return filepath.ToSlash(relpath.File(p.Filename)) }

@@ -20,7 +20,7 @@ import (
 
 const (
 	home       = "https://github.com/awserrlint/awserrlint"
-	sourceRoot = "%SRCROOT%" // what SARIF calls the folder that relative paths start from
+	sourceRoot = "%SRCROOT%" // the usual name in SARIF for the folder of relative paths
 )
 
 // printSARIF prints a SARIF 2.1.0 log, which GitHub code scanning and other
@@ -78,8 +78,9 @@ func printSARIF(out *os.File, r *Report) error {
 	})
 }
 
-// A sarifLog is a garif.LogFile whose runs have results even where there are none:
-// to leave them out says that nothing was looked for, and GitHub refuses it.
+// A sarifLog is a garif.LogFile in which a run without findings has "results": []. In a
+// garif.Run the field would be missing, which means that nothing was analyzed, and GitHub
+// rejects that.
 type (
 	sarifLog struct {
 		Schema  string               `json:"$schema"`
@@ -138,7 +139,7 @@ func sarifFix(src *Sources, fix finding.Fix) *garif.Fix {
 	return result
 }
 
-// sarifFlow returns the path from the place that r is to the fault that f is about.
+// sarifFlow returns the code flow from the position of r to that of f.
 func sarifFlow(src *Sources, r finding.Related, f finding.Finding) *garif.CodeFlow {
 	from, to := sarifLocation(src, r.Pos, r.End), sarifLocation(src, f.Pos, f.End)
 	from.Message, to.Message = garif.NewMessageFromText(r.Message), garif.NewMessageFromText(f.Message)
@@ -165,7 +166,7 @@ func sarifFile(name string) *garif.ArtifactLocation {
 func fileURL(name string) string {
 	path := filepath.ToSlash(name)
 	if !strings.HasPrefix(path, "/") {
-		path = "/" + path // a drive letter
+		path = "/" + path // it begins with a drive letter
 	}
 	return (&url.URL{Scheme: "file", Path: path}).String()
 }
@@ -177,14 +178,14 @@ func sarifRegion(src *Sources, pos, end token.Position) *garif.Region {
 	}
 }
 
-// codePoint returns the column of p in characters, where Go counts bytes.
+// codePoint returns the column of p in characters. p has it in bytes.
 func codePoint(src *Sources, p token.Position) int {
 	line := src.Line(p.Filename, p.Line)
 	return 1 + utf8.RuneCountInString(line[:min(p.Column-1, len(line))])
 }
 
-// fingerprint identifies a finding as long as the code that it is about stays the
-// same, wherever that moves to in its file.
+// fingerprint returns a hash that stays the same if the code of a finding moves within its file
+// unchanged.
 func fingerprint(f finding.Finding, src *Sources) string {
 	hash := sha256.New()
 	fmt.Fprintln(hash, f.Rule, slashed(f.Pos), f.Message)

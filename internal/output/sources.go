@@ -10,10 +10,10 @@ type Sources struct {
 	lines map[string][]string
 }
 
-// NewSources returns sources that have read nothing yet.
+// NewSources returns an empty Sources.
 func NewSources() *Sources { return &Sources{make(map[string][]string)} }
 
-// Line returns line n of the file without its end, "" if there is none.
+// Line returns line n of the file without the new line, "" if there is none.
 func (s *Sources) Line(name string, n int) string {
 	lines, ok := s.lines[name]
 	if !ok {
@@ -21,7 +21,7 @@ func (s *Sources) Line(name string, n int) string {
 		if err == nil {
 			lines = strings.Split(string(content), "\n")
 		}
-		s.lines[name] = lines // a file that cannot be read has no lines to show
+		s.lines[name] = lines // none if the file cannot be read
 	}
 	if n < 1 || n > len(lines) {
 		return ""

@@ -6,5 +6,5 @@ import (
 	"github.com/mattn/go-isatty"
 )
 
-// IsTerminal reports whether f is a terminal, where somebody watches.
+// IsTerminal reports whether f is a terminal.
 func IsTerminal(f *os.File) bool { return isatty.IsTerminal(f.Fd()) || isatty.IsCygwinTerminal(f.Fd()) }

@@ -10,8 +10,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/finding"
 )
 
-// printText prints a line for each finding and, on a terminal, the source it is
-// about.
+// printText prints a line for each finding and, on a terminal, also its source.
 func printText(out *os.File, r *Report) error {
 	w := bufio.NewWriter(colorable.NewColorable(out))
 	print := func(f finding.Finding) { fmt.Fprintln(w, f.String()) }

@@ -1,3 +1,3 @@
-// Package program is what all ways of running awserrlint have in common: its name and
-// version, its exit codes, and how it complains.
+// Package program has what all ways to run awserrlint share: its name and version, its exit codes,
+// how it parses flags and prints errors.
 package program

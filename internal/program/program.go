@@ -10,17 +10,17 @@ import (
 	"strings"
 )
 
-// Name is how the program names itself.
+// Name is the name of the program.
 const Name = "awserrlint"
 
 // The exit codes.
 const (
-	Clean    = 0 // nothing was found, or -fix fixed all of it
+	Clean    = 0 // no findings, or -fix fixed all of them
 	Findings = 1
-	Failed   = 2 // it could not run, or a package could not be analyzed
+	Failed   = 2 // the program could not run, or could not analyze a package
 )
 
-// Version returns the version of the program as the go command has recorded it.
+// Version returns the version of the program that the go command recorded.
 func Version() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		return info.Main.Version
@@ -28,22 +28,20 @@ func Version() string {
 	return "unknown" // not built by the go command
 }
 
-// Fail says on standard error why the program ends, in one line, and returns the exit
-// code for that.
+// Fail prints err in one line on standard error, and returns the exit code Failed.
 func Fail(err error) int {
 	fmt.Fprintf(os.Stderr, "%s: %v\n", Name, err)
 	return Failed
 }
 
-// NewFlagSet returns flags that print nothing themselves, for Parse.
+// NewFlagSet returns a flag set for Parse. It prints nothing itself.
 func NewFlagSet() *flag.FlagSet {
 	flags := flag.NewFlagSet(Name, flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	return flags
 }
 
-// Parse parses args. The error is flag.ErrHelp where they ask for help, or says in one
-// line what is wrong with them.
+// Parse parses args. It returns flag.ErrHelp for -h, and otherwise errors of one line.
 func Parse(flags *flag.FlagSet, args []string) error {
 	err := flags.Parse(args)
 	if err == nil || errors.Is(err, flag.ErrHelp) {

@@ -1,3 +1,2 @@
-// Package relpath names files as seen from the current folder, which is how users
-// name them.
+// Package relpath names files as seen from the current folder, as users do.
 package relpath

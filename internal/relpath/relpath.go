@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// File returns name as seen from the current folder, or as it is where the two have
-// nothing in common.
+// File returns name as seen from the current folder, or unchanged if that is shorter than a
+// name with "..".
 func File(name string) string {
 	dir, err := os.Getwd()
 	if err != nil {
@@ -20,7 +20,7 @@ func File(name string) string {
 	return rel
 }
 
-// Position returns position, "file:line:col" or "file", with a relative file.
+// Position returns position, "file:line:col" or "file", with the file as File returns it.
 func Position(position string) string {
 	if !filepath.IsAbs(position) {
 		return position

@@ -14,21 +14,21 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// A Set is the rules there are, and what flags say about them.
+// A Set is all rules, and what flags and settings say about them.
 type Set struct {
 	Rules      []*rule.Rule
-	Directives *analysis.Analyzer // has the flags of what reports directives that do not work
+	Directives *analysis.Analyzer // reports directives that do not work
 
-	set      map[string]bool             // the rules that a flag turns on or off
+	set      map[string]bool             // rules that a flag turns on or off
 	options  map[string]*flag.Flag       // all other flags, by their names on the command line
-	severity map[string]finding.Severity // of rules that a flag gives another one
+	severity map[string]finding.Severity // by rule, if a flag sets it
 
-	given   map[string]bool   // the flags on the command line
-	chosen  map[string]bool   // what they make of set
-	origins map[string]string // of the settings that hold
+	given   map[string]bool   // flags on the command line
+	chosen  map[string]bool   // set as the command line has it
+	origins map[string]string // by setting, where it is set
 }
 
-// New returns the set of rules, none of which a flag has said anything about.
+// New returns a set of rules without any flag set.
 func New(rules []*rule.Rule) *Set {
 	return &Set{
 		Rules:      rules,
@@ -39,8 +39,8 @@ func New(rules []*rule.Rule) *Set {
 	}
 }
 
-// Register adds to flags the ones that choose rules, those of rules, and those of
-// the analyzers that rules require.
+// Register adds to flags the flags that choose rules, the flags of rules, and the flags of the
+// analyzers that rules require.
 func (s *Set) Register(flags *flag.FlagSet) {
 	option := func(name string, f *flag.Flag) {
 		s.options[name] = f
@@ -74,7 +74,7 @@ func (s *Set) Register(flags *flag.FlagSet) {
 	}
 }
 
-// Rule returns the rule of that name, or nil.
+// Rule returns the rule called name, or nil.
 func (s *Set) Rule(name string) *rule.Rule {
 	for _, r := range s.Rules {
 		if r.Analyzer.Name == name {
@@ -84,14 +84,13 @@ func (s *Set) Rule(name string) *rule.Rule {
 	return nil
 }
 
-// Tests reports whether findings in test files are wanted, and so test files to be loaded.
+// Tests reports whether the flag -tests is set, so that test files must be loaded.
 func (s *Set) Tests() bool {
 	f, ok := s.options["tests"]
 	return ok && f.Value.(flag.Getter).Get().(bool)
 }
 
-// required returns the analyzers that are no rules themselves but that rules
-// require, directly or not.
+// required returns the analyzers that rules require, directly or not, and that are no rules.
 func (s *Set) required() []*analysis.Analyzer {
 	var required []*analysis.Analyzer
 	seen := make(map[*analysis.Analyzer]bool)
@@ -114,9 +113,8 @@ func (s *Set) required() []*analysis.Analyzer {
 	return required
 }
 
-// Enabled returns the analyzers to run: the rules that flags turn on or, where
-// they turn on none, those that run by default and are not turned off. Then follows
-// the analyzer of the directives that rules honour.
+// Enabled returns the analyzers to run: the rules that flags turn on or, if they turn on none, the
+// rules that run by default and are not turned off. The analyzer of directives is the last.
 func (s *Set) Enabled() (chosen []*analysis.Analyzer, err error) {
 	only := slices.ContainsFunc(s.Rules, func(r *rule.Rule) bool { return s.set[r.Analyzer.Name] })
 	for _, r := range s.Rules {

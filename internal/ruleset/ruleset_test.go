@@ -14,8 +14,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// newSet returns rules a, b and c, of which the last does not run by default, and the
-// value of the option a.depth.
+// newSet returns the rules a, b and c, and the value of the option a.depth. c does not run by
+// default.
 func newSet() (*Set, *string) {
 	shared := &analysis.Analyzer{Name: "shared", Doc: "shared", Run: run}
 	shared.Flags.Bool("tests", false, "report in test files, too")
@@ -32,7 +32,7 @@ func newSet() (*Set, *string) {
 
 func run(*analysis.Pass) (any, error) { return nil, nil }
 
-// parse makes s follow the command line and then the settings "name=value".
+// parse applies the command line and then the settings "name=value" to s.
 func parse(t *testing.T, s *Set, args, settings string) (*flag.FlagSet, error) {
 	t.Helper()
 	flags := flag.NewFlagSet("", flag.ContinueOnError)
@@ -53,7 +53,7 @@ func settingsOf(text string) []Setting {
 	return settings
 }
 
-// TestPrecedence: the command line comes before the file, the file before the default.
+// TestPrecedence checks that the command line overrides the file, and the file the default.
 func TestPrecedence(t *testing.T) {
 	tests := []struct {
 		name, args, settings string
@@ -118,7 +118,7 @@ func TestPrecedence(t *testing.T) {
 	}
 }
 
-// TestApplyAgain: the settings of one module do not hold in the next.
+// TestApplyAgain checks that the settings of one module do not affect the next.
 func TestApplyAgain(t *testing.T) {
 	s, depth := newSet()
 	flags, err := parse(t, s, "-tests", "a.depth=file a=false b.severity=info")

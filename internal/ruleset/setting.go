@@ -16,10 +16,9 @@ type Setting struct {
 	Origin      string // where it is set, such as "file:line"
 }
 
-// Apply makes settings the values of the flags that Register has added to flags,
-// except for those that the command line has set; those of an Apply before are gone.
-// Where the command line chooses among the rules, settings do not. The error says
-// which settings are unknown or wrong, a line for each.
+// Apply sets the flags that Register has added to flags to settings, in place of those of an
+// earlier Apply. Flags on the command line take precedence. If the command line chooses
+// rules, settings do not. The error has a line for each setting that is unknown or wrong.
 func (s *Set) Apply(flags *flag.FlagSet, settings []Setting) error {
 	if s.given == nil {
 		s.given, s.chosen = make(map[string]bool), maps.Clone(s.set)
@@ -54,7 +53,7 @@ func (s *Set) Apply(flags *flag.FlagSet, settings []Setting) error {
 	return errors.Join(errs...)
 }
 
-// wrong returns err with the place of the setting that it is about.
+// wrong returns err with the origin of the setting.
 func (setting Setting) wrong(err error) error {
 	if setting.Origin == "" {
 		return err

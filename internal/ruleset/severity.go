@@ -7,8 +7,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/finding"
 )
 
-// Severity returns how bad what the analyzer of that name reports is: what a flag says, or
-// else the documentation of the rule.
+// Severity returns the severity of the findings of the analyzer called name: what a flag says, or
+// else what the documentation of the rule says.
 func (s *Set) Severity(name string) finding.Severity {
 	if set, ok := s.severity[name]; ok {
 		return set

@@ -6,8 +6,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// WithFacts returns the analyzers that have facts, among analyzers and those they
-// require: what must run on a package that nobody asked about.
+// WithFacts returns those of analyzers, and of the analyzers they require, that have facts.
+// These must run even on packages whose findings are not wanted.
 func WithFacts(analyzers []*analysis.Analyzer) []*analysis.Analyzer {
 	var found []*analysis.Analyzer
 	for _, a := range closure(analyzers) {
@@ -18,7 +18,7 @@ func WithFacts(analyzers []*analysis.Analyzer) []*analysis.Analyzer {
 	return found
 }
 
-// closure returns analyzers and all that they require.
+// closure returns analyzers and all analyzers that they require, directly or not.
 func closure(analyzers []*analysis.Analyzer) []*analysis.Analyzer {
 	var all []*analysis.Analyzer
 	var visit func(analyzers []*analysis.Analyzer)

@@ -1,7 +1,7 @@
-// Package runner runs analyzers on packages that are loaded, carries facts from one package
-// to those that import it, and makes of an analyzer that fails a problem that is told.
+// Package runner runs analyzers on loaded packages, passes facts from each package to the
+// packages that import it, and reports an analyzer that fails as a problem.
 //
-// The checker of x/tools analyzes a whole program at once: it cannot take facts from a file,
-// as go vet hands them over, keeps the SSA form of every package until the last one is done,
-// and does not survive an analyzer that panics.
+// The checker of x/tools would not do: it cannot read facts from a file, as go vet passes
+// them, it keeps the SSA form of every package until the last one is done, and an analyzer that
+// panics ends it.
 package runner

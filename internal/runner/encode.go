@@ -14,14 +14,14 @@ import (
 	"golang.org/x/tools/go/types/objectpath"
 )
 
-// A storedFact is a fact about an object, or about the package where Object is "".
+// A storedFact is a fact about an object or, if Object is "", about the package.
 type storedFact struct {
 	Object objectpath.Path
 	Fact   analysis.Fact
 }
 
-// RegisterFacts makes it possible to encode and decode the facts of analyzers and of those
-// that they require.
+// RegisterFacts registers the fact types of analyzers, and of the analyzers they require, for
+// Encode and Decode.
 func RegisterFacts(analyzers []*analysis.Analyzer) {
 	for _, a := range WithFacts(analyzers) {
 		for _, f := range a.FactTypes {
@@ -30,8 +30,8 @@ func RegisterFacts(analyzers []*analysis.Analyzer) {
 	}
 }
 
-// Encode returns the facts in s about its own package, for Decode. Those about objects that
-// other packages cannot name stay behind. Equal facts are equal bytes.
+// Encode returns the facts about the package of s, for Decode, except those about objects that
+// other packages cannot name. Equal facts give equal bytes.
 func (s *Facts) Encode() ([]byte, error) {
 	var stored []storedFact
 	var paths objectpath.Encoder
@@ -55,8 +55,8 @@ func (s *Facts) Encode() ([]byte, error) {
 	return buf.Bytes(), err
 }
 
-// Decode adds to s what is known about packages that its own can reach; about others
-// nobody asks. known is what Encode has returned, by the path of the package.
+// Decode adds to s the facts about packages that its package imports, directly or not. known
+// holds what Encode returned for each package, by path.
 func (s *Facts) Decode(known iter.Seq2[string, []byte]) error {
 	reachable := reachablePackages(s.pkg)
 	for path, data := range known {

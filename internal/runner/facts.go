@@ -9,10 +9,10 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// Facts are what analyzers know about a package and about what it imports. One package at
-// a time runs analyzers with them, one after the other.
+// Facts are the facts about a package and about the packages that it imports. They are not
+// safe for concurrent use: the analyzers of a package run one after the other.
 type Facts struct {
-	pkg      *types.Package // the only one that facts are added to
+	pkg      *types.Package // analyzers export facts about this package only
 	objects  map[objectKey]analysis.Fact
 	packages map[packageKey]analysis.Fact
 }
@@ -27,8 +27,7 @@ type packageKey struct {
 	fact reflect.Type
 }
 
-// NewFacts returns the facts that are known before pkg is analyzed: those of
-// its imports.
+// NewFacts returns the facts known before pkg is analyzed, those of its imports.
 func NewFacts(pkg *types.Package, imports ...*Facts) *Facts {
 	s := &Facts{
 		pkg:      pkg,
@@ -42,9 +41,9 @@ func NewFacts(pkg *types.Package, imports ...*Facts) *Facts {
 	return s
 }
 
-// connect makes s the facts that pass sees.
+// connect makes pass import facts from s and export facts to s.
 func (s *Facts) connect(pass *analysis.Pass) {
-	declared := make(map[reflect.Type]bool) // of facts that the analyzer sees
+	declared := make(map[reflect.Type]bool) // fact types of the analyzer
 	for _, f := range pass.Analyzer.FactTypes {
 		declared[reflect.TypeOf(f)] = true
 	}
@@ -83,7 +82,7 @@ func (s *Facts) connect(pass *analysis.Pass) {
 	}
 }
 
-// copyFact sets *to to *from, and reports whether there is a from.
+// copyFact sets *to to *from and reports true, unless from is nil.
 func copyFact(from, to analysis.Fact) bool {
 	if from == nil {
 		return false

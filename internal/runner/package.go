@@ -12,9 +12,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Package runs the analyzers, and those they require, on pkg. facts are those of what it
-// imports, to which its own are added. Findings are what the analyzers themselves have reported,
-// according to their results, see rule.Reported.
+// Package runs the analyzers, and the analyzers they require, on pkg. facts holds the facts
+// of the imports of pkg; Package adds those of pkg. The findings are the results of the
+// analyzers in r, see rule.Reported.
 func (r *Runner) Package(pkg *packages.Package, facts *Facts) Result {
 	run := &packageRun{Runner: r, pkg: pkg, facts: facts, outcomes: make(map[*analysis.Analyzer]outcome)}
 	for _, a := range r.Analyzers {
@@ -38,7 +38,7 @@ type outcome struct {
 	ok     bool
 }
 
-// analyze runs a after what it requires, unless it has run.
+// analyze runs a after the analyzers that it requires, unless it has run already.
 func (r *packageRun) analyze(a *analysis.Analyzer) outcome {
 	if out, done := r.outcomes[a]; done {
 		return out
@@ -49,7 +49,7 @@ func (r *packageRun) analyze(a *analysis.Analyzer) outcome {
 	for _, req := range a.Requires {
 		in := r.analyze(req)
 		inputs[req] = in.result
-		ready = ready && in.ok // otherwise req has said why
+		ready = ready && in.ok // otherwise there is a problem for req
 	}
 	if ready {
 		out = r.exec(a, inputs)
@@ -58,7 +58,7 @@ func (r *packageRun) analyze(a *analysis.Analyzer) outcome {
 	return out
 }
 
-// exec runs a, given the results of what it requires.
+// exec runs a with the results of the analyzers that it requires.
 func (r *packageRun) exec(a *analysis.Analyzer, inputs map[*analysis.Analyzer]any) outcome {
 	pass := &analysis.Pass{
 		Analyzer:     a,
@@ -73,7 +73,7 @@ func (r *packageRun) exec(a *analysis.Analyzer, inputs map[*analysis.Analyzer]an
 		Module:       module(r.pkg),
 		ResultOf:     inputs,
 		ReadFile:     r.ReadFile,
-		Report:       func(analysis.Diagnostic) {}, // the result says more
+		Report:       func(analysis.Diagnostic) {}, // the result holds the same, and more
 	}
 	r.facts.connect(pass)
 	result, err := runSafely(pass)
@@ -100,7 +100,7 @@ func runSafely(pass *analysis.Pass) (result any, err error) {
 	return pass.Analyzer.Run(pass)
 }
 
-// add adds what a has reported to the findings.
+// add adds what a reported to the findings.
 func (r *packageRun) add(a *analysis.Analyzer, reported []rule.Reported) {
 	for _, d := range reported {
 		f, err := finding.New(r.pkg.Fset, a, r.pkg.PkgPath, d.Operation, d.Diagnostic)
@@ -118,7 +118,7 @@ func (r *packageRun) fail(a *analysis.Analyzer, err error) {
 
 func module(pkg *packages.Package) *analysis.Module {
 	if pkg.Module == nil {
-		return new(analysis.Module) // not nil, as of other drivers
+		return new(analysis.Module) // never nil, as in other drivers
 	}
 	return &analysis.Module{Path: pkg.Module.Path, Version: pkg.Module.Version, GoVersion: pkg.Module.GoVersion}
 }

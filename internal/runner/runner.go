@@ -11,24 +11,24 @@ import (
 	"github.com/awserrlint/awserrlint/internal/finding"
 )
 
-// A Runner says what to run on packages.
+// A Runner runs analyzers on packages.
 type Runner struct {
 	Analyzers []*analysis.Analyzer
-	Severity  func(analyzer string) finding.Severity // of what it reports
+	Severity  func(analyzer string) finding.Severity // of its findings
 	ReadFile  func(name string) ([]byte, error)
 }
 
-// A Result is what the analyzers of a Runner report, and which of them failed.
+// A Result is what analyzers found, and a problem for each analyzer that failed.
 type Result struct {
 	Findings []finding.Finding
 	Problems []finding.Problem
 }
 
-// Packages runs the analyzers on pkgs, in which a package comes after those it imports,
-// several at a time. It calls done from several goroutines, after each package. The error is
-// that of ctx.
+// Packages runs the analyzers on pkgs, several packages at a time. In pkgs, each package must
+// come after those that it imports. Packages calls done after each package, from several
+// goroutines. The error is that of ctx.
 func (r *Runner) Packages(ctx context.Context, pkgs []*packages.Package, done func()) (*Result, error) {
-	// A package waits for those it imports, which come before it and so have started.
+	// A package waits for those that it imports. They come before it, so they have started.
 	type running struct {
 		facts  *Facts
 		result Result

@@ -20,7 +20,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// check returns the package with the source src, which may import those of imports.
+// check returns the package with the source src. It may import packages in imports.
 func check(t *testing.T, path, src string, imports ...*packages.Package) *packages.Package {
 	t.Helper()
 	fset := token.NewFileSet()
@@ -45,7 +45,7 @@ type importer map[string]*types.Package
 
 func (i importer) Import(path string) (*types.Package, error) { return i[path], nil }
 
-// reporting returns an analyzer that reports its name once and then ends like end.
+// reporting returns an analyzer that reports its name once and then returns what end returns.
 func reporting(name string, end func() error, requires ...*analysis.Analyzer) *analysis.Analyzer {
 	return &analysis.Analyzer{Name: name, Doc: name, Requires: requires, ResultType: reported, Run: func(pass *analysis.Pass) (any, error) {
 		return report(pass, "by "+name), end()
@@ -54,7 +54,7 @@ func reporting(name string, end func() error, requires ...*analysis.Analyzer) *a
 
 var reported = reflect.TypeFor[[]rule.Reported]()
 
-// report reports message for other drivers, and returns it for this one.
+// report reports message for other drivers, and returns it as the result for this one.
 func report(pass *analysis.Pass, message string) []rule.Reported {
 	d := analysis.Diagnostic{Pos: pass.Files[0].Package, Message: message}
 	pass.Report(d)
@@ -65,7 +65,7 @@ func succeed() error { return nil }
 
 func warning(string) finding.Severity { return finding.Warning }
 
-// texts returns what res says, a line for each finding and problem.
+// texts returns the findings and problems of res, one on a line.
 func texts(res Result) []string {
 	var lines []string
 	for _, f := range res.Findings {
@@ -157,7 +157,7 @@ func TestPackages(t *testing.T) {
 	}
 }
 
-// TestEncode hands facts from one package to the next as bytes, as go vet does.
+// TestEncode passes facts from one package to the next as bytes, as go vet does.
 func TestEncode(t *testing.T) {
 	a := check(t, "a", "package a\nfunc F() {}")
 	b := check(t, "b", "package b\nimport \"a\"\nfunc F() { a.F() }", a)

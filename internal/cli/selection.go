@@ -12,22 +12,22 @@ import (
 	"github.com/awserrlint/awserrlint/internal/config"
 )
 
-// A target is package patterns, and the folder that they are relative to.
-type target struct {
+// A selection is package patterns, and the folder that they are relative to.
+type selection struct {
 	dir      string
 	patterns []string
 }
 
-// targets returns what to analyze where the arguments of the command are args: package
-// patterns, or Go files, which stand for the packages that they belong to. These may be
-// packages of several modules below dir. As patterns with "..." do, files leave out
-// what lies in folders called testdata or vendor, or is no part of this build.
-func targets(dir, tags string, args []string) ([]target, error) {
+// selections returns the packages that args name. args are either package patterns or Go files: a
+// file names its package. Files may be in several modules, which gives one selection for each
+// module. Like "...", files do not select packages in folders called testdata or vendor, or
+// packages without files in this build.
+func selections(dir, tags string, args []string) ([]selection, error) {
 	isFile := func(arg string) bool { return strings.HasSuffix(arg, ".go") }
 	if !slices.ContainsFunc(args, isFile) {
-		return []target{{dir, args}}, nil
+		return []selection{{dir, args}}, nil
 	}
-	var list []target
+	var list []selection
 	for _, arg := range args {
 		if !isFile(arg) {
 			return nil, fmt.Errorf("%s is no Go file: name either files or packages", arg)
@@ -59,9 +59,9 @@ func targets(dir, tags string, args []string) ([]target, error) {
 		if leftOut(pattern) || !hasPackage(folder, tags) {
 			continue
 		}
-		i := slices.IndexFunc(list, func(t target) bool { return t.dir == module })
+		i := slices.IndexFunc(list, func(s selection) bool { return s.dir == module })
 		if i < 0 {
-			i, list = len(list), append(list, target{dir: module})
+			i, list = len(list), append(list, selection{dir: module})
 		}
 		if !slices.Contains(list[i].patterns, pattern) {
 			list[i].patterns = append(list[i].patterns, pattern)
