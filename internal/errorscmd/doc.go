@@ -1,3 +1,3 @@
-// Package errorscmd is the command awserrlint errors: it tells what operations of
-// AWS services can return in the SDK version that a module uses.
+// Package errorscmd is the command "awserrlint errors". It prints the errors that an operation, or
+// a service, of AWS can return in the SDK version that a module uses.
 package errorscmd

@@ -21,7 +21,7 @@ requires:
 
 `
 
-// Options are what the flags of the command say.
+// Options are the values of the flags of the command.
 type Options struct {
 	Dir  string
 	JSON bool
@@ -33,8 +33,8 @@ func (o *Options) Register(flags *flag.FlagSet) {
 	flags.BoolVar(&o.JSON, "json", false, "print JSON")
 }
 
-// Run performs the command and returns its exit code: 0, or 2 where there is nothing
-// to tell, with the reason on stderr.
+// Run runs the command and returns its exit code: 0, or 2 if there is nothing to print, with the
+// reason on stderr.
 func Run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("errors", flag.ContinueOnError)
 	var opts Options
@@ -67,12 +67,12 @@ func Run(args []string, stdout, stderr io.Writer) int {
 	name, operation, _ := strings.Cut(names[0], ".")
 	service, err := findService(opts.Dir, strings.ToLower(name))
 	if err == nil {
-		var answer *answer
-		if answer, err = ask(service, operation); err == nil {
+		var r *report
+		if r, err = newReport(service, operation); err == nil {
 			if opts.JSON {
-				err = answer.writeJSON(stdout)
+				err = r.writeJSON(stdout)
 			} else {
-				err = answer.writeTable(stdout)
+				err = r.writeTable(stdout)
 			}
 		}
 	}

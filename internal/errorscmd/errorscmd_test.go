@@ -10,7 +10,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/errorscmd"
 )
 
-// clients is a module that uses some services.
+// clients is a module that requires some services.
 const clients = "../awssdk/model/testdata/clients"
 
 func run(args ...string) (code int, stdout, stderr string) {

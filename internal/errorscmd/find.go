@@ -13,13 +13,13 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
-// servicePrefix is what the import paths of service packages begin with.
+// servicePrefix is the start of the import paths of service packages.
 const servicePrefix = awspath.Services + "/"
 
 var serviceName = lazyregexp.New(`^[a-z0-9]+$`)
 
-// findService opens the service package of that name in the version that the module
-// of dir uses.
+// findService reads the service package called name in the version that the module of dir
+// requires.
 func findService(dir, name string) (*model.Service, error) {
 	if !serviceName().MatchString(name) {
 		return nil, fmt.Errorf("%q is no name of a service package, such as s3 in s3.HeadObject", name)
@@ -37,7 +37,7 @@ func findService(dir, name string) (*model.Service, error) {
 	if err != nil {
 		required := requiredServices(dir)
 		if slices.Contains(required, name) {
-			return nil, err // it is there, something else is wrong
+			return nil, err // the module requires it, so something else is wrong
 		}
 		if meant, ok := model.Nearest(name, required); ok {
 			return nil, fmt.Errorf("this module does not use service %s; did you mean %s?", name, meant)
@@ -51,7 +51,7 @@ func findService(dir, name string) (*model.Service, error) {
 func requiredServices(dir string) []string {
 	out, err := goCommand(dir, "mod", "edit", "-json")
 	if err != nil {
-		return nil // no suggestion then
+		return nil // then there is no suggestion
 	}
 	var file struct{ Require []struct{ Path string } }
 	if err := json.Unmarshal([]byte(out), &file); err != nil {
@@ -66,8 +66,8 @@ func requiredServices(dir string) []string {
 	return names
 }
 
-// goCommand returns what the go command prints when run in dir, without the last
-// newline. The error holds what it says.
+// goCommand runs the go command in dir and returns what it prints, trimmed. An error has its
+// standard error.
 func goCommand(dir string, args ...string) (string, error) {
 	cmd := exec.Command("go", args...)
 	cmd.Dir = dir

@@ -17,10 +17,10 @@ import (
 	"github.com/awserrlint/awserrlint/internal/runner"
 )
 
-// fix applies the fixes of what was found to the package once: into the archive of the go
-// command, which writes files when all packages are done, or into the files
-// themselves where there is none. With diffOnly it prints the difference instead.
-func (s *unitSource) fix(out *os.File, pkg *packages.Package, found runner.Result, diffOnly bool) (int, error) {
+// fix applies the fixes of the findings to the package, once. It writes the fixed files to the
+// archive of the go command, which copies them when all packages are done, or in place if
+// there is no archive. With diffOnly it prints the changes instead.
+func (s *packageSource) fix(out *os.File, pkg *packages.Package, found runner.Result, diffOnly bool) (int, error) {
 	for _, p := range found.Problems {
 		fmt.Fprintln(os.Stderr, p)
 	}
@@ -40,7 +40,7 @@ func (s *unitSource) fix(out *os.File, pkg *packages.Package, found runner.Resul
 	switch {
 	case diffOnly:
 		for _, ch := range changes {
-			// Absolute: this runs in the folder of the package, wherever the user is.
+			// The names stay absolute, since this process runs in the folder of the package, not in the user's.
 			if _, err := out.Write(ch.Diff(ch.Name, ch.Name)); err != nil {
 				return program.Failed, err
 			}
@@ -56,7 +56,7 @@ func (s *unitSource) fix(out *os.File, pkg *packages.Package, found runner.Resul
 	return program.Clean, nil
 }
 
-// writeArchive writes an archive of fixed files for the go command.
+// writeArchive writes the archive of fixed files for the go command.
 func writeArchive(name string, files map[string][]byte) error {
 	var buf bytes.Buffer
 	w := zip.NewWriter(&buf)

@@ -15,8 +15,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
-// Main does what the go command asks for by args, see the package, with rules. ok is false
-// where it is not the go command that asks.
+// Main runs the tool for the go command, as args say, see the package comment. ok is false if args
+// are not those of the go command.
 func Main(rules []*rule.Rule, args []string) (code int, ok bool) {
 	var err error
 	switch {
@@ -25,7 +25,7 @@ func Main(rules []*rule.Rule, args []string) (code int, ok bool) {
 	case len(args) == 1 && args[0] == "-flags":
 		err = printFlags(os.Stdout, rules)
 	case len(args) > 0 && strings.HasSuffix(args[len(args)-1], ".cfg"):
-		code, err = analyzeUnit(rules, args)
+		code, err = analyzePackage(rules, args)
 	default:
 		return 0, false
 	}
@@ -50,7 +50,7 @@ func printBuildID(w io.Writer) error {
 	if _, err := io.Copy(hash, f); err != nil {
 		return err
 	}
-	// Nor do results hold any longer once the settings have changed.
+	// The settings are part of the ID: with other settings, cached results are out of date.
 	if file, err := config.Find("."); err != nil {
 		return err
 	} else if file != "" {
@@ -60,12 +60,12 @@ func printBuildID(w io.Writer) error {
 		}
 		hash.Write(settings)
 	}
-	// The go command wants the path that it was given as the name.
+	// The go command expects the path by which it runs the tool as the name.
 	_, err = fmt.Fprintf(w, "%s version devel comments-go-here buildID=%02x\n", os.Args[0], hash.Sum(nil))
 	return err
 }
 
-// options are the flags of the go command's protocol itself.
+// options are the values of the flags that x/tools' unitchecker has, too.
 type options struct {
 	json, fix, diff bool
 	context         int
@@ -78,7 +78,7 @@ func (opts *options) args() []string {
 	}
 }
 
-// newFlags returns the flags that a unit is analyzed with, which set opts and rules.
+// newFlags returns the flags for the analysis of a package. They set opts and rules.
 func newFlags(opts *options, rules *ruleset.Set) *flag.FlagSet {
 	flags := program.NewFlagSet()
 	flags.BoolVar(&opts.json, "json", false, "print findings as JSON")
@@ -89,7 +89,7 @@ func newFlags(opts *options, rules *ruleset.Set) *flag.FlagSet {
 	return flags
 }
 
-// printFlags tells the go command which flags it may pass on.
+// printFlags prints the flags that the go command may pass.
 func printFlags(w io.Writer, rules []*rule.Rule) error {
 	type jsonFlag struct {
 		Name  string
@@ -99,7 +99,7 @@ func printFlags(w io.Writer, rules []*rule.Rule) error {
 	var described []jsonFlag
 	newFlags(new(options), ruleset.New(rules)).VisitAll(func(f *flag.Flag) {
 		if f.Name == "fix" {
-			return // what go vet -fix and go fix come to: theirs to set
+			return // the go command sets it, for go vet -fix and go fix
 		}
 		b, ok := f.Value.(interface{ IsBoolFlag() bool })
 		described = append(described, jsonFlag{f.Name, ok && b.IsBoolFlag(), f.Usage})

@@ -10,8 +10,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/runner"
 )
 
-// The JSON that the go command reads, as x/tools' unitchecker writes it: from the
-// package to the name of an analyzer to what it found or why it failed.
+// The JSON that the go command reads, as x/tools' unitchecker writes it: by package and
+// analyzer, a list of jsonDiagnostic or a jsonError.
 type (
 	jsonTree map[string]map[string]any
 
@@ -43,8 +43,7 @@ type (
 	}
 )
 
-// printJSON prints what was found in the package called id; nothing if there is
-// nothing.
+// printJSON prints what was found in the package with the ID, or nothing if there is nothing.
 func printJSON(out *os.File, id string, found runner.Result) error {
 	analyzers := make(map[string]any)
 	for _, f := range found.Findings {
@@ -54,7 +53,7 @@ func printJSON(out *os.File, id string, found runner.Result) error {
 	if len(found.Problems) > 0 {
 		var lines []string
 		for _, p := range found.Problems {
-			lines = append(lines, p.Message) // the go command names the package
+			lines = append(lines, p.Message) // the go command adds the package
 		}
 		analyzers[program.Name] = jsonError{strings.Join(lines, "\n")}
 	}
@@ -71,7 +70,7 @@ func newJSONDiagnostic(f finding.Finding) jsonDiagnostic {
 		Category: f.Operation,
 		Posn:     f.Pos.String(),
 		End:      f.End.String(),
-		Message:  f.Text(), // of all this, the go command prints only the message
+		Message:  f.Text(), // with the rule, since the go command prints only this
 	}
 	for _, r := range f.Related {
 		d.Related = append(d.Related, jsonRelated{r.Pos.String(), r.End.String(), r.Message})

@@ -15,19 +15,17 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load"
 )
 
-// isMain reports whether the package of cfg is of a module that is worked on, whose
-// packages the command, too, would know of: not of a dependency.
+// isMain reports whether the package of cfg is in a main module, not in a dependency.
 func isMain(cfg *unitchecker.Config) bool { return cfg.ModulePath != "" && cfg.ModuleVersion == "" }
 
-// unitFiles returns the files of the package of cfg, those of tests only if they are
-// wanted.
-func unitFiles(cfg *unitchecker.Config, tests bool) []string {
+// packageFiles returns the files of the package of cfg, with or without its test files.
+func packageFiles(cfg *unitchecker.Config, tests bool) []string {
 	return slices.DeleteFunc(slices.Clone(cfg.GoFiles), func(name string) bool {
 		return !tests && knowledge.IsTestFile(name)
 	})
 }
 
-// usesAWS reports whether one of files, which are of the package of cfg, imports AWS.
+// usesAWS reports whether one of files, of the package of cfg, imports AWS.
 func usesAWS(cfg *unitchecker.Config, files []string) bool {
 	if !slices.ContainsFunc(slices.Collect(maps.Values(cfg.ImportMap)), awspath.IsSDK) {
 		return false
@@ -35,7 +33,7 @@ func usesAWS(cfg *unitchecker.Config, files []string) bool {
 	for _, name := range files {
 		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
 		if err != nil {
-			return true // for the type checker to say
+			return true // the type checker will report it
 		}
 		for _, spec := range f.Imports {
 			if path, err := strconv.Unquote(spec.Path.Value); err == nil && awspath.IsSDK(path) {
@@ -46,18 +44,18 @@ func usesAWS(cfg *unitchecker.Config, files []string) bool {
 	return false
 }
 
-// errorFuncs returns the functions by which errors of AWS may leave the package of cfg, for
+// errorFuncs returns the functions of the package of cfg that may return an error of AWS, for
 // callsUser to look for.
 func errorFuncs(cfg *unitchecker.Config) []string {
-	files := unitFiles(cfg, false)
+	files := packageFiles(cfg, false)
 	if !isMain(cfg) || !usesAWS(cfg, files) {
 		return nil
 	}
 	return load.ErrorFuncs(files, os.ReadFile)
 }
 
-// callsUser reports whether files, which are of the package of cfg, call functions of
-// packages that import AWS, given what is known of these: they may pass on its errors.
+// callsUser reports whether files, of the package of cfg, call a function of another package that
+// may return an error of AWS, according to known.
 func callsUser(cfg *unitchecker.Config, files []string, known []packageFacts) bool {
 	funcs := make(map[string][]string) // by path
 	for _, k := range known {

@@ -30,17 +30,17 @@ func TestUsesAWS(t *testing.T) {
 	}
 }
 
-func TestUnitFiles(t *testing.T) {
+func TestPackageFiles(t *testing.T) {
 	cfg := &unitchecker.Config{GoFiles: []string{"a.go", "a_test.go", "b.go"}}
-	if got, want := unitFiles(cfg, false), []string{"a.go", "b.go"}; !slices.Equal(got, want) {
+	if got, want := packageFiles(cfg, false), []string{"a.go", "b.go"}; !slices.Equal(got, want) {
 		t.Errorf("without tests %v, want %v", got, want)
 	}
-	if got := unitFiles(cfg, true); !slices.Equal(got, cfg.GoFiles) || len(cfg.GoFiles) != 3 {
+	if got := packageFiles(cfg, true); !slices.Equal(got, cfg.GoFiles) || len(cfg.GoFiles) != 3 {
 		t.Errorf("with tests %v of %v", got, cfg.GoFiles)
 	}
 }
 
-// TestErrorFuncs: only packages of the modules that are worked on tell by which functions errors of AWS leave them.
+// TestErrorFuncs checks that only packages of main modules have functions that may return errors of AWS.
 func TestErrorFuncs(t *testing.T) {
 	file := write(t, "store.go", []byte(`package store
 

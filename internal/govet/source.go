@@ -16,16 +16,16 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// A unitSource type-checks the package that the go command describes. What it
-// imports comes from the export data that the compiler has written.
-type unitSource struct {
+// A packageSource type-checks the package that the go command describes. Its imports come from
+// the export data that the compiler has written.
+type packageSource struct {
 	cfg      *unitchecker.Config
 	fset     *token.FileSet
 	importer types.Importer
 }
 
-func newUnitSource(cfg *unitchecker.Config) *unitSource {
-	s := &unitSource{cfg: cfg, fset: token.NewFileSet()}
+func newPackageSource(cfg *unitchecker.Config) *packageSource {
+	s := &packageSource{cfg: cfg, fset: token.NewFileSet()}
 	s.importer = importer.ForCompiler(s.fset, "gc", func(path string) (io.ReadCloser, error) {
 		file, ok := cfg.PackageFile[path]
 		if !ok {
@@ -36,12 +36,12 @@ func newUnitSource(cfg *unitchecker.Config) *unitSource {
 	return s
 }
 
-// unlisted is the error for an import that the go command knows nothing of: one
-// that a fix has added. What the code uses of it cannot be checked.
+// unlisted is the error for an import that the go command has not listed, because a fix has
+// added it. What the fix uses of it cannot be checked.
 const unlisted = "import is not listed by the go command"
 
-// Import implements types.Importer for paths as the source has them.
-func (s *unitSource) Import(path string) (*types.Package, error) {
+// Import implements types.Importer for paths as the source spells them.
+func (s *packageSource) Import(path string) (*types.Package, error) {
 	mapped, ok := s.cfg.ImportMap[path] // to a vendored package, or a test variant
 	if !ok {
 		return nil, errors.New(unlisted)
@@ -49,9 +49,8 @@ func (s *unitSource) Import(path string) (*types.Package, error) {
 	return s.importer.Import(mapped)
 }
 
-// check parses and type-checks the package, files in overlay having the content it
-// gives. The error has a line for each thing that is wrong.
-func (s *unitSource) check(overlay map[string][]byte) (*packages.Package, error) {
+// check parses and type-checks the package, with the content of files in overlay.
+func (s *packageSource) check(overlay map[string][]byte) (*packages.Package, error) {
 	pkg := &packages.Package{
 		ID:           s.cfg.ID,
 		PkgPath:      s.cfg.ImportPath,

@@ -10,8 +10,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/runner"
 )
 
-// printText prints what was found for a go command that does not ask for JSON, as
-// those before Go 1.26, and returns the exit code.
+// printText prints what was found as text, for a go command before Go 1.26, and returns the exit
+// code. Later ones ask for JSON.
 func printText(out *os.File, found runner.Result, context int) int {
 	w := bufio.NewWriter(out)
 	defer w.Flush()

@@ -13,21 +13,21 @@ import (
 	"golang.org/x/tools/go/analysis/unitchecker"
 )
 
-// A vetx file is what one run of the tool leaves behind for those on packages that
-// import the package. It is empty where AWS is out of reach; otherwise it is
-// vetxMagic and what is known about the package and those below it.
+// A vetx file is what a process of go vet writes about its package for the processes of
+// packages that import it. It is empty if the package cannot reach AWS. Otherwise it is
+// vetxMagic, followed by the facts about the package and everything that it imports.
 const vetxMagic = "awserrlint 2\n"
 
-// A packageFacts is the facts about one package. They are written where the package
-// is analyzed and handed on as they are.
+// A packageFacts holds the facts about one package. The process of the package writes them,
+// and all later ones pass them on unchanged.
 type packageFacts struct {
 	Path  string
 	Facts []byte   // see runner.Facts.Encode
-	Funcs []string // that errors of AWS may come by, see load.ErrorFuncs
+	Funcs []string // that may return an error of AWS, see load.ErrorFuncs
 }
 
-// reachesAWS reports whether something that the package of cfg imports is AWS or
-// reaches it. Imports of imports need not be asked: the bit is handed on.
+// reachesAWS reports whether the package of cfg imports AWS, directly or not. It looks only at
+// direct imports, since their vetx files tell it of theirs.
 func reachesAWS(cfg *unitchecker.Config) bool {
 	for _, name := range cfg.PackageVetx {
 		if info, err := os.Stat(name); err == nil && info.Size() > 0 && isOurs(name) {
@@ -37,8 +37,8 @@ func reachesAWS(cfg *unitchecker.Config) bool {
 	return false
 }
 
-// isOurs reports whether the file of that name starts like a vetx file of this
-// program. unitchecker has another form.
+// isOurs reports whether the file called name begins like a vetx file of this program. Those of
+// unitchecker begin in another way.
 func isOurs(name string) bool {
 	f, err := os.Open(name)
 	if err != nil {
@@ -50,8 +50,8 @@ func isOurs(name string) bool {
 	return err == nil && string(start) == vetxMagic
 }
 
-// readVetx returns what is known about packages that the package of cfg imports, in
-// the order of their paths.
+// readVetx returns the facts about packages that the package of cfg imports, directly or not,
+// sorted by path.
 func readVetx(cfg *unitchecker.Config) ([]packageFacts, error) {
 	var all []packageFacts
 	for path, name := range cfg.PackageVetx {
@@ -73,7 +73,7 @@ func readVetx(cfg *unitchecker.Config) ([]packageFacts, error) {
 	return slices.CompactFunc(all, func(x, y packageFacts) bool { return x.Path == y.Path }), nil
 }
 
-// factsByPath returns the facts in known by the path of the package.
+// factsByPath yields the path and the facts of each package in known.
 func factsByPath(known []packageFacts) iter.Seq2[string, []byte] {
 	return func(yield func(string, []byte) bool) {
 		for _, k := range known {
@@ -84,8 +84,8 @@ func factsByPath(known []packageFacts) iter.Seq2[string, []byte] {
 	}
 }
 
-// encodeVetx returns the content of a vetx file. Equal facts are equal bytes: the go
-// command compares them.
+// encodeVetx returns the content of a vetx file. Equal facts give equal bytes, which the go
+// command compares.
 func encodeVetx(known []packageFacts) ([]byte, error) {
 	buf := bytes.NewBufferString(vetxMagic)
 	if len(known) == 0 {

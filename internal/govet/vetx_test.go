@@ -10,7 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis/unitchecker"
 )
 
-// write writes a file in a folder of the test and returns its name.
+// write writes a file in a temporary folder and returns its name.
 func write(t *testing.T, name string, content []byte) string {
 	t.Helper()
 	name = filepath.Join(t.TempDir(), name)
@@ -20,7 +20,7 @@ func write(t *testing.T, name string, content []byte) string {
 	return name
 }
 
-// vetx returns the content of a vetx file with what is known.
+// vetx returns the content of a vetx file with known.
 func vetx(t *testing.T, known ...packageFacts) []byte {
 	t.Helper()
 	content, err := encodeVetx(known)
@@ -55,7 +55,7 @@ func TestReachesAWS(t *testing.T) {
 	}
 }
 
-// TestVetx shows that what is known of packages is handed on, once for each package and always in the same form.
+// TestVetx checks that facts about packages are passed on, once for each package and always as the same bytes.
 func TestVetx(t *testing.T) {
 	a, b, c := packageFacts{Path: "a", Facts: []byte("facts")}, packageFacts{Path: "b", Funcs: []string{"F", "T.M"}}, packageFacts{Path: "c"}
 	cfg := &unitchecker.Config{PackageVetx: map[string]string{

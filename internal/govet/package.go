@@ -18,19 +18,19 @@ import (
 	"github.com/awserrlint/awserrlint/internal/runner"
 )
 
-// analyzeUnit analyzes the package that the last of args describes. The go command
-// runs it for each package of the build, those of the standard library included,
-// so it must be quick to see that there is nothing to do.
-func analyzeUnit(rules []*rule.Rule, args []string) (int, error) {
+// analyzePackage analyzes the package that the last of args describes. The go command runs
+// it for each package of the build, including those of the standard library, so it must
+// be quick to see that there is nothing to do.
+func analyzePackage(rules []*rule.Rule, args []string) (int, error) {
 	cfg, err := readConfig(args[len(args)-1])
 	if err != nil {
 		return program.Failed, err
 	}
 	switch {
 	case awspath.IsSDK(cfg.ImportPath):
-		return program.Clean, writeUnit(cfg, []byte(vetxMagic)) // AWS itself, not a user of it
+		return program.Clean, writeFiles(cfg, []byte(vetxMagic)) // AWS itself, not a user of it
 	case len(cfg.PackageFile) > 0 && !reachesAWS(cfg):
-		return program.Clean, writeUnit(cfg, nil)
+		return program.Clean, writeFiles(cfg, nil)
 	}
 
 	set, opts := ruleset.New(rules), new(options)
@@ -47,7 +47,7 @@ func analyzeUnit(rules []*rule.Rule, args []string) (int, error) {
 	}
 	if len(cfg.PackageFile) == 0 {
 		if len(cfg.PackageVetx) == 0 {
-			analyzers = nil // it imports nothing, so what it leaves for others is all that matters
+			analyzers = nil // it imports nothing, so there is nothing to find, only facts to write
 		}
 		runUnitchecker(analyzers, opts, args[len(args)-1])
 	}
@@ -60,10 +60,10 @@ func analyzeUnit(rules []*rule.Rule, args []string) (int, error) {
 		analyzers = runner.WithFacts(analyzers)
 	}
 	if len(analyzers) > 0 && (!cfg.VetxOnly || isMain(cfg)) {
-		files := unitFiles(cfg, set.Tests())
+		files := packageFiles(cfg, set.Tests())
 		if usesAWS(cfg, files) || callsUser(cfg, files, known) {
 			run := &runner.Runner{Analyzers: analyzers, Severity: set.Severity, ReadFile: os.ReadFile}
-			return runUnit(cfg, known, run, opts)
+			return runRules(cfg, known, run, opts)
 		}
 	}
 	if funcs := errorFuncs(cfg); len(funcs) > 0 {
@@ -73,18 +73,18 @@ func analyzeUnit(rules []*rule.Rule, args []string) (int, error) {
 	if err != nil {
 		return program.Failed, err
 	}
-	return program.Clean, writeUnit(cfg, vetx)
+	return program.Clean, writeFiles(cfg, vetx)
 }
 
-// runUnit analyzes the package of cfg, given what is known about those that it imports, and
-// returns the exit code.
-func runUnit(cfg *unitchecker.Config, known []packageFacts, run *runner.Runner, opts *options) (int, error) {
+// runRules analyzes the package of cfg, with the known facts about its imports, and returns the
+// exit code.
+func runRules(cfg *unitchecker.Config, known []packageFacts, run *runner.Runner, opts *options) (int, error) {
 	program.CollectLess()
-	source := newUnitSource(cfg)
+	source := newPackageSource(cfg)
 	pkg, err := source.check(nil)
 	if err != nil {
 		if cfg.SucceedOnTypecheckFailure {
-			return program.Clean, writeUnit(cfg, []byte(vetxMagic))
+			return program.Clean, writeFiles(cfg, []byte(vetxMagic))
 		}
 		return program.Failed, err
 	}
@@ -102,14 +102,14 @@ func runUnit(cfg *unitchecker.Config, known []packageFacts, run *runner.Runner, 
 	if err != nil {
 		return program.Failed, err
 	}
-	if err := writeUnit(cfg, vetx); err != nil || cfg.VetxOnly {
+	if err := writeFiles(cfg, vetx); err != nil || cfg.VetxOnly {
 		return program.Clean, err
 	}
-	return printUnit(cfg, source, pkg, found, opts)
+	return printFindings(cfg, source, pkg, found, opts)
 }
 
-// printUnit gives what was found to the go command, in the way it asks for.
-func printUnit(cfg *unitchecker.Config, source *unitSource, pkg *packages.Package, found runner.Result, opts *options) (code int, err error) {
+// printFindings prints, or fixes, what was found, as the go command asks.
+func printFindings(cfg *unitchecker.Config, source *packageSource, pkg *packages.Package, found runner.Result, opts *options) (code int, err error) {
 	found.Findings = finding.Sort(found.Findings)
 	out := os.Stdout
 	if cfg.Stdout != "" {
@@ -127,9 +127,9 @@ func printUnit(cfg *unitchecker.Config, source *unitSource, pkg *packages.Packag
 	return printText(os.Stderr, found, opts.context), nil
 }
 
-// writeUnit writes the files without which the go command would run the tool again
-// the next time.
-func writeUnit(cfg *unitchecker.Config, vetx []byte) error {
+// writeFiles writes the files that the go command expects. Without them it could not cache
+// the result.
+func writeFiles(cfg *unitchecker.Config, vetx []byte) error {
 	if cfg.FixArchive != "" {
 		if err := writeArchive(cfg.FixArchive, nil); err != nil {
 			return err
@@ -141,16 +141,15 @@ func writeUnit(cfg *unitchecker.Config, vetx []byte) error {
 	return os.WriteFile(cfg.VetxOutput, vetx, 0o666)
 }
 
-// runUnitchecker analyzes the package that the file called config describes in the
-// way of x/tools: with types that runs on other packages have left behind, for a
-// go command that lists no export data. It does not return.
+// runUnitchecker analyzes the package that the file called config describes with x/tools'
+// unitchecker, for a go command that lists no export data. It does not return.
 func runUnitchecker(analyzers []*analysis.Analyzer, opts *options, config string) {
-	// It reads the command line itself; the flags of analyzers are set already.
+	// unitchecker.Main reads os.Args. The flags of analyzers are set already.
 	os.Args = append([]string{os.Args[0]}, append(opts.args(), config)...)
 	unitchecker.Main(analyzers...)
 }
 
-// readConfig reads what the go command says about a unit.
+// readConfig reads the description of a package by the go command.
 func readConfig(name string) (*unitchecker.Config, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {

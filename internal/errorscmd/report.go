@@ -10,8 +10,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 )
 
-// An answer is what the command tells. Its fields are the JSON output.
-type answer struct {
+// A report is what the command prints. Its fields are the JSON format.
+type report struct {
 	Service      string         `json:"service"`
 	Operation    string         `json:"operation,omitempty"`
 	Package      string         `json:"package"`
@@ -25,25 +25,25 @@ type answer struct {
 
 type accessDenied struct {
 	Code string `json:"code"`
-	Type string `json:"type,omitempty"` // where what was asked for always has one
+	Type string `json:"type,omitempty"` // "" if it depends on the operation, or there is none
 }
 
 type modelled struct {
 	Type            string      `json:"type"`
 	Code            string      `json:"code"`
-	DefaultCode     string      `json:"defaultCode,omitempty"` // where the service may leave Code out
+	DefaultCode     string      `json:"defaultCode,omitempty"` // if the service may leave Code out
 	CodeOpen        bool        `json:"codeOpen,omitempty"`    // the service may send another code
 	WireCodes       []string    `json:"wireCodes"`
 	Status          int         `json:"status,omitempty"`
 	Fault           model.Fault `json:"fault"`
 	Retryable       bool        `json:"retryable"`
 	QueryCompatible bool        `json:"queryCompatible,omitempty"`
-	Operations      []string    `json:"operations,omitempty"` // of a whole service that resolves errors per operation
+	Operations      []string    `json:"operations,omitempty"` // in the report of a service whose decoder is per operation
 }
 
-// ask finds what the operation, or the service where operation is "", can return.
-func ask(s *model.Service, operation string) (*answer, error) {
-	a := &answer{
+// newReport returns the errors that the operation can return, or the service if operation is "".
+func newReport(s *model.Service, operation string) (*report, error) {
+	r := &report{
 		Service:   s.Name,
 		Operation: operation,
 		Package:   servicePrefix + s.Name,
@@ -74,10 +74,10 @@ func ask(s *model.Service, operation string) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a.NoBody, err = s.NoBody(operation); err != nil {
+	if r.NoBody, err = s.NoBody(operation); err != nil {
 		return nil, err
 	}
-	a.AccessDenied.Code = s.AccessDenied(operation)
+	r.AccessDenied.Code = s.AccessDenied(operation)
 	for _, e := range errs {
 		m := modelled{
 			Type: e.Type, Code: e.Code, CodeOpen: e.CodeOpen, WireCodes: e.WireCodes, Status: e.HTTPStatus,
@@ -86,13 +86,13 @@ func ask(s *model.Service, operation string) (*answer, error) {
 		if e.DefaultCode != e.Code {
 			m.DefaultCode = e.DefaultCode
 		}
-		a.Errors = append(a.Errors, m)
+		r.Errors = append(r.Errors, m)
 	}
-	i := slices.IndexFunc(errs, func(e model.Error) bool { return e.Code == a.AccessDenied.Code })
+	i := slices.IndexFunc(errs, func(e model.Error) bool { return e.Code == r.AccessDenied.Code })
 	if i >= 0 && users == nil {
-		a.AccessDenied.Type = errs[i].Type
+		r.AccessDenied.Type = errs[i].Type
 	}
-	return a, nil
+	return r, nil
 }
 
 // operationsByType returns which operations can return each error type.
@@ -110,8 +110,8 @@ func operationsByType(s *model.Service, operations []string) (map[string][]strin
 	return users, nil
 }
 
-func (a *answer) writeJSON(w io.Writer) error {
+func (r *report) writeJSON(w io.Writer) error {
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
-	return enc.Encode(a)
+	return enc.Encode(r)
 }
