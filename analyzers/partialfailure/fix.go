@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -17,8 +18,12 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// edit returns the editor of the fix that names the output and, where the error is known to be
-// nil, checks it for failures. It returns nil where none is certain to be right.
+// edit returns the editor of the fix that names the output and checks it for failures where the error is known to be nil:
+//
+//	_, err := c.DeleteObjects(…); if err != nil { return err } =>
+//	out, err := c.DeleteObjects(…); if err != nil { return err }; if len(out.Errors) > 0 { return fmt.Errorf(…) }
+//
+// It returns nil where none is certain to be right.
 func edit(pass *rule.Pass, site *errflow.Site, failures []awssdk.Failure) *fix.Editor {
 	assign, ok := site.Call.Parent().Node().(*ast.AssignStmt)
 	if !ok || len(assign.Rhs) != 1 || len(assign.Lhs) != 2 {
@@ -28,11 +33,12 @@ func edit(pass *rule.Pass, site *errflow.Site, failures []awssdk.Failure) *fix.E
 	if fn == nil || !fn.ReturnsError() || fn.Failed(site.Call) || site.Pending() {
 		return nil
 	}
+	// Have: an assignment in a function that can return an error here.
 	e := pass.Fixes.Editor(assign.Pos())
 	if e == nil {
 		return nil
 	}
-	f := &fixer{Editor: e, pass: pass, site: site, fn: fn, assign: assign, cur: site.Call.Parent()}
+	f := &fixer{Editor: e, pass: pass, site: site, fn: fn, assign: assign, cur: site.Call.Parent(), err: fix.ErrorOf(pass.TypesInfo, site.Call)}
 	if !f.insert(failures) {
 		return nil
 	}
@@ -47,13 +53,14 @@ type fixer struct {
 	fn     *fix.Function
 	assign *ast.AssignStmt
 	cur    inspector.Cursor
+	err    types.Object // the variable that the error is assigned to, nil for none
 }
 
 // insert puts the check where the error is known to be nil.
 func (f *fixer) insert(failures []awssdk.Failure) bool {
 	if f.cur.ParentEdgeKind() == edge.IfStmt_Init {
 		stmt := f.cur.Parent().Node().(*ast.IfStmt)
-		return f.checksError(stmt) && fix.Leaves(stmt.Body.List) && f.insertElse(failures, stmt, stmt)
+		return fix.ChecksError(f.pass.TypesInfo, stmt, f.err) && fix.Leaves(stmt.Body.List) && f.insertElse(failures, stmt, stmt)
 	}
 	next, ok := f.cur.NextSibling()
 	if !ok {
@@ -61,7 +68,7 @@ func (f *fixer) insert(failures []awssdk.Failure) bool {
 	}
 	switch stmt := next.Node().(type) {
 	case *ast.IfStmt:
-		if stmt.Init != nil || !f.checksError(stmt) {
+		if stmt.Init != nil || !fix.ChecksError(f.pass.TypesInfo, stmt, f.err) {
 			return false
 		}
 		if !fix.Leaves(stmt.Body.List) {
@@ -112,13 +119,6 @@ func (f *fixer) insertBefore(failures []awssdk.Failure, stmt *ast.ReturnStmt) bo
 // block returns text in braces.
 func block(text string) string { return "{\n\t" + strings.ReplaceAll(text, "\n", "\n\t") + "\n}" }
 
-// checksError reports whether the branch of stmt, which has no other, is taken if the
-// error of the call is not nil.
-func (f *fixer) checksError(stmt *ast.IfStmt) bool {
-	cond, ok := ast.Unparen(stmt.Cond).(*ast.BinaryExpr)
-	return ok && stmt.Else == nil && cond.Op == token.NEQ && f.isError(cond.X) && f.pass.TypesInfo.Types[cond.Y].IsNil()
-}
-
 // returnsError reports whether n returns the error of the call, as it is or as an
 // argument of a function.
 func (f *fixer) returnsError(n ast.Node) bool {
@@ -136,8 +136,7 @@ func (f *fixer) returnsError(n ast.Node) bool {
 // isError reports whether x is the variable that the error of the call is assigned to.
 func (f *fixer) isError(x ast.Expr) bool {
 	id, ok := x.(*ast.Ident)
-	last, ok2 := f.assign.Lhs[1].(*ast.Ident)
-	return ok && ok2 && id.Name != "_" && f.pass.TypesInfo.ObjectOf(id) == f.pass.TypesInfo.ObjectOf(last)
+	return ok && f.err != nil && f.pass.TypesInfo.ObjectOf(id) == f.err
 }
 
 // outputName returns the name of the variable that holds the output, which it makes
@@ -155,10 +154,7 @@ func (f *fixer) outputName(stmt ast.Stmt) string {
 	if f.assign.Tok == token.ASSIGN && stmt != f.assign {
 		declared = f.cur.Parent()
 	}
-	name := f.Fresh("out", f.assign.Pos())
-	for !f.Claim(declared.Parent().Node(), f.assign.Pos(), name, "") {
-		name = f.Fresh("out", f.assign.Pos())
-	}
+	name := f.FreshIn(declared.Parent().Node(), "out", "", f.assign.Pos())
 	f.Replace(id, name)
 	if f.assign.Tok == token.ASSIGN && !f.redeclares(stmt) {
 		t, ok := f.Type(f.site.Op.Output, f.assign.Pos())
@@ -173,12 +169,7 @@ func (f *fixer) outputName(stmt ast.Stmt) string {
 // redeclares turns the assignment into a declaration, if that makes no other error of
 // the one that it assigns to.
 func (f *fixer) redeclares(stmt ast.Stmt) bool {
-	id, ok := f.assign.Lhs[1].(*ast.Ident)
-	if !ok || stmt != f.assign {
-		return false
-	}
-	obj := f.pass.TypesInfo.Uses[id]
-	if obj == nil || obj.Parent() != f.pass.Pkg.Scope().Innermost(f.assign.Pos()) {
+	if stmt != f.assign || f.err == nil || f.err.Parent() != f.pass.Pkg.Scope().Innermost(f.assign.Pos()) {
 		return false
 	}
 	f.ReplaceRange(f.assign.TokPos, f.assign.TokPos+1, ":=")
@@ -188,15 +179,14 @@ func (f *fixer) redeclares(stmt ast.Stmt) bool {
 // fails returns the statement that returns an error with the text that the format
 // and its arguments make, behind the name of the operation.
 func (f *fixer) fails(format string, args ...string) string {
-	zeros, ok := f.Zeros(f.fn.Sig, f.assign.Pos())
-	if !ok {
-		f.Refuse()
-	}
-	text := `"` + f.site.Op.Service + " " + f.site.Op.Name + ": " + format + `"`
+	text := strconv.Quote(f.site.Op.Words() + ": " + format)
+	err := ""
 	if len(args) == 0 {
-		return "return " + zeros + f.Import("errors", "errors", f.assign.Pos()) + ".New(" + text + ")"
+		err = f.Import("errors", "errors", f.assign.Pos()) + ".New(" + text + ")"
+	} else {
+		err = f.Import("fmt", "fmt", f.assign.Pos()) + ".Errorf(" + text + ", " + strings.Join(args, ", ") + ")"
 	}
-	return "return " + zeros + f.Import("fmt", "fmt", f.assign.Pos()) + ".Errorf(" + text + ", " + strings.Join(args, ", ") + ")"
+	return f.ReturnError(f.fn, err, f.assign.Pos())
 }
 
 // value returns an expression for the string or the number that x, of type t, points to or is.

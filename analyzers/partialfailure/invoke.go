@@ -1,17 +1,16 @@
 package partialfailure
 
 import (
-	"go/constant"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// withoutResult reports whether the input of site asks not to wait for the result of a
-// Lambda function, or only to try whether the caller may do it at all, or may ask so:
-// then the output does not tell of failures.
+// withoutResult reports whether the input of site asks not to wait for the result of a Lambda function, or only to try whether the caller may do
+// it at all, or may ask so: then the output does not tell of failures.
 func withoutResult(site *errflow.Site) bool {
 	for _, arg := range site.Instr.Common().Args {
 		if !types.Identical(arg.Type(), site.Op.Input) {
@@ -27,17 +26,12 @@ func withoutResult(site *errflow.Site) bool {
 	return false
 }
 
-// fieldValue returns the constant string that the field of the struct that s points to
-// is set to, "" where it is no constant, and whether it is set, or may be set, at all.
+// fieldValue returns the constant string that the field of the struct that s points to is set to, "" where it is no constant, and whether it is
+// set, or may be set, at all.
 func fieldValue(s ssa.Value, field string) (value string, set bool) {
-	for _, ref := range *s.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.Store:
-			if ref.Addr != s {
-				continue
-			}
-			// A literal that was made elsewhere.
-			load, ok := ref.Val.(*ssa.UnOp)
+	for member, v := range ssaflow.Members(s) {
+		if member == nil { // the whole, by a literal that was made elsewhere
+			load, ok := v.(*ssa.UnOp)
 			if !ok {
 				return "", true
 			}
@@ -48,25 +42,14 @@ func fieldValue(s ssa.Value, field string) (value string, set bool) {
 			if value, set := fieldValue(literal, field); set {
 				return value, set
 			}
-		case *ssa.FieldAddr:
-			if structField(ref) != field {
-				continue
-			}
-			for _, use := range *ref.Referrers() {
-				if store, ok := use.(*ssa.Store); ok && store.Addr == ref {
-					c, ok := store.Val.(*ssa.Const)
-					if !ok || c.Value == nil || c.Value.Kind() != constant.String {
-						return "", true
-					}
-					value, set = constant.StringVal(c.Value), true
-				}
-			}
+			continue
+		}
+		if ssaflow.FieldOf(member.X.Type(), member.Field).Name() != field {
+			continue
+		}
+		if value, set = ssaflow.String(v); !set {
+			return "", true
 		}
 	}
 	return value, set
-}
-
-// structField returns the name of the field whose address addr is.
-func structField(addr *ssa.FieldAddr) string {
-	return addr.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).Field(addr.Field).Name()
 }

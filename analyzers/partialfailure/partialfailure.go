@@ -4,6 +4,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // Rule is the rule.
@@ -17,14 +18,15 @@ var Rule = rule.New(rule.Spec{
 func run(pass *rule.Pass) {
 	for _, site := range pass.Flow.Sites {
 		failures := awssdk.Failures(site.Op)
-		if failures == nil || !pass.Reportable(site.Expr().Pos()) {
+		if failures == nil || site.Wraps() || !pass.Reportable(site.Expr().Pos()) {
 			continue
 		}
-		// Where the error is thrown away, too, discarded says so.
-		if site.Lost() && !site.OutputTaken() {
+		// Have: a call whose output tells of failures with a nil error.
+		if withoutResult(site) || !overlooks(site, failures) {
 			continue
 		}
-		if site.Wraps() || !site.Overlooks(failures) || withoutResult(site) {
+		// Have: nothing reads of them. Where the error is thrown away, too, discarded says so.
+		if site.Lost() && (site.Output == nil || !ssaflow.Used(site.Output)) {
 			continue
 		}
 		pass.Report(rule.Finding{

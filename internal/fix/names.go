@@ -18,6 +18,16 @@ func (e *Editor) Fresh(base string, pos token.Pos) string {
 	return name
 }
 
+// FreshIn returns such a name for a variable of the type typ that the fix declares at pos in block, where no other fix that is kept declares it as
+// anything else.
+func (e *Editor) FreshIn(block ast.Node, base, typ string, pos token.Pos) string {
+	name := e.Fresh(base, pos)
+	for !e.Claim(block, pos, name, typ) {
+		name = e.Fresh(base, pos)
+	}
+	return name
+}
+
 // taken reports whether name means something at pos, or occurs in the top-level
 // declaration that holds pos.
 func (e *Editor) taken(name string, pos token.Pos) bool {

@@ -112,10 +112,14 @@ func Variadic(args ssa.Value) iter.Seq[ssa.Value] {
 	}
 }
 
-// Members returns what is stored in fields of the struct in the variable, and in the variable as a whole, by the field; nil for the whole.
-func Members(local *ssa.Alloc) iter.Seq2[*ssa.FieldAddr, ssa.Value] {
+// Members returns what is stored in fields of the struct at the address, and there as a whole, by the field; nil for the whole.
+func Members(addr ssa.Value) iter.Seq2[*ssa.FieldAddr, ssa.Value] {
 	return func(yield func(*ssa.FieldAddr, ssa.Value) bool) {
-		for _, ref := range *local.Referrers() {
+		refs := addr.Referrers()
+		if refs == nil { // nil
+			return
+		}
+		for _, ref := range *refs {
 			switch ref := ref.(type) {
 			case *ssa.FieldAddr:
 				for v := range StoredAt(ref) {
@@ -124,7 +128,7 @@ func Members(local *ssa.Alloc) iter.Seq2[*ssa.FieldAddr, ssa.Value] {
 					}
 				}
 			case *ssa.Store:
-				if ref.Addr == local && !yield(nil, ref.Val) {
+				if ref.Addr == addr && !yield(nil, ref.Val) {
 					return
 				}
 			}
