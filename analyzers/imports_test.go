@@ -30,7 +30,8 @@ var mayImport = map[string]string{
 	"internal/errmatch":   "internal/awspath internal/awssdk internal/knowledge internal/lazyregexp internal/ssaflow",
 	"internal/handler":    "internal/awspath internal/awssdk internal/httpstatus internal/knowledge",
 	"internal/lambdaresp": "internal/awspath internal/awssdk internal/errflow internal/handler internal/knowledge internal/ssaflow",
-	"internal/fix":        "internal/edit internal/knowledge",
+	"internal/remedy":     "internal/awspath internal/awssdk internal/awssdk/model internal/errflow internal/fix internal/knowledge internal/lazyregexp",
+	"internal/fix":        "internal/awssdk internal/edit internal/knowledge",
 	"internal/lambdafix":  "internal/fix internal/handler internal/httpstatus internal/knowledge internal/lazyregexp",
 	"internal/rule":       "internal/errflow internal/errmatch internal/fix internal/handler internal/knowledge internal/lambdaresp",
 
@@ -64,7 +65,7 @@ var mayImport = map[string]string{
 
 // ruleParts are what rules are made of.
 const ruleParts = "internal/awspath internal/awssdk internal/awssdk/model internal/errflow internal/errmatch internal/fix internal/handler " +
-	"internal/httpstatus internal/knowledge internal/lambdafix internal/lambdaresp internal/lazyregexp internal/ssaflow"
+	"internal/httpstatus internal/knowledge internal/lambdafix internal/lambdaresp internal/lazyregexp internal/remedy internal/ssaflow"
 
 // TestImports demands that packages import what they may, that each has a line, and that no line allows more than is needed.
 func TestImports(t *testing.T) {

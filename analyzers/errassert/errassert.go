@@ -25,69 +25,47 @@ var Rule = rule.New(rule.Spec{
 	Fixes: true,
 })
 
-// A checker checks one package.
-type checker struct {
-	pass *rule.Pass
-	flow *errflow.Package
-}
-
-// A fault is what is to be reported.
-type fault struct {
-	cur     inspector.Cursor // of the assertion, the guard of a type switch, the call, the comparison
-	origins errflow.Origins
-	message string
-	edit    func() *fix.Editor
-}
-
 func run(pass *rule.Pass) {
-	c := &checker{
-		pass: pass,
-		flow: pass.Flow,
+	switches := make(map[ast.Node]bool) // that are reported
+	for _, m := range pass.Asked.Matches() {
+		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !isSDKError(m.Target) || !pass.Reportable(m.Instr.Pos()) {
+			continue
+		}
+		// have: an assertion, or a case of a type switch, that asks an error for a type of the SDK
+		o := pass.Flow.Origins(m.Err)
+		if !wraps(o, m.Target) && !handedIn(pass, m, o) {
+			continue
+		}
+		// have: an error that has the type only inside
+		cur := m.Syntax
+		if _, clause := cur.Node().(*ast.CaseClause); !clause {
+			report(pass, o, cur.Node(), wrapped(o, m)+"this assertion never holds; match it with errors.As", matchAssertion(pass, cur))
+		} else if cur = cur.Parent().Parent(); !switches[cur.Node()] {
+			switches[cur.Node()] = true
+			guard := cur.Node().(*ast.TypeSwitchStmt).Assign
+			report(pass, o, guard, wrapped(o, m)+"this type switch never finds it; match it with errors.As", matchSwitch(pass, cur))
+		}
 	}
-	for _, f := range slices.Concat(c.assertions(), c.identities()) {
-		pass.Report(rule.Finding{
-			Range:     f.cur.Node(),
-			Operation: f.origins.String(),
-			Message:   f.message,
-			Fix:       "look at what the error wraps",
-			Edit:      f.edit,
-			Related:   f.origins.Calls(),
-		})
+	for _, id := range pass.Asked.Identities() {
+		if pass.Reportable(id.Syntax.Node().Pos()) {
+			checkIdentity(pass, id)
+		}
 	}
 }
 
-// assertions returns the assertions and type switches that miss what is wrapped.
-func (c *checker) assertions() []*fault {
-	var faults []*fault
-	switches := make(map[*ast.TypeSwitchStmt]bool)
-	for _, m := range c.pass.Asked.Matches() {
-		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !isSDKError(m.Target) || !c.pass.Reportable(m.Instr.Pos()) {
-			continue
-		}
-		o := c.flow.Origins(m.Err)
-		if !wraps(o, m.Target) && !c.handedIn(m, o) {
-			continue
-		}
-		name := types.TypeString(m.Target, (*types.Package).Name)
-		cur := m.Syntax
-		f := &fault{cur: cur, origins: o}
-		if _, clause := cur.Node().(*ast.CaseClause); clause {
-			cur = cur.Parent().Parent()
-			s := cur.Node().(*ast.TypeSwitchStmt)
-			if switches[s] {
-				continue
-			}
-			switches[s] = true
-			f.cur, _ = cur.FindNode(s.Assign)
-			f.message = "error of " + o.String() + " wraps " + name + ", so this type switch never finds it; match it with errors.As"
-			f.edit = func() *fix.Editor { return c.editSwitch(cur, s) }
-		} else {
-			f.message = "error of " + o.String() + " wraps " + name + ", so this assertion never holds; match it with errors.As"
-			f.edit = func() *fix.Editor { return c.editAssertion(cur) }
-		}
-		faults = append(faults, f)
-	}
-	return faults
+func report(pass *rule.Pass, o errflow.Origins, n ast.Node, message string, edit func() *fix.Editor) {
+	pass.Report(rule.Finding{
+		Range:     n,
+		Operation: o.String(),
+		Message:   message,
+		Fix:       "look at what the error wraps",
+		Edit:      edit,
+		Related:   o.Calls(),
+	})
+}
+
+func wrapped(o errflow.Origins, m *errmatch.Match) string {
+	return "error of " + o.String() + " wraps " + types.TypeString(m.Target, (*types.Package).Name) + ", so "
 }
 
 // isSDKError reports whether t is an error type, or an interface of errors, of an SDK.
@@ -102,9 +80,8 @@ func wraps(o errflow.Origins, target types.Type) bool {
 		return false
 	}
 	obj := awssdk.TypeName(target)
-	path := obj.Pkg().Path()
 	generation := 2
-	if awspath.Within(path, awspath.V1) {
+	if awspath.Within(obj.Pkg().Path(), awspath.V1) {
 		generation = 1
 	}
 	// Types of the other generation never come at all: impossiblematch.
@@ -119,10 +96,10 @@ func wraps(o errflow.Origins, target types.Type) bool {
 
 // handedIn reports whether m asks an error that callers from elsewhere hand in for what
 // the SDK always wraps, as a helper called isNotFound does.
-func (c *checker) handedIn(m *errmatch.Match, o errflow.Origins) bool {
+func handedIn(pass *rule.Pass, m *errmatch.Match, o errflow.Origins) bool {
 	param, ok := m.Err.(*ssa.Parameter)
 	obj := awssdk.TypeName(m.Target)
-	return ok && !o.AWS() && !o.Bare && !isOutermost(obj) && !awspath.Within(obj.Pkg().Path(), awspath.V1) && c.pass.Asked.FromOutside(param)
+	return ok && !o.AWS() && !o.Bare && !isOutermost(obj) && !awspath.Within(obj.Pkg().Path(), awspath.V1) && pass.Asked.FromOutside(param)
 }
 
 // isOutermost reports whether functions of the SDK return errors of the type as they are.
@@ -135,4 +112,30 @@ func isOutermost(obj *types.TypeName) bool {
 		return !strings.HasSuffix(path, "/types")
 	}
 	return awspath.Within(path, awspath.V2+"/feature") || awspath.Within(path, awspath.V2+"/config") || awspath.Within(path, awspath.Credentials)
+}
+
+// matchAssertion makes the fix of the assertion at cur:
+//
+//	v, ok := err.(*types.NoSuchKey) => v, ok := errors.AsType[*types.NoSuchKey](err)
+func matchAssertion(pass *rule.Pass, cur inspector.Cursor) func() *fix.Editor {
+	return func() *fix.Editor {
+		e := pass.Fixes.Editor(cur.Node().Pos())
+		if e != nil {
+			e.MatchAssertion(cur)
+		}
+		return e
+	}
+}
+
+// matchSwitch makes the fix of the type switch at cur:
+//
+//	switch err.(type) { case *types.NoSuchKey: => if _, ok := errors.AsType[*types.NoSuchKey](err); ok {
+func matchSwitch(pass *rule.Pass, cur inspector.Cursor) func() *fix.Editor {
+	return func() *fix.Editor {
+		e := pass.Fixes.Editor(cur.Node().Pos())
+		if e != nil {
+			e.MatchSwitch(cur)
+		}
+		return e
+	}
 }

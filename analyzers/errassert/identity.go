@@ -5,40 +5,50 @@ import (
 	"go/token"
 	"go/types"
 
-	"golang.org/x/tools/go/ast/inspector"
-
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// identities returns the comparisons with a new value of an error type of the SDK.
-func (c *checker) identities() []*fault {
-	var faults []*fault
-	for _, id := range c.pass.Asked.Identities() {
-		cur := id.Syntax
-		if !c.pass.Reportable(cur.Node().Pos()) {
-			continue
+// checkIdentity reports id, a comparison with a new value of an error type of the SDK.
+func checkIdentity(pass *rule.Pass, id *errmatch.Identity) {
+	o := pass.Flow.Origins(id.Err)
+	rest := " with a new value of " + types.TypeString(id.Target, (*types.Package).Name) + " is never equal; match the type with errors.As"
+	switch n := id.Syntax.Node().(type) {
+	case *ast.CallExpr:
+		report(pass, o, n, "errors.Is of the error of "+o.String()+rest, func() *fix.Editor {
+			return matchType(pass, id, n.Args[0], n.Args[1], false)
+		})
+	case *ast.BinaryExpr:
+		err, value := n.X, n.Y
+		if types.Identical(pass.TypesInfo.TypeOf(err), id.Target) {
+			err, value = value, err
 		}
-		o := c.flow.Origins(id.Err)
-		f := &fault{cur: cur, origins: o}
-		rest := " with a new value of " + types.TypeString(id.Target, (*types.Package).Name) + " is never equal; match the type with errors.As"
-		switch n := cur.Node().(type) {
-		case *ast.CallExpr:
-			f.message = "errors.Is of the error of " + o.String() + rest
-			f.edit = func() *fix.Editor { return c.ask(cur, n.Args[0], n.Args[1], id.Target, false) }
-		case *ast.BinaryExpr:
-			f.message = "comparison of the error of " + o.String() + rest
-			err, value := n.X, n.Y
-			if types.Identical(c.pass.TypesInfo.TypeOf(err), id.Target) {
-				err, value = value, err
-			}
-			f.edit = func() *fix.Editor { return c.ask(cur, err, value, id.Target, n.Op == token.NEQ) }
-		default: // a case of a switch over the error
-			continue
-		}
-		faults = append(faults, f)
+		report(pass, o, n, "comparison of the error of "+o.String()+rest, func() *fix.Editor {
+			return matchType(pass, id, err, value, n.Op == token.NEQ)
+		})
 	}
-	return faults
+}
+
+// matchType returns the editor of the fix. There is none where value, which is left out, is not made there.
+//
+//	errors.Is(err, &types.NoSuchKey{}) => errors.As(err, &noSuchKey)
+func matchType(pass *rule.Pass, id *errmatch.Identity, err, value ast.Expr, negated bool) *fix.Editor {
+	obj := awssdk.TypeName(id.Target)
+	if !isNew(value) || !obj.Exported() {
+		return nil
+	}
+	e := pass.Fixes.Editor(value.Pos())
+	if e == nil {
+		return nil
+	}
+	e.Removes(id.Syntax.Node(), err)
+	e.MatchError(id.Syntax, fix.ErrorMatch{
+		Err:     e.Source(err),
+		Package: obj.Pkg().Path(), Alias: obj.Pkg().Name(), Type: "*" + obj.Name(), Var: fix.VarName(obj.Name()),
+	}, negated)
+	return e
 }
 
 // isNew reports whether x is &T{} or new(T).
@@ -52,23 +62,4 @@ func isNew(x ast.Expr) bool {
 		return ok && fun.Name == "new"
 	}
 	return false
-}
-
-// ask returns the editor that asks in place of the expression at cur whether err is, or wraps,
-// a target. There is none where value, which is left out, is not made there.
-func (c *checker) ask(cur inspector.Cursor, err, value ast.Expr, target types.Type, contrary bool) *fix.Editor {
-	obj := awssdk.TypeName(target)
-	if !isNew(value) || !obj.Exported() {
-		return nil
-	}
-	e := c.pass.Fixes.Editor(cur.Node().Pos())
-	if e == nil {
-		return nil
-	}
-	e.Removes(cur.Node(), err)
-	e.Ask(cur, fix.Question{
-		Err:     e.Source(err),
-		Package: obj.Pkg().Path(), Alias: obj.Pkg().Name(), Type: "*" + obj.Name(), Var: fix.VarName(obj.Name()),
-	}, contrary)
-	return e
 }

@@ -1,8 +1,9 @@
 package impossiblematch
 
 import (
-	"golang.org/x/tools/go/ast/inspector"
+	"go/ast"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
@@ -17,59 +18,74 @@ var Rule = rule.New(rule.Spec{
 	Fixes: true,
 })
 
-// A checker checks one package.
-type checker struct {
-	pass *rule.Pass
-	flow *errflow.Package
-	root inspector.Cursor
-
-	matches  []*errmatch.Match
-	codes    []*errmatch.CodeCheck
-	reported map[*errmatch.Match]bool
-}
-
 func run(pass *rule.Pass) {
-	c := &checker{
-		pass:     pass,
-		flow:     pass.Flow,
-		root:     pass.Root,
-		reported: make(map[*errmatch.Match]bool),
+	reported := make(map[*errmatch.Match]bool)
+	for _, m := range pass.Asked.Matches() {
+		if !pass.Reportable(m.Instr.Pos()) {
+			continue
+		}
+		// have: a match of an error with a type
+		f, ok := checkType(pass, m)
+		if _, clause := m.Syntax.Node().(*ast.CaseClause); !ok || clause { // a type switch: errassert
+			continue
+		}
+		// have: an error that never has the type
+		reported[m] = true
+		o := pass.Flow.Origins(m.Err)
+		f.Range, f.Operation, f.Related = m.Syntax.Node(), o.String(), o.Calls()
+		pass.Report(f)
 	}
-	c.matches = pass.Asked.Matches()
-	c.codes = pass.Asked.Codes()
-	for _, m := range c.matches {
-		if pass.Reportable(m.Instr.Pos()) {
-			c.checkTarget(m)
+	for _, check := range pass.Asked.Codes() {
+		if !reported[check.Match] && pass.Reportable(check.Literal.Pos()) {
+			// have: a comparison of the code of an error
+			checkCode(pass, check)
 		}
 	}
-	for _, check := range c.codes {
-		if !c.reported[check.Match] && pass.Reportable(check.Literal.Pos()) {
-			c.checkCode(check)
-		}
-	}
-	for _, reason := range pass.Asked.Cancellations() {
-		c.checkReason(reason)
+	for _, check := range pass.Asked.Cancellations() {
+		// have: a comparison of the code of a CancellationReason
+		checkReason(pass, check)
 	}
 }
 
-// origins returns where the error of m comes from, false where that is not all known.
-func (c *checker) origins(m *errmatch.Match) (errflow.Origins, bool) {
-	o := c.flow.Origins(m.Err)
-	return o, o.AWS() && !o.Unknown
+// checkType returns the finding that m never finds its type, false where it may.
+func checkType(pass *rule.Pass, m *errmatch.Match) (rule.Finding, bool) {
+	typ := awssdk.TypeName(m.Target)
+	if typ == nil || typ.Pkg() == nil {
+		return rule.Finding{}, false
+	}
+	service, modelled := awspath.ServiceOfTypes(typ.Pkg().Path())
+	switch path := typ.Pkg().Path(); {
+	case path == awspath.AWSErr:
+	case !m.Unwraps(): // An assertion never finds a wrapped error: errassert says so.
+		return rule.Finding{}, false
+	case !modelled && !(path == awspath.Smithy && typ.Name() == "GenericAPIError"):
+		return rule.Finding{}, false
+	}
+	// have: an error type of SDK v1, one of a service, or *smithy.GenericAPIError
+	o := pass.Flow.Origins(m.Err)
+	switch {
+	case !o.AWS() || o.Unknown:
+		return rule.Finding{}, false
+	case typ.Pkg().Path() == awspath.AWSErr:
+		return rule.Finding{
+			Message: "awserr." + typ.Name() + " is of SDK v1, and " + o.String() + " of SDK v2 never returns it; match smithy.APIError",
+		}, only(o, 2)
+	case !modelled:
+		return checkGeneric(pass, m, o)
+	case only(o, 1):
+		return rule.Finding{
+			Message: "*types." + typ.Name() + " is of SDK v2, and " + o.String() + " of SDK v1 never returns it; match awserr.Error",
+		}, true
+	}
+	return checkModelled(pass, m, typ.Name(), service, o)
 }
 
-// alsoMatched reports whether the program asks the error of m for the type called name
-// or for the code as well: then it was written to be safe, and the dead match does no harm.
-func (c *checker) alsoMatched(m *errmatch.Match, name, code string) bool {
-	for _, other := range c.matches {
-		if target := awssdk.TypeName(other.Target); other != m && other.Err == m.Err && target != nil && target.Name() == name {
-			return true
+// only reports whether all operations are of that generation of the SDK.
+func only(o errflow.Origins, generation int) bool {
+	for _, op := range o.Ops {
+		if op.Generation != generation {
+			return false
 		}
 	}
-	for _, check := range c.codes {
-		if check.Match.Err == m.Err && check.Code == code {
-			return true
-		}
-	}
-	return false
+	return true
 }

@@ -1,6 +1,7 @@
 package errmatch
 
 import (
+	"go/ast"
 	"go/token"
 	"slices"
 
@@ -24,9 +25,16 @@ type TextMatch struct {
 	// Literals are what the text is compared with, in order. There are several where they come out of a list, or from the callers of a helper.
 	Literals []string
 
-	// Text and Needle are the indexes of the operands that are the text and what is looked for, a receiver included. Needle is -1 where a list or a
-	// pattern is.
-	Text, Needle int
+	// Text and Needle are the expressions of the text and of what is looked for. Each is nil where there is none of its own: both in a switch over
+	// the text, Needle where a list or a pattern is looked for.
+	Text, Needle ast.Expr
+
+	// Cond is the boolean expression that the match is, or is compared in, as the number that strings.Index returns is. It is not valid where there
+	// is none. Negated says that it is true where the text is not found.
+	Cond    inspector.Cursor
+	Negated bool
+
+	text, needle int // the indexes of the operands, a receiver included; needle is -1 where there is none
 }
 
 // searches are the functions of package strings that look for their second argument in the first.
@@ -45,6 +53,7 @@ func (s *Set) findTexts() []*TextMatch {
 			return nil
 		}
 		m.Instr = instr
+		s.takeApart(m)
 		return m
 	})
 }
@@ -91,7 +100,7 @@ func (s *Set) compared(x, y ssa.Value) *TextMatch {
 	for i, pair := range [][2]ssa.Value{{x, y}, {y, x}} {
 		if literals := s.constants(pair[1]); len(literals) > 0 {
 			if errs := s.TextOf(pair[0]); len(errs) > 0 {
-				return &TextMatch{Errs: errs, Literals: literals, Text: i, Needle: 1 - i}
+				return &TextMatch{Errs: errs, Literals: literals, text: i, needle: 1 - i}
 			}
 		}
 	}
@@ -103,7 +112,7 @@ func (s *Set) inList(text ssa.Value, literals []string) *TextMatch {
 	if len(literals) == 0 || !isString(text.Type()) {
 		return nil
 	}
-	return &TextMatch{Errs: s.TextOf(text), Literals: literals, Text: 1, Needle: -1}
+	return &TextMatch{Errs: s.TextOf(text), Literals: literals, text: 1, needle: -1}
 }
 
 // Guarded reports whether a match of an SDK type or interface precedes m on every path to it and asks the same error, so that m only asks for

@@ -1,41 +1,25 @@
 package model
 
-import (
-	"slices"
+import "github.com/awserrlint/awserrlint/internal/knowledge"
 
-	"github.com/awserrlint/awserrlint/internal/knowledge"
-	"github.com/awserrlint/awserrlint/internal/lazyregexp"
-)
-
-// A WellKnown is a code that services send without having a type for it.
-type WellKnown struct {
-	Code    string
-	Service string // name of the service package, "" where many services send it
-	Source  string // where this is written
-}
-
-// Sources of well-known codes. AWS documents them; no SDK source holds them.
-const (
-	commonErrors = "https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html"
-	s3Errors     = "https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"
-	ec2Errors    = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html"
-	cfnErrors    = "https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/CommonErrors.html"
-)
-
-// wellKnown lists codes that programs check for. It is no complete list, and
-// nothing may be concluded from what it lacks.
+// wellKnown lists codes that services send without having a type for them, and that programs check for: by the name of the service package, ""
+// for those that many services send. AWS documents them; no SDK source holds them. It is no complete list, and nothing may be concluded from
+// what it lacks.
 var wellKnown = []struct {
-	service, source string
-	codes           []string
+	service string
+	codes   []string
 }{
-	{"", commonErrors, []string{
+	// Source: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html.
+	{"", []string{
 		"AccessDenied", "AccessDeniedException", "ExpiredToken", "ExpiredTokenException", "IncompleteSignature",
 		"InternalFailure", "InvalidClientTokenId", "InvalidSignatureException", "MissingAuthenticationToken",
 		"OptInRequired", "RequestExpired", "RequestLimitExceeded", "ServiceUnavailable", "SignatureDoesNotMatch",
 		"Throttling", "ThrottlingException", "UnrecognizedClientException", "ValidationException",
 	}},
-	{"cloudformation", cfnErrors, []string{"ValidationError"}},
-	{"s3", s3Errors, []string{
+	// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/CommonErrors.html.
+	{"cloudformation", []string{"ValidationError"}},
+	// Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html.
+	{"s3", []string{
 		"AuthorizationHeaderMalformed", "BadDigest", "BucketNotEmpty", "EntityTooLarge", "EntityTooSmall",
 		"IllegalLocationConstraintException", "InvalidAccessKeyId", "InvalidArgument", "InvalidBucketName",
 		"InvalidPart", "InvalidPartOrder", "InvalidRange", "MalformedXML", "MethodNotAllowed",
@@ -46,7 +30,8 @@ var wellKnown = []struct {
 		"ReplicationConfigurationNotFoundError", "RequestTimeTooSkewed", "RequestTimeout",
 		"ServerSideEncryptionConfigurationNotFoundError", "SlowDown", "TemporaryRedirect",
 	}},
-	{"ec2", ec2Errors, []string{
+	// Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html.
+	{"ec2", []string{
 		"AuthFailure", "DependencyViolation", "DryRunOperation", "Gateway.NotAttached", "IncorrectInstanceState",
 		"IncorrectState", "InstanceLimitExceeded", "InsufficientInstanceCapacity", "InvalidAMIID.NotFound",
 		"InvalidAMIID.Unavailable", "InvalidAllocationID.NotFound", "InvalidAssociationID.NotFound",
@@ -62,22 +47,6 @@ var wellKnown = []struct {
 		"MissingParameter", "NatGatewayNotFound", "OperationNotPermitted", "Resource.AlreadyAssociated",
 		"RouteAlreadyExists", "UnauthorizedOperation", "VcpuLimitExceeded", "VolumeInUse",
 	}},
-}
-
-// ec2Code is the form that most codes of EC2 have, 100 of the 142 with a dot.
-var ec2Code = lazyregexp.New(`^Invalid[A-Z][A-Za-z]*\.(NotFound|Malformed|InUse|Duplicate)$`)
-
-// LookupWellKnown returns the well-known code of exactly this spelling.
-func LookupWellKnown(code string) (WellKnown, bool) {
-	for _, group := range wellKnown {
-		if slices.Contains(group.codes, code) {
-			return WellKnown{code, group.service, group.source}, true
-		}
-	}
-	if ec2Code().MatchString(code) {
-		return WellKnown{code, "ec2", ec2Errors}, true
-	}
-	return WellKnown{}, false
 }
 
 // WellKnownCodes returns the well-known codes of the service, and those that are common to
@@ -103,9 +72,9 @@ func (s *Service) AccessDenied(operation string) string {
 	case s.Name == "sns":
 		return "AuthorizationError" // of AuthorizationErrorException in sns/types
 	case s.protocol == EC2Query:
-		return "UnauthorizedOperation" // ec2Errors
+		return "UnauthorizedOperation" // the overview of EC2's errors
 	case s.protocol == Query, s.protocol == RestXML, s.queryCompatible():
-		return "AccessDenied" // commonErrors, s3Errors
+		return "AccessDenied" // the common errors, those of S3
 	}
 	return "AccessDeniedException" // the common errors of JSON services
 }

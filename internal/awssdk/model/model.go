@@ -63,8 +63,8 @@ type Error struct {
 	CodeOpen bool
 }
 
-// Answers says whether ErrorCode of the error can answer code.
-func (e Error) Answers(code string) bool {
+// HasCode says whether ErrorCode of the error can return code.
+func (e Error) HasCode(code string) bool {
 	return e.CodeOpen || code == e.Code || code == e.DefaultCode
 }
 

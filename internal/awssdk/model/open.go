@@ -10,24 +10,26 @@ import (
 	"golang.org/x/mod/module"
 )
 
-// A Reader finds the source of the service packages in use and keeps what was read of
-// it. It may be used concurrently. One Reader serves a whole process: what it
-// keeps are files that do not change.
-type Reader struct {
-	modCache func() string
-	services sync.Map // folder -> func() (*Service, error)
-}
+// opened are the service packages that the process has read, by folder: func() (*Service, error).
+//
+// It is a cache of files, and no state that an analysis could see: the packages of a run ask for the same services again and again, in any
+// order, and the analysis framework has nothing that outlives the pass of one package but facts. It does not grow with the program, since
+// there is one entry for each service that the program uses, in the version that it compiles against.
+var opened sync.Map
 
-// NewReader returns a Reader without any content.
-func NewReader() *Reader {
-	return &Reader{modCache: sync.OnceValue(moduleCache)}
-}
-
-// Load is [Load], at most once per folder.
-func (r *Reader) Load(dir string) (*Service, error) {
-	load, ok := r.services.Load(dir)
+// Open returns the service package of the source file that the position of an imported object names, in the package itself or in its types, as
+// the program compiles against it. It reads each package once in a process. from is the folder of the importing package; see [Dir].
+func Open(filename, from string) (*Service, error) {
+	dir, err := Dir(filename, from)
+	if err != nil {
+		return nil, err
+	}
+	if filepath.Base(dir) == "types" {
+		dir = filepath.Dir(dir)
+	}
+	load, ok := opened.Load(dir)
 	if !ok {
-		load, _ = r.services.LoadOrStore(dir, sync.OnceValues(func() (*Service, error) { return Load(dir) }))
+		load, _ = opened.LoadOrStore(dir, sync.OnceValues(func() (*Service, error) { return Load(dir) }))
 	}
 	return load.(func() (*Service, error))()
 }
@@ -37,7 +39,7 @@ func (r *Reader) Load(dir string) (*Service, error) {
 // vendor folder or a replaced module. The name is an absolute path or, under -trimpath,
 // module@version/file; then the folder from, of the importing package, leads to the
 // main module. It fails where the source is not to be had or may be another.
-func (r *Reader) Dir(filename, from string) (string, error) {
+func Dir(filename, from string) (string, error) {
 	if filepath.IsAbs(filename) {
 		dir := filepath.Dir(filename)
 		if !exists(dir) {
@@ -64,7 +66,7 @@ func (r *Reader) Dir(filename, from string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	dirs := []string{filepath.Join(r.modCache(), mod)}
+	dirs := []string{filepath.Join(moduleCache(), mod)}
 	for _, m := range main {
 		dirs = append(dirs, filepath.Join(filepath.Dir(m.file), "vendor", filepath.FromSlash(path)))
 	}

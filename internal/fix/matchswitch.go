@@ -1,4 +1,4 @@
-package errassert
+package fix
 
 import (
 	"go/ast"
@@ -9,13 +9,11 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
-	"github.com/awserrlint/awserrlint/internal/fix"
 )
 
-// A switchFix turns a type switch into questions about what the error wraps.
-type switchFix struct {
-	*checker
-	*fix.Editor
+// A switchMatch turns a type switch over an error into matches of what the error wraps.
+type switchMatch struct {
+	*Editor
 	cur   inspector.Cursor
 	stmt  *ast.TypeSwitchStmt
 	err   string     // the error, an expression
@@ -23,9 +21,20 @@ type switchFix struct {
 	bound string     // the variable of the switch, "" where it has none
 }
 
-// editSwitch returns the editor for the type switch s at cur, nil without a fix.
-func (c *checker) editSwitch(cur inspector.Cursor, s *ast.TypeSwitchStmt) *fix.Editor {
-	f := switchFix{checker: c, cur: cur, stmt: s}
+// MatchSwitch makes matches with errors.As or errors.AsType of the type switch at cur. It refuses one that asks for what is no error, too, or
+// whose error is no chain of fields.
+//
+//	switch err := err.(type) { case *types.NoSuchKey: … default: … }
+//	=>
+//	if err, ok := errors.AsType[*types.NoSuchKey](err); ok { … } else { … }
+//
+// Where there are several cases:
+//
+//	var noSuchKey *types.NoSuchKey
+//	switch { case errors.As(err, &noSuchKey): … }
+func (e *Editor) MatchSwitch(cur inspector.Cursor) {
+	s := cur.Node().(*ast.TypeSwitchStmt)
+	f := switchMatch{Editor: e, cur: cur, stmt: s}
 	var guard ast.Expr
 	switch assign := s.Assign.(type) {
 	case *ast.ExprStmt:
@@ -35,13 +44,12 @@ func (c *checker) editSwitch(cur inspector.Cursor, s *ast.TypeSwitchStmt) *fix.E
 	}
 	assert, ok := ast.Unparen(guard).(*ast.TypeAssertExpr)
 	if !ok {
-		return nil
+		e.Refuse()
+		return
 	}
-	if f.root = rootOf(assert.X); f.root == nil || !c.onlyErrors(s) {
-		return nil
-	}
-	if f.Editor = c.pass.Fixes.Editor(s.Pos()); f.Editor == nil {
-		return nil
+	if f.root = rootOf(assert.X); f.root == nil || !f.onlyErrors() {
+		e.Refuse()
+		return
 	}
 	f.err = f.Source(assert.X)
 	if special, rest, ok := f.oneCase(); ok {
@@ -49,7 +57,6 @@ func (c *checker) editSwitch(cur inspector.Cursor, s *ast.TypeSwitchStmt) *fix.E
 	} else {
 		f.toSwitch()
 	}
-	return f.Editor
 }
 
 // rootOf returns the identifier that x starts with if x is a chain of fields, else nil.
@@ -63,12 +70,12 @@ func rootOf(x ast.Expr) *ast.Ident {
 	return nil
 }
 
-// onlyErrors reports whether errors.As takes all types of s.
-func (c *checker) onlyErrors(s *ast.TypeSwitchStmt) bool {
+// onlyErrors reports whether errors.As takes all types of the switch.
+func (f switchMatch) onlyErrors() bool {
 	isError := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
-	for _, clause := range s.Body.List {
+	for _, clause := range f.stmt.Body.List {
 		for _, x := range clause.(*ast.CaseClause).List {
-			if tv := c.pass.TypesInfo.Types[x]; !tv.IsNil() && (awssdk.TypeName(tv.Type) == nil || !types.Implements(tv.Type, isError)) {
+			if tv := f.pass.TypesInfo.Types[x]; !tv.IsNil() && (awssdk.TypeName(tv.Type) == nil || !types.Implements(tv.Type, isError)) {
 				return false
 			}
 		}
@@ -78,7 +85,7 @@ func (c *checker) onlyErrors(s *ast.TypeSwitchStmt) bool {
 
 // oneCase returns the only case of the switch and its default clause, nil where it has none,
 // if an if statement can take its place.
-func (f switchFix) oneCase() (special, rest *ast.CaseClause, ok bool) {
+func (f switchMatch) oneCase() (special, rest *ast.CaseClause, ok bool) {
 	list := f.stmt.Body.List
 	if len(list) == 0 || len(list) > 2 || f.stmt.Init != nil || breaks(f.stmt.Body) {
 		return nil, nil, false
@@ -113,10 +120,9 @@ func breaks(body *ast.BlockStmt) bool {
 }
 
 // toIf makes an if statement of the switch, with the branch rest as its else.
-func (f switchFix) toIf(special, rest *ast.CaseClause) {
+func (f switchMatch) toIf(special, rest *ast.CaseClause) {
 	typ := special.List[0]
 	uses := f.uses(f.pass.TypesInfo.Implicits[special], special)
-	as := f.Import("errors", "errors", f.stmt.Pos())
 	var header string
 	if f.AtLeast("go1.26") {
 		v := "_"
@@ -124,13 +130,13 @@ func (f switchFix) toIf(special, rest *ast.CaseClause) {
 			v = f.bound
 		}
 		if v == f.root.Name { // which the else needs
-			v = f.HeaderName(varName(f.pass.TypesInfo.TypeOf(typ)), f.stmt)
+			v = f.HeaderName(f.varName(typ), f.stmt)
 			f.rename(uses, v)
 		}
 		ok := f.HeaderName("ok", f.stmt)
-		header = "if " + v + ", " + ok + " := " + as + ".AsType[" + f.Source(typ) + "](" + f.err + "); " + ok + " {"
+		header = "if " + v + ", " + ok + " := " + f.asType(f.err, f.Source(typ), f.stmt.Pos()) + "; " + ok + " {"
 	} else {
-		header = "if " + as + ".As(" + f.err + ", &" + f.variable(typ, uses) + ") {"
+		header = "if " + f.as(f.err, f.variable(typ, uses), f.stmt.Pos()) + " {"
 	}
 	f.ReplaceRange(f.stmt.Pos(), f.stmt.Body.Lbrace+1, header)
 	f.ReplaceRange(f.LineEnd(f.stmt.Body.Lbrace), special.Colon+1, "")
@@ -146,13 +152,12 @@ func (f switchFix) toIf(special, rest *ast.CaseClause) {
 }
 
 // toSwitch makes a switch without a tag of the type switch.
-func (f switchFix) toSwitch() {
+func (f switchMatch) toSwitch() {
 	header := "switch {"
 	if f.stmt.Init != nil {
 		header = "switch " + f.Source(f.stmt.Init) + "; {"
 	}
 	f.ReplaceRange(f.stmt.Pos(), f.stmt.Body.Lbrace+1, header)
-	as := f.Import("errors", "errors", f.stmt.Pos())
 	for _, s := range f.stmt.Body.List {
 		clause := s.(*ast.CaseClause)
 		var uses []*ast.Ident
@@ -166,7 +171,7 @@ func (f switchFix) toSwitch() {
 			if f.pass.TypesInfo.Types[x].IsNil() {
 				conds = append(conds, f.err+" == nil")
 			} else {
-				conds = append(conds, as+".As("+f.err+", &"+f.variable(x, uses)+")")
+				conds = append(conds, f.as(f.err, f.variable(x, uses), f.stmt.Pos()))
 			}
 		}
 		if len(conds) > 0 {
@@ -177,8 +182,8 @@ func (f switchFix) toSwitch() {
 
 // variable declares a variable of the type above the switch, lets uses name it, and returns
 // its name.
-func (f switchFix) variable(typ ast.Expr, uses []*ast.Ident) string {
-	name, ok := f.DeclareAbove(f.cur, varName(f.pass.TypesInfo.TypeOf(typ)), f.Source(typ))
+func (f switchMatch) variable(typ ast.Expr, uses []*ast.Ident) string {
+	name, ok := f.DeclareAbove(f.cur, f.varName(typ), f.Source(typ))
 	if !ok {
 		f.Refuse()
 	}
@@ -186,18 +191,15 @@ func (f switchFix) variable(typ ast.Expr, uses []*ast.Ident) string {
 	return name
 }
 
-func (f switchFix) rename(uses []*ast.Ident, name string) {
+func (f switchMatch) rename(uses []*ast.Ident, name string) {
 	for _, id := range uses {
 		f.Replace(id, name)
 	}
 }
 
-// varName returns a name for a variable of the error type t.
-func varName(t types.Type) string { return fix.VarName(awssdk.TypeName(t).Name()) }
-
 // useError puts the error itself in place of the variable of the switch, which is the same
 // in a clause that does not say one type.
-func (f switchFix) useError(clause *ast.CaseClause) {
+func (f switchMatch) useError(clause *ast.CaseClause) {
 	for _, id := range f.uses(f.pass.TypesInfo.Implicits[clause], clause) {
 		if f.Lookup(f.root.Name, id.Pos()) != f.pass.TypesInfo.Uses[f.root] && f.bound != f.root.Name {
 			f.Refuse()

@@ -56,7 +56,7 @@ func TestDir(t *testing.T) {
 		{"absent file", filepath.Join(cache, "gone", "x.go"), "", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			dir, err := model.NewReader().Dir(test.file, test.from)
+			dir, err := model.Dir(test.file, test.from)
 			if dir != test.want || (err != nil) != (test.want == "") {
 				t.Errorf("got %q, %v, want %q", dir, err, test.want)
 			}
@@ -64,30 +64,32 @@ func TestDir(t *testing.T) {
 	}
 }
 
-// TestReaderKeeps shows that a folder is read once.
-func TestReaderKeeps(t *testing.T) {
-	dir := fakeService(t, "")
-	r := model.NewReader()
-	first, err := r.Load(dir)
+// TestOpen shows that a folder is read once.
+func TestOpen(t *testing.T) {
+	file := filepath.Join(fakeService(t, ""), "api_op_Get.go")
+	first, err := model.Open(file, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if second, _ := r.Load(dir); second != first {
-		t.Error("read twice")
+	for _, file := range []string{file, filepath.Join(filepath.Dir(file), "types", "errors.go")} {
+		if second, _ := model.Open(file, ""); second != first {
+			t.Errorf("%s is read again", file)
+		}
 	}
-	if _, err := r.Load(t.TempDir()); err == nil {
-		t.Error("an empty folder is no service")
+	for _, file := range []string{filepath.Join(t.TempDir(), "api_op_Get.go"), "export data"} {
+		if _, err := model.Open(file, ""); err == nil {
+			t.Errorf("there is no service for %s", file)
+		}
 	}
 }
 
-// TestConcurrently is for the race detector.
-func TestConcurrently(t *testing.T) {
-	dir := fakeService(t, "")
-	r := model.NewReader()
+// TestOpenConcurrently is for the race detector.
+func TestOpenConcurrently(t *testing.T) {
+	file := filepath.Join(fakeService(t, ""), "api_op_Get.go")
 	var group sync.WaitGroup
 	for range 8 {
 		group.Go(func() {
-			s, err := r.Load(dir)
+			s, err := model.Open(file, "")
 			if err != nil {
 				t.Error(err)
 				return

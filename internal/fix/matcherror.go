@@ -1,0 +1,134 @@
+package fix
+
+import (
+	"go/ast"
+	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// An ErrorMatch asks whether an error is, or wraps, one of a type.
+type ErrorMatch struct {
+	Err string // the error, an expression
+
+	// Package is the import path of the type, Alias the name for its import, and
+	// Type the type's name, with a star before it for a pointer.
+	Package, Alias, Type string
+
+	// Var is a name for a variable of the type, whose Method must also return Value, an
+	// expression: apiErr.ErrorCode() == "AccessDenied". Without a Method, the type says all.
+	Var, Method, Value string
+}
+
+// MatchError replaces the boolean expression at cur by m. negated says that the expression is true where the error does not match.
+//
+//	if strings.Contains(err.Error(), "NoSuchKey") => if _, ok := errors.AsType[*types.NoSuchKey](err); ok
+//
+// It declares a variable above, for errors.As, where the Go version or the condition has no room for errors.AsType:
+//
+//	return n == 0 && strings.Contains(err.Error(), "NoSuchKey")
+//	=>
+//	var noSuchKey *types.NoSuchKey
+//	return n == 0 && errors.As(err, &noSuchKey)
+func (e *Editor) MatchError(cur inspector.Cursor, m ErrorMatch, negated bool) {
+	cur = e.outermost(cur, &negated)
+	if e.matchInHeader(cur, m, negated) {
+		return
+	}
+	pos := cur.Node().Pos()
+	v, ok := e.DeclareAbove(cur, m.Var, e.typeName(m, pos))
+	if !ok {
+		e.Refuse()
+		return
+	}
+	e.Replace(cur.Node(), e.condition(cur, e.as(m.Err, v, pos), m, v, negated))
+}
+
+// as returns the call of errors.As that looks for the type of the variable v in err.
+func (e *Editor) as(err, v string, pos token.Pos) string {
+	return e.Import("errors", "errors", pos) + ".As(" + err + ", &" + v + ")"
+}
+
+// asType returns the call of errors.AsType that looks for the type typ in err.
+func (e *Editor) asType(err, typ string, pos token.Pos) string {
+	return e.Import("errors", "errors", pos) + ".AsType[" + typ + "](" + err + ")"
+}
+
+// outermost returns the cursor around cur that its parentheses and negations belong to.
+func (e *Editor) outermost(cur inspector.Cursor, negated *bool) inspector.Cursor {
+	for {
+		switch parent := cur.Parent().Node().(type) {
+		case *ast.ParenExpr:
+			cur = cur.Parent()
+		case *ast.UnaryExpr:
+			if parent.Op != token.NOT {
+				return cur
+			}
+			*negated = !*negated
+			cur = cur.Parent()
+		default:
+			return cur
+		}
+	}
+}
+
+// condition returns the expression that takes the place of cur: matched, or matched and the
+// comparison of the value, or the negation of that.
+func (e *Editor) condition(cur inspector.Cursor, matched string, m ErrorMatch, v string, negated bool) string {
+	and, equal := " && ", " == "
+	if negated {
+		matched, and, equal = "!"+matched, " || ", " != "
+	}
+	if m.Method == "" {
+		return matched
+	}
+	text := matched + and + v + "." + m.Method + "()" + equal + m.Value
+	if outer, ok := cur.Parent().Node().(*ast.BinaryExpr); ok && (negated && outer.Op != token.LOR || outer.Op.Precedence() > token.LAND.Precedence()) {
+		return "(" + text + ")"
+	}
+	return text
+}
+
+// matchInHeader puts m into the header of an if statement, with errors.AsType, if cur is the
+// whole condition, or stands behind err != nil.
+func (e *Editor) matchInHeader(cur inspector.Cursor, m ErrorMatch, negated bool) bool {
+	if !e.AtLeast("go1.26") {
+		return false
+	}
+	if and, ok := cur.Parent().Node().(*ast.BinaryExpr); ok && and.Op == token.LAND && and.Y == cur.Node() && !negated && e.isNotNil(and.X, m.Err) {
+		cur = cur.Parent()
+	}
+	if cur.ParentEdgeKind() != edge.IfStmt_Cond {
+		return false
+	}
+	stmt := cur.Parent().Node().(*ast.IfStmt)
+	if stmt.Init != nil {
+		return false
+	}
+	v := "_"
+	if m.Method != "" {
+		v = e.HeaderName(m.Var, stmt)
+	}
+	found := e.HeaderName("ok", stmt)
+	init := v + ", " + found + " := " + e.asType(m.Err, e.typeName(m, stmt.Pos()), stmt.Pos()) + "; "
+	e.Replace(cur.Node(), init+e.condition(cur, found, m, v, negated))
+	return true
+}
+
+// isNotNil reports whether x is err != nil.
+func (e *Editor) isNotNil(x ast.Expr, err string) bool {
+	bin, ok := ast.Unparen(x).(*ast.BinaryExpr)
+	return ok && bin.Op == token.NEQ && e.pass.TypesInfo.Types[bin.Y].IsNil() && e.Source(bin.X) == err
+}
+
+// typeName returns how the type of m is written at pos.
+func (e *Editor) typeName(m ErrorMatch, pos token.Pos) string {
+	name, pointer := strings.CutPrefix(m.Type, "*")
+	name = e.Import(m.Package, m.Alias, pos) + "." + name
+	if pointer {
+		return "*" + name
+	}
+	return name
+}

@@ -1,0 +1,65 @@
+package remedy
+
+import (
+	"strconv"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/fix"
+)
+
+// A Remedy is what to ask of an error.
+type Remedy struct {
+	Advice string // as messages give it: "match *types.NoSuchKey"
+
+	// Match asks it, without the error and the value. It is nil where that is not certain to be right.
+	Match *fix.ErrorMatch
+
+	Code   string // what ErrorCode returns, "" where it does not matter
+	Status int    // likewise of HTTPStatusCode, 0 where it does not matter
+}
+
+// matchType is the remedy for an error that an operation of the service package has a type for.
+func matchType(servicePath, name, code string, certain bool) Remedy {
+	r := Remedy{Advice: "match *types." + name, Code: code}
+	if certain {
+		r.Match = &fix.ErrorMatch{Package: servicePath + "/types", Alias: "types", Type: "*" + name, Var: fix.VarName(name)}
+	}
+	return r
+}
+
+// matchCode is the remedy for an error that is known by its code only.
+func matchCode(code string, certain bool) Remedy {
+	r := Remedy{Advice: "match smithy.APIError and its code " + strconv.Quote(code), Code: code}
+	if certain {
+		r.Match = &fix.ErrorMatch{Package: awspath.Smithy, Alias: "smithy", Type: "APIError", Var: "apiErr", Method: "ErrorCode"}
+	}
+	return r
+}
+
+// matchStatus is the remedy for what the status of the response says.
+func matchStatus(status int) Remedy {
+	return Remedy{
+		Advice: "match *http.ResponseError of aws/transport/http and its HTTPStatusCode " + strconv.Itoa(status),
+		Match:  &fix.ErrorMatch{Package: awspath.HTTP, Alias: "awshttp", Type: "*ResponseError", Var: "responseErr", Method: "HTTPStatusCode"},
+		Status: status,
+	}
+}
+
+// matchV1 is the remedy for an error of SDK v1, whose text starts with its code.
+func matchV1(code string, certain bool) Remedy {
+	r := Remedy{Advice: "match awserr.Error and its code " + strconv.Quote(code), Code: code}
+	if certain {
+		r.Match = &fix.ErrorMatch{Package: awspath.AWSErr, Alias: "awserr", Type: "Error", Var: "awsErr", Method: "Code"}
+	}
+	return r
+}
+
+// AnyCode is the remedy where the program compares with more than one code, or with a variable that holds one.
+func AnyCode() Remedy {
+	r := matchCode("", true)
+	r.Advice = anyCode
+	return r
+}
+
+// anyCode is the advice where more than one code may be meant.
+const anyCode = "match smithy.APIError and its code"

@@ -1,0 +1,69 @@
+package remedy
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+)
+
+// A text is what the text of an error is searched for, taken apart.
+type text struct {
+	string
+
+	// words are the parts of it that look like codes, those that surely do first.
+	words []string
+
+	// whole says that it holds nothing but one word and punctuation.
+	whole bool
+
+	// status is the HTTP status that it asks for, 0 if it does not.
+	status int
+}
+
+var (
+	wordPattern   = lazyregexp.New(`[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*`)
+	statusPattern = lazyregexp.New(`(?i)^\s*(?:https?\s+)?(?:response\s+)?(?:error\s+)?status\s?code[:=]?\s*([45][0-9][0-9])\b`)
+	numberPattern = lazyregexp.New(`^\s*([45][0-9][0-9])\s*$`)
+)
+
+// parse takes a text apart: "api error NoSuchKey: The specified key does not exist." has the word NoSuchKey, "StatusCode: 404" the status 404.
+func parse(s string) text {
+	t := text{string: s}
+	for _, re := range []func() *regexp.Regexp{statusPattern, numberPattern} {
+		if m := re().FindStringSubmatch(s); m != nil {
+			t.status = int(m[1][0]-'0')*100 + int(m[1][1]-'0')*10 + int(m[1][2]-'0')
+			return t
+		}
+	}
+	rest, prefixed := strings.CutPrefix(strings.TrimSpace(s), "api error ")
+	words := wordPattern().FindAllString(rest, -1)
+	if len(words) == 0 {
+		return t
+	}
+	t.whole = len(words) == 1 && strings.Trim(rest, ":.,;()[]'\" ") == words[0]
+	if t.whole {
+		t.words = words
+		return t
+	}
+	for i, w := range words {
+		if prefixed && i == 0 || humps(w) >= 2 {
+			t.words = append(t.words, w)
+		}
+	}
+	return t
+}
+
+// humps returns the number of words that CamelCase joins.
+func humps(s string) int {
+	n := 0
+	lower := true
+	for _, r := range s {
+		if unicode.IsUpper(r) && lower {
+			n++
+		}
+		lower = !unicode.IsUpper(r)
+	}
+	return n
+}

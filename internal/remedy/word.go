@@ -1,0 +1,143 @@
+package remedy
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
+)
+
+// forWord returns the remedy for a text that is searched for a word. whole says that it is searched for nothing else.
+func (ops Operations) forWord(w string, whole bool) (Remedy, bool) {
+	if knowledge.IsDenied(w) {
+		return ops.denied(whole)
+	}
+	if ops.isReason(w) {
+		return Remedy{Advice: "match *types.TransactionCanceledException and look at its CancellationReasons"}, true
+	}
+	named := func(e model.Error) bool { return e.Named(w) }
+	if whole && len(w) >= 8 && humps(w) < 2 {
+		named = func(e model.Error) bool { return strings.EqualFold(e.Type, w) || strings.EqualFold(e.Code, w) }
+	}
+	if r, ok := ops.named(named, whole); ok {
+		return r, true
+	}
+	if r, ok := ops.withoutBody(w, whole); ok {
+		return r, true
+	}
+	for _, op := range ops.known {
+		if code, ok := certainCode(op.service, named); ok {
+			return matchCode(code, whole), true
+		}
+		known := op.service.WellKnownCodes()
+		for _, code := range known {
+			if w == code && !isShared(code) || whole && strings.EqualFold(w, code) {
+				code, certain := ops.spelled(code, known)
+				return matchCode(code, whole && certain), true
+			}
+		}
+	}
+	if !whole {
+		return Remedy{}, false
+	}
+	if r, ok := ops.similar(w); ok {
+		return r, true
+	}
+	if instead, ok := model.MadeBySDKv1(w); ok && instead != "" && !ops.mixed {
+		return Remedy{Advice: "SDK v2 never says " + w + ", match " + instead}, true
+	}
+	if humps(w) >= 2 && len(w) >= 8 && knowledge.EndsLikeCode(w) {
+		return Remedy{Advice: anyCode}, true
+	}
+	return Remedy{}, false
+}
+
+// named returns the remedy for the modelled errors that ok holds for.
+func (ops Operations) named(ok func(model.Error) bool, whole bool) (Remedy, bool) {
+	found, all := ops.modelled(ok)
+	switch {
+	case len(found) == 0:
+		return Remedy{}, false
+	case len(found) == 1 && all:
+		return matchType(found[0].path, found[0].Type, found[0].Code, whole), true
+	}
+	same := !slices.ContainsFunc(found, func(m modelled) bool { return m.CodeOpen || m.Code != m.DefaultCode || m.Code != found[0].Code })
+	return matchCode(found[0].Code, whole && same), true
+}
+
+// denied returns the remedy for a text that says in the words of any service that something is not allowed.
+func (ops Operations) denied(whole bool) (Remedy, bool) {
+	var codes []string
+	for _, op := range ops.known {
+		if code := op.service.AccessDenied(op.Name); !slices.Contains(codes, code) {
+			codes = append(codes, code)
+		}
+	}
+	switch len(codes) {
+	case 0:
+		return Remedy{Advice: anyCode}, true
+	case 1:
+		if r, ok := ops.named(func(e model.Error) bool { return e.HasCode(codes[0]) }, whole); ok {
+			return r, true
+		}
+		return matchCode(codes[0], whole && !ops.partial), true
+	}
+	return Remedy{Advice: "match smithy.APIError and its codes " + strconv.Quote(codes[0]) + " and " + strconv.Quote(codes[1])}, true
+}
+
+// isReason reports whether w is why an item of a transaction failed, which is no error.
+func (ops Operations) isReason(w string) bool {
+	return (strings.HasPrefix(w, "ConditionalCheckFailed") || w == "TransactionConflict") &&
+		slices.ContainsFunc(ops.known, func(op operation) bool { return strings.HasPrefix(op.Name, "Transact") })
+}
+
+// withoutBody returns the remedy for a word that says what does not exist, where responses have no body that could say it.
+func (ops Operations) withoutBody(w string, whole bool) (Remedy, bool) {
+	if ops.partial || !knowledge.SaysNotFound(w) || slices.ContainsFunc(ops.known, func(op operation) bool { return !op.noBody }) {
+		return Remedy{}, false
+	}
+	return ops.named(func(e model.Error) bool { return e.Type == "NotFound" }, whole)
+}
+
+// certainCode returns the code of the type of the service for which ok holds, false where the service may send another one.
+func certainCode(svc *model.Service, ok func(model.Error) bool) (string, bool) {
+	all, err := svc.AllErrors()
+	if err != nil {
+		return "", false
+	}
+	i := slices.IndexFunc(all, ok)
+	if i < 0 || all[i].CodeOpen || all[i].Code != all[i].DefaultCode {
+		return "", false
+	}
+	return all[i].Code, true
+}
+
+// isShared reports whether services send the code for many reasons, so that only the message tells which.
+func isShared(code string) bool {
+	switch code {
+	case "ValidationError", "ValidationException", "InvalidParameterValue", "InvalidParameterCombination", "InvalidArgument":
+		return true
+	}
+	return false
+}
+
+// spelled returns how the services spell a code that some of them send with the suffix Exception and some without, and whether that is certain.
+func (ops Operations) spelled(code string, known []string) (string, bool) {
+	base := strings.TrimSuffix(code, knowledge.ExceptionSuffix)
+	if !slices.Contains(known, base) || !slices.Contains(known, base+knowledge.ExceptionSuffix) {
+		return code, true
+	}
+	xml := func(op operation) bool {
+		p := op.service.Protocol()
+		return p == model.RestXML || p == model.Query || p == model.EC2Query
+	}
+	switch {
+	case !slices.ContainsFunc(ops.known, func(op operation) bool { return !xml(op) }):
+		return base, true
+	case !slices.ContainsFunc(ops.known, xml):
+		return base + knowledge.ExceptionSuffix, false
+	}
+	return code, false
+}
