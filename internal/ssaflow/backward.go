@@ -1,9 +1,32 @@
 package ssaflow
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // maxSteps bounds a walk: no value of a real program has more sources.
 const maxSteps = 5000
+
+// Sources returns the values that v can be a copy of by the steps, where these end. Where v can also come from what the package does not see, they
+// are not all.
+func (p *Program) Sources(v ssa.Value, follow Steps) []ssa.Value {
+	w := Backward[[]ssa.Value]{
+		Program: p,
+		Follow:  follow,
+		Leaf:    func(at At) []ssa.Value { return []ssa.Value{at.Value} },
+		Join: func(x, y []ssa.Value) []ssa.Value {
+			for _, v := range y {
+				if !slices.Contains(x, v) {
+					x = append(x[:len(x):len(x)], v)
+				}
+			}
+			return x
+		},
+	}
+	return w.From(v)
+}
 
 // A Backward is a walk from values to where they can come from. R is what its policy says of a place; its zero value says nothing, as of a
 // value without sources. A Backward remembers what it has found, so one answers questions that belong together; the next one needs its own.

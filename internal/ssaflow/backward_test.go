@@ -1,6 +1,7 @@
 package ssaflow
 
 import (
+	"go/types"
 	"slices"
 	"strings"
 	"testing"
@@ -177,5 +178,40 @@ func TestBackwardGivesUp(t *testing.T) {
 	p := load(t, b.String())
 	if got := where(p, argumentOf(t, p, "sink"), everyStep); !strings.Contains(got, "others") {
 		t.Errorf("it comes from %.100q, want others, too", got)
+	}
+}
+
+// TestContents asks what is stored in the argument of sink.
+func TestContents(t *testing.T) {
+	for _, tt := range []struct{ code, want string }{
+		{`func f() { sink(&errorT{inner: a(), Open: b()}) }`, "a"}, // Open is not wanted
+		{`func f() { var o outer; o.err = a(); sink(&o) }`, "a"},
+		{`func f() { h := &holder{err: a()}; h.err = b(); sink(h) }`, "a b"},
+		{`func f() { sink(&[2]error{a(), b()}) }`, "a b"},
+		{`func f() { m := map[string]error{"a": a()}; m["b"] = b(); sink(m) }`, "a b"},
+	} {
+		p := load(t, tt.code)
+		var got []string
+		for _, v := range Contents(Bare(argumentOf(t, p, "sink")), func(s *types.Struct, i int) bool { return s.Field(i).Name() != "Open" }) {
+			if call, _ := Call(v); call != nil {
+				got = append(got, Callee(call.Common()).Name())
+			}
+		}
+		slices.Sort(got)
+		if got := strings.Join(got, " "); got != tt.want {
+			t.Errorf("%s\nholds %q, want %q", tt.code, got, tt.want)
+		}
+	}
+}
+
+// TestSources asks for the values themselves.
+func TestSources(t *testing.T) {
+	p := load(t, `func f(err error) { if cond() { err = a() }; for cond() { errSink(err) } }; func g() { f(b()) }`)
+	v := argumentOf(t, p, "errSink")
+	if got := len(p.Sources(v, Phis|Params)); got != 2 {
+		t.Errorf("it has %d sources, want those of a and of b", got)
+	}
+	if got := p.Sources(v, 0); len(got) != 1 || got[0] != v {
+		t.Errorf("without steps it comes from %v, want it alone", got)
 	}
 }

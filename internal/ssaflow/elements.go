@@ -2,6 +2,7 @@ package ssaflow
 
 import (
 	"go/token"
+	"go/types"
 	"iter"
 
 	"golang.org/x/tools/go/ssa"
@@ -15,7 +16,7 @@ func (p *Program) holders(at At, follow Steps) (from []At, open, ok bool) {
 		}
 	}
 	own := func(container ssa.Value) {
-		for v := range storedIn(container) {
+		for v := range StoredIn(container) {
 			from = append(from, At{Value: v})
 		}
 	}
@@ -62,8 +63,8 @@ func (p *Program) holders(at At, follow Steps) (from []At, open, ok bool) {
 	return nil, false, false
 }
 
-// storedIn returns what is stored in elements of the container directly: xs[i] = v, m[k] = v.
-func storedIn(container ssa.Value) iter.Seq[ssa.Value] {
+// StoredIn returns what is stored in elements of the container directly: xs[i] = v, m[k] = v.
+func StoredIn(container ssa.Value) iter.Seq[ssa.Value] {
 	return func(yield func(ssa.Value) bool) {
 		for _, ref := range *container.Referrers() {
 			switch ref := ref.(type) {
@@ -80,6 +81,33 @@ func storedIn(container ssa.Value) iter.Seq[ssa.Value] {
 			}
 		}
 	}
+}
+
+// Contents returns what is stored in the variable or the map v, as a whole or in parts of it, by the *ssa.Store or *ssa.MapUpdate that does so.
+// Fields that are not wanted are left out.
+func Contents(v ssa.Value, wanted func(s *types.Struct, field int) bool) iter.Seq2[ssa.Instruction, ssa.Value] {
+	var contents func(v ssa.Value, yield func(ssa.Instruction, ssa.Value) bool) bool
+	contents = func(v ssa.Value, yield func(ssa.Instruction, ssa.Value) bool) bool {
+		for _, ref := range *v.Referrers() {
+			more := true
+			switch ref := ref.(type) {
+			case *ssa.Store:
+				more = ref.Addr != v || yield(ref, ref.Val)
+			case *ssa.MapUpdate:
+				more = ref.Map != v || yield(ref, ref.Value)
+			case *ssa.IndexAddr:
+				more = ref.X != v || contents(ref, yield)
+			case *ssa.FieldAddr:
+				s := ref.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct)
+				more = !wanted(s, ref.Field) || contents(ref, yield)
+			}
+			if !more {
+				return false
+			}
+		}
+		return true
+	}
+	return func(yield func(ssa.Instruction, ssa.Value) bool) { contents(v, yield) }
 }
 
 // StoredAt returns what is stored at the address.
@@ -104,7 +132,7 @@ func Variadic(args ssa.Value) iter.Seq[ssa.Value] {
 		if !ok {
 			return
 		}
-		for v := range storedIn(array) {
+		for v := range StoredIn(array) {
 			if !yield(v) {
 				return
 			}

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"sync"
 
+	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 )
@@ -38,6 +39,8 @@ func (p *Program) Call(call ssa.CallInstruction) (inspector.Cursor, bool) {
 //	*ssa.Return                     the *ast.ReturnStmt
 //	*ssa.FieldAddr                  the *ast.SelectorExpr, not the field of a literal
 //	*ssa.UnOp                       the *ast.StarExpr of a load through a pointer
+//	*ssa.Alloc                      the *ast.CompositeLit
+//	*ssa.Store, *ssa.MapUpdate      the expression that is stored: an element of a literal, or on the right of an assignment
 //
 // It returns false for other instructions, and for those that nothing written stands for.
 func (p *Program) Syntax(instr ssa.Instruction) (inspector.Cursor, bool) {
@@ -78,6 +81,14 @@ func (p *Program) Syntax(instr ssa.Instruction) (inspector.Cursor, bool) {
 				}
 			}
 		}
+	case *ssa.Alloc:
+		for cur := range at.Enclosing((*ast.CompositeLit)(nil)) {
+			if cur.Node().(*ast.CompositeLit).Lbrace == pos {
+				return cur, true
+			}
+		}
+	case *ssa.Store, *ssa.MapUpdate:
+		return stored(at, pos)
 	case *ssa.Return:
 		for cur := range at.Enclosing((*ast.ReturnStmt)(nil)) {
 			return cur, true
@@ -95,6 +106,32 @@ func (p *Program) Syntax(instr ssa.Instruction) (inspector.Cursor, bool) {
 	case *ssa.UnOp:
 		for cur := range at.Enclosing((*ast.StarExpr)(nil)) {
 			return cur, cur.Node().Pos() == pos
+		}
+	}
+	return at, false
+}
+
+// stored returns the cursor of the expression that is stored at pos: the colon of an element of a literal, the element where it has no key, or
+// something in the left side of an assignment.
+func stored(at inspector.Cursor, pos token.Pos) (inspector.Cursor, bool) {
+	for cur := range at.Enclosing((*ast.KeyValueExpr)(nil), (*ast.CompositeLit)(nil), (*ast.AssignStmt)(nil)) {
+		switch n := cur.Node().(type) {
+		case *ast.KeyValueExpr:
+			if n.Colon == pos {
+				return cur.ChildAt(edge.KeyValueExpr_Value, -1), true
+			}
+		case *ast.CompositeLit:
+			for i, e := range n.Elts {
+				if e.Pos() == pos {
+					return cur.ChildAt(edge.CompositeLit_Elts, i), true
+				}
+			}
+		case *ast.AssignStmt:
+			for i, lhs := range n.Lhs {
+				if lhs.Pos() <= pos && pos < lhs.End() && len(n.Lhs) == len(n.Rhs) {
+					return cur.ChildAt(edge.AssignStmt_Rhs, i), true
+				}
+			}
 		}
 	}
 	return at, false

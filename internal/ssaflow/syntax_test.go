@@ -2,6 +2,9 @@ package ssaflow
 
 import (
 	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/ssa"
@@ -100,5 +103,54 @@ func TestSyntaxOfLiterals(t *testing.T) {
 	})
 	if selectors == 0 {
 		t.Error("the selectors have no syntax")
+	}
+}
+
+// TestStoredSyntax demands that what is stored leads to the expression that is.
+func TestStoredSyntax(t *testing.T) {
+	for _, tt := range []struct{ name, code, want string }{
+		{"literal", `func f() { sink(&errorT{inner: a()}) }`, "a()"},
+		{"literal without keys", `func f() { sink(&errorT{a(), b()}) }`, "a() b()"},
+		{"nested literal", `func f() { sink(&outer{holder{err: a()}}) }`, "a() holder{…}"},
+		{"slice", `func f() { sink([]error{a(), 2: b()}) }`, "a() b()"},
+		{"map", `func f() { sink(map[string]error{"x": a()}) }`, "a()"},
+		{"element of a map", `func f(m map[string]error) { m["x"] = a() }`, "a()"},
+		{"field", `func f(h *holder) { h.err = a() }`, "a()"},
+		{"several", `func f(h, i *holder) { h.err, i.err = a(), b() }`, "a() b()"},
+		{"results of one call", `func f(h *holder) { _, h.err = pair() }`, ""},
+		{"literal in a literal of a function", `func f() { sink([]any{func() { sink(&errorT{Open: a()}) }}) }`, "(func() literal) a()"},
+	} {
+		p := load(t, tt.code)
+		var got []string
+		p.Instrs(func(instr ssa.Instruction) {
+			if v := storedValue(instr); v == nil || instr.Parent().Name() == "init" || !instr.Pos().IsValid() {
+				return
+			}
+			if cur, ok := p.Syntax(instr); ok {
+				got = append(got, types.ExprString(cur.Node().(ast.Expr)))
+			}
+		})
+		slices.Sort(got)
+		if got := strings.Join(got, " "); got != tt.want {
+			t.Errorf("%s\n%s\nstores %q, want %q", tt.name, tt.code, got, tt.want)
+		}
+	}
+}
+
+func storedValue(instr ssa.Instruction) ssa.Value {
+	switch instr := instr.(type) {
+	case *ssa.Store:
+		return instr.Val
+	case *ssa.MapUpdate:
+		return instr.Value
+	}
+	return nil
+}
+
+func TestLiteralSyntax(t *testing.T) {
+	p := load(t, `func f() *errorT { return &errorT{inner: a()} }`)
+	lit := Returns(p.Funcs[len(p.Funcs)-1])[0].Results[0].(*ssa.Alloc)
+	if cur, ok := p.Syntax(lit); !ok || types.ExprString(cur.Node().(ast.Expr)) != "errorT{…}" {
+		t.Error("the literal has another syntax")
 	}
 }

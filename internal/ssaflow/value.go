@@ -70,6 +70,22 @@ func Used(v ssa.Value) bool {
 	return slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool { return !IsDebug(ref) })
 }
 
+// Bare returns v as it was before it was put into an interface, or converted to another type of the same form.
+func Bare(v ssa.Value) ssa.Value {
+	for {
+		switch conv := v.(type) {
+		case *ssa.MakeInterface:
+			v = conv.X
+		case *ssa.ChangeInterface:
+			v = conv.X
+		case *ssa.ChangeType:
+			v = conv.X
+		default:
+			return v
+		}
+	}
+}
+
 // Returns returns the return statements of fn that can be reached.
 func Returns(fn *ssa.Function) []*ssa.Return {
 	var returns []*ssa.Return
