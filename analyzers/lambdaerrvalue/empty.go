@@ -2,11 +2,13 @@ package lambdaerrvalue
 
 import (
 	"go/types"
+	"reflect"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -14,7 +16,7 @@ import (
 // empty reports whether the error v is certain to be encoded as {}, wherever it comes from.
 func (c *checker) empty(v ssa.Value) bool {
 	known := false
-	for _, made := range c.pass.Responses.Made(v) {
+	for _, made := range c.Responses.Made(v) {
 		switch made := made.(type) {
 		case *ssa.Const: // nil
 		case *ssa.MakeInterface:
@@ -38,42 +40,34 @@ func (c *checker) empty(v ssa.Value) bool {
 // makers make errors without exported fields.
 var makers = map[string]bool{"errors.New": true, "fmt.Errorf": true, "errors.Join": true}
 
-// hasJSON reports whether the error v can have a JSON of its own: it is of a type that has, or it
-// comes from a function that validates something, as such errors often do.
+// hasJSON reports whether the error v can have a JSON of its own: it is of a type that has, or it comes from a function that validates something, as
+// such errors often do.
 func (c *checker) hasJSON(v ssa.Value) bool {
-	for _, made := range c.pass.Responses.Made(v) {
+	return slices.ContainsFunc(c.Responses.Made(v), func(made ssa.Value) bool {
 		switch made := made.(type) {
 		case *ssa.MakeInterface:
-			if !isEmpty(made.X.Type()) {
-				return true
-			}
+			return !isEmpty(made.X.Type())
 		case *ssa.Call:
-			if fn := ssaflow.Callee(made.Common()); fn != nil && fn.Pkg() != nil && strings.Contains(strings.ToLower(fn.FullName()), "valid") {
-				return true
-			}
+			fn := ssaflow.Callee(made.Common())
+			return fn != nil && fn.Pkg() != nil && strings.Contains(strings.ToLower(fn.FullName()), "valid")
 		}
-	}
-	return false
+		return false
+	})
 }
 
-// hasFields reports whether the error v comes from the standard library, most of whose errors have
-// exported fields that say little.
+// hasFields reports whether the error v comes from the standard library, most of whose errors have exported fields that say little.
 func (c *checker) hasFields(v ssa.Value) bool {
-	return slices.ContainsFunc(c.pass.Responses.Made(v), func(made ssa.Value) bool {
+	return slices.ContainsFunc(c.Responses.Made(v), func(made ssa.Value) bool {
 		call, ok := made.(*ssa.Call)
 		if !ok {
 			return false
 		}
 		fn := ssaflow.Callee(call.Common())
-		if fn == nil || fn.Pkg() == nil || makers[fn.FullName()] {
-			return false
-		}
-		return fn.Pkg() != c.pass.Pkg && knowledge.IsStd(fn.Pkg().Path())
+		return fn != nil && fn.Pkg() != nil && !makers[fn.FullName()] && fn.Pkg() != c.Pkg && knowledge.IsStd(fn.Pkg().Path())
 	})
 }
 
-// isEmpty reports whether encoding/json encodes a value of the error type t, which is no
-// interface, as {}.
+// isEmpty reports whether encoding/json encodes a value of the error type t, which is no interface, as {}.
 func isEmpty(t types.Type) bool {
 	if types.IsInterface(t) {
 		return false
@@ -83,11 +77,8 @@ func isEmpty(t types.Type) bool {
 			return false
 		}
 	}
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	return ok && !hasFields(s)
+	s := awssdk.Struct(t)
+	return s != nil && !hasFields(s)
 }
 
 // hasFields reports whether encoding/json finds a field in s, or in a struct that it embeds.
@@ -97,14 +88,15 @@ func hasFields(s *types.Struct) bool {
 			return true
 		}
 		if f := s.Field(i); f.Embedded() {
-			t := f.Type()
-			if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-				t = ptr.Elem()
-			}
-			if inner, ok := t.Underlying().(*types.Struct); ok && hasFields(inner) {
+			if inner := awssdk.Struct(f.Type()); inner != nil && hasFields(inner) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isEncoded reports whether encoding/json looks at the i-th field of s.
+func isEncoded(s *types.Struct, i int) bool {
+	return s.Field(i).Exported() && reflect.StructTag(s.Tag(i)).Get("json") != "-"
 }

@@ -1,148 +1,153 @@
 package lambdaerrvalue
 
 import (
-	"go/ast"
-	"go/token"
 	"go/types"
-	"slices"
 
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// A root is a value that is encoded as a whole.
-type root struct {
-	value ssa.Value
-	expr  ast.Expr
-	block *ssa.BasicBlock
+// encoders are the functions that encode an argument, and its index, a receiver included.
+var encoders = map[string]int{
+	"encoding/json.Marshal":           0,
+	"encoding/json.MarshalIndent":     0,
+	"(*encoding/json.Encoder).Encode": 1,
 }
 
-// encoded returns the values that are encoded in the package: the arguments of encoding/json, and
-// the results of handlers.
-func (c *checker) encoded() []root {
-	var roots []root
-	sinks := c.sinks()
-	for _, fn := range c.flow.Funcs {
-		for call := range calls(fn) {
-			for i := range sinks.of(call.Common()) {
-				if e, ok := c.argument(call, i); ok {
-					roots = append(roots, root{call.Common().Args[i], e, call.Block()})
-				}
+// arguments looks at what the package gives to encoding/json.
+func (c *checker) arguments() {
+	c.program.Instrs(func(instr ssa.Instruction) {
+		call, ok := instr.(*ssa.Call)
+		if !ok {
+			return
+		}
+		if fn := ssaflow.Callee(call.Common()); fn != nil {
+			if i, ok := encoders[fn.FullName()]; ok {
+				c.argument(call, i)
 			}
 		}
-	}
-	funcs := make(map[ast.Node]*ssa.Function)
-	for _, fn := range c.flow.Funcs {
-		if fn.Syntax() != nil {
-			funcs[fn.Syntax()] = fn
+	})
+}
+
+// argument looks at the i-th argument of call, which is encoded, and, where it is a parameter, at what callers pass for that.
+func (c *checker) argument(call ssa.CallInstruction, i int) {
+	args := ssaflow.Arguments(call.Common())
+	if param, ok := ssaflow.Bare(args[i]).(*ssa.Parameter); ok && !c.seen[param] {
+		c.seen[param] = true
+		for _, caller := range c.program.Callers(param.Parent()) {
+			c.argument(caller, ssaflow.Argument(param))
 		}
 	}
-	for _, h := range c.pass.Handlers.All {
-		fn := funcs[h.Func.Node()]
-		if fn == nil || h.Response() == nil {
+	cur, ok := c.program.Call(call)
+	if written := i - (len(args) - call.Common().Signature().Params().Len()); ok && written >= 0 { // no receiver
+		c.whole(args[i], call.Block(), cur.ChildAt(edge.CallExpr_Args, written))
+	}
+}
+
+// results looks at the responses of handlers, which the runtime encodes.
+func (c *checker) results() {
+	for _, h := range c.Handlers.All {
+		if h.Response() == nil {
 			continue
 		}
-		exprs := make(map[token.Pos]ast.Expr)
-		for _, ret := range c.pass.Responses.Returns(h) {
-			exprs[ret.Stmt.Return] = ret.ResponseExpr
-		}
-		for _, b := range fn.Blocks {
-			if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && len(ret.Results) == 2 {
-				roots = append(roots, root{ret.Results[0], exprs[ret.Pos()], b})
-			}
-		}
-	}
-	return roots
-}
-
-// sinks are the parameters of functions of the package that these give to encoding/json.
-type sinks map[*types.Func]map[int]bool
-
-func (c *checker) sinks() sinks {
-	s := make(sinks)
-	for changed := true; changed; {
-		changed = false
-		for _, fn := range c.flow.Funcs {
-			obj, ok := fn.Object().(*types.Func)
-			if !ok {
-				continue // a literal, which is seldom called by others
-			}
-			for call := range calls(fn) {
-				for i := range s.of(call.Common()) {
-					p, ok := bare(call.Common().Args[i]).(*ssa.Parameter)
-					if j := slices.Index(fn.Params, p); ok && j >= 0 && !s[obj][j] {
-						if s[obj] == nil {
-							s[obj] = make(map[int]bool)
-						}
-						s[obj][j], changed = true, true
-					}
-				}
-			}
-		}
-	}
-	return s
-}
-
-// marshal and encode are the arguments that encoding/json encodes.
-var marshal, encode = map[int]bool{0: true}, map[int]bool{1: true}
-
-// of returns the indexes of the arguments of a call that are encoded.
-func (s sinks) of(common *ssa.CallCommon) map[int]bool {
-	obj := ssaflow.Callee(common)
-	if obj == nil {
-		return nil
-	}
-	switch obj.FullName() {
-	case "encoding/json.Marshal", "encoding/json.MarshalIndent":
-		return marshal
-	case "(*encoding/json.Encoder).Encode":
-		return encode
-	}
-	return s[obj]
-}
-
-// argument returns the syntax of the argument of call that is the i-th in SSA form.
-func (c *checker) argument(call *ssa.Call, i int) (ast.Expr, bool) {
-	cur, ok := c.root.FindByPos(call.Pos(), call.Pos()+1)
-	if !ok {
-		return nil, false
-	}
-	e, ok := cur.Node().(*ast.CallExpr)
-	if call.Common().Signature().Recv() != nil {
-		i-- // the receiver
-	}
-	if !ok || i < 0 || i >= len(e.Args) {
-		return nil, false
-	}
-	return e.Args[i], true
-}
-
-// calls returns the calls in fn.
-func calls(fn *ssa.Function) func(yield func(*ssa.Call) bool) {
-	return func(yield func(*ssa.Call) bool) {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if call, ok := instr.(*ssa.Call); ok && !yield(call) {
-					return
-				}
+		for _, ret := range c.Responses.Returns(h) {
+			if ret.ResponseExpr != nil {
+				c.whole(ret.Value, ret.Block, ret.Cursor.ChildAt(edge.ReturnStmt_Results, 0))
+			} else {
+				c.inside(ret.Value)
 			}
 		}
 	}
 }
 
-// bare returns v before its conversion to another type.
-func bare(v ssa.Value) ssa.Value {
-	for {
-		switch conv := v.(type) {
-		case *ssa.MakeInterface:
-			v = conv.X
-		case *ssa.ChangeInterface:
-			v = conv.X
-		case *ssa.ChangeType:
-			v = conv.X
-		default:
-			return v
+// whole looks at v, the value of expr, which is encoded as a whole. Who encodes nothing but an error may know that it is a type with fields, so
+// what it is must be certain.
+func (c *checker) whole(v ssa.Value, b *ssa.BasicBlock, expr inspector.Cursor) {
+	switch bare := ssaflow.Bare(v); {
+	case !holdsError(bare):
+		c.inside(bare)
+	case awssdk.IsErrorType(bare.Type()) && c.empty(bare):
+		c.report(slot{err: bare, expr: expr, block: b, any: isAny(v.Type())})
+	}
+}
+
+// inside looks at what v holds, which is encoded: literals, and variables.
+func (c *checker) inside(v ssa.Value) {
+	const steps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Boxes | ssaflow.Slices
+	for _, v := range c.program.Sources(v, steps) {
+		if load, ok := v.(*ssa.UnOp); ok {
+			v = load.X
+		}
+		switch v := v.(type) {
+		case *ssa.Alloc:
+			c.contents(v)
+		case *ssa.MakeMap:
+			if awssdk.IsErrorType(v.Type().Underlying().(*types.Map).Elem()) {
+				c.errors(v)
+			} else {
+				c.contents(v)
+			}
 		}
 	}
 }
+
+func (c *checker) contents(v ssa.Value) {
+	if c.seen[v] {
+		return
+	}
+	c.seen[v] = true
+	for instr, stored := range ssaflow.Contents(v, isEncoded) {
+		bare := ssaflow.Bare(stored)
+		if !holdsError(bare) {
+			c.inside(bare)
+		} else if expr, ok := c.program.Syntax(instr); ok {
+			c.report(slot{err: bare, expr: expr, block: instr.Block(), any: isAny(stored.Type())})
+		}
+	}
+}
+
+// errors looks at the elements of m, a map of errors.
+func (c *checker) errors(m *ssa.MakeMap) {
+	var slots []slot
+	for instr, stored := range ssaflow.Contents(m, isEncoded) {
+		if bare := ssaflow.Bare(stored); holdsError(bare) {
+			if expr, ok := c.program.Syntax(instr); ok {
+				slots = append(slots, slot{err: bare, expr: expr, block: instr.Block()})
+			}
+		}
+	}
+	for _, s := range slots {
+		s.all = slots
+		c.report(s)
+	}
+}
+
+// holdsError reports whether v is an error that encoding/json makes {} of, or a list of such. That an interface holds another kind of error is for
+// others to find out.
+func holdsError(v ssa.Value) bool {
+	if _, ok := v.(*ssa.Const); ok {
+		return false // nil
+	}
+	t := v.Type()
+	if awssdk.IsErrorType(t) {
+		return types.IsInterface(t) || isEmpty(t)
+	}
+	switch v.(type) {
+	case *ssa.Slice, *ssa.MakeMap, *ssa.Alloc:
+		return false // its elements are known
+	}
+	switch t := t.Underlying().(type) {
+	case *types.Slice:
+		return types.IsInterface(t.Elem()) && awssdk.IsErrorType(t.Elem())
+	case *types.Map:
+		return types.IsInterface(t.Elem()) && awssdk.IsErrorType(t.Elem())
+	}
+	return false
+}
+
+// isAny reports whether a variable of type t can hold a string in place of an error.
+func isAny(t types.Type) bool { return types.IsInterface(t) && !awssdk.IsErrorType(t) }

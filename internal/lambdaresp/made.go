@@ -15,41 +15,40 @@ const madeSteps = ssaflow.Phis | ssaflow.Interfaces | ssaflow.Globals | ssaflow.
 // Made returns the values that the error v can be, followed to where the package makes them or gets them from a call: that is an *ssa.Call,
 // whatever its results are.
 func (s *Set) Made(v ssa.Value) []ssa.Value {
-	w := &ssaflow.Backward[[]ssa.Value]{
-		Program: s.Program(),
-		Follow:  madeSteps,
-		Leaf: func(at ssaflow.At) []ssa.Value {
-			if call, _ := ssaflow.Call(at.Value); call != nil {
-				return []ssa.Value{call}
-			}
-			return []ssa.Value{at.Value}
-		},
-		Join: func(x, y []ssa.Value) []ssa.Value {
-			for _, v := range y {
-				if !slices.Contains(x, v) {
-					x = append(x[:len(x):len(x)], v)
-				}
-			}
-			return x
-		},
+	var made []ssa.Value
+	for _, v := range s.Program().Sources(v, madeSteps) {
+		if call, _ := ssaflow.Call(v); call != nil {
+			v = call
+		}
+		if !slices.Contains(made, v) {
+			made = append(made, v)
+		}
 	}
-	return w.From(v)
+	return made
 }
 
 // ErrorOperands returns the errors among the operands of the call c of fmt.Errorf.
 func ErrorOperands(c *ssa.Call) []ssa.Value {
 	var errs []ssa.Value
 	for operand := range ssaflow.Variadic(c.Call.Args[len(c.Call.Args)-1]) {
-		switch conv := operand.(type) {
-		case *ssa.ChangeInterface:
-			if awssdk.IsErrorType(conv.X.Type()) {
-				errs = append(errs, conv.X)
-			}
-		case *ssa.MakeInterface:
-			if awssdk.IsErrorType(conv.X.Type()) {
-				errs = append(errs, conv)
-			}
+		if err := ErrorOf(operand); err != nil {
+			errs = append(errs, err)
 		}
 	}
 	return errs
+}
+
+// ErrorOf returns the error that v, an operand of type any, holds, nil if it is none. An error of a type that is no interface stays in its box.
+func ErrorOf(v ssa.Value) ssa.Value {
+	switch conv := v.(type) {
+	case *ssa.ChangeInterface:
+		if awssdk.IsErrorType(conv.X.Type()) {
+			return conv.X
+		}
+	case *ssa.MakeInterface:
+		if awssdk.IsErrorType(conv.X.Type()) {
+			return conv
+		}
+	}
+	return nil
 }

@@ -15,6 +15,7 @@ import (
 type Return struct {
 	Cursor inspector.Cursor // *ast.ReturnStmt
 	Stmt   *ast.ReturnStmt
+	Block  *ssa.BasicBlock
 
 	// ResponseExpr and ErrExpr are the expressions of the results, nil where there are none: in a naked return, and where one call has all results.
 	ResponseExpr, ErrExpr ast.Expr
@@ -49,7 +50,7 @@ func (s *Set) Returns(h *handler.Handler) []*Return {
 }
 
 func (s *Set) newReturn(cur inspector.Cursor, ret *ssa.Return) *Return {
-	r := &Return{Cursor: cur, Stmt: cur.Node().(*ast.ReturnStmt)}
+	r := &Return{Cursor: cur, Stmt: cur.Node().(*ast.ReturnStmt), Block: ret.Block()}
 	n := len(ret.Results)
 	if n == 0 {
 		return r
