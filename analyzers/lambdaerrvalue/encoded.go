@@ -36,6 +36,9 @@ func (c *checker) arguments() {
 // argument looks at the i-th argument of call, which is encoded, and, where it is a parameter, at what callers pass for that.
 func (c *checker) argument(call ssa.CallInstruction, i int) {
 	args := ssaflow.Arguments(call.Common())
+	if i >= len(args) {
+		return
+	}
 	if param, ok := ssaflow.Bare(args[i]).(*ssa.Parameter); ok && !c.seen[param] {
 		c.seen[param] = true
 		for _, caller := range c.program.Callers(param.Parent()) {

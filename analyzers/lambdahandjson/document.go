@@ -8,8 +8,14 @@ import (
 
 // A document is a text that looks like JSON.
 type document struct {
-	parts []*part
-	valid bool // it is JSON if the operands are
+	elements []element
+	valid    bool // it is JSON if the operands are
+}
+
+// An element of a document is a JSON string without its quotes, with operands in it or without, or a part that is outside of strings.
+type element struct {
+	parts    []*part
+	inString bool
 }
 
 // newDocument returns the document that parts make, false if that does not look like JSON.
@@ -19,27 +25,11 @@ func newDocument(parts []part) (*document, bool) {
 		return nil, false
 	}
 	parts[0].text = strings.TrimLeft(parts[0].text, " \t\r\n")
-	d := new(document)
-	inString, escaped := false, false
+	d := &document{elements: elementsOf(parts)}
 	var sample strings.Builder
-	for i := range parts {
-		p := &parts[i]
-		d.parts = append(d.parts, p)
-		p.inString = inString
+	for _, p := range parts {
 		if p.operand != nil {
 			sample.WriteString("0") // a number, or a letter of a string
-			escaped = false
-			continue
-		}
-		for _, r := range p.text {
-			switch {
-			case escaped:
-				escaped = false
-			case r == '\\':
-				escaped = inString
-			case r == '"':
-				inString = !inString
-			}
 		}
 		sample.WriteString(p.text)
 	}
@@ -52,11 +42,41 @@ func newDocument(parts []part) (*document, bool) {
 	// Where the fault stands before the first operand, no operand can mend it.
 	syntax, ok := errors.AsType[*json.SyntaxError](err)
 	looks := first[0] == '{' && strings.HasSuffix(strings.TrimSpace(sample.String()), "}") && strings.Contains(sample.String(), ":")
-	if !ok || !looks || syntax.Offset > int64(len(parts[0].text)) {
-		return nil, false
+	return d, ok && looks && syntax.Offset <= int64(len(parts[0].text))
+}
+
+// elementsOf splits parts at the quotes of JSON strings.
+func elementsOf(parts []part) []element {
+	elements := []element{{}}
+	escaped := false
+	for i := range parts {
+		last := &elements[len(elements)-1]
+		if parts[i].operand != nil {
+			last.parts = append(last.parts, &parts[i])
+			escaped = false
+			continue
+		}
+		start := 0
+		text := parts[i].text
+		add := func(end int) {
+			if start < end {
+				last.parts = append(last.parts, &part{text: text[start:end]})
+			}
+		}
+		for i := 0; i < len(text); i++ {
+			switch {
+			case escaped:
+				escaped = false
+			case text[i] == '\\':
+				escaped = last.inString
+			case text[i] == '"':
+				add(i)
+				start = i + 1
+				elements = append(elements, element{inString: !last.inString})
+				last = &elements[len(elements)-1]
+			}
+		}
+		add(len(text))
 	}
-	for _, p := range d.parts {
-		p.inString = true
-	}
-	return d, true
+	return elements
 }

@@ -10,7 +10,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
-	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -28,75 +27,65 @@ var Rule = rule.New(rule.Spec{
 
 // A checker checks one package.
 type checker struct {
-	pass     *rule.Pass
-	flow     *errflow.Package
+	*rule.Pass
+	program  *ssaflow.Program
 	kit      *lambdafix.Kit
-	root     inspector.Cursor
-	callers  map[*types.Func][]*ssa.CallCommon // of the functions of the package
-	reported map[ast.Expr]bool
+	reported map[ast.Node]bool
 }
 
 func run(pass *rule.Pass) {
+	if len(pass.Handlers.All) == 0 && !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return p.Path() == awspath.Events }) {
+		return
+	}
 	c := &checker{
-		pass:     pass,
-		flow:     pass.Flow,
-		root:     pass.Root,
-		callers:  make(map[*types.Func][]*ssa.CallCommon),
-		reported: make(map[ast.Expr]bool),
+		Pass:     pass,
+		program:  pass.Responses.Program(),
+		kit:      lambdafix.New(pass.Fixes, pass.Handlers),
+		reported: make(map[ast.Node]bool),
 	}
-	if len(c.pass.Handlers.All) == 0 && !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return p.Path() == awspath.Events }) {
-		return
-	}
-	c.kit = lambdafix.New(pass.Fixes, pass.Handlers)
-	for _, fn := range c.flow.Funcs {
-		eachInstr(fn, func(instr ssa.Instruction) {
-			if call, ok := instr.(ssa.CallInstruction); ok {
-				if obj := ssaflow.Callee(call.Common()); obj != nil && obj.Pkg() == pass.Pkg {
-					c.callers[obj] = append(c.callers[obj], call.Common())
-				}
-			}
-		})
-	}
-	c.sinks()
+	c.program.Instrs(c.sink)
 }
 
-func eachInstr(fn *ssa.Function, do func(ssa.Instruction)) {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			do(instr)
-		}
-	}
+// A text is an expression whose text is to be JSON.
+type text struct {
+	cur   inspector.Cursor
+	block *ssa.BasicBlock // in which it is made
+	parts []part
+
+	// isError says that it is the text of an error, which may be no JSON at all.
+	isError bool
 }
 
-// check looks at the text that expr makes and that is to be JSON. isError says that it is that of an error,
-// which may be no JSON at all.
-func (c *checker) check(expr ast.Expr, parts []part, block *ssa.BasicBlock, isError bool) {
-	if c.reported[expr] || len(parts) == 0 {
+// check reports t if it looks like JSON, and something that is put into it can break that.
+func (c *checker) check(t text) {
+	if c.reported[t.cur.Node()] || len(t.parts) == 0 {
 		return
 	}
-	doc, ok := newDocument(parts)
-	if !ok || isError && (!doc.valid || parts[0].text[0] != '{') {
+	doc, ok := newDocument(t.parts)
+	if !ok || t.isError && (!doc.valid || t.parts[0].text[0] != '{') {
 		return
 	}
 	var broken []string
-	for _, p := range doc.parts {
-		if p.operand != nil && c.breaks(p) {
-			p.broken = true
-			broken = append(broken, strings.Join(strings.Fields(types.ExprString(p.operand)), " "))
+	for _, e := range doc.elements {
+		for _, p := range e.parts {
+			if p.operand != nil && c.breaks(p, e.inString || !doc.valid) {
+				p.broken = true
+				broken = append(broken, strings.Join(strings.Fields(types.ExprString(p.operand)), " "))
+			}
 		}
 	}
 	if len(broken) == 0 {
 		return
 	}
-	f := rule.Finding{Range: expr, Message: "a quote, backslash or line feed in " + either(broken) + " breaks this JSON; encode it with encoding/json"}
+	f := rule.Finding{Range: t.cur.Node(), Message: "a quote, backslash or line feed in " + either(broken) + " breaks this JSON; encode it with encoding/json"}
 	if doc.valid {
 		f.Fix = "encode what is put into the JSON"
-		f.Edit = func() *fix.Editor { return c.edit(expr, doc, block) }
+		f.Edit = func() *fix.Editor { return c.edit(t, doc) }
 	} else {
 		f.Message = "this is no JSON, whatever " + either(broken) + " is; encode it with encoding/json"
 	}
-	c.reported[expr] = true
-	c.pass.Report(f)
+	c.reported[t.cur.Node()] = true
+	c.Report(f)
 }
 
 // either lists names.

@@ -2,132 +2,122 @@ package lambdahandjson
 
 import (
 	"go/constant"
-	"go/token"
 	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
-	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // breaks reports whether the operand of p can break the JSON around it.
-func (c *checker) breaks(p *part) bool {
+func (c *checker) breaks(p *part, inString bool) bool {
 	if p.verb != "" && !strings.ContainsAny(p.verb[len(p.verb)-1:], "svw") || p.value == nil {
 		return false
 	}
-	v := p.value
-	if m, ok := v.(*ssa.MakeInterface); ok {
-		v = m.X
-	} else if m, ok := v.(*ssa.ChangeInterface); ok {
-		v = m.X
+	if err := lambdaresp.ErrorOf(p.value); err != nil {
+		form := c.Responses.Form(err)
+		return form == lambdaresp.Text || inString && form != lambdaresp.JSON
 	}
-	t := v.Type()
-	isErr := awssdk.IsErrorType(t)
-	if !p.inString {
-		// A string may be JSON itself.
-		return (isErr || isText(t)) && c.pass.Responses.Form(asError(p, v)) == lambdaresp.Text
+	v := p.value
+	if box, ok := v.(*ssa.MakeInterface); ok {
+		v = box.X
 	}
 	switch {
-	case isErr:
-		return c.pass.Responses.Form(asError(p, v)) != lambdaresp.JSON
-	case isText(t):
-		return !c.isPlain(v, 0)
+	case !isText(v.Type()):
+		return false
+	case inString:
+		return !c.isPlain(v)
 	}
-	return false
-}
-
-// asError returns what Form is to be asked for: an operand of a concrete error type keeps its box.
-func asError(p *part, v ssa.Value) ssa.Value {
-	if _, ok := p.value.(*ssa.MakeInterface); ok && awssdk.IsErrorType(v.Type()) {
-		return p.value
-	}
-	return v
+	return c.Responses.Form(v) == lambdaresp.Text // it may be JSON itself
 }
 
 // isText reports whether t is string or []byte. A string type with a name mostly has constants for its values.
 func isText(t types.Type) bool {
-	t = types.Unalias(t)
-	if slice, ok := t.(*types.Slice); ok {
-		return types.Identical(slice.Elem(), types.Typ[types.Byte])
-	}
-	basic, ok := t.(*types.Basic)
-	return ok && basic.Info()&types.IsString != 0
+	basic, ok := types.Unalias(t).(*types.Basic)
+	return isBytes(t) || ok && basic.Info()&types.IsString != 0
 }
 
-// maxDepth is how far a string is followed.
-const maxDepth = 10
+func isBytes(t types.Type) bool {
+	slice, ok := types.Unalias(t).(*types.Slice)
+	return ok && types.Identical(slice.Elem(), types.Typ[types.Byte])
+}
+
+// A plainness is what is known of a text: nothing has been said yet, there is nothing in it that JSON has to escape, or there may be.
+type plainness int
+
+const (
+	plain plainness = iota + 1
+	risky
+)
+
+// plainSteps are the ways from a text to what it is made of.
+const plainSteps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Sums | ssaflow.Locals | ssaflow.Params | ssaflow.Results
 
 // isPlain reports whether the string or bytes v hold nothing that JSON has to escape, as far as can be told.
-func (c *checker) isPlain(v ssa.Value, depth int) bool {
-	if depth > maxDepth {
-		return false
+func (c *checker) isPlain(v ssa.Value) bool {
+	w := &ssaflow.Backward[plainness]{
+		Program: c.program,
+		Follow:  plainSteps,
+		Leaf:    plainLeaf,
+		Join:    func(x, y plainness) plainness { return max(x, y) },
+		Others:  risky,
 	}
-	switch v := v.(type) {
+	w.Look = func(at ssaflow.At) (plainness, bool) {
+		switch v := at.Value.(type) {
+		case *ssa.ChangeType:
+			return plain, true // a named type
+		case *ssa.Convert:
+			return plain, !isText(v.X.Type()) // a rune, a named type
+		case *ssa.Call:
+			fn := ssaflow.Callee(v.Common())
+			return plain, fn != nil && knowledge.ReturnsPlain(fn)
+		case *ssa.Parameter:
+			return c.passed(w, v), true
+		}
+		return 0, false
+	}
+	return w.From(v) == plain
+}
+
+// passed returns what is known of the arguments for param. Others may call an exported function, and the runtime calls a handler.
+func (c *checker) passed(w *ssaflow.Backward[plainness], param *ssa.Parameter) plainness {
+	fn := param.Parent()
+	if fn.Object() == nil || fn.Object().Exported() || c.Handlers.Of(fn.Syntax()) != nil {
+		return risky
+	}
+	var all plainness
+	for _, call := range c.program.Callers(fn) {
+		if args, i := ssaflow.Arguments(call.Common()), ssaflow.Argument(param); i < len(args) {
+			all = max(all, w.From(args[i]))
+		}
+	}
+	return all
+}
+
+// plainLeaf returns what is known of a text where it comes from.
+func plainLeaf(at ssaflow.At) plainness {
+	known := false
+	switch v := at.Value.(type) {
 	case *ssa.Const:
-		return v.Value == nil || v.Value.Kind() != constant.String || !strings.ContainsFunc(constant.StringVal(v.Value), func(r rune) bool {
-			return r == '"' || r == '\\' || r < ' '
-		})
-	case *ssa.BinOp:
-		return c.isPlain(v.X, depth+1) && c.isPlain(v.Y, depth+1)
-	case *ssa.UnOp:
-		if v.Op == token.MUL && isDeployed(v.X) {
-			return true
-		}
+		known = v.Value == nil || v.Value.Kind() != constant.String || !strings.ContainsFunc(constant.StringVal(v.Value), isEscaped)
 	case *ssa.Field:
-		return plainFields().MatchString(v.X.Type().Underlying().(*types.Struct).Field(v.Field).Name())
-	case *ssa.Convert:
-		if !isText(v.X.Type()) {
-			return true // a rune, a named type
-		}
-	case *ssa.ChangeType:
-		return true // of a named type
-	case *ssa.Call:
-		if fn := ssaflow.Callee(v.Common()); fn != nil && isPlainFunc(fn) {
-			return true
-		}
-	case *ssa.Parameter:
-		// Others may call an exported function, and the runtime calls a handler.
-		if v.Parent().Object() == nil || v.Parent().Object().Exported() || c.pass.Handlers.Of(v.Parent().Syntax()) != nil {
-			return false
+		known = knowledge.IsPlainField(ssaflow.FieldOf(v.X.Type(), v.Field).Name())
+	case *ssa.UnOp:
+		switch addr := v.X.(type) {
+		case *ssa.Global:
+			known = true // it comes from who deploys the function
+		case *ssa.FieldAddr:
+			known = knowledge.IsPlainField(ssaflow.FieldOf(addr.X.Type(), addr.Field).Name())
 		}
 	}
-	sources := c.sources(v)
-	for _, from := range sources {
-		if !c.isPlain(from, depth+1) {
-			return false
-		}
+	if known {
+		return plain
 	}
-	return len(sources) > 0
+	return risky
 }
 
-// plainFields matches the fields of events and contexts that AWS makes up.
-var plainFields = lazyregexp.New(`^(RequestID|AwsRequestID|RequestId|HTTPMethod|Method|Stage|AccountID|DomainName|ConnectionID)$`)
-
-// isDeployed reports whether the variable at addr is of the package, so that its value comes from
-// who deploys the function, or a field that AWS makes up.
-func isDeployed(addr ssa.Value) bool {
-	switch addr := addr.(type) {
-	case *ssa.Global:
-		return true
-	case *ssa.FieldAddr:
-		s := types.Unalias(addr.X.Type()).Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct)
-		return plainFields().MatchString(s.Field(addr.Field).Name())
-	}
-	return false
-}
-
-// plain matches the names of functions and methods whose results are without quotes, or are escaped.
-var plain = lazyregexp.New(`^(os\.Getenv|net/http\.StatusText|strconv\.(Itoa|Format.*)|encoding/hex\.EncodeToString|` +
-	`\(\*encoding/base(32|64)\.Encoding\)\.EncodeToString|\(time\.(Time|Duration|Month|Weekday)\)\..*|net/url\..*Escape|html\.EscapeString|` +
-	`strconv\.Quote.*|strings\.(Replace|ReplaceAll)|\(\*strings\.Replacer\)\.Replace)$`)
-
-// named matches the names of functions that make identifiers, or that escape.
-var named = lazyregexp.New(`(?i)uuid|ulid|ksuid|xid|escape|sanitize|json|quote`)
-
-func isPlainFunc(fn *types.Func) bool {
-	return plain().MatchString(fn.FullName()) || named().MatchString(fn.FullName()[strings.LastIndexByte(fn.FullName(), '/')+1:])
-}
+// isEscaped reports whether JSON has to escape r.
+func isEscaped(r rune) bool { return r == '"' || r == '\\' || r < ' ' }
