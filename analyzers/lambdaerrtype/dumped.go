@@ -18,8 +18,8 @@ import (
 // at ret otherwise.
 func (c *checker) dumped(ret *lambdaresp.Return, v ssa.Value) {
 	const message = "*messages.InvokeResponse_Error is sent as a Go dump; return the value"
-	if _, ok := v.(*ssa.Alloc); ok {
-		if cur, ok := c.at(v.Pos()); ok {
+	if lit, ok := v.(*ssa.Alloc); ok {
+		if cur, ok := c.Responses.Program().Syntax(lit); ok {
 			if addr, ok := cur.Parent().Node().(*ast.UnaryExpr); ok && addr.Op == token.AND {
 				c.report(rule.Finding{
 					Range:   addr,
@@ -36,10 +36,12 @@ func (c *checker) dumped(ret *lambdaresp.Return, v ssa.Value) {
 	}
 }
 
-// value returns the editor of the fix that takes the value in place of its address, which is the
-// expression at cur, nil where only the address is of the type that is wanted there.
+// value returns the editor of the fix that takes the value in place of its address, which is the expression at cur, nil where only the address is of
+// the type that is wanted there:
+//
+//	return out, &messages.InvokeResponse_Error{Message: text} => return out, messages.InvokeResponse_Error{Message: text}
 func (c *checker) value(cur inspector.Cursor, addr *ast.UnaryExpr) *fix.Editor {
-	e := c.pass.Fixes.Editor(addr.Pos())
+	e := c.Fixes.Editor(addr.Pos())
 	if e == nil || !c.isReturnedError(cur) {
 		return nil
 	}
@@ -57,6 +59,6 @@ func (c *checker) isReturnedError(cur inspector.Cursor) bool {
 	if kind != edge.ReturnStmt_Results {
 		return false
 	}
-	fn := fix.FunctionOf(c.pass.TypesInfo, cur)
+	fn := fix.FunctionOf(c.TypesInfo, cur)
 	return fn != nil && i < fn.Sig.Results().Len() && awssdk.IsError(fn.Sig.Results().At(i).Type())
 }

@@ -1,14 +1,12 @@
 package lambdaerrtype
 
 import (
-	"go/ast"
-	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
@@ -27,59 +25,62 @@ var Rule = rule.New(rule.Spec{
 
 // A checker checks one package.
 type checker struct {
-	pass     *rule.Pass
+	*rule.Pass
 	kit      *lambdafix.Kit
-	root     inspector.Cursor
 	reported map[analysis.Range]bool
 }
 
 func run(pass *rule.Pass) {
-	c := &checker{
-		pass:     pass,
-		root:     pass.Root,
-		reported: make(map[analysis.Range]bool),
-	}
-	c.kit = lambdafix.New(pass.Fixes, pass.Handlers)
-	for _, h := range c.pass.Handlers.All {
+	c := &checker{Pass: pass, kit: lambdafix.New(pass.Fixes, pass.Handlers), reported: make(map[analysis.Range]bool)}
+	for _, h := range c.Handlers.All {
+		// have: a handler whose results the runtime gets
 		if h.Intercepted || !h.Registered && !h.Tail && !h.Declared {
 			continue
 		}
-		c.checkResult(h)
-		for _, ret := range c.pass.Responses.Returns(h) {
+		c.result(h)
+		for _, ret := range c.Responses.Returns(h) {
 			if ret.Err == nil || ret.ErrNil {
 				continue
 			}
-			for _, made := range c.pass.Responses.Made(ret.Err) {
-				c.checkError(h, ret, made)
+			for _, made := range c.Responses.Made(ret.Err) {
+				c.check(h, ret, made)
 			}
 		}
 	}
 }
 
-// checkError looks at v, one of the errors that h returns at ret.
-func (c *checker) checkError(h *handler.Handler, ret *lambdaresp.Return, v ssa.Value) {
+// check looks at v, one of the errors that h returns at ret.
+func (c *checker) check(h *handler.Handler, ret *lambdaresp.Return, v ssa.Value) {
 	switch v := v.(type) {
 	case *ssa.MakeInterface:
+		// have: an error of a type that is no interface
 		if isPointer(v.X.Type()) && lambdaresp.IsResponseError(v.X.Type()) {
 			c.dumped(ret, v.X)
 		} else if h.Source == handler.Own || h.Source == handler.NonProxy {
 			c.tagged(ret, v)
 		}
 	case *ssa.Call:
-		e, ok := c.call(v)
-		if !ok {
+		// have: errors.New(text), fmt.Errorf(format, ...)
+		fn := ssaflow.Callee(v.Common())
+		if fn == nil || fn.FullName() != "errors.New" && fn.FullName() != "fmt.Errorf" {
 			return
 		}
-		switch fn := ssaflow.Callee(v.Common()); {
-		case fn == nil:
-		case fn.FullName() == "fmt.Errorf":
-			if !c.wrapping(h, v, e) {
-				c.unauthorized(h, v, e)
-			}
-		case fn.FullName() == "errors.New":
-			c.unauthorized(h, v, e)
+		if cur, ok := c.Responses.Program().Call(v); ok && !(fn.Name() == "Errorf" && c.wrapping(h, v, cur)) {
+			c.unauthorized(h, cur)
 		}
 	}
+}
+
+// tagged reports the error v if its type has JSON tags, but a text for an Error().
+func (c *checker) tagged(ret *lambdaresp.Return, v *ssa.MakeInterface) {
+	t := v.X.Type()
+	if !c.isOwn(t) || ret.ErrExpr == nil || c.Responses.Form(v) != lambdaresp.Text {
+		return
+	}
+	if !lambdaresp.HasTags(t) {
+		return
+	}
+	c.report(rule.Finding{Range: ret.ErrExpr, Message: "the Lambda runtime sends Error(), not the JSON encoding, of " + awssdk.TypeName(t).Name()})
 }
 
 // report reports f once, however many returns lead to it. A return without an expression has no range.
@@ -88,25 +89,7 @@ func (c *checker) report(f rule.Finding) {
 		return
 	}
 	c.reported[f.Range] = true
-	c.pass.Report(f)
-}
-
-// call returns the syntax of the call v.
-func (c *checker) call(v *ssa.Call) (inspector.Cursor, bool) {
-	cur, ok := c.at(v.Pos())
-	if !ok {
-		return cur, false
-	}
-	_, ok = cur.Node().(*ast.CallExpr)
-	return cur, ok
-}
-
-// at returns the innermost node that holds the character at pos.
-func (c *checker) at(pos token.Pos) (inspector.Cursor, bool) {
-	if !pos.IsValid() {
-		return inspector.Cursor{}, false
-	}
-	return c.root.FindByPos(pos, pos+1)
+	c.Report(f)
 }
 
 func isPointer(t types.Type) bool {

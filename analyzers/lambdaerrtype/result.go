@@ -10,8 +10,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// checkResult reports h if its error result is of a concrete type.
-func (c *checker) checkResult(h *handler.Handler) {
+// result reports h if its error result is of a concrete type.
+func (c *checker) result(h *handler.Handler) {
 	results := h.Sig.Results()
 	if !h.Registered || results.Len() == 0 {
 		return
@@ -20,7 +20,7 @@ func (c *checker) checkResult(h *handler.Handler) {
 	if types.IsInterface(last.Type()) {
 		return
 	}
-	name := types.TypeString(last.Type(), types.RelativeTo(c.pass.Pkg))
+	name := types.TypeString(last.Type(), types.RelativeTo(c.Pkg))
 	message := "a nil " + name + " in the error result makes every invocation fail"
 	if !isPointer(last.Type()) {
 		message = "a " + name + " in the error result is never nil, so every invocation fails"
@@ -32,16 +32,18 @@ func (c *checker) checkResult(h *handler.Handler) {
 	c.report(rule.Finding{Range: at, Message: message, Fix: "return an error", Edit: func() *fix.Editor { return c.toError(h) }})
 }
 
-// toError returns the editor of the fix that makes error the type of the last result. It returns nil where somebody
-// else relies on the type, or a nil pointer could become an error that is not nil.
+// toError returns the editor of the fix that makes error the type of the last result. It returns nil where somebody else relies on the type, or a nil
+// pointer could become an error that is not nil:
+//
+//	func handle() (response, *Failure) => func handle() (response, error)
 func (c *checker) toError(h *handler.Handler) *fix.Editor {
 	fields := h.Type.Results.List
 	last := fields[len(fields)-1]
-	e := c.pass.Fixes.Editor(last.Pos())
+	e := c.Fixes.Editor(last.Pos())
 	if e == nil || !isPointer(h.Sig.Results().At(h.Sig.Results().Len()-1).Type()) || len(last.Names) > 0 || !c.onlyRegistered(h) || e.Lookup("error", last.Pos()).Pkg() != nil {
 		return nil
 	}
-	for _, ret := range c.pass.Responses.Returns(h) {
+	for _, ret := range c.Responses.Returns(h) {
 		if ret.ErrExpr == nil || !c.tellsNil(ret) {
 			return nil
 		}
@@ -52,7 +54,7 @@ func (c *checker) toError(h *handler.Handler) *fix.Editor {
 
 // tellsNil reports whether the error that ret returns is nil, or a literal that is not.
 func (c *checker) tellsNil(ret *lambdaresp.Return) bool {
-	if c.pass.TypesInfo.Types[ret.ErrExpr].IsNil() {
+	if c.TypesInfo.Types[ret.ErrExpr].IsNil() {
 		return true
 	}
 	switch e := ast.Unparen(ret.ErrExpr).(type) {
@@ -72,8 +74,8 @@ func (c *checker) onlyRegistered(h *handler.Handler) bool {
 		return true
 	}
 	uses := 0
-	for _, obj := range c.pass.TypesInfo.Uses {
-		if obj == c.pass.TypesInfo.Defs[decl.Name] {
+	for _, obj := range c.TypesInfo.Uses {
+		if obj == c.TypesInfo.Defs[decl.Name] {
 			uses++
 		}
 	}

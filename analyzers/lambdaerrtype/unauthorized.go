@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
@@ -20,12 +19,12 @@ const unauthorized = "Unauthorized"
 
 // unauthorized reports the call of errors.New or fmt.Errorf at cur if its text is nearly the one that
 // an authorizer of a REST API has to return.
-func (c *checker) unauthorized(h *handler.Handler, v *ssa.Call, cur inspector.Cursor) {
+func (c *checker) unauthorized(h *handler.Handler, cur inspector.Cursor) {
 	if h.Source != handler.RESTAuthorizer {
 		return
 	}
 	call := cur.Node().(*ast.CallExpr)
-	format := c.pass.TypesInfo.Types[call.Args[0]].Value
+	format := c.TypesInfo.Types[call.Args[0]].Value
 	if format == nil || format.Kind() != constant.String {
 		return
 	}
@@ -41,11 +40,13 @@ func (c *checker) unauthorized(h *handler.Handler, v *ssa.Call, cur inspector.Cu
 	})
 }
 
-// exactly returns the editor of the fix that makes the text of the error exact, and logs what it was if it had
-// more in it.
+// exactly returns the editor of the fix that makes the text of the error exact, and logs what it was if it had more in it:
+//
+//	errors.New("unauthorized")                          => errors.New("Unauthorized")
+//	return out, fmt.Errorf("Unauthorized: token %s", t) => log.Print(fmt.Errorf("Unauthorized: token %s", t)); return out, errors.New("Unauthorized")
 func (c *checker) exactly(cur inspector.Cursor, call *ast.CallExpr) *fix.Editor {
 	if len(call.Args) == 1 {
-		e := c.pass.Fixes.Editor(call.Pos())
+		e := c.Fixes.Editor(call.Pos())
 		if e == nil || !c.isReturnedError(cur) && !c.isUnexported(cur) {
 			return nil
 		}
@@ -71,7 +72,7 @@ func (c *checker) isUnexported(cur inspector.Cursor) bool {
 		return false
 	}
 	for _, name := range cur.Parent().Node().(*ast.ValueSpec).Names {
-		if v, ok := c.pass.TypesInfo.Defs[name].(*types.Var); !ok || v.Exported() {
+		if v, ok := c.TypesInfo.Defs[name].(*types.Var); !ok || v.Exported() {
 			return false
 		}
 	}

@@ -31,7 +31,7 @@ func (c *checker) wrapping(h *handler.Handler, v *ssa.Call, cur inspector.Cursor
 	}
 	inner := operands[0]
 	var boxed *ssa.MakeInterface // nil if there are several
-	if made := c.pass.Responses.Made(inner); len(made) == 1 {
+	if made := c.Responses.Made(inner); len(made) == 1 {
 		boxed, _ = made[0].(*ssa.MakeInterface)
 	}
 	message := ""
@@ -44,7 +44,7 @@ func (c *checker) wrapping(h *handler.Handler, v *ssa.Call, cur inspector.Cursor
 		message = "a wrapped messages.InvokeResponse_Error is sent as a Go dump; return the value"
 	case h.Source == handler.StepFunctions && boxed != nil && c.isOwn(boxed.X.Type()):
 		message = "wrapping this error hides its type: Step Functions sees wrapError, not " + awssdk.TypeName(boxed.X.Type()).Name()
-	case !h.Source.IsHTTP() && !h.Source.IsBatch() && c.pass.Responses.Form(inner) == lambdaresp.JSON && c.pass.Responses.Form(v) == lambdaresp.Text:
+	case !h.Source.IsHTTP() && !h.Source.IsBatch() && c.Responses.Form(inner) == lambdaresp.JSON && c.Responses.Form(v) == lambdaresp.Text:
 		message = "wrapping this error puts text before its JSON"
 	default:
 		return false
@@ -63,13 +63,13 @@ func (c *checker) wrapped(call *ast.CallExpr) ast.Expr {
 	if len(call.Args) < 2 || call.Ellipsis.IsValid() {
 		return nil
 	}
-	format := c.pass.TypesInfo.Types[call.Args[0]].Value
+	format := c.TypesInfo.Types[call.Args[0]].Value
 	if format == nil || format.Kind() != constant.String || strings.Count(constant.StringVal(format), "%w") != 1 {
 		return nil
 	}
 	var wrapped ast.Expr
 	for _, arg := range call.Args[1:] {
-		if t := c.pass.TypesInfo.TypeOf(arg); awssdk.IsErrorType(t) {
+		if t := c.TypesInfo.TypeOf(arg); awssdk.IsErrorType(t) {
 			if wrapped != nil {
 				return nil
 			}
@@ -86,11 +86,13 @@ func (c *checker) isOwn(t types.Type) bool {
 		return false
 	}
 	pkg := name.Pkg()
-	return pkg == c.pass.Pkg || !awspath.IsSDK(pkg.Path()) && !knowledge.IsStd(pkg.Path())
+	return pkg == c.Pkg || !awspath.IsSDK(pkg.Path()) && !knowledge.IsStd(pkg.Path())
 }
 
-// unwrap returns the editor of the fix that returns wrapped in place of the call at cur, and logs the rest. It
-// returns nil where wrapped would be evaluated twice with another result.
+// unwrap returns the editor of the fix that returns wrapped in place of the call at cur, and logs the rest. It returns nil where wrapped would be
+// evaluated twice with another result:
+//
+//	return out, fmt.Errorf("load: %w", err) => log.Print(fmt.Errorf("load: %w", err)); return out, err
 func (c *checker) unwrap(cur inspector.Cursor, wrapped ast.Expr) *fix.Editor {
 	if !c.isReturnedError(cur) || !c.isPlain(cur.Node()) {
 		return nil
@@ -111,7 +113,7 @@ func (c *checker) isPlain(n ast.Node) bool {
 	ast.Inspect(n, func(inner ast.Node) bool {
 		switch inner := inner.(type) {
 		case *ast.CallExpr:
-			plain = plain && (inner == n || c.pass.TypesInfo.Types[inner.Fun].IsType())
+			plain = plain && (inner == n || c.TypesInfo.Types[inner.Fun].IsType())
 		case *ast.FuncLit:
 			plain = false
 		case *ast.UnaryExpr:
