@@ -22,7 +22,7 @@ const (
 func (r *response) findContentType() contentType {
 	found := none
 	for _, name := range headers {
-		if kv := r.field(name); kv != nil {
+		if kv := r.Field(name); kv != nil {
 			found = max(found, r.ofHeaders(kv.Value, 0))
 		}
 	}

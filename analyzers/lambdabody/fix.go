@@ -17,14 +17,18 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 )
 
-// edit returns the editor of the fix that makes a JSON object of the body, nil where none is certain to be right.
-func (r *response) edit() *fix.Editor {
-	e := r.kit.Editor(r.body)
-	status := r.field("statusCode")
+// edit returns the editor of the fix that makes a JSON object of the body, nil where none is certain to be right:
+//
+//	StatusCode: 404, Body: "no such order" => StatusCode: 404, Headers: ..., Body: `{"isError":true,"type":"ClientException","message":"no such order"}`
+//	StatusCode: 400, Body: err.Error()     => StatusCode: 400, Headers: ..., Body: errorBody(400, err.Error())
+//	StatusCode: 500, Body: err.Error()     => StatusCode: 500, Headers: ..., Body: `{...,"message":"Internal Server Error"}`, after a line that logs err
+func (r *response) edit(kit *lambdafix.Kit) *fix.Editor {
+	e := kit.Editor(r.body)
+	status := r.Field("statusCode")
 	if e == nil || status == nil || !isPure(status.Value) || !types.Identical(r.pass.TypesInfo.TypeOf(status.Value), types.Typ[types.Int]) || !r.isMessage(r.body.Value) {
 		return nil
 	}
-	code := r.status()
+	code := r.Status()
 	message := r.constant(r.body.Value)
 	constant := code != 0 && message != "" && isLiteral(r.body.Value)
 	if r.tellsTooMuch() {
@@ -34,7 +38,7 @@ func (r *response) edit() *fix.Editor {
 	}
 	switch {
 	case constant:
-		e.Replace(r.body.Value, quoted(r.kit.Body(code, message)))
+		e.Replace(r.body.Value, quoted(kit.Body(code, message)))
 	case r.tellsTooMuch():
 		text := e.Import("net/http", "http", r.body.Pos()) + ".StatusText(" + e.Source(status.Value) + ")"
 		e.Replace(r.body.Value, e.ErrorBody()+"("+e.Source(status.Value)+", "+text+")")
@@ -106,7 +110,7 @@ func (r *response) isMessage(e ast.Expr) bool {
 
 // log logs what the body would have said, unless the statement before does.
 func (r *response) log(e *lambdafix.Editor) {
-	stmt, ok := statement(r.cur)
+	stmt, ok := statement(r.Cursor)
 	if !ok {
 		e.Refuse()
 		return
@@ -115,7 +119,7 @@ func (r *response) log(e *lambdafix.Editor) {
 	if call, ok := ast.Unparen(r.body.Value).(*ast.CallExpr); ok {
 		if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Error" && len(call.Args) == 0 {
 			what = e.Source(sel.X)
-			if mentions(stmt, what) {
+			if lambdafix.Mentions(stmt, what) {
 				return
 			}
 		}
@@ -140,40 +144,22 @@ func statement(cur inspector.Cursor) (inspector.Cursor, bool) {
 	return cur, false
 }
 
-// mentions reports whether the statement before stmt is a call that is given the variable called name.
-func mentions(stmt inspector.Cursor, name string) bool {
-	prev, ok := stmt.PrevSibling()
-	if !ok {
-		return false
-	}
-	call, ok := prev.Node().(*ast.ExprStmt)
-	if !ok {
-		return false
-	}
-	found := false
-	ast.Inspect(call, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		found = found || ok && id.Name == name
-		return !found
-	})
-	return found
-}
-
 const jsonType = `"Content-Type": "application/json"`
 
 // label adds the Content-Type where the literal says none and has no other headers than ones it
 // holds itself.
 func (r *response) label(e *lambdafix.Editor) {
-	if r.contentType != none || r.field("multiValueHeaders") != nil {
+	if r.contentType != none || r.Field("multiValueHeaders") != nil {
 		return
 	}
 	headers := r.headersField()
 	if headers == "" {
 		return
 	}
-	kv := r.field("headers")
+	file := r.pass.Fset.File(r.Lbrace)
+	kv := r.Field("headers")
 	if kv == nil {
-		r.addHeaders(e, headers)
+		lambdafix.AddField(e.Editor, file, r.CompositeLit, r.body, headers, "map[string]string{"+jsonType+"}")
 		return
 	}
 	m, ok := ast.Unparen(kv.Value).(*ast.CompositeLit)
@@ -184,36 +170,16 @@ func (r *response) label(e *lambdafix.Editor) {
 	case len(m.Elts) == 0:
 		e.Insert(m.Lbrace+1, jsonType)
 	default:
-		e.Insert(m.Elts[0].Pos(), jsonType+r.separator(e, m.Lbrace, m.Elts[0]))
+		e.Insert(m.Elts[0].Pos(), jsonType+lambdafix.Separator(e.Editor, file, m.Lbrace, m.Elts[0]))
 	}
 }
 
 // headersField returns the name of the field for headers, "" if there is none of the usual type.
 func (r *response) headersField() string {
-	for field := range r.typ.Fields() {
+	for field := range r.Struct.Fields() {
 		if m, ok := field.Type().Underlying().(*types.Map); ok && types.Identical(m.Elem(), types.Typ[types.String]) && strings.EqualFold(field.Name(), "headers") {
 			return field.Name()
 		}
 	}
 	return ""
-}
-
-// addHeaders adds headers before the body, in line with it.
-func (r *response) addHeaders(e *lambdafix.Editor, name string) {
-	width := max(int(r.body.Value.Pos()-r.body.Pos()), len(name)+2)
-	key := name + ":"
-	separator := r.separator(e, r.lit.Lbrace, r.body)
-	if strings.HasPrefix(separator, ", ") {
-		width = len(key) + 1
-	}
-	e.Insert(r.body.Pos(), key+strings.Repeat(" ", width-len(key))+"map[string]string{"+jsonType+"}"+separator)
-}
-
-// separator returns what stands between a new element of a literal and elt, the next one.
-func (r *response) separator(e *lambdafix.Editor, lbrace token.Pos, elt ast.Node) string {
-	file := r.pass.Fset.File(lbrace)
-	if file.Line(lbrace) == file.Line(elt.Pos()) {
-		return ", "
-	}
-	return "," + e.Indent("\n", elt.Pos())
 }

@@ -3,25 +3,27 @@ package lambdastatus
 import (
 	"go/ast"
 	"go/types"
-	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdafix"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
-// addStatus returns the editor of the fix that says 500 where an error has been found.
+// addStatus returns the editor of the fix that says 500 where an error has been found:
+//
+//	return response{}, nil => return response{StatusCode: http.StatusInternalServerError}, nil
 func (r *response) addStatus() *fix.Editor {
-	field := handler.ResponseField(r.typ, "statusCode")
-	fn := fix.FunctionOf(r.pass.TypesInfo, r.cur)
-	if fn == nil || !fn.Failed(r.cur) || r.tellsTooMuch() || !isInt(field.Type()) {
+	field := handler.ResponseField(r.Struct, "statusCode")
+	fn := fix.FunctionOf(r.TypesInfo, r.Cursor)
+	if fn == nil || !fn.Failed(r.Cursor) || r.tellsTooMuch() || !isInt(field.Type()) {
 		return nil
 	}
-	e := r.pass.Fixes.Editor(r.lit.Pos())
+	e := r.Fixes.Editor(r.Pos())
 	if e == nil {
 		return nil
 	}
-	r.add(e, field.Name(), e.Import("net/http", "http", r.lit.Pos())+".StatusInternalServerError")
+	r.add(e, field.Name(), e.Import("net/http", "http", r.Pos())+".StatusInternalServerError")
 	return e
 }
 
@@ -30,16 +32,18 @@ func isInt(t types.Type) bool {
 	return ok && b.Info()&types.IsInteger != 0
 }
 
-// addHeaders returns the editor of the fix that adds headers: the Content-Type where the body is JSON.
+// addHeaders returns the editor of the fix that adds headers, the Content-Type where the body is JSON:
+//
+//	response{StatusCode: 204} => response{Headers: map[string]string{}, StatusCode: 204}
 func (r *response) addHeaders() *fix.Editor {
-	field := handler.ResponseField(r.typ, "headers")
-	e := r.pass.Fixes.Editor(r.lit.Pos())
+	field := handler.ResponseField(r.Struct, "headers")
+	e := r.Fixes.Editor(r.Pos())
 	if e == nil || r.tellsTooMuch() || types.TypeString(field.Type(), nil) != "map[string]string" {
 		return nil
 	}
 	headers := "map[string]string{}"
-	if body := r.field("body"); body != nil {
-		if value := r.pass.Responses.FieldValue(body); value != nil && r.pass.Responses.Form(value) == lambdaresp.JSON {
+	if body := r.Field("body"); body != nil {
+		if value := r.Responses.FieldValue(body); value != nil && r.Responses.Form(value) == lambdaresp.JSON {
 			headers = `map[string]string{"Content-Type": "application/json"}`
 		}
 	}
@@ -50,33 +54,26 @@ func (r *response) addHeaders() *fix.Editor {
 // tellsTooMuch reports whether the body may hold the text of an error of AWS, which the client has not
 // seen as long as the response is invalid.
 func (r *response) tellsTooMuch() bool {
-	body := r.field("body")
-	if body == nil || r.pass.TypesInfo.Types[body.Value].Value != nil {
+	body := r.Field("body")
+	if body == nil || r.Constant("body") != nil {
 		return false
 	}
-	value := r.pass.Responses.FieldValue(body)
+	value := r.Responses.FieldValue(body)
 	if value == nil {
 		return true
 	}
-	if errs := r.pass.Asked.TextOf(value); len(errs) > 0 {
-		return r.flow.Origins(errs...).AWS()
+	if errs := r.Asked.TextOf(value); len(errs) > 0 {
+		return r.Flow.Origins(errs...).AWS()
 	}
-	fn := fix.FunctionOf(r.pass.TypesInfo, r.cur)
-	return fn == nil || fn.Failed(r.cur)
+	fn := fix.FunctionOf(r.TypesInfo, r.Cursor)
+	return fn == nil || fn.Failed(r.Cursor)
 }
 
 // add adds a field to the literal, before the others and in line with them.
 func (r *response) add(e *fix.Editor, name, value string) {
-	if len(r.lit.Elts) == 0 {
-		e.Insert(r.lit.Lbrace+1, name+": "+value)
+	if len(r.Elts) == 0 {
+		e.Insert(r.Lbrace+1, name+": "+value)
 		return
 	}
-	first := r.lit.Elts[0].(*ast.KeyValueExpr)
-	file := r.pass.Fset.File(r.lit.Lbrace)
-	if file.Line(r.lit.Lbrace) == file.Line(first.Pos()) {
-		e.Insert(first.Pos(), name+": "+value+", ")
-		return
-	}
-	width := max(int(first.Value.Pos()-first.Pos()), len(name)+2)
-	e.Insert(first.Pos(), name+":"+strings.Repeat(" ", width-len(name)-1)+value+","+e.Indent("\n", first.Pos()))
+	lambdafix.AddField(e, r.Fset.File(r.Lbrace), r.CompositeLit, r.Elts[0].(*ast.KeyValueExpr), name, value)
 }
