@@ -15,30 +15,20 @@ import (
 // all of them: if len(failures) > 0.
 func (c checker) someFailed(r *lambdaresp.Return) bool {
 	some := false
-	for cur := r.Cursor; cur.Valid() && cur != c.Func; cur = cur.Parent() {
+	for cur := r.Cursor; cur != c.Func; cur = cur.Parent() {
 		if cur.ParentEdgeKind() != edge.IfStmt_Body {
 			continue
 		}
-		cond := cur.Parent().Node().(*ast.IfStmt).Cond
-		ast.Inspect(cond, func(n ast.Node) bool {
-			bin, ok := n.(*ast.BinaryExpr)
-			if !ok {
-				return true
-			}
-			x, y := c.isLen(bin.X), c.isLen(bin.Y)
-			switch bin.Op {
+		for cond := range cur.Parent().ChildAt(edge.IfStmt_Cond, -1).Preorder((*ast.BinaryExpr)(nil)) {
+			bin := cond.Node().(*ast.BinaryExpr)
+			switch x, y := c.isLen(bin.X), c.isLen(bin.Y); bin.Op {
 			case token.EQL, token.GEQ:
 				if x && y {
-					some, cur = false, c.Func // all
-					return false
+					return false // all
 				}
 			case token.GTR, token.NEQ:
 				some = some || x && !y && c.isZero(bin.Y)
 			}
-			return true
-		})
-		if cur == c.Func {
-			return false
 		}
 	}
 	return some

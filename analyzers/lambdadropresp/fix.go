@@ -1,15 +1,16 @@
 package lambdadropresp
 
 import (
-	"go/ast"
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/lambdafix"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
-// edit returns the editor of the fix that logs the error of r and returns nil, nil where none is certain to
-// be right.
+// edit returns the editor of the fix that logs the error of r and returns nil, nil where none is certain to be right:
+//
+//	return response{StatusCode: 404}, err => log.Print(err); return response{StatusCode: 404}, nil
 func (c checker) edit(r *lambdaresp.Return) *fix.Editor {
 	e := c.kit.Editor(r.Stmt)
 	if e == nil || c.tellsTooMuch(r) {
@@ -26,30 +27,11 @@ func (c checker) edit(r *lambdaresp.Return) *fix.Editor {
 		return nil
 	}
 	switch {
-	case c.mentionedBefore(r, err):
+	case lambdafix.Mentions(r.Cursor, err):
 	case strings.Contains(err, "\n"):
 		e.Insert(r.Stmt.Pos(), e.Log(err)+e.Indent("\n", r.Stmt.Pos()))
 	default:
 		e.InsertBefore(r.Stmt, e.Log(err))
 	}
 	return e.Editor
-}
-
-// mentionedBefore reports whether the statement before r is a call that is given the variable err.
-func (c checker) mentionedBefore(r *lambdaresp.Return, err string) bool {
-	prev, ok := r.Cursor.PrevSibling()
-	if !ok {
-		return false
-	}
-	stmt, ok := prev.Node().(*ast.ExprStmt)
-	if !ok {
-		return false
-	}
-	found := false
-	ast.Inspect(stmt, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		found = found || ok && id.Name == err
-		return !found
-	})
-	return found
 }

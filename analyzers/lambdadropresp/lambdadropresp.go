@@ -30,6 +30,7 @@ func run(pass *rule.Pass) {
 		}
 		c := checker{pass: pass, kit: kit, Handler: h}
 		for _, r := range pass.Responses.Returns(h) {
+			// have: return response{StatusCode: 404}, err
 			if message := c.message(r); message != "" {
 				pass.Report(rule.Finding{
 					Range:   r.Stmt,
@@ -65,7 +66,7 @@ func (c checker) message(r *lambdaresp.Return) string {
 		return `this response is dropped: with a non-nil error the caller sees "Internal server error"`
 	}
 	text := fmt.Sprintf("this response is dropped: with a non-nil error the caller sees %d", c.Source.ErrorStatus())
-	if status := c.status(r.ResponseExpr); status != "" {
+	if status := c.status(r); status != "" {
 		text += ", not status " + status
 	}
 	return text

@@ -2,67 +2,49 @@ package lambdadropresp
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// tellsTooMuch reports whether the response of r may hold the text of an error of AWS, which the client has
-// not seen as long as the response is dropped.
-func (c checker) tellsTooMuch(r *lambdaresp.Return) bool {
-	l := leak{checker: c, fromAWS: c.pass.Flow.Origins(r.Err).AWS(), seen: make(map[ssa.Value]bool)}
-	return l.response(r.Value)
-}
-
-// A leak looks for the texts in one response.
+// A leak looks for the texts in one response. It holds for a value that may be, or hold, such a text.
 type leak struct {
 	checker
+	ssaflow.Backward[bool]
 	fromAWS bool // the error that is returned beside it is one of AWS
-	seen    map[ssa.Value]bool
 }
 
-// response reports whether something in the response v may be such a text.
-func (l leak) response(v ssa.Value) bool {
-	if l.seen[v] {
-		return false
+// tellsTooMuch reports whether the response of r may hold the text of an error of AWS, which the client has not seen as long as the response is dropped.
+func (c checker) tellsTooMuch(r *lambdaresp.Return) bool {
+	l := &leak{checker: c, fromAWS: c.pass.Flow.Origins(r.Err).AWS()}
+	l.Backward = ssaflow.Backward[bool]{
+		Program: c.pass.Responses.Program(),
+		Follow:  ssaflow.Phis | ssaflow.Boxes,
+		Leaf:    l.leaf,
+		Join:    func(x, y bool) bool { return x || y },
 	}
-	l.seen[v] = true
+	return l.From(r.Value)
+}
+
+// leaf is asked of what makes a response.
+func (l *leak) leaf(at ssaflow.At) bool {
+	v := at.Value
+	if load, ok := v.(*ssa.UnOp); ok {
+		v = load.X
+	}
 	switch v := v.(type) {
 	case *ssa.Const:
 		return false
-	case *ssa.MakeInterface:
-		return l.response(v.X)
-	case *ssa.UnOp:
-		return l.response(v.X)
-	case *ssa.Phi:
-		for _, e := range v.Edges {
-			if l.response(e) {
-				return true
-			}
-		}
-		return false
 	case *ssa.Call:
-		for _, arg := range v.Call.Args {
-			if l.text(arg) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(v.Call.Args, l.text)
 	case *ssa.Alloc:
-		for _, ref := range *v.Referrers() {
-			switch ref := ref.(type) {
-			case *ssa.Store:
-				if ref.Addr == v && l.response(ref.Val) {
-					return true
-				}
-			case *ssa.FieldAddr:
-				for _, use := range *ref.Referrers() {
-					if store, ok := use.(*ssa.Store); ok && l.text(store.Val) {
-						return true
-					}
-				}
+		for field, stored := range ssaflow.Members(v) {
+			if field == nil && l.From(stored) || field != nil && l.text(stored) {
+				return true
 			}
 		}
 		return false
@@ -70,8 +52,8 @@ func (l leak) response(v ssa.Value) bool {
 	return l.fromAWS
 }
 
-// text reports whether v may be, or hold, the text of an error of AWS.
-func (l leak) text(v ssa.Value) bool {
+// text reports whether v, in a response, may be, or hold, the text of an error of AWS.
+func (l *leak) text(v ssa.Value) bool {
 	if _, ok := v.(*ssa.Const); ok {
 		return false
 	}
@@ -93,11 +75,9 @@ func isConstantMap(v ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	for _, ref := range *m.Referrers() {
-		if update, ok := ref.(*ssa.MapUpdate); ok {
-			if _, ok := update.Value.(*ssa.Const); !ok {
-				return false
-			}
+	for stored := range ssaflow.StoredIn(m) {
+		if _, ok := stored.(*ssa.Const); !ok {
+			return false
 		}
 	}
 	return true

@@ -7,30 +7,23 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// status returns the status that the literal response has, "" if that is not known.
-func (c checker) status(response ast.Expr) string {
-	if ptr, ok := ast.Unparen(response).(*ast.UnaryExpr); ok {
-		response = ptr.X
+// status returns the status that the response of r has, a literal, "" if that is not known.
+func (c checker) status(r *lambdaresp.Return) string {
+	response := ast.Unparen(r.ResponseExpr)
+	if ptr, ok := response.(*ast.UnaryExpr); ok {
+		response = ast.Unparen(ptr.X)
 	}
-	lit, ok := ast.Unparen(response).(*ast.CompositeLit)
-	if !ok {
+	if _, ok := response.(*ast.CompositeLit); !ok {
 		return ""
 	}
-	s, ok := c.pass.TypesInfo.TypeOf(lit).Underlying().(*types.Struct)
-	if !ok {
-		return ""
-	}
-	field := handler.ResponseField(s, "statusCode")
-	for _, elt := range lit.Elts {
-		kv, ok := elt.(*ast.KeyValueExpr)
-		if !ok || field == nil || kv.Key.(*ast.Ident).Name != field.Name() {
-			continue
-		}
-		if value := c.pass.TypesInfo.Types[kv.Value].Value; value != nil {
-			return value.ExactString()
+	cur, _ := r.Cursor.FindNode(response)
+	if lit := c.pass.Responses.Literal(cur); lit != nil {
+		if status := lit.Constant("statusCode"); status != nil {
+			return status.ExactString()
 		}
 	}
 	return ""

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
@@ -14,16 +15,19 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
-// edit returns the editor of the fix that makes all of returns return JSON, nil if one of them cannot.
+// edit returns the editor of the fix that makes all of returns return JSON, nil if one of them cannot:
+//
+//	return out, errors.New("no table") => return out, newLambdaError("ClientException", "no table", nil)
+//	return out, err                    => log.Print(err); return out, newLambdaError("ServerException", "internal error", err)
 func (c *checker) edit(returns ...*lambdaresp.Return) *fix.Editor {
 	e := c.kit.Editor(returns[0].Stmt)
 	if e == nil {
 		return nil
 	}
 	f := fixer{Editor: e, checker: c, cause: e.Fresh("cause", returns[0].Stmt.Pos())}
-	file := c.pass.Fset.File(returns[0].Stmt.Pos())
+	file := c.Fset.File(returns[0].Stmt.Pos())
 	for _, ret := range returns {
-		if c.pass.Fset.File(ret.Stmt.Pos()) != file || !ret.ErrNonNil || !f.replace(ret) {
+		if c.Fset.File(ret.Stmt.Pos()) != file || !ret.ErrNonNil || !f.replace(ret) {
 			return nil
 		}
 	}
@@ -44,13 +48,13 @@ func (f fixer) replace(ret *lambdaresp.Return) bool {
 		switch obj := f.Lookup(name, pos).(type) {
 		case nil, *types.PkgName:
 		default:
-			if obj.Parent() != f.pass.Pkg.Scope() || name != fn {
+			if obj.Parent() != f.Pkg.Scope() || name != fn {
 				return false
 			}
 		}
 	}
 	if message, ok := f.message(ret.ErrExpr); ok {
-		f.Replace(ret.ErrExpr, fn+"("+quote(f.pass.Handlers.Options.Types[0])+", "+message+", nil)")
+		f.Replace(ret.ErrExpr, fn+"("+strconv.Quote(f.Handlers.Options.Types[0])+", "+message+", nil)")
 		return true
 	}
 	err := f.Source(ret.ErrExpr)
@@ -65,11 +69,9 @@ func (f fixer) replace(ret *lambdaresp.Return) bool {
 		err = f.cause
 	}
 	f.InsertBefore(ret.Stmt, lines+f.Log(err))
-	f.Replace(ret.ErrExpr, fn+"("+quote(f.pass.Handlers.Options.Types[1])+`, "internal error", `+err+")")
+	f.Replace(ret.ErrExpr, fn+"("+strconv.Quote(f.Handlers.Options.Types[1])+`, "internal error", `+err+")")
 	return true
 }
-
-func quote(s string) string { return constant.MakeString(s).ExactString() }
 
 // message returns the text that the code gives to the error that e makes, as an expression, and false if
 // the error is, or tells of, another one.
@@ -78,7 +80,7 @@ func (f fixer) message(e ast.Expr) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	fn := typeutil.StaticCallee(f.pass.TypesInfo, call)
+	fn := typeutil.StaticCallee(f.TypesInfo, call)
 	if fn == nil || len(call.Args) == 0 || call.Ellipsis.IsValid() {
 		return "", false
 	}
@@ -92,7 +94,7 @@ func (f fixer) message(e ast.Expr) (string, bool) {
 		f.Removes(call, call.Args[0])
 		return f.Source(call.Args[0]), true
 	case "fmt.Errorf":
-		format := f.pass.TypesInfo.Types[call.Args[0]].Value
+		format := f.TypesInfo.Types[call.Args[0]].Value
 		if format == nil {
 			return "", false
 		}
@@ -110,8 +112,8 @@ func (f fixer) tellsError(e ast.Expr) bool {
 	tells := false
 	ast.Inspect(e, func(n ast.Node) bool {
 		if x, ok := n.(ast.Expr); ok {
-			t := f.pass.TypesInfo.TypeOf(x)
-			tells = tells || t != nil && (awssdk.IsError(t) || t != types.Typ[types.UntypedNil] && awssdk.IsErrorType(t))
+			t := f.TypesInfo.TypeOf(x)
+			tells = tells || t != types.Typ[types.UntypedNil] && awssdk.IsErrorType(t)
 		}
 		return !tells
 	})

@@ -1,7 +1,7 @@
 package lambdajsonerr
 
 import (
-	"go/constant"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -25,46 +25,38 @@ var status = lazyregexp.New(`^\[(\d|%)`)
 
 // kind returns the kind of the error err.
 func (c *checker) kind(err ssa.Value) kind {
-	form := c.pass.Responses.Form(err)
-	if form == lambdaresp.JSON {
+	made := c.Responses.Made(err)
+	switch {
+	case slices.ContainsFunc(made, beginsWithStatus):
+		return matched
+	case c.isMeant(err), slices.ContainsFunc(made, c.wrapsMeant):
 		return meant
-	}
-	for _, made := range c.pass.Responses.Made(err) {
-		switch made := made.(type) {
-		case *ssa.MakeInterface:
-			if lambdaresp.HasTags(made.X.Type()) {
-				return meant
-			}
-		case *ssa.Call:
-			fn := ssaflow.Callee(made.Common())
-			if fn == nil || fn.FullName() != "errors.New" && fn.FullName() != "fmt.Errorf" {
-				continue
-			}
-			if s, ok := made.Call.Args[0].(*ssa.Const); ok && status().MatchString(constant.StringVal(s.Value)) {
-				return matched
-			}
-			if fn.Name() == "Errorf" && c.wrapsMeant(made) {
-				return meant
-			}
-		}
-	}
-	if form == lambdaresp.Text {
+	case c.Responses.Form(err) == lambdaresp.Text:
 		return text
 	}
 	return unknown
 }
 
-// wrapsMeant reports whether the call of fmt.Errorf wraps an error that is JSON or was meant to be.
-func (c *checker) wrapsMeant(call *ssa.Call) bool {
-	for _, err := range lambdaresp.ErrorOperands(call) {
-		if c.pass.Responses.Form(err) == lambdaresp.JSON {
-			return true
-		}
-		for _, made := range c.pass.Responses.Made(err) {
-			if m, ok := made.(*ssa.MakeInterface); ok && lambdaresp.HasTags(m.X.Type()) {
-				return true
-			}
-		}
+// beginsWithStatus reports whether v is the call of errors.New or fmt.Errorf that makes such a text.
+func beginsWithStatus(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok || !ssaflow.Calls(call.Common(), "errors", "New") && !ssaflow.Calls(call.Common(), "fmt", "Errorf") {
+		return false
 	}
-	return false
+	s, ok := ssaflow.String(call.Call.Args[0])
+	return ok && status().MatchString(s)
+}
+
+// wrapsMeant reports whether v is a call of fmt.Errorf for an error that was meant to be JSON.
+func (c *checker) wrapsMeant(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	return ok && ssaflow.Calls(call.Common(), "fmt", "Errorf") && slices.ContainsFunc(lambdaresp.ErrorOperands(call), c.isMeant)
+}
+
+// isMeant reports whether the error err is JSON, or can be of a type that is made to be encoded.
+func (c *checker) isMeant(err ssa.Value) bool {
+	return c.Responses.Form(err) == lambdaresp.JSON || slices.ContainsFunc(c.Responses.Made(err), func(made ssa.Value) bool {
+		box, ok := made.(*ssa.MakeInterface)
+		return ok && lambdaresp.HasTags(box.X.Type())
+	})
 }

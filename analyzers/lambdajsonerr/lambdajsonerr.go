@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
@@ -25,17 +24,12 @@ var Rule = rule.New(rule.Spec{
 
 // A checker checks one package.
 type checker struct {
-	pass *rule.Pass
-	flow *errflow.Package
-	kit  *lambdafix.Kit
+	*rule.Pass
+	kit *lambdafix.Kit
 }
 
 func run(pass *rule.Pass) {
-	c := &checker{
-		pass: pass,
-		flow: pass.Flow,
-	}
-	c.kit = lambdafix.New(pass.Fixes, pass.Handlers)
+	c := &checker{pass, lambdafix.New(pass.Fixes, pass.Handlers)}
 	for _, g := range c.groups() {
 		c.check(g)
 	}
@@ -48,7 +42,7 @@ type group []*handler.Handler
 func (c *checker) groups() []group {
 	var groups []group
 	for _, tail := range []bool{false, true} {
-		for _, h := range c.pass.Handlers.All {
+		for _, h := range c.Handlers.All {
 			if h.Tail != tail || !waitedFor(h) {
 				continue
 			}
@@ -79,10 +73,11 @@ func (c *checker) check(g group) {
 	var texts []*lambdaresp.Return
 	wanted := g[0].Source == handler.NonProxy
 	for _, h := range g {
-		for _, ret := range c.pass.Responses.Returns(h) {
+		for _, ret := range c.Responses.Returns(h) {
 			if ret.ErrNil || ret.ErrExpr == nil {
 				continue
 			}
+			// have: a return statement whose error is not nil
 			switch c.kind(ret.Err) {
 			case matched:
 				return
@@ -98,7 +93,7 @@ func (c *checker) check(g group) {
 	}
 	if wanted {
 		for _, ret := range texts {
-			c.report("", ret)
+			c.reportTexts("", ret)
 		}
 		return
 	}
@@ -110,21 +105,21 @@ func (c *checker) check(g group) {
 	default:
 		more = fmt.Sprintf("; %d more returns are alike", n)
 	}
-	c.report(more+"; if somebody else calls the handler, say so with //awserrlint:handler direct, stepfunctions, appsync or the like", texts...)
+	c.reportTexts(more+"; if somebody else calls the handler, say so with //awserrlint:handler direct, stepfunctions, appsync or the like", texts...)
 }
 
-// report reports the first of returns, whose fix is one for all of them. rest is what the message says
+// reportTexts reports the first of returns, whose fix is one for all of them. rest is what the message says
 // besides.
-func (c *checker) report(rest string, returns ...*lambdaresp.Return) {
+func (c *checker) reportTexts(rest string, returns ...*lambdaresp.Return) {
 	message := "API Gateway matches errorMessage against its integration responses: return an error whose text is a JSON object"
 	if names := c.fields(); names != "" {
 		message += " with " + names
 	}
 	operation := ""
-	if o := c.flow.Origins(returns[0].Err); o.AWS() {
+	if o := c.Flow.Origins(returns[0].Err); o.AWS() {
 		operation = o.String()
 	}
-	c.pass.Report(rule.Finding{
+	c.Report(rule.Finding{
 		Range:     returns[0].ErrExpr,
 		Operation: operation,
 		Message:   message + rest,
@@ -135,7 +130,7 @@ func (c *checker) report(rest string, returns ...*lambdaresp.Return) {
 
 // fields lists the names of the fields of a JSON error.
 func (c *checker) fields() string {
-	names := slices.DeleteFunc(slices.Clone(c.pass.Handlers.Options.Fields[:]), func(name string) bool { return name == "" })
+	names := slices.DeleteFunc(slices.Clone(c.Handlers.Options.Fields[:]), func(name string) bool { return name == "" })
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}

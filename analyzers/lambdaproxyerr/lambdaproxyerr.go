@@ -4,13 +4,12 @@ import (
 	"fmt"
 	"go/ast"
 
-	"golang.org/x/tools/go/ssa"
-
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // Rule is the rule.
@@ -49,6 +48,7 @@ type checker struct {
 func (c checker) returns() {
 	var found []*lambdaresp.Return
 	for _, r := range c.pass.Responses.Returns(c.Handler) {
+		// have: return response{}, err
 		if r.Response == lambdaresp.Zero && !r.ErrNil && !c.reportedInside(r) && !isMarshal(r.Err) {
 			found = append(found, r)
 		}
@@ -74,17 +74,14 @@ func (c checker) reportedInside(r *lambdaresp.Return) bool {
 	if len(r.Stmt.Results) != 1 {
 		return false
 	}
-	extract, ok := r.Err.(*ssa.Extract)
-	if !ok {
-		return false
-	}
-	call, ok := extract.Tuple.(*ssa.Call)
-	return ok && call.Call.StaticCallee() != nil && c.pass.Handlers.Of(call.Call.StaticCallee().Syntax()) != nil
+	call, _ := ssaflow.Call(r.Err)
+	return call != nil && call.Call.StaticCallee() != nil && c.pass.Handlers.Of(call.Call.StaticCallee().Syntax()) != nil
 }
 
 // ends reports the calls that end the handler in the middle.
 func (c checker) ends() {
 	for call := range c.calls() {
+		// have: panic(err), log.Fatal(err)
 		if failure := endOf(c.pass.TypesInfo, call); failure != "" && !(failure == panics && c.recovers()) {
 			c.pass.Report(rule.Finding{Range: call, Message: c.message(failure)})
 		}

@@ -4,48 +4,18 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// isMarshal reports whether err is, or wraps, the error of json.Marshal, which no response that a
-// handler makes leads to.
+// isMarshal reports whether err is, or wraps, the error of json.Marshal, which no response that a handler makes leads to.
 func isMarshal(err ssa.Value) bool {
-	switch err := err.(type) {
-	case *ssa.ChangeInterface:
-		return isMarshal(err.X)
-	case *ssa.Extract:
-		call, ok := err.Tuple.(*ssa.Call)
-		return ok && isCallOf(call, "encoding/json", "Marshal", "MarshalIndent")
-	case *ssa.Call:
-		return isCallOf(err, "fmt", "Errorf") && wrapsMarshal(err.Call.Args[1])
-	}
-	return false
-}
-
-// isCallOf reports whether call calls one of the functions of the package at path that are called names.
-func isCallOf(call *ssa.Call, path string, names ...string) bool {
-	fn := call.Call.StaticCallee()
-	if fn == nil || fn.Object() == nil || fn.Object().Pkg() == nil || fn.Object().Pkg().Path() != path {
+	call, _ := ssaflow.Call(err)
+	if call == nil {
 		return false
 	}
-	return slices.Contains(names, fn.Name())
-}
-
-// wrapsMarshal reports whether one of the arguments in the slice args is such an error.
-func wrapsMarshal(args ssa.Value) bool {
-	slice, ok := args.(*ssa.Slice)
-	if !ok {
-		return false
-	}
-	for _, ref := range *slice.X.Referrers() {
-		elem, ok := ref.(*ssa.IndexAddr)
-		if !ok {
-			continue
-		}
-		for _, use := range *elem.Referrers() {
-			if store, ok := use.(*ssa.Store); ok && isMarshal(store.Val) {
-				return true
-			}
-		}
-	}
-	return false
+	c := call.Common()
+	return ssaflow.Calls(c, "encoding/json", "Marshal") || ssaflow.Calls(c, "encoding/json", "MarshalIndent") ||
+		ssaflow.Calls(c, "fmt", "Errorf") && slices.ContainsFunc(lambdaresp.ErrorOperands(call), isMarshal)
 }
