@@ -4,7 +4,7 @@ import "strings"
 
 const organization = "github.com/aws/"
 
-// The modules. Those of a service or a feature of V2 lie below its path.
+// Modules. Each service and feature of V2 is a module below V2.
 const (
 	V1        = organization + "aws-sdk-go"
 	V2        = organization + "aws-sdk-go-v2"
@@ -18,12 +18,12 @@ const (
 	Request = V1 + "/aws/request"
 )
 
-// Packages of V2 and of Smithy, on which it is built.
+// Packages of V2, and of Smithy, which V2 is built on.
 const (
 	AWS           = V2 + "/aws"
 	HTTP          = V2 + "/aws/transport/http"
 	Credentials   = V2 + "/credentials"
-	Services      = V2 + "/service" // what the packages of services lie below
+	Services      = V2 + "/service" // parent of the service packages
 	SmithyHTTP    = Smithy + "/transport/http"
 	SmithyTesting = Smithy + "/testing"
 )
@@ -35,23 +35,23 @@ const (
 	Events   = LambdaLib + "/events"
 )
 
-// IsSDK reports whether the package at path is a part of an AWS SDK or of the Lambda
-// library. Such packages are AWS, they do not use it.
+// IsSDK reports whether the package at path is part of an AWS SDK or of the Lambda library. Such
+// packages are AWS: they do not count as users of it.
 func IsSDK(path string) bool {
 	if !strings.HasPrefix(path, organization) {
-		return false // almost every path: no need to look further
+		return false // fast, for almost every path
 	}
 	return Within(path, V2) || Within(path, V1) || Within(path, Smithy) || Within(path, LambdaLib)
 }
 
-// Within reports whether path is root or lies below it.
+// Within reports whether path is root or below it.
 func Within(path, root string) bool {
 	rest, ok := strings.CutPrefix(path, root)
 	return ok && (rest == "" || rest[0] == '/')
 }
 
-// Generation returns which SDK, 1 or 2, the service package at path belongs to, and 0 if
-// it is none: 2 for github.com/aws/aws-sdk-go-v2/service/s3, 0 for the types below it.
+// Generation returns which SDK, 1 or 2, the service package at path belongs to, and 0 if path is
+// no service package: 2 for github.com/aws/aws-sdk-go-v2/service/s3, 0 for its package types.
 func Generation(path string) int {
 	switch {
 	case below(path, Services):
@@ -62,7 +62,7 @@ func Generation(path string) int {
 	return 0
 }
 
-// below reports whether path lies directly below root.
+// below reports whether path is directly below root.
 func below(path, root string) bool {
 	rest, ok := strings.CutPrefix(path, root+"/")
 	return ok && !strings.Contains(rest, "/")
@@ -73,16 +73,16 @@ func Service(path string) string {
 	return path[strings.LastIndexByte(path, '/')+1:]
 }
 
-// ServiceOfTypes returns the path of the service package of V2 that the types at path
-// belong to, its modelled errors among them: .../service/s3 for .../service/s3/types. It
-// returns false if path is no such package.
+// ServiceOfTypes returns the path of the service package of V2 whose types, including its modelled
+// errors, are in the package at path: .../service/s3 for .../service/s3/types. It returns false
+// if there is none.
 func ServiceOfTypes(path string) (service string, ok bool) {
 	service, ok = strings.CutSuffix(path, "/types")
 	return service, ok && below(service, Services)
 }
 
-// IsFeature reports whether every exported function and method of the package at path
-// that returns an error counts as an AWS call.
+// IsFeature reports whether the package at path is a feature package: each of its exported functions
+// and methods that returns an error counts as an AWS call.
 func IsFeature(path string) bool {
 	switch path {
 	case V2 + "/config", V1 + "/aws/session", V1 + "/service/s3/s3manager",

@@ -56,7 +56,7 @@ func TestPaths(t *testing.T) {
 	}
 }
 
-// TestOnlyHere checks that no other package spells the path of a package of AWS.
+// TestOnlyHere checks that no other package has the path of a package of AWS as a literal.
 func TestOnlyHere(t *testing.T) {
 	const module = "../.."
 	err := filepath.WalkDir(module, func(name string, d fs.DirEntry, err error) error {

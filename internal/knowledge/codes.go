@@ -8,18 +8,18 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
-// A Family is a kind of errors that services have different names for. What it does not
-// say is nil.
+// A Family is a kind of error that services name differently: NotFound is NoSuchKey in S3 and
+// ResourceNotFoundException in Lambda. Fields may be nil.
 type Family struct {
-	// Message matches the texts that mean it.
+	// Message matches texts of errors of the family.
 	Message func() *regexp.Regexp
 
-	// Name matches the names of types that mean it, as the SDK spells them.
+	// Name matches names of error types of the family, as the SDK spells them.
 	Name func() *regexp.Regexp
 
-	// Spelling matches types and codes that are taken for it, however they are spelled:
-	// not_found, entityExists. It is wider than Name, since it starts from what a program
-	// says, and ends in advice only where one error of the operation matches as well.
+	// Spelling matches what programs write for a type or code of the family: not_found,
+	// entityExists. It may be wider than Name, since it leads to advice only if an error of
+	// the operation matches as well.
 	Spelling func() *regexp.Regexp
 }
 
@@ -48,18 +48,18 @@ var (
 	}
 )
 
-// NotFoundWords matches the words of NotFound.Name that a name can do without: what is left
-// of QueueDoesNotExist or NonExistentQueue is what is not there, Queue.
+// NotFoundWords matches the words of NotFound.Name to remove from a name to get what was not
+// found: Queue from QueueDoesNotExist and NonExistentQueue.
 var NotFoundWords = lazyregexp.New(`NoSuch|NotFound|DoesNotExist|NonExistent`)
 
-// SaysNotFound reports whether code says in the words of S3 that something is not there.
-// These two are enough where it is asked: of operations of S3 whose answers have no body.
+// SaysNotFound reports whether code, of an operation of S3 whose response has no body, means that
+// something does not exist.
 func SaysNotFound(code string) bool {
 	return strings.Contains(code, "NoSuch") || strings.Contains(code, "NotFound")
 }
 
-// IsDenied reports whether code is how one service or another says that something is not
-// allowed, in upper or lower case.
+// IsDenied reports whether code, in upper or lower case, means in any service that access is
+// denied.
 //
 // Source: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html, the
 // overview of EC2's errors, and AuthorizationErrorException in sns/types.
@@ -71,11 +71,11 @@ func IsDenied(code string) bool {
 	return false
 }
 
-// errorSuffixes are what the names of types end with and codes often do not.
+// errorSuffixes are suffixes that names of types have and codes often lack.
 var errorSuffixes = []string{"Exception", "Error", "Fault"}
 
-// TrimErrorSuffix returns the name of an error without the ending that says that it is one:
-// ResourceNotFound for ResourceNotFoundException.
+// TrimErrorSuffix returns the name of an error without its suffix: ResourceNotFound for
+// ResourceNotFoundException.
 func TrimErrorSuffix(name string) string {
 	for _, suffix := range errorSuffixes {
 		if rest, ok := strings.CutSuffix(name, suffix); ok {
@@ -85,13 +85,13 @@ func TrimErrorSuffix(name string) string {
 	return name
 }
 
-// ExceptionSuffix is what JSON services end many codes with and XML services do not:
-// ThrottlingException and Throttling.
+// ExceptionSuffix is the suffix that many codes have in JSON services but not in XML services:
+// ThrottlingException, Throttling.
 //
 // Source: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html.
 const ExceptionSuffix = "Exception"
 
-// EndsLikeCode reports whether word ends or begins as only codes of AWS do.
+// EndsLikeCode reports whether word has a suffix or prefix that only codes of AWS have.
 func EndsLikeCode(word string) bool {
 	for _, suffix := range []string{"Exception", "Fault", "NotFound", "AlreadyExists", "LimitExceeded", "Violation", "Denied"} {
 		if strings.HasSuffix(word, suffix) {
@@ -101,16 +101,16 @@ func EndsLikeCode(word string) bool {
 	return strings.HasPrefix(word, "NoSuch")
 }
 
-// CodeOfStatus returns the code that the S3 client makes from an HTTP status where the
-// response holds none: its text without spaces.
+// CodeOfStatus returns the code that the S3 client derives from an HTTP status if the response
+// has none: the text of the status without spaces, PreconditionFailed for 412.
 //
 // Source: xml_utils.go of service/internal/s3shared in SDK v2.
 func CodeOfStatus(status int) string {
 	return strings.ReplaceAll(httpstatus.Text(status), " ", "")
 }
 
-// CodeOfNumber returns the same for a status in digits, which is what boto3 makes of it,
-// and false for one that S3 does not answer a HEAD request with.
+// CodeOfNumber returns the same for a status in digits, which is the code in boto3: NotFound for
+// "404". It returns false for a status that S3 never sends for a HEAD request.
 func CodeOfNumber(status string) (string, bool) {
 	switch status {
 	case "301":

@@ -1,6 +1,6 @@
-// Package knowledge holds what is known of libraries and services besides their types:
-// what is the standard library, what logs, never returns, wraps, only reads, serves tests,
-// and how codes are spelled. Each table says where it comes from. Nobody else keeps such a
-// list; where two rules ask for different things, both lists stand here, next to each
-// other, and say how they differ.
+// Package knowledge holds facts about libraries and services that types do not tell: what
+// belongs to the standard library, what logs, never returns, wraps, only reads or serves
+// tests, and how codes are spelled. Each table names its source. No other package has such a
+// list. If two rules need different lists, both are here, side by side, and say how they
+// differ.
 package knowledge

@@ -9,21 +9,21 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
-// What logs is asked in four ways, since each answer is wrong in another direction where
-// nothing is known of a function:
+// Four functions tell what logs. For an unknown function each errs on the side that is safe for
+// its callers:
 //
-//   - MayLog is generous: what may have logged an error keeps the error from being lost;
-//   - PreparesLog, too, but knows packages and takes what only makes the text to be logged,
-//     since a branch that does more than these is no branch that only logs;
-//   - ReturnsByName takes even more names, those of metrics among them: all it has to know
-//     is that the function is none that exits;
-//   - IsStdLog is narrow: whatever gets an error and is no logger may show it to a client.
+//   - MayLog is generous: an error that may have been logged is not lost;
+//   - PreparesLog is generous, too, but knows packages, and includes functions that only make the
+//     text to log: its callers look for branches that do nothing but log;
+//   - ReturnsByName is the most generous and includes metrics: it only has to exclude functions
+//     that exit;
+//   - IsStdLog is narrow: every other function that gets an error may show it to a client.
 
-// printed are what the names of functions begin with that log, and return nothing.
+// printed are prefixes of the names of functions that log and have no result.
 var printed = []string{"Print", "Log", "Trace", "Debug", "Info", "Notice", "Warn", "Error", "Msg", "Send"}
 
-// MayLog reports whether fn, of which only the name is known, could log its arguments: it
-// prints them, or is called as loggers are and returns nothing.
+// MayLog reports whether fn may log its arguments, by its name: it prints, or is named like a
+// logger and has no result.
 //
 // Source: the names of log, log/slog, fmt, zap, logrus, zerolog, logr and klog.
 func MayLog(fn *types.Func) bool {
@@ -34,22 +34,21 @@ func MayLog(fn *types.Func) bool {
 		fn.Signature().Results().Len() == 0 && hasPrefix(fn.Name(), printed)
 }
 
-// returning are what the names of functions begin with that log, that make errors, or that
-// count something.
+// returning are prefixes of the names of functions that log, make errors or count.
 var returning = []string{
 	"Print", "Sprint", "Log", "Trace", "Debug", "Info", "Notice", "Warn", "Error", "Err", "Msg", "Send", "With", "Wrap", "New",
 	"Add", "Inc", "Set", "Record", "Observe", "Event",
 }
 
-// ReturnsByName reports whether a function called name, of which nothing else is known, is
-// one of those that certainly return.
+// ReturnsByName reports whether a function called name certainly returns, if nothing but the name
+// is known.
 func ReturnsByName(name string) bool { return hasPrefix(name, returning) }
 
 func hasPrefix(name string, prefixes []string) bool {
 	return slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(name, prefix) })
 }
 
-// logging are the packages, with those below them, whose functions and methods log, or only
+// logging are the packages, including those below them, whose functions and methods all log or
 // make what is logged.
 //
 // Source: the documentation of each package.
@@ -59,13 +58,13 @@ var logging = []string{
 	"github.com/apex/log", "github.com/charmbracelet/log", "github.com/go-logr/logr", "github.com/golang/glog", "k8s.io/klog",
 }
 
-// loggingName matches the names of other functions that log, or that prepare what is logged.
+// loggingName matches names of functions in other packages that log or make what is logged.
 var loggingName = lazyregexp.New(`^((?i:log|print|debug|info|warn|trace).*|Error(f|w|ln|Context)?|Msgf?|Send|With.*|String)$`)
 
-// PreparesLog reports whether fn does nothing but log, or make what is logged.
+// PreparesLog reports whether fn only logs, or only makes what is logged.
 func PreparesLog(fn *types.Func) bool {
 	if fn.Pkg() == nil {
-		return true // Error of an error
+		return true // error.Error
 	}
 	path := fn.Pkg().Path()
 	return !awspath.IsSDK(path) && loggingName().MatchString(fn.Name()) ||

@@ -1,11 +1,10 @@
 package knowledge
 
-// LookedUp are the names of the methods that rules look for in types. The standalone driver
-// reads of an imported package no more than the program mentions: of a type, no method that
-// nothing selects or calls. What stands here it keeps for all types. A test finds the names
-// that rules ask for and demands that they stand here.
+// LookedUp are the names of methods that rules look up in types. The standalone driver leaves
+// out methods of imported types that the program never selects or calls, except methods with
+// these names. A test finds the names that rules look up and demands that they are here.
 var LookedUp = []string{
-	// What makes a type an error, and what package errors asks of one.
+	// The error interface, and methods that package errors calls.
 	"Error", "Unwrap", "Is", "As", "Timeout", "Temporary",
 
 	// Errors of SDK v2.
@@ -18,6 +17,6 @@ var LookedUp = []string{
 	// lambda.Handler.
 	"Invoke",
 
-	// What encoding/json asks of a value.
+	// Methods that encoding/json calls.
 	"MarshalJSON", "MarshalText",
 }

@@ -14,8 +14,8 @@ import (
 	"testing"
 )
 
-// TestLookedUp checks that LookedUp has every name that the project looks up in types. Where
-// the name is no literal, all names count that the function spells, and it has to spell one.
+// TestLookedUp checks that LookedUp has every name that the project looks up in types. If the name
+// is not a literal, every literal in the function counts, and there must be one.
 func TestLookedUp(t *testing.T) {
 	asked := make(map[string]bool)
 	for name, src := range sources(t) {
@@ -72,7 +72,7 @@ func g(scope *types.Scope) { scope.Lookup("Object") }
 
 var methodName = regexp.MustCompile(`^[A-Z]\w*$`)
 
-// lookups returns the names that src looks up in types, and what cannot be told.
+// lookups returns the names that src looks up in types, and the lookups whose name is unknown.
 func lookups(t *testing.T, name, src string) (names, problems []string) {
 	t.Helper()
 	fset := token.NewFileSet()
@@ -119,7 +119,7 @@ func lookups(t *testing.T, name, src string) (names, problems []string) {
 	return names, problems
 }
 
-// literals returns the string literals in n that can be names of methods.
+// literals returns the string literals in n that may be names of methods.
 func literals(n ast.Node) (names []string) {
 	ast.Inspect(n, func(n ast.Node) bool {
 		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
@@ -132,7 +132,7 @@ func literals(n ast.Node) (names []string) {
 	return names
 }
 
-// sources returns the Go files of the module that hold no tests, by name.
+// sources returns the Go files of the module, by name, except tests.
 func sources(t *testing.T) map[string]string {
 	t.Helper()
 	const module = "../.."

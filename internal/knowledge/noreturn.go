@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// exits are the functions and methods that never return, by import path. The
-// methods stand under the name of their receiver's type.
+// exits are functions and methods that never return, by import path. The names of methods begin
+// with the name of their receiver's type.
 //
 // Source: the documentation of each package.
 var exits = []struct {
@@ -57,8 +57,8 @@ func NeverReturns(fn *types.Func) bool {
 	return false
 }
 
-// qualified returns the name of fn, with that of its receiver's type before it if it is a
-// method: Logger.Fatal. It returns false where that type has no name.
+// qualified returns the name of fn, after that of its receiver's type if fn is a method:
+// Logger.Fatal. It returns false if that type has no name.
 func qualified(fn *types.Func) (string, bool) {
 	recv := fn.Signature().Recv()
 	if recv == nil {
@@ -75,11 +75,10 @@ func qualified(fn *types.Func) (string, bool) {
 	return named.Obj().Name() + "." + fn.Name(), true
 }
 
-// EndsProcess and Panics know less than NeverReturns: only the standard library. They tell
-// apart what the table does not, whether the process of a handler exits or panics, which is
-// what its caller gets to see.
+// EndsProcess and Panics know only the standard library, unlike NeverReturns. But they tell
+// whether the process exits or panics, which makes a difference to the caller of a handler.
 
-// EndsProcess reports whether fn is os.Exit, log.Fatal or one of its variants.
+// EndsProcess reports whether fn is os.Exit, log.Fatal or a variant of it.
 func EndsProcess(fn *types.Func) bool {
 	if fn.Pkg() == nil {
 		return false
@@ -88,7 +87,7 @@ func EndsProcess(fn *types.Func) bool {
 	return path == "os" && fn.Name() == "Exit" || path == "log" && strings.HasPrefix(fn.Name(), "Fatal")
 }
 
-// Panics reports whether fn is log.Panic or one of its variants.
+// Panics reports whether fn is log.Panic or a variant of it.
 func Panics(fn *types.Func) bool {
 	return fn.Pkg() != nil && fn.Pkg().Path() == "log" && strings.HasPrefix(fn.Name(), "Panic")
 }

@@ -1,17 +1,17 @@
 package knowledge
 
-// reading are what the names of operations begin with that only read or validate.
+// reading are prefixes of the names of operations that only read or validate.
 //
-// Source: the names of the operations of the SDK; a golden file of internal/tools/failures
-// lists what comes of them.
+// Source: the names of the operations of the SDK. A golden file of internal/tools/failures
+// shows their effect.
 var reading = []string{"Describe", "Get", "List", "Search", "Lookup", "Query", "Scan", "Validate"}
 
-// OnlyReads reports whether the operation called name only reads or validates, and is no
-// batch of which a part could fail: what its output says of errors is what was asked for.
+// OnlyReads reports whether the operation called name only reads or validates and is no batch. An
+// error in its output is not a partial failure, but what the program asked for.
 func OnlyReads(name string) bool { return hasPrefix(name, reading) }
 
-// Performs returns the operations of S3 that a function of a feature package performs, such
-// as "manager.Downloader.Download". It returns none where they are not known.
+// Performs returns the operations of S3 that a function of a feature package performs: GetObject for
+// "manager.Downloader.Download". It returns none if they are not known.
 //
 // Source: upload.go and download.go of feature/s3/manager.
 func Performs(function string) []string {

@@ -1,7 +1,7 @@
 package knowledge
 
 // stdPackages are the packages of the standard library that programs can import, sorted.
-// It is a slice since a map would be built at every start of the program.
+// It is a slice because a map would be built at each start of the program.
 //
 // Source: go list std of Go 1.26, without internal and vendored packages; the same with
 // GOEXPERIMENT=arenas, jsonv2, runtimesecret and simd; and syscall/js of GOOS=js. A test

@@ -7,15 +7,15 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
-// What is a test is asked in three ways: of files, by the rule of the go command and by
-// habit; of packages, by habit and by what they import; and of types.
+// Three kinds of things can be tests: files, by the rule of the go command or by convention;
+// packages, by convention or by their imports; and types, by convention.
 
-// IsTestFile reports whether the go command takes the file called name, with or without its
-// folder, for a test.
+// IsTestFile reports whether the file called name, with or without its folder, is a test for the go
+// command.
 func IsTestFile(name string) bool { return strings.HasSuffix(name, "_test.go") }
 
-// ServesTests reports whether the file called name, without its folder, holds tests, or a
-// mock or fake that tests use.
+// ServesTests reports whether the file called name, without its folder, has tests or mocks, fakes
+// and stubs for tests.
 func ServesTests(name string) bool {
 	name = strings.TrimSuffix(name, ".go")
 	if strings.HasSuffix(name, "_test") {
@@ -29,7 +29,7 @@ func ServesTests(name string) bool {
 	return false
 }
 
-// testLibraries are what only tests and their parts import, with the packages below.
+// testLibraries are packages, including those below them, that only tests and their helpers import.
 //
 // Source: the documentation of each package.
 var testLibraries = []string{
@@ -37,25 +37,25 @@ var testLibraries = []string{
 	"github.com/onsi/ginkgo", "github.com/onsi/gomega", awspath.SmithyTesting,
 }
 
-// IsTestLibrary reports whether a file that imports path is a part of tests.
+// IsTestLibrary reports whether only files for tests import path.
 func IsTestLibrary(path string) bool {
 	return slices.ContainsFunc(testLibraries, func(lib string) bool { return awspath.Within(path, lib) })
 }
 
-// testFolders are names of folders and packages that hold tests and what they need.
+// testFolders are names of folders and packages for tests.
 var testFolders = []string{
 	"mock", "mocks", "fake", "fakes", "stub", "stubs", "testing",
 	"testutil", "testutils", "testhelper", "testhelpers", "testtools", "testlib", "test_utils", "test_helpers",
 }
 
-// IsTestPackage reports whether all of the package called name at path only serves tests.
+// IsTestPackage reports whether the package called name at path is only for tests.
 func IsTestPackage(path, name string) bool {
 	for elem := range strings.SplitSeq(path+"/"+name, "/") {
 		if slices.Contains(testFolders, elem) {
 			return true
 		}
 	}
-	// s3mock, mocks3. "stub" is no such part: gRPC calls its clients stubs.
+	// s3mock, mocks3. Not "stub": gRPC calls its clients stubs.
 	for _, kind := range []string{"mock", "mocks", "fake", "fakes"} {
 		if strings.HasPrefix(name, kind) || strings.HasSuffix(name, kind) {
 			return true
@@ -64,8 +64,8 @@ func IsTestPackage(path, name string) bool {
 	return false
 }
 
-// IsFake reports whether the type called name is a mock, a fake or a stub. Of a type even
-// the middle of the name counts: apiMockS3.
+// IsFake reports whether the type called name is a mock, a fake or a stub. Unlike for files and
+// packages, the word may be in the middle: apiMockS3.
 func IsFake(name string) bool {
 	name = strings.ToLower(name)
 	return strings.Contains(name, "mock") || strings.Contains(name, "fake") || strings.Contains(name, "stub")

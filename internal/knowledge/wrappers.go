@@ -7,8 +7,8 @@ import (
 	"golang.org/x/mod/module"
 )
 
-// wrappers are functions that wrap the error, or the errors in the slice, that is their
-// argument with this index, by import path without the major version.
+// wrappers are functions that wrap an argument, an error or a slice of errors, by import path
+// without the major version. argument is its index.
 //
 // Source: the documentation of each package.
 var wrappers = []struct {
@@ -26,14 +26,14 @@ var wrappers = []struct {
 	{"github.com/hashicorp/errwrap", 1, []string{"Wrapf"}},
 	{"go.uber.org/multierr", 0, []string{"Combine"}},
 	{"golang.org/x/xerrors", 1, []string{"Errorf"}},
-	// They tell a function that retries to give up.
+	// These tell a retry loop to give up.
 	{"github.com/cenkalti/backoff", 0, []string{"Permanent"}},
 	{"github.com/avast/retry-go", 0, []string{"Unrecoverable"}},
 }
 
-// Wraps returns the index of the argument that fn wraps, an error or a slice with errors in
-// it, false if fn is not known to wrap anything. The functions of std are more than that,
-// and not among them.
+// Wraps returns the index of the argument that fn wraps, an error or a slice of errors. It returns
+// false if fn is not known to wrap. The functions of std are not in the table, since they need
+// more than an index.
 func Wraps(fn *types.Func) (argument int, ok bool) {
 	path, _, _ := module.SplitPathVersion(fn.Pkg().Path())
 	for _, w := range wrappers {
@@ -44,14 +44,13 @@ func Wraps(fn *types.Func) (argument int, ok bool) {
 	return 0, false
 }
 
-// Unwraps reports whether fn, one of those that Wraps knows, gives the error back that
-// others wrapped.
+// Unwraps reports whether fn, for which Wraps returns true, undoes what other functions wrapped.
 //
 // Source: Cause of github.com/pkg/errors.
 func Unwraps(fn *types.Func) bool { return fn.Name() == "Cause" }
 
-// HasStdAs reports whether the functions As and Is of the package at path, if it has any,
-// are those of package errors.
+// HasStdAs reports whether functions As and Is of the package at path do the same as those of
+// package errors.
 //
 // Source: the documentation of each package.
 func HasStdAs(path string) bool {
