@@ -17,11 +17,11 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
 
-// These tests run golangci-lint as it is built with the plugin, on copies of the
-// module of the fixtures.
+// These tests run a golangci-lint that is built with the plugin on copies of the module of the
+// fixtures.
 
-// needFacts are the fixtures whose findings rest on what is known of other packages,
-// which golangci-lint does not hand on.
+// needFacts are the fixtures with findings that need facts about other packages, which
+// golangci-lint does not pass on.
 var needFacts = []string{
 	"discarded/own/", // a function of another package that returns errors of AWS
 	"discarded/wrapped/",
@@ -46,7 +46,7 @@ func TestSameFindings(t *testing.T) {
 	}
 }
 
-// TestFix compares what golangci-lint makes of the examples with their golden files.
+// TestFix checks that the fixes of golangci-lint turn the examples into their golden files.
 func TestFix(t *testing.T) {
 	for _, rule := range analyzers.All() {
 		name := rule.Analyzer.Name
@@ -146,7 +146,7 @@ var builtTools = sync.OnceValues(func() (tools, error) {
 	if err := goBuild("..", built.awserrlint, "./cmd/awserrlint"); err != nil {
 		return built, err
 	}
-	// The requirements of this module may have grown since those of gcl were written.
+	// This module may have got requirements that gcl lacks.
 	modfile := filepath.Join(dir, "go.mod")
 	for _, name := range []string{"go.mod", "go.sum"} {
 		data, err := os.ReadFile(filepath.Join("..", "internal", "tools", "gcl", name))
@@ -186,8 +186,8 @@ func build(t *testing.T) tools {
 	return built
 }
 
-// copyFixtures returns a copy of the module of the fixtures, with the configuration
-// that this repository recommends.
+// copyFixtures returns a copy of the module of the fixtures, with the recommended configuration
+// of golangci-lint.
 func copyFixtures(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -209,14 +209,14 @@ func setting(t *testing.T, dir, line string) {
 	write(t, file, before+"        settings:\n          "+line+"\n"+after)
 }
 
-// standalone returns what the awserrlint command finds in dir.
+// standalone returns the findings of the awserrlint command in dir.
 func standalone(t *testing.T, dir string) []string {
 	t.Helper()
 	out, _ := command(t, dir, build(t).awserrlint, "./...")
 	return strings.Split(strings.TrimSpace(out), "\n")
 }
 
-// golangci returns what golangci-lint finds in dir, in the form of the awserrlint command.
+// golangci returns the findings of golangci-lint in dir, in the format of the awserrlint command.
 func golangci(t *testing.T, dir string, args ...string) []string {
 	t.Helper()
 	args = append([]string{
@@ -246,8 +246,8 @@ func golangci(t *testing.T, dir string, args ...string) []string {
 	return findings
 }
 
-// command runs a program in dir and returns what it prints. Exit code 1, for findings,
-// is no error.
+// command runs a program in dir and returns what it prints. Exit code 1 means findings, so it is no
+// error.
 func command(t *testing.T, dir, name string, args ...string) (stdout, stderr string) {
 	t.Helper()
 	var out, errs bytes.Buffer

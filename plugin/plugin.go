@@ -19,16 +19,16 @@ func init() {
 	register.Plugin("awserrlint", New)
 }
 
-// reserved are flags that are off under golangci-lint, and why.
+// reserved are flags that are always off under golangci-lint, and why.
 var reserved = map[string]string{
-	"nolint":  "golangci-lint itself honours //nolint", // and says which of them are unused
+	"nolint":  "golangci-lint itself honours //nolint", // and reports unused ones
 	"related": "golangci-lint would take each place for an issue",
 }
 
 type plugin struct{ rules *ruleset.Set }
 
-// New returns the plugin with the given settings, which golangci-lint has read from
-// its configuration: nil, or a map. The error names the settings that are wrong.
+// New returns the plugin with settings from the configuration of golangci-lint: nil or a map. The
+// error names the settings that are wrong.
 func New(settings any) (register.LinterPlugin, error) {
 	rules := ruleset.New(analyzers.All())
 	flags := flag.NewFlagSet("awserrlint", flag.ContinueOnError)
@@ -57,8 +57,8 @@ func New(settings any) (register.LinterPlugin, error) {
 	return &plugin{rules}, nil
 }
 
-// flatten adds to values the settings in v, whose names begin with prefix. Lists
-// become comma-separated, as flags have them, and maps names with dots.
+// flatten adds the settings in v to values, with names that begin with prefix, as flags have them:
+// lists are joined with commas, and the keys of maps follow a dot.
 func flatten(values map[string]string, prefix string, v any) error {
 	switch v := v.(type) {
 	case nil:

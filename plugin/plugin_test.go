@@ -67,7 +67,7 @@ func TestWrongSettings(t *testing.T) {
 	}
 }
 
-// TestNoFacts demands that nothing makes golangci-lint load all packages from source.
+// TestNoFacts checks that no analyzer makes golangci-lint load all packages from source.
 func TestNoFacts(t *testing.T) {
 	p, err := New(nil)
 	if err != nil {

@@ -20,7 +20,7 @@ import (
 // A Result is what analyzers report on packages.
 type Result struct {
 	*load.Result
-	Diagnostics []Diagnostic // in order of position
+	Diagnostics []Diagnostic // sorted by position
 }
 
 // A Diagnostic is one that an analyzer reported.
@@ -30,8 +30,7 @@ type Diagnostic struct {
 	Rule     string
 }
 
-// Fixtures returns the folder of the module of the fixtures, whose dependencies it
-// has fetched.
+// Fixtures returns the folder of the module of the fixtures, after fetching its dependencies.
 func Fixtures(t *testing.T) string {
 	t.Helper()
 	dir, err := fixtures()
@@ -61,7 +60,7 @@ func (e *fetchError) Error() string {
 	return "cannot fetch the modules of the fixtures: " + e.err.Error() + "\n" + string(e.out)
 }
 
-// Analyze runs analyzers on the packages in dir that patterns name, test files included.
+// Analyze runs analyzers on the packages that patterns name in dir, including test files.
 func Analyze(t *testing.T, dir string, analyzers []*analysis.Analyzer, patterns ...string) *Result {
 	t.Helper()
 	loaded, err := load.Load(context.Background(), load.Config{Dir: dir, Patterns: patterns, Tests: true})

@@ -8,9 +8,9 @@ import (
 	"testing"
 )
 
-// Fixed returns the folder of a copy of the fixtures of the rule called name, as they
-// are after all fixes: the golden files, which Run holds against the fixes, stand in
-// place of the files that they belong to. It is a module like that of Fixtures.
+// Fixed returns the folder of a copy of the fixtures of the rule called name, after all fixes:
+// the golden files, which Run compares with the fixes, replace their files. The folder is a
+// module like that of Fixtures.
 func Fixed(t *testing.T, name string) string {
 	t.Helper()
 	dir := copyModule(t, Fixtures(t), name)
@@ -26,9 +26,8 @@ func Fixed(t *testing.T, name string) string {
 	return dir
 }
 
-// Output runs the main package pkg, such as "./discarded/behaviour", of the module in
-// dir with env added to the environment, and returns what it prints. A program that
-// fails fails the test.
+// Output runs the main package pkg, such as "./discarded/behaviour", of the module in dir, with env
+// added to the environment, and returns what it prints. If the program fails, so does the test.
 func Output(t *testing.T, dir, pkg string, env ...string) string {
 	t.Helper()
 	cmd := exec.Command("go", "run", pkg)

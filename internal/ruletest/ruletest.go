@@ -18,7 +18,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// Run checks rule on its fixtures.
+// Run checks that rule finds and fixes in its fixtures what they say.
 func Run(t *testing.T, rule *analysis.Analyzer) {
 	t.Helper()
 	root := Fixtures(t)
@@ -30,12 +30,11 @@ func Run(t *testing.T, rule *analysis.Analyzer) {
 	checkFixes(t, root, rule, res)
 }
 
-// maxRounds is how often fixes are applied at most: those that conflict with others
-// have to wait for the next round.
+// maxRounds limits how often fixes are applied. A fix that conflicts with another one is applied in
+// the next round.
 const maxRounds = 5
 
-// checkFixes applies the fixes until none is left and compares what they make of
-// each file with its golden file.
+// checkFixes applies fixes until none is left, and compares each fixed file with its golden file.
 func checkFixes(t *testing.T, root string, rule *analysis.Analyzer, res *Result) {
 	t.Helper()
 	unfixed := 0
@@ -99,15 +98,14 @@ func mergeFixes(res *Result) edit.Merge {
 	return merge
 }
 
-// applyFixes makes edits in the file called name, which gofmt has to like before and
-// after it.
+// applyFixes applies edits to the file called name and formats it.
 func applyFixes(t *testing.T, name string, edits []edit.Edit) {
 	t.Helper()
 	fixed, err := edit.Apply(read(t, name), edits)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	// Each fix is gofmt-clean by itself; two that add imports need a sort.
+	// Each fix alone is formatted, but two that add imports leave these unsorted.
 	fixed, err = format.Source(fixed)
 	if err != nil {
 		t.Fatalf("%s: after the fixes: %v\n%s", name, err, fixed)
@@ -115,7 +113,7 @@ func applyFixes(t *testing.T, name string, edits []edit.Edit) {
 	write(t, name, fixed)
 }
 
-// relative returns name relative to the one of the two folders that it is in.
+// relative returns name relative to root or copied, whichever it is in.
 func relative(t *testing.T, root, copied, name string) string {
 	t.Helper()
 	for _, dir := range []string{root, copied} {
@@ -127,7 +125,7 @@ func relative(t *testing.T, root, copied, name string) string {
 	return ""
 }
 
-// checkGolden demands that the file called golden has the content fixed.
+// checkGolden checks that the file called golden has the content fixed.
 func checkGolden(t *testing.T, golden string, fixed []byte) {
 	t.Helper()
 	if *update {
@@ -139,7 +137,7 @@ func checkGolden(t *testing.T, golden string, fixed []byte) {
 	}
 }
 
-// checkStale demands that every golden file of the rule belongs to a file with fixes.
+// checkStale checks that every golden file of the rule belongs to a file with fixes.
 func checkStale(t *testing.T, root, rule string, fixed map[string]bool) {
 	t.Helper()
 	err := fs.WalkDir(os.DirFS(root), rule, func(path string, _ fs.DirEntry, err error) error {
@@ -153,7 +151,7 @@ func checkStale(t *testing.T, root, rule string, fixed map[string]bool) {
 	}
 }
 
-// copyModule copies the module's files and those of the folder name to a new folder.
+// copyModule copies go.mod, go.sum and the folder name to a new folder.
 func copyModule(t *testing.T, root, name string) string {
 	t.Helper()
 	dir := t.TempDir()

@@ -10,13 +10,13 @@ import (
 	"testing"
 )
 
-// A want is a regular expression that a diagnostic on its line has to match.
+// A want is a regular expression that one diagnostic on its line must match.
 type want struct {
 	re      *regexp.Regexp
 	matched bool
 }
 
-// checkWants demands that diagnostics and want comments match one to one.
+// checkWants checks that diagnostics and want comments match one to one.
 func checkWants(t *testing.T, res *Result) {
 	t.Helper()
 	wants := make(map[string][]*want) // by "file:line"

@@ -12,23 +12,23 @@ import (
 	"strings"
 )
 
-// A fault is what awserrlint finds.
-type fault struct {
+// A finding is what awserrlint -format json prints of a finding.
+type finding struct {
 	Rule, File string
 	Position   struct{ Line int }
 }
 
-// line returns where the fault is, as peers print it.
-func (f fault) line() string { return fmt.Sprintf("%s:%d", f.File, f.Position.Line) }
+// line returns file:line, as peers print it.
+func (f finding) line() string { return fmt.Sprintf("%s:%d", f.File, f.Position.Line) }
 
-// compareFindings prints which of the lines that awserrlint reports in the module in
-// dir the tools report as well, for whatever reason.
+// compareFindings prints, for each line with a finding of awserrlint in the module in dir, which
+// tools report that line as well, for whatever reason.
 func (b *benchmark) compareFindings(ctx context.Context, dir string, out io.Writer) error {
-	cmd := exec.CommandContext(ctx, b.own, "-format", "json", b.pattern)
+	cmd := exec.CommandContext(ctx, b.binary, "-format", "json", b.pattern)
 	cmd.Dir = dir
-	text, _ := cmd.Output() // the exit code tells of findings; what else goes wrong, the JSON shows
-	var own struct{ Findings []fault }
-	if err := json.Unmarshal(text, &own); err != nil {
+	text, _ := cmd.Output() // a bad exit code may mean findings; other failures show in the JSON
+	var report struct{ Findings []finding }
+	if err := json.Unmarshal(text, &report); err != nil {
 		return fmt.Errorf("awserrlint: %w", err)
 	}
 
@@ -51,7 +51,7 @@ func (b *benchmark) compareFindings(ctx context.Context, dir string, out io.Writ
 	}
 	fmt.Fprintf(out, "%s\n%s\n", head, rule)
 	found := make([]int, len(peers))
-	for _, f := range own.Findings {
+	for _, f := range report.Findings {
 		fmt.Fprintf(out, "| %s | `%s` |", f.Rule, f.line())
 		for i := range peers {
 			mark := ""
@@ -63,7 +63,7 @@ func (b *benchmark) compareFindings(ctx context.Context, dir string, out io.Writ
 		}
 		fmt.Fprintln(out)
 	}
-	fmt.Fprintf(out, "| **%d findings** | |", len(own.Findings))
+	fmt.Fprintf(out, "| **%d findings** | |", len(report.Findings))
 	for _, n := range found {
 		fmt.Fprintf(out, " **%d** |", n)
 	}
@@ -71,7 +71,7 @@ func (b *benchmark) compareFindings(ctx context.Context, dir string, out io.Writ
 	return nil
 }
 
-// position matches the place that a line of a tool's output begins with.
+// position matches the position at the start of a line of a tool's output.
 var position = regexp.MustCompile(`^(?:vet: )?(\S+?\.go:\d+):`)
 
 // reportedLines returns the lines of code that a tool reports, as file:line.
@@ -80,7 +80,7 @@ func reportedLines(ctx context.Context, dir, name string, args ...string) (map[s
 	cmd.Dir = dir
 	text, err := cmd.CombinedOutput()
 	if cmd.ProcessState == nil {
-		return nil, err // it could not be started; an exit code other than 0 tells of findings
+		return nil, err // it could not start; a bad exit code may mean findings
 	}
 	lines := make(map[string]bool)
 	for line := range strings.Lines(string(text)) {

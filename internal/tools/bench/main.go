@@ -23,14 +23,14 @@ func main() {
 	}
 }
 
-// A benchmark is what the command line asks for.
+// A benchmark is the values of the flags, and what they lead to.
 type benchmark struct {
 	rounds  int
 	pattern string
 	modes   []mode
 	tools   []tool
 	cache   string // where tools are installed
-	own     string // the awserrlint to measure
+	binary  string // the awserrlint to measure
 	temp    string
 }
 
@@ -63,8 +63,8 @@ func run(ctx context.Context, args []string, out io.Writer) (err error) {
 		return err
 	}
 	defer os.RemoveAll(b.temp)
-	b.own = filepath.Join(b.temp, "awserrlint")
-	if err := goCommand(ctx, ".", nil, "build", "-o", b.own, module+"/cmd/awserrlint"); err != nil {
+	b.binary = filepath.Join(b.temp, "awserrlint")
+	if err := goCommand(ctx, ".", nil, "build", "-o", b.binary, module+"/cmd/awserrlint"); err != nil {
 		return err
 	}
 
@@ -88,7 +88,7 @@ func (b *benchmark) module(ctx context.Context, dir string, out io.Writer) error
 	if err != nil {
 		return err
 	}
-	// Fetches what the module cache lacks.
+	// This fetches modules that the module cache lacks.
 	if err := goCommand(ctx, dir, nil, "list", "-e", "-deps", "-test", b.pattern); err != nil {
 		return err
 	}
@@ -115,15 +115,15 @@ func (b *benchmark) module(ctx context.Context, dir string, out io.Writer) error
 	return nil
 }
 
-// contestants returns the command lines to compare in mode m, ours first.
+// contestants returns the command lines to compare in mode m, awserrlint first.
 func (b *benchmark) contestants(ctx context.Context, m mode) ([]contestant, error) {
 	if m.vettool {
 		return []contestant{
-			{"awserrlint", []string{"go", "vet", "-vettool=" + b.own, b.pattern}},
+			{"awserrlint", []string{"go", "vet", "-vettool=" + b.binary, b.pattern}},
 			{"go vet", []string{"go", "vet", b.pattern}},
 		}, nil
 	}
-	all := []contestant{{"awserrlint", []string{b.own, b.pattern}}}
+	all := []contestant{{"awserrlint", []string{b.binary, b.pattern}}}
 	for _, t := range b.tools {
 		path, err := t.install(ctx, b.cache)
 		if err != nil {
@@ -134,7 +134,7 @@ func (b *benchmark) contestants(ctx context.Context, m mode) ([]contestant, erro
 	return all, nil
 }
 
-// A named thing can be chosen by its name on the command line.
+// A named value can be chosen by its name on the command line.
 type named interface{ id() string }
 
 func names[T named](all []T) []string {
@@ -145,7 +145,7 @@ func names[T named](all []T) []string {
 	return list
 }
 
-// choose returns the elements of all that the comma-separated list names.
+// choose returns the elements of all whose names are in the comma-separated list.
 func choose[T named](all []T, list string) ([]T, error) {
 	var chosen []T
 	for name := range strings.SplitSeq(list, ",") {

@@ -20,14 +20,14 @@ type contestant struct {
 // A comparison runs contestants on one module.
 type comparison struct {
 	dir         string // of the module
-	filled      string // folder of filled caches, which stay as they are
+	filled      string // folder of filled caches, which never change
 	temp        string
 	mode        mode
 	rounds      int
 	contestants []contestant
 }
 
-// A result is what was measured of a contestant, by round.
+// A result is the measurements of a contestant, by round.
 type result struct {
 	contestant
 	wall, cpu []float64 // seconds
@@ -35,9 +35,8 @@ type result struct {
 	exit      int       // the exit code of the last run
 }
 
-// run runs the contestants in turn, round by round and every other round in the
-// opposite order, so that whatever else the machine does strikes all alike. One more
-// round, which is not timed, measures memory.
+// run runs all contestants in each round, in the opposite order every other round, so that other
+// load on the machine affects all alike. One more round, without timing, measures memory.
 func (c *comparison) run(ctx context.Context) ([]*result, error) {
 	var results []*result
 	for _, x := range c.contestants {
@@ -48,7 +47,7 @@ func (c *comparison) run(ctx context.Context) ([]*result, error) {
 			return nil, err
 		}
 		defer os.RemoveAll(c.caches())
-		for _, r := range results { // fills the caches of the tools' own
+		for _, r := range results { // fills the caches of the tools
 			if _, err := c.once(ctx, r, false); err != nil {
 				return nil, err
 			}
@@ -81,7 +80,7 @@ func (c *comparison) run(ctx context.Context) ([]*result, error) {
 // caches is the folder of the caches that runs use.
 func (c *comparison) caches() string { return filepath.Join(c.temp, "caches") }
 
-// makeCaches makes that folder.
+// makeCaches makes this folder.
 func (c *comparison) makeCaches() error {
 	if c.mode.filled {
 		return linkTree(c.filled, c.caches())
@@ -89,13 +88,13 @@ func (c *comparison) makeCaches() error {
 	return os.Mkdir(c.caches(), 0o777)
 }
 
-// A measurement is what one run took.
+// A measurement is the cost of one run.
 type measurement struct {
 	wall, cpu time.Duration
 	memory    int64
 }
 
-// once runs a contestant, and watches its memory if asked to. Findings are no error.
+// once runs a contestant and, if asked, measures its memory. Findings are no error.
 func (c *comparison) once(ctx context.Context, r *result, memory bool) (measurement, error) {
 	var m measurement
 	if c.mode.fresh {

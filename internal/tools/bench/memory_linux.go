@@ -9,9 +9,9 @@ import (
 	"time"
 )
 
-// watchMemory adds up the resident memory of the process pid and of all that it has
-// started, again and again, until the function it returns is called, which returns
-// the largest sum. Pages that processes share count once for each.
+// watchMemory samples the sum of the resident memory of the process pid and its descendants until
+// the returned function is called, which returns the largest sum. Pages that processes share
+// count for each of them.
 func watchMemory(pid int) (stop func() int64) {
 	done, peak := make(chan struct{}), make(chan int64)
 	go func() {
@@ -33,7 +33,7 @@ func watchMemory(pid int) (stop func() int64) {
 
 // treeRSS returns the resident memory of the process root and its descendants now.
 func treeRSS(root int) int64 {
-	files, _ := filepath.Glob("/proc/[0-9]*/stat") // fails for bad patterns only
+	files, _ := filepath.Glob("/proc/[0-9]*/stat") // fails only for bad patterns
 	rss := make(map[int]int64)
 	children := make(map[int][]int)
 	for _, file := range files {
@@ -41,7 +41,7 @@ func treeRSS(root int) int64 {
 		if err != nil {
 			continue // it has ended
 		}
-		// The name, in parentheses, may hold blanks; the parent and the pages come after it.
+		// The name, in parentheses, may have spaces. The parent and the pages follow it.
 		_, rest, _ := strings.Cut(string(stat[strings.LastIndexByte(string(stat), ')')+1:]), " ")
 		fields := strings.Fields(rest)
 		pid, err := strconv.Atoi(filepath.Base(filepath.Dir(file)))
@@ -65,8 +65,8 @@ func treeRSS(root int) int64 {
 	return sum
 }
 
-// maxRSS returns the peak of the largest process that has ended with p or before
-// it as its descendant. It is exact where watchMemory comes too late.
+// maxRSS returns the peak of the largest of p and its descendants. It is exact even for a process
+// that ended before watchMemory saw it.
 func maxRSS(p *os.ProcessState) int64 {
 	return p.SysUsage().(*syscall.Rusage).Maxrss * 1024
 }

@@ -7,12 +7,12 @@ import (
 	"path/filepath"
 )
 
-// A mode is what the caches hold when a measured run starts.
+// A mode says what the caches hold when a measured run starts.
 type mode struct {
 	name, title string
-	filled      bool // with all that go vet needs compiled, but with no results of go vet
-	fresh       bool // what one run adds to them does not help the next
-	vettool     bool // awserrlint runs under go vet, and so compares with go vet alone
+	filled      bool // with everything compiled that go vet needs, but no results of go vet
+	fresh       bool // each run starts with new copies
+	vettool     bool // awserrlint runs under go vet, and is compared only with go vet
 }
 
 func (m mode) id() string { return m.name }
@@ -23,7 +23,7 @@ var modes = []mode{
 	{name: "vettool", title: "first run under go vet, full build cache", filled: true, fresh: true, vettool: true},
 }
 
-// cacheEnv returns the variables by which tools find their caches below dir.
+// cacheEnv returns the environment variables that put the caches of tools below dir.
 func cacheEnv(dir string) []string {
 	return []string{
 		"GOCACHE=" + filepath.Join(dir, "go"),
@@ -32,14 +32,14 @@ func cacheEnv(dir string) []string {
 	}
 }
 
-// fill fills the build cache below caches with what a run of go vet on the module in
-// the folder dir compiles.
+// fill fills the build cache below caches with everything that go vet compiles for the module in
+// dir.
 func fill(ctx context.Context, dir, pattern, caches string) error {
 	return goCommand(ctx, dir, cacheEnv(caches), "list", "-e", "-export", "-deps", "-test", pattern)
 }
 
-// linkTree makes the folder to hold what from holds. Links do, since tools only add
-// files to their caches.
+// linkTree fills the folder to with hard links to the files in from. That is enough, since tools
+// only add files to their caches.
 func linkTree(from, to string) error {
 	return filepath.WalkDir(from, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {

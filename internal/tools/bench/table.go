@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// printTable prints what each contestant took, and what part of that the first one
-// takes: the median over the rounds of the ratios within a round.
+// printTable prints the cost of each contestant, and the ratio of the first one to it: the median
+// of the ratios within a round.
 func printTable(w io.Writer, results []*result) {
 	fmt.Fprintf(w, "| tool | wall s | ratio | CPU s | ratio | peak MB | ratio | exit |\n")
 	fmt.Fprintf(w, "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n")
@@ -19,14 +19,14 @@ func printTable(w io.Writer, results []*result) {
 	}
 }
 
-// ratio returns the median of own[i] / other[i].
-func ratio(own, other []float64) string {
+// ratio returns the median of xs[i] / ys[i].
+func ratio(xs, ys []float64) string {
 	var ratios []float64
-	for i := range own {
-		if other[i] == 0 {
+	for i := range xs {
+		if ys[i] == 0 {
 			return "-"
 		}
-		ratios = append(ratios, own[i]/other[i])
+		ratios = append(ratios, xs[i]/ys[i])
 	}
 	return fmt.Sprintf("%.3f", median(ratios))
 }

@@ -13,14 +13,14 @@ type tool struct {
 	name    string
 	pkg     string // what to install; "" for the go command itself
 	version string
-	args    []string // before the package pattern
+	args    []string // that precede the package pattern
 
-	// findArgs are the arguments where findings are compared and not time, if others.
+	// findArgs replace args when findings are compared, not time.
 	findArgs []string
 }
 
-// tools are the peers. golangci-lint runs the two linters that know errors and, to
-// compare findings, all that it runs by default and errorlint.
+// tools are the peers. golangci-lint runs its two linters for errors or, to compare findings, its
+// default linters and errorlint.
 var tools = []tool{
 	{name: "errcheck", pkg: "github.com/kisielk/errcheck", version: "v1.30.0"},
 	{name: "staticcheck", pkg: "honnef.co/go/tools/cmd/staticcheck", version: "v0.8.2"},
@@ -44,8 +44,7 @@ func (t tool) label() string {
 	return t.name + " " + t.version
 }
 
-// install returns the path of the tool, which it installs in the folder cache
-// where it is missing.
+// install returns the path of the tool in the folder cache, after installing it if it is missing.
 func (t tool) install(ctx context.Context, cache string) (string, error) {
 	if t.pkg == "" {
 		return "go", nil

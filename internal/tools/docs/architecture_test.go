@@ -20,8 +20,8 @@ import (
 
 const modulePath = "github.com/awserrlint/awserrlint/"
 
-// TestArchitecture demands that docs/architecture.md has each package of the module in its tables, no other one, and that a package
-// imports none that stands above it in the same table.
+// TestArchitecture checks that the tables in docs/architecture.md have exactly the packages of the module, and that no package imports
+// one above it in the same table.
 func TestArchitecture(t *testing.T) {
 	type row struct{ table, line int }
 	rows := make(map[string]row)
@@ -29,7 +29,7 @@ func TestArchitecture(t *testing.T) {
 		for j, cells := range table {
 			name := strings.Trim(cells[0], "`")
 			if name == cells[0] {
-				continue // the head
+				continue // the header
 			}
 			if _, ok := rows[name]; ok {
 				t.Errorf("%s stands there twice", name)
@@ -44,7 +44,7 @@ func TestArchitecture(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// Rules share a row, so that a new one needs none.
+	// All rules share a row.
 	rowOf := func(pkg string) string {
 		if strings.HasPrefix(pkg, "analyzers/") {
 			return "analyzers/<rule>"
@@ -75,8 +75,7 @@ func TestArchitecture(t *testing.T) {
 	}
 }
 
-// TestWalk runs the command on the program that docs/architecture.md follows through the packages, and compares what it prints with
-// what stands there.
+// TestWalk runs the command on the program in docs/architecture.md, and compares what it prints with the output shown there.
 func TestWalk(t *testing.T) {
 	text := section(t, "docs/architecture.md", "One error, from the load to the report")
 	dir := t.TempDir()
@@ -108,10 +107,10 @@ func TestWalk(t *testing.T) {
 	}
 }
 
-// decisionSections are what each decision has, in this order.
+// decisionSections are the sections of each decision, in this order.
 var decisionSections = []string{"Context", "Decision", "Consequences", "Measured", "Check again"}
 
-// TestDecisions demands that decisions are numbered without gaps, have the same form, and are listed.
+// TestDecisions checks that decisions are numbered without gaps, have the same sections, and are listed.
 func TestDecisions(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join(root, "docs", "decisions", "[0-9]*.md"))
 	if err != nil {
@@ -157,7 +156,7 @@ func TestDecisions(t *testing.T) {
 	}
 }
 
-// TestGlossary demands that the packages and names that docs/glossary.md names exist.
+// TestGlossary checks that the packages and names in docs/glossary.md exist.
 func TestGlossary(t *testing.T) {
 	quoted := regexp.MustCompile("(rule )?`([^`]*)`")
 	for _, table := range tables(readDoc(t, "docs/glossary.md")) {
@@ -165,7 +164,7 @@ func TestGlossary(t *testing.T) {
 			if len(cells) < 3 {
 				continue
 			}
-			var declared map[string]bool // in the package that is named last
+			var declared map[string]bool // by the package named last
 			for _, m := range quoted.FindAllStringSubmatch(cells[2], -1) {
 				name := m[2]
 				switch {
@@ -186,7 +185,7 @@ func TestGlossary(t *testing.T) {
 	}
 }
 
-// names returns what the package in the folder declares: T, and T.F for a field F of a type T.
+// names returns the names that the package in dir declares, and T.F for each field F of a type T.
 func names(t *testing.T, dir string) map[string]bool {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
@@ -213,7 +212,7 @@ func names(t *testing.T, dir string) map[string]bool {
 	return all
 }
 
-// addNames adds what spec declares to all.
+// addNames adds the names that spec declares to all.
 func addNames(all map[string]bool, spec ast.Spec) {
 	switch spec := spec.(type) {
 	case *ast.ValueSpec:
@@ -241,7 +240,7 @@ func readDoc(t *testing.T, name string) string {
 	return string(text)
 }
 
-// section returns the section of a file that has the heading.
+// section returns the section of a file with the heading.
 func section(t *testing.T, name, heading string) string {
 	t.Helper()
 	_, text, ok := strings.Cut(readDoc(t, name), "\n## "+heading+"\n")
@@ -252,7 +251,7 @@ func section(t *testing.T, name, heading string) string {
 	return text
 }
 
-// block returns the content of the first block of code in text that is marked with the language.
+// block returns the first block of code in text with the language.
 func block(t *testing.T, text, language string) string {
 	t.Helper()
 	_, code, ok := strings.Cut(text, "\n```"+language+"\n")
@@ -263,7 +262,7 @@ func block(t *testing.T, text, language string) string {
 	return code + "\n"
 }
 
-// tables returns the cells of the Markdown tables in text, by row.
+// tables returns the cells of the Markdown tables in text, by table and row.
 func tables(text string) [][][]string {
 	var all [][][]string
 	inside := false

@@ -16,17 +16,17 @@ import (
 // "folder.Function".
 var codeSection = regexp.MustCompile(`<!-- generated: (([\w/]+)\.(\w+)) -->`)
 
-// A module is one whose code a guide shows.
+// A module is a module whose code a guide shows.
 type module struct {
 	dir      string
-	comments map[string][]string // what is found, by "file:line"
+	comments map[string][]string // findings, by "file:line"
 }
 
-// finding matches a line of what the command prints.
+// finding matches a line that the command prints for a finding.
 var finding = regexp.MustCompile(`(?m)^(.+:\d+):\d+: (.*) \((\w+)\)$`)
 
-// showFunctions returns text with the functions in its sections, which are of packages in
-// folders below dir. What is found in them stands in wrong/findings.txt there.
+// showFunctions returns text with the functions that its sections show, from packages in folders
+// below dir. wrong/findings.txt there has the findings in them.
 func showFunctions(text []byte, dir string) ([]byte, error) {
 	findings, err := os.ReadFile(filepath.Join(dir, "wrong", "findings.txt"))
 	if err != nil {
@@ -48,8 +48,8 @@ func showFunctions(text []byte, dir string) ([]byte, error) {
 	return text, nil
 }
 
-// function returns the source of the function or method called name in the package in the
-// folder, without its comment, and with what is found in it.
+// function returns the source of the function or method called name in the package in folder,
+// without its comment and with the findings in it as comments.
 func (m *module) function(folder, name string) (string, error) {
 	files, err := filepath.Glob(filepath.Join(m.dir, filepath.FromSlash(folder), "*.go"))
 	if err != nil {
@@ -75,7 +75,7 @@ func (m *module) function(folder, name string) (string, error) {
 	return "", fmt.Errorf("no function %s in %s", name, folder)
 }
 
-// lines returns the lines first to last of src, each below what is found in it.
+// lines returns the lines first to last of src, with the findings in a line above it.
 func (m *module) lines(file, src string, first, last int) string {
 	var b strings.Builder
 	n := 0

@@ -1,4 +1,4 @@
-// Package docs writes the parts of the documentation that follow from the code: a
-// page for every rule, the schema of settings, what is found in examples/orders, the
-// README's lists, and the code that guides show. Its test keeps them in step.
+// Package docs generates documentation from the code: the page of each rule, the schema of
+// settings, the findings in examples/orders, the lists in the README, and the code that
+// guides show. Its tests check that all documentation agrees with the code.
 package docs

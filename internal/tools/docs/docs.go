@@ -19,13 +19,12 @@ type Finding struct {
 	Message string
 }
 
-// rulesDir holds the pages of the rules, which are all generated.
+// rulesDir is the folder of the pages of rules, which are all generated.
 const rulesDir = "docs/rules"
 
-// Generate returns the files that are generated in whole or in part, by slash-separated
-// name in the folder root, which holds the sources of this module. findings are what the
-// rules report in testdata/src/<rule>/example, orders is what the command prints about
-// examples/orders.
+// Generate returns the files that are generated in whole or in part, by slash-separated name
+// relative to root, the folder of this module. findings are the findings in
+// testdata/src/<rule>/example, orders is what the command prints for examples/orders.
 func Generate(root string, rules []*rule.Rule, findings []Finding, orders string) (files map[string][]byte, err error) {
 	files = map[string][]byte{"examples/orders/findings.txt": []byte(orders)}
 	if files["docs/awserrlint.schema.json"], err = schema(rules); err != nil {
@@ -81,8 +80,8 @@ func rulePages(files map[string][]byte, root string, rules []*rule.Rule, finding
 	return table.String(), nil
 }
 
-// firstOfEachRule returns the first finding of each rule, and says how many others
-// there are. findings holds one a line, which ends with "(rule)".
+// firstOfEachRule returns the first finding of each rule and the number of the others. findings has
+// one finding on each line, which ends with "(rule)".
 func firstOfEachRule(findings string) string {
 	var first strings.Builder
 	seen, others := make(map[string]bool), 0
@@ -99,8 +98,8 @@ func firstOfEachRule(findings string) string {
 	return first.String()
 }
 
-// replaceSection returns text with what stands between the comments "generated: name"
-// and "end of name" replaced.
+// replaceSection returns text with everything between the comments "generated: name" and
+// "end of name" replaced by section.
 func replaceSection(text []byte, name, section string) ([]byte, error) {
 	start, end := "<!-- generated: "+name+" -->\n", "<!-- end of "+name+" -->"
 	before, rest, ok := bytes.Cut(text, []byte(start))

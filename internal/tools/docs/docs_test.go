@@ -20,7 +20,7 @@ import (
 
 const root = "../../.."
 
-// TestGenerated demands that what is generated is in step with the code.
+// TestGenerated checks that generated files agree with the code.
 func TestGenerated(t *testing.T) {
 	files, err := Generate(root, analyzers.All(), exampleFindings(t), runOnOrders(t))
 	if err != nil {
@@ -52,7 +52,7 @@ func TestGenerated(t *testing.T) {
 	}
 }
 
-// exampleFindings returns what the rules report in their examples.
+// exampleFindings returns the findings of the rules in their examples.
 func exampleFindings(t *testing.T) []Finding {
 	t.Helper()
 	var rules []*analysis.Analyzer
@@ -65,7 +65,7 @@ func exampleFindings(t *testing.T) []Finding {
 	for _, d := range ruletest.Analyze(t, ruletest.Fixtures(t), rules, patterns...).Diagnostics {
 		file := d.Position.Filename
 		if filepath.Base(filepath.Dir(filepath.Dir(file))) != d.Rule {
-			continue // a rule in the example of another one
+			continue // found by another rule
 		}
 		findings = append(findings, Finding{
 			Rule: d.Rule, File: filepath.Base(file), Line: d.Position.Line, Message: d.Message,
@@ -74,7 +74,7 @@ func exampleFindings(t *testing.T) []Finding {
 	return findings
 }
 
-// runOnOrders returns what the command prints about examples/orders.
+// runOnOrders returns what the command prints for examples/orders.
 func runOnOrders(t *testing.T) string {
 	t.Helper()
 	tool := filepath.Join(t.TempDir(), "awserrlint")

@@ -24,7 +24,7 @@ type rulePage struct {
 	Severity string
 	Fixes    bool
 	Options  []*flag.Flag
-	Flagged  string // the example, with what is reported
+	Flagged  string // the example, with its findings as comments
 	Fixed    string // what -fix changes in it, as a diff; "" if nothing
 
 	findings []Finding
@@ -39,7 +39,7 @@ func newRulePage(a *rule.Rule, findings []Finding) *rulePage {
 	return r
 }
 
-// want matches the comments by which fixtures say what is reported.
+// want matches the comments in fixtures that demand findings.
 var want = regexp.MustCompile(`[ \t]*// want .*`)
 
 // readExample reads the fixture that serves as the example of the rule.
@@ -72,8 +72,8 @@ func (r *rulePage) readExample(dir string) error {
 	return nil
 }
 
-// flag returns src, the content of the file called name, with a comment above each
-// line that is reported.
+// flag returns src, the content of the file called name, with each finding as a comment above its
+// line.
 func (r *rulePage) flag(name string, src []byte) string {
 	messages := make(map[int][]string)
 	for _, f := range r.findings {

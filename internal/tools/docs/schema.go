@@ -9,7 +9,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
-// A schemaNode is a JSON schema, as far as settings need it.
+// A schemaNode is a JSON schema with the keywords that settings need.
 type schemaNode struct {
 	Schema               string                 `json:"$schema,omitempty"`
 	Title                string                 `json:"title,omitempty"`
@@ -22,7 +22,7 @@ type schemaNode struct {
 	AdditionalProperties *bool                  `json:"additionalProperties,omitempty"`
 }
 
-// schema returns the JSON schema of .awserrlint.yml, by which editors complete and check it.
+// schema returns the JSON schema of .awserrlint.yml, which editors use to complete and check it.
 func schema(rules []*rule.Rule) ([]byte, error) {
 	set, flags := ruleset.New(rules), flag.NewFlagSet("", flag.ContinueOnError)
 	set.Register(flags)
@@ -33,7 +33,7 @@ func schema(rules []*rule.Rule) ([]byte, error) {
 		words.Items.Enum = append(words.Items.Enum, r.Analyzer.Name)
 	}
 	root.Properties["rules"] = &schemaNode{Description: flags.Lookup("rules").Usage, AnyOf: []*schemaNode{words, {Type: "string"}}}
-	options := make(map[string]*schemaNode) // by what stands before the dot, which is mostly a rule
+	options := make(map[string]*schemaNode) // by what precedes the dot, usually a rule
 	for _, r := range rules {
 		name := r.Analyzer.Name
 		options[name] = object()

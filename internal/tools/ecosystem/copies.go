@@ -5,15 +5,14 @@ import (
 	"path/filepath"
 )
 
-// checkoutCopies keeps a copy of one checkout at a time, in which fixes may be
-// applied. It is of the whole repository, so that modules find each other where
-// go.mod replaces one by another's folder.
+// checkoutCopies holds a copy of one checkout at a time, to apply fixes in. It copies whole
+// repositories, since go.mod may replace a module by the folder of another one.
 type checkoutCopies struct {
 	temp    string
 	current checkout
 }
 
-// of returns the root of the copy of c, which is made on first use.
+// of returns the root of the copy of c. It makes the copy on first use.
 func (cc *checkoutCopies) of(c checkout) (root string, err error) {
 	root = filepath.Join(cc.temp, filepath.Base(c.root))
 	if cc.current == c {
@@ -29,7 +28,7 @@ func (cc *checkoutCopies) of(c checkout) (root string, err error) {
 	return root, os.CopyFS(root, os.DirFS(c.root))
 }
 
-// remove removes the copy that there is.
+// remove removes the current copy.
 func (cc *checkoutCopies) remove() error {
 	cc.current = checkout{}
 	return os.RemoveAll(cc.temp)

@@ -11,15 +11,15 @@ import (
 	"strings"
 )
 
-// A report is what awserrlint says about a module.
+// A report is what awserrlint reports about a module.
 type report struct {
 	findings []finding // sorted
-	problems []string  // why some of the module could not be analyzed
+	problems []string  // why parts of the module could not be analyzed
 	fixable  bool      // there is something that -fix would change
 }
 
-// decodeOwn decodes the output of awserrlint -format json, run in the folder dir. See docs/json.md.
-func decodeOwn(text []byte, dir string) (report, error) {
+// decodeStandalone decodes the output of awserrlint -format json, run in dir. See docs/json.md.
+func decodeStandalone(text []byte, dir string) (report, error) {
 	var r report
 	var decoded struct {
 		Version  int
@@ -47,11 +47,11 @@ func decodeOwn(text []byte, dir string) (report, error) {
 	return r, nil
 }
 
-// A vetDiagnostic is what go vet -json prints of a finding.
+// A vetDiagnostic is what go vet -json prints for a finding.
 type vetDiagnostic struct{ Posn, Message string }
 
-// decodeVet decodes the output of go vet -json: an object for each package, in which
-// each analyzer has its diagnostics, or an error.
+// decodeVet decodes the output of go vet -json: an object for each package, which has for each
+// analyzer its diagnostics, or an error.
 func decodeVet(text io.Reader, diagnose func(analyzer string, d vetDiagnostic) error) (problems []string, err error) {
 	for dec := json.NewDecoder(text); ; {
 		var packages map[string]map[string]json.RawMessage
@@ -82,8 +82,8 @@ func decodeVet(text io.Reader, diagnose func(analyzer string, d vetDiagnostic) e
 	}
 }
 
-// decodeOwnVet decodes what awserrlint has go vet -json print in the folder dir.
-func decodeOwnVet(text io.Reader, dir string) (r report, err error) {
+// decodeVettool decodes the output of go vet -json with awserrlint as the vettool, run in dir.
+func decodeVettool(text io.Reader, dir string) (r report, err error) {
 	r.problems, err = decodeVet(text, func(rule string, d vetDiagnostic) error {
 		f, err := parsePosition(d.Posn)
 		f.file = moduleFile(f.file, dir)
@@ -96,8 +96,8 @@ func decodeOwnVet(text io.Reader, dir string) (r report, err error) {
 	return r, err
 }
 
-// moduleFile returns a file as seen from the folder dir of its module, the way it is
-// written on every machine.
+// moduleFile returns the name of a file relative to the folder dir of its module, with slashes on
+// every machine.
 func moduleFile(file, dir string) string {
 	if filepath.IsAbs(file) {
 		if rel, err := filepath.Rel(dir, file); err == nil {

@@ -15,7 +15,7 @@ import (
 func changedLines(before, after []byte) []string {
 	var lines []string
 	for i, line := range strings.Split(string(diff.Diff("before", before, "after", after)), "\n") {
-		// Three lines name the texts; lines of both, and where hunks are, tell nothing here.
+		// Skip the header of three lines, hunk headers, and lines that both have.
 		if i >= 3 && (strings.HasPrefix(line, "-") || strings.HasPrefix(line, "+")) {
 			lines = append(lines, line)
 		}
@@ -23,8 +23,8 @@ func changedLines(before, after []byte) []string {
 	return lines
 }
 
-// printDiff prints, by module, how findings changed since those before, which name
-// names, and how many came and went by rule. It returns whether none did.
+// printDiff prints, by module, how findings changed since before, which is called name, and how many
+// came and went by rule. It returns whether none did.
 func printDiff(out io.Writer, name string, before, after findingsFile, messages bool) (same bool, err error) {
 	old := make(map[string]section)
 	for _, s := range before {
@@ -100,19 +100,19 @@ func summary(came, went map[string]int) string {
 	return strings.Join(parts, ", ")
 }
 
-// disagreement returns the lines that one driver has and the other lacks.
+// disagreement returns the lines that only one of the drivers has.
 func (r *row) disagreement() []string {
 	if r.vet == nil {
 		return nil
 	}
-	// Whether all could be analyzed is no finding.
-	own := section{findings: r.tool.findings}
+	// Compare only findings, not whether everything could be analyzed.
+	standalone := section{findings: r.tool.findings}
 	vet := section{findings: r.vet.findings}
-	return changedLines(own.format(true), vet.format(true))
+	return changedLines(standalone.format(true), vet.format(true))
 }
 
-// printDisagreements prints where the two drivers differ. It returns whether they
-// agree, as far as they could look at the same code.
+// printDisagreements prints where the two drivers differ. It returns whether they agree, in modules
+// that both could analyze.
 func printDisagreements(out io.Writer, rows []*row) (agree bool) {
 	agree = true
 	head := "Drivers disagree (- is only found by awserrlint itself, + only under go vet):\n"

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// tool is the awserrlint of the current checkout.
+// tool is the awserrlint built from this module.
 var tool string
 
 func TestMain(m *testing.M) {
@@ -30,8 +30,8 @@ func TestMain(m *testing.M) {
 	}())
 }
 
-// newCheckout returns a checkout of acme/shop with the module orders in folder, and one
-// in a folder that does not count.
+// newCheckout returns a checkout of acme/shop with the module orders in folder, and a module in a
+// folder that is ignored.
 func newCheckout(t *testing.T, folder string) string {
 	t.Helper()
 	root := filepath.Join(t.TempDir(), "acme+shop")
@@ -120,7 +120,7 @@ func TestGolden(t *testing.T) {
 	contains(t, out, "acme/shop\n-\tqueue/queue.go:84:11\tswallowed\n+\tqueue/queue.go:84:11\tdiscarded\n\ndiscarded +1, swallowed -1\n")
 	lacks(t, out, "acme/other")
 
-	// Messages are only compared where they are recorded.
+	// Messages are compared only if they are recorded.
 	withMessages := append([]string{"-messages"}, args...)
 	ecosystem(t, exitFailed, withMessages...)
 	ecosystem(t, exitSame, append([]string{"-update"}, withMessages...)...)

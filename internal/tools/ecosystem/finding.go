@@ -9,15 +9,15 @@ import (
 	"strings"
 )
 
-// A finding is what awserrlint reports, whichever way it runs.
+// A finding is a finding of awserrlint, from either driver.
 type finding struct {
 	file      string // relative to the folder of the module, with slashes
 	line, col int
 	rule      string
-	message   string // "" where it is unknown
+	message   string // "" if unknown
 }
 
-// format returns the line of f, with its message or without.
+// format returns the line of f, with or without its message.
 func (f finding) format(messages bool) string {
 	s := fmt.Sprintf("%s:%d:%d\t%s", f.file, f.line, f.col, f.rule)
 	if messages {
@@ -26,7 +26,7 @@ func (f finding) format(messages bool) string {
 	return s
 }
 
-// parseFinding parses what format returns.
+// parseFinding parses a line that format returns.
 func parseFinding(line string) (finding, error) {
 	fields := strings.SplitN(line, "\t", 3)
 	if len(fields) < 2 {
@@ -52,8 +52,8 @@ func parsePosition(s string) (finding, error) {
 	return finding{file: strings.Join(fields[:n], ":"), line: line, col: col}, errors.Join(err1, err2)
 }
 
-// sortFindings sorts findings and drops those that are there twice: go vet analyzes
-// a package again for its tests.
+// sortFindings sorts findings and drops duplicates: go vet analyzes a package once more for its
+// tests.
 func sortFindings(findings []finding) []finding {
 	slices.SortFunc(findings, func(x, y finding) int {
 		return cmp.Or(cmp.Compare(x.file, y.file), cmp.Compare(x.line, y.line), cmp.Compare(x.col, y.col),

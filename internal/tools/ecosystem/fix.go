@@ -12,13 +12,13 @@ import (
 	"strings"
 )
 
-// maxRounds bounds how often fixes are applied. One run is to do it all.
+// maxRounds limits how often fixes are applied. One run should be enough.
 const maxRounds = 4
 
-// A fixing is what came of applying the fixes in a module.
+// A fixing is the result of applying the fixes in a module.
 type fixing struct {
 	changed []string // files, relative to the folder of the module
-	faults  []string // what does not hold, in a line each
+	faults  []string // what is wrong afterwards, a line each
 }
 
 func (f *fixing) summary() string {
@@ -35,8 +35,8 @@ func (f *fixing) fault(format string, args ...any) {
 	f.faults = append(f.faults, fmt.Sprintf(format, args...))
 }
 
-// runFix applies the fixes in m to the copy of its checkout at root, and tests what
-// they promise. before is what is reported in m without them.
+// runFix applies the fixes in m to the copy of its checkout at root, and checks the fixed code. before
+// is the report on m without fixes.
 func (o *options) runFix(ctx context.Context, m module, root string, before report) (*fixing, error) {
 	copied := m
 	copied.root = root
@@ -62,14 +62,14 @@ func (o *options) runFix(ctx context.Context, m module, root string, before repo
 	return f, o.checkVet(ctx, m, copied, f)
 }
 
-// applyFixes applies fixes in dir, which holds the sources original, until nothing
-// changes, and returns what is reported then.
+// applyFixes applies fixes in dir, which holds the sources original, until nothing changes, and
+// returns the last report.
 func (o *options) applyFixes(ctx context.Context, dir string, original sources, f *fixing) (outcome, error) {
 	var after outcome
 	now := original
 	for round := 1; round <= maxRounds; round++ {
 		var err error
-		if after, err = o.runOwn(ctx, o.tool, dir, "-fix"); err != nil {
+		if after, err = o.runStandalone(ctx, o.tool, dir, "-fix"); err != nil {
 			return after, err
 		}
 		last := now
@@ -90,8 +90,8 @@ func (o *options) applyFixes(ctx context.Context, dir string, original sources, 
 	return after, nil
 }
 
-// compareFindings tests that fixes leave no finding that was not there before. Lines
-// move, and messages name what has changed, so it counts by file and rule.
+// compareFindings checks that fixes add no findings. Since fixes change lines and messages, it
+// compares the number of findings by file and rule.
 func (f *fixing) compareFindings(before, after report) {
 	type key struct{ file, rule string }
 	left := make(map[key]int)
@@ -111,7 +111,7 @@ func (f *fixing) compareFindings(before, after report) {
 	}
 }
 
-// checkFormat tests that the changed files are as gofmt has them, if they were.
+// checkFormat checks that gofmt would not change a fixed file, unless it would have before.
 func (o *options) checkFormat(ctx context.Context, m, copied module, f *fixing) error {
 	unformatted := func(dir string) (map[string]bool, error) {
 		p, err := start(ctx, o.timeout, dir, append([]string{"gofmt", "-l"}, f.changed...)...)
@@ -134,8 +134,8 @@ func (o *options) checkFormat(ctx context.Context, m, copied module, f *fixing) 
 	return errors.Join(err1, err2)
 }
 
-// checkVet tests that the packages of changed files compile, with their tests, and
-// that go vet reports nothing in them that it did not report before.
+// checkVet checks that the packages of changed files compile, including their tests, and that go
+// vet reports nothing new in them.
 func (o *options) checkVet(ctx context.Context, m, copied module, f *fixing) error {
 	before, err := o.vetPackages(ctx, m.dir(), f.changed)
 	if err != nil {
@@ -153,8 +153,8 @@ func (o *options) checkVet(ctx context.Context, m, copied module, f *fixing) err
 	return nil
 }
 
-// vetPackages runs go vet on the packages of files in dir, and returns how often it
-// says what. Of positions only files are left, since fixes move lines.
+// vetPackages runs go vet on the packages of files in dir, and returns its messages with their
+// numbers. Positions are reduced to files, since fixes move lines.
 func (o *options) vetPackages(ctx context.Context, dir string, files []string) (map[string]int, error) {
 	var folders []string
 	for _, file := range files {
@@ -179,8 +179,8 @@ func (o *options) vetPackages(ctx context.Context, dir string, files []string) (
 		problems = append(problems, p.complaints()...)
 	}
 	for _, line := range problems {
-		place, text, ok := strings.Cut(strings.TrimPrefix(line, "vet: "), ": ")
-		if position, err := parsePosition(place); ok && err == nil {
+		pos, text, ok := strings.Cut(strings.TrimPrefix(line, "vet: "), ": ")
+		if position, err := parsePosition(pos); ok && err == nil {
 			say(position, text)
 		} else {
 			said[line]++
@@ -189,7 +189,7 @@ func (o *options) vetPackages(ctx context.Context, dir string, files []string) (
 	return said, nil
 }
 
-// printFixes prints what does not hold after fixes. It returns whether all does.
+// printFixes prints what is wrong after fixes. It returns whether nothing is.
 func printFixes(out io.Writer, rows []*row) (hold bool) {
 	head := "Fixes do not hold:\n"
 	for _, r := range rows {

@@ -14,13 +14,13 @@ import (
 // A section holds the findings in a module at a commit.
 type section struct {
 	repository, commit, folder string
-	incomplete                 bool // not all of the module could be analyzed
+	incomplete                 bool // parts of the module could not be analyzed
 	findings                   []finding
 }
 
 func (s section) name() string { return module{checkout{repository: s.repository}, s.folder}.name() }
 
-// header returns the line that tells sections apart.
+// header returns the first line of the section.
 func (s section) header() string {
 	line := s.repository + "\t" + s.commit + "\t" + s.folder
 	if s.incomplete {
@@ -29,7 +29,7 @@ func (s section) header() string {
 	return line
 }
 
-// format returns the lines of s. Those of findings are indented.
+// format returns the lines of s. Lines of findings are indented.
 func (s section) format(messages bool) []byte {
 	var b bytes.Buffer
 	fmt.Fprintln(&b, s.header())
@@ -50,8 +50,7 @@ func (file findingsFile) format(messages bool) []byte {
 	return b.Bytes()
 }
 
-// readGolden reads the golden file, if there is one. One that is to be written may
-// be missing.
+// readGolden reads the golden file, if -golden is given. With -update it may be missing.
 func (o *options) readGolden() (findingsFile, error) {
 	if o.golden == "" {
 		return nil, nil
@@ -73,7 +72,7 @@ func (o *options) readGolden() (findingsFile, error) {
 	return file, nil
 }
 
-// parseFindings parses what format returns. Errors begin with the number of the line.
+// parseFindings parses the lines that format returns. Errors begin with the line number.
 func parseFindings(text string) (findingsFile, error) {
 	var file findingsFile
 	n := 0
@@ -107,20 +106,19 @@ func (file findingsFile) hasMessages() bool {
 	})
 }
 
-// selected returns the sections that a run is about. selects tells by repository and
-// name of the module.
+// selected returns the sections of modules in this run. selects tells by repository and name of the
+// module.
 func (file findingsFile) selected(selects func(repository, name string) bool) findingsFile {
 	return slices.DeleteFunc(slices.Clone(file), func(s section) bool { return !selects(s.repository, s.name()) })
 }
 
-// replace returns file with the sections that a run is about replaced by those it
-// found.
+// replace returns file with the sections of modules in this run replaced by those in found.
 func (file findingsFile) replace(found findingsFile, selects func(repository, name string) bool) findingsFile {
 	kept := slices.DeleteFunc(slices.Clone(file), func(s section) bool { return selects(s.repository, s.name()) })
 	return append(kept, found...)
 }
 
-// write writes file sorted, so that the order of checkouts does not matter.
+// write writes file with its sections sorted, whatever the order of checkouts.
 func (file findingsFile) write(name string, messages bool) error {
 	slices.SortFunc(file, func(x, y section) int {
 		return cmp.Or(cmp.Compare(x.repository, y.repository), cmp.Compare(x.folder, y.folder))

@@ -24,8 +24,8 @@ func main() {
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// run runs the command and returns its exit code. Standard error gets the progress,
-// and why it could not run.
+// run runs the command and returns its exit code. It prints progress, and why it could not run, on
+// standard error.
 func run(ctx context.Context, args []string, out, progress io.Writer) int {
 	o, err := parse(args, progress)
 	if errors.Is(err, flag.ErrHelp) {
@@ -45,9 +45,8 @@ func run(ctx context.Context, args []string, out, progress io.Writer) int {
 	return exitSame
 }
 
-// run runs everything that is asked for and prints it: one list or diff of findings,
-// what does not hold, one table. It returns whether nothing changed, drivers agree
-// and fixes hold.
+// run runs everything and prints the results: a list or diff of findings, what is wrong after fixes,
+// a table. It returns whether nothing changed, drivers agree and fixes hold.
 func (o *options) run(ctx context.Context, out, progress io.Writer) (same bool, err error) {
 	modules, err := findModules(o.checkouts, o.modules)
 	if err != nil {
@@ -79,8 +78,8 @@ func (o *options) run(ctx context.Context, out, progress io.Writer) (same bool, 
 	return same, printTable(out, rows, o.base != "", o.vet)
 }
 
-// prepareTools builds the tool under test in temp, unless there is one, and makes
-// the paths of both good for any folder.
+// prepareTools builds the tool under test in temp, unless -tool is given, and makes the paths of the
+// tool and the base absolute.
 func (o *options) prepareTools(ctx context.Context, temp string) error {
 	if o.tool == "" {
 		o.tool = filepath.Join(temp, "awserrlint")
@@ -104,8 +103,8 @@ func (o *options) prepareTools(ctx context.Context, temp string) error {
 	return nil
 }
 
-// printFindings prints all findings, or how they differ from those of the golden
-// file or the base. It returns whether they are as before.
+// printFindings prints all findings, or how they differ from those of the golden file or the base. It
+// returns whether they do not differ.
 func (o *options) printFindings(out io.Writer, rows []*row, recorded findingsFile) (same bool, err error) {
 	var found, base findingsFile
 	for _, r := range rows {

@@ -4,5 +4,5 @@ package main
 
 import "os"
 
-// maxRSS returns 0: only on Linux is the unit of what the system tells known to us.
+// maxRSS returns 0, since systems other than Linux report it in different sizes.
 func maxRSS(*os.ProcessState) int64 { return 0 }

@@ -42,12 +42,12 @@ func openCheckout(dir string) (checkout, error) {
 	if err != nil {
 		return checkout{}, err
 	}
-	// Positions are compared as text, and the go command has its own mind about links.
+	// Positions are compared as text, and the go command resolves some links.
 	if root, err = filepath.EvalSymlinks(root); err != nil {
 		return checkout{}, err
 	}
 	c := checkout{root: root, repository: strings.Replace(filepath.Base(root), "+", "/", 1), commit: "-"}
-	// A folder inside of a repository has a commit that tells little about it.
+	// A folder inside a repository would get the commit of that repository.
 	if _, err := os.Lstat(filepath.Join(root, ".git")); err != nil {
 		return c, nil
 	}
@@ -62,10 +62,10 @@ func openCheckout(dir string) (checkout, error) {
 // A module is a folder of a checkout with a go.mod.
 type module struct {
 	checkout
-	folder string // below the root, with slashes; "." for the root itself
+	folder string // relative to the root, with slashes; "." for the root itself
 }
 
-// dir returns where the module is on disk.
+// dir returns the folder of the module on disk.
 func (m module) dir() string { return filepath.Join(m.root, filepath.FromSlash(m.folder)) }
 
 // name returns owner/name/folder.
@@ -104,8 +104,8 @@ func findModules(checkouts []checkout, names *regexp.Regexp) ([]module, error) {
 	return all, nil
 }
 
-// isIgnored returns whether a folder of this name holds what others wrote, or what
-// the go command would not look at.
+// isIgnored returns whether a folder called name holds code of others, or code that the go command
+// ignores.
 func isIgnored(name string) bool {
 	return name == "vendor" || name == "testdata" || name == "node_modules" || strings.HasPrefix(name, "_") || strings.HasPrefix(name, ".")
 }

@@ -9,12 +9,12 @@ import (
 	"time"
 )
 
-// options are what the command line asks for.
+// options are the values of the flags.
 type options struct {
-	tool, base string // binaries; an empty tool is one to build
+	tool, base string // binaries; if tool is "", it is built
 	golden     string
 	update     bool
-	messages   bool // are part of a finding's line
+	messages   bool // print findings with their messages
 	vet, fix   bool
 	modules    *regexp.Regexp // chooses by the name of a module
 	rounds     int
@@ -61,8 +61,8 @@ func parse(args []string, help io.Writer) (*options, error) {
 	return &o, err
 }
 
-// selects returns whether a run is about the module called name in repository, be it
-// still there or not.
+// selects returns whether the module called name in repository is part of this run, even if it no
+// longer exists.
 func (o *options) selects(repository, name string) bool {
 	for _, c := range o.checkouts {
 		if c.repository == repository {

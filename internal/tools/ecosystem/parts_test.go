@@ -43,7 +43,7 @@ func TestDecodeVet(t *testing.T) {
 {"example.com/a": {"discarded": [{"posn": "/shop/a/a.go:3:4", "message": "lost (really) (discarded)"}]}}
 {"example.com/a [example.com/a.test]": {"discarded": [{"posn": "/shop/a/a.go:3:4", "message": "lost (really) (discarded)"}]},
  "example.com/b": {"awserrlint": {"error": "does not compile"}}}`
-	have, err := decodeOwnVet(strings.NewReader(text), "/shop")
+	have, err := decodeVettool(strings.NewReader(text), "/shop")
 	want := report{
 		findings: []finding{{"a/a.go", 3, 4, "discarded", "lost (really)"}},
 		problems: []string{"example.com/b: does not compile"},
@@ -137,7 +137,7 @@ acme/shop/b  0         8.00    2.00   8.00   2.00   8    2.00   2     b.go:1:2: 
 	}
 }
 
-// TestRecorded tests that the golden file is about the repositories that are listed.
+// TestRecorded checks that the golden file has exactly the listed repositories.
 func TestRecorded(t *testing.T) {
 	list, err := os.ReadFile("testdata/repositories.txt")
 	if err != nil {

@@ -11,23 +11,22 @@ import (
 	"time"
 )
 
-// A process is a child that has ended.
+// A process is a child process that has ended.
 type process struct {
 	stdout, stderr []byte
 	exit           int
-	failure        string // why it has no exit code of its own, such as a timeout; "" if it has
+	failure        string // why it has no exit code, such as a timeout; "" if it has one
 	cost           cost
 }
 
-// A cost is what a run took.
+// A cost is the time and memory of a run.
 type cost struct {
 	wall, cpu time.Duration
 	memory    int64 // peak in bytes; 0 if unknown
 }
 
-// start runs a command line in dir until it ends, for no longer than timeout. An
-// error means that it could not be started, or that ctx is done; whatever else goes
-// wrong is part of the result.
+// start runs a command line in dir until it ends, for at most timeout. It returns an error if the
+// process cannot start or ctx is done; other failures are part of the result.
 func start(ctx context.Context, timeout time.Duration, dir string, args ...string) (process, error) {
 	limited, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
@@ -35,7 +34,7 @@ func start(ctx context.Context, timeout time.Duration, dir string, args ...strin
 	cmd.Dir = dir
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	// The go command ends its own children only if it is asked to.
+	// The go command ends its children only after an interrupt.
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = 5 * time.Second
 
@@ -60,7 +59,7 @@ func start(ctx context.Context, timeout time.Duration, dir string, args ...strin
 	return p, nil
 }
 
-// complaints returns the lines of standard error that tell what is wrong.
+// complaints returns the lines of standard error that say what is wrong.
 func (p process) complaints() []string {
 	var lines []string
 	if p.failure != "" {
@@ -68,7 +67,7 @@ func (p process) complaints() []string {
 	}
 	for line := range strings.Lines(string(p.stderr)) {
 		line = strings.TrimSpace(line)
-		// The go command tells of its progress here, and names the packages that lines are about.
+		// Skip progress of the go command, and its headings with names of packages.
 		if line != "" && !strings.HasPrefix(line, "go: downloading ") && !strings.HasPrefix(line, "# ") {
 			lines = append(lines, line)
 		}

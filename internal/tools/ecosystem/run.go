@@ -9,34 +9,34 @@ import (
 	"slices"
 )
 
-// An outcome is what came of running awserrlint on a module.
+// An outcome is the result of running awserrlint on a module.
 type outcome struct {
 	report
 	exit  int
 	costs []cost // by round
 }
 
-// section returns what o adds to a file of findings.
+// section returns o as a section of a golden file.
 func (o outcome) section(m module) section {
 	return section{m.repository, m.commit, m.folder, len(o.problems) > 0, o.findings}
 }
 
-// A row is what is known of a module.
+// A row is the results for a module.
 type row struct {
 	module
 	tool outcome
 	base outcome  // if there is a base
-	vet  *outcome // the tool under go vet, if that is asked for
-	fix  *fixing  // if that is asked for and there is something to fix
+	vet  *outcome // the tool under go vet, if it runs
+	fix  *fixing  // with -fix, if there is something to fix
 }
 
-// comparable returns whether both drivers could look at the same code.
+// comparable returns whether both drivers could analyze the same code.
 func (r *row) comparable() bool {
 	return r.vet != nil && len(r.tool.problems)+len(r.vet.problems) == 0
 }
 
-// runModules runs everything on modules, one process at a time so that they do not
-// disturb each other's measurement.
+// runModules runs everything on modules, one process at a time, since others would disturb the
+// measurements.
 func (o *options) runModules(ctx context.Context, modules []module, temp string, progress io.Writer) ([]*row, error) {
 	var rows []*row
 	copies := checkoutCopies{temp: filepath.Join(temp, "copies")}
@@ -44,7 +44,7 @@ func (o *options) runModules(ctx context.Context, modules []module, temp string,
 		fmt.Fprintf(progress, "%d/%d %s\n", i+1, len(modules), m.name())
 		r := &row{module: m}
 		for round := range o.rounds {
-			// Whoever comes second finds warm caches: that shall not always be the same one.
+			// The second one finds warm caches, so take turns.
 			if err := o.round(ctx, r, (i+round)%2 == 1); err != nil {
 				return nil, err
 			}
@@ -70,7 +70,7 @@ func (o *options) runModules(ctx context.Context, modules []module, temp string,
 	return rows, copies.remove()
 }
 
-// round runs the tool and the base once, in this order or the other.
+// round runs the tool and the base once, in either order.
 func (o *options) round(ctx context.Context, r *row, baseFirst bool) error {
 	runs := []struct {
 		binary string
@@ -83,7 +83,7 @@ func (o *options) round(ctx context.Context, r *row, baseFirst bool) error {
 		if run.binary == "" {
 			continue
 		}
-		next, err := o.runOwn(ctx, run.binary, r.dir())
+		next, err := o.runStandalone(ctx, run.binary, r.dir())
 		if err != nil {
 			return err
 		}
@@ -93,15 +93,15 @@ func (o *options) round(ctx context.Context, r *row, baseFirst bool) error {
 	return nil
 }
 
-// runOwn runs binary, awserrlint by itself, on all packages of the module in dir.
-func (o *options) runOwn(ctx context.Context, binary, dir string, flags ...string) (outcome, error) {
+// runStandalone runs binary, an awserrlint, on all packages of the module in dir.
+func (o *options) runStandalone(ctx context.Context, binary, dir string, flags ...string) (outcome, error) {
 	args := slices.Concat([]string{binary, "-format", "json"}, flags, []string{"./..."})
 	p, err := start(ctx, o.timeout, dir, args...)
 	if err != nil {
 		return outcome{}, err
 	}
-	report, err := decodeOwn(p.stdout, dir)
-	// Without JSON it could not run at all, and says why in a line; so it does after a panic.
+	report, err := decodeStandalone(p.stdout, dir)
+	// Without JSON it could not run, or panicked, and has said why in a line.
 	if err != nil || p.failure != "" {
 		report.problems = append(p.complaints(), report.problems...)
 		if len(report.problems) == 0 {
@@ -117,7 +117,7 @@ func (o *options) runVet(ctx context.Context, m module) (outcome, error) {
 	if err != nil {
 		return outcome{}, err
 	}
-	report, err := decodeOwnVet(bytes.NewReader(p.stdout), m.dir())
+	report, err := decodeVettool(bytes.NewReader(p.stdout), m.dir())
 	if err != nil {
 		report.problems = append(report.problems, "what go vet prints is no JSON: "+err.Error())
 	}

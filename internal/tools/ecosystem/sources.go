@@ -30,7 +30,7 @@ func readSources(dir string) (sources, error) {
 	return files, err
 }
 
-// since returns the files that are not as they were in old.
+// since returns the files that differ from old.
 func (s sources) since(old sources) []string {
 	var changed []string
 	for _, name := range slices.Sorted(maps.Keys(s)) {

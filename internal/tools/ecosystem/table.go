@@ -10,15 +10,15 @@ import (
 	"time"
 )
 
-// A column is a head and what stands below it.
+// A column is a heading and its cells.
 type column struct {
 	head  string
 	cell  func(r *row) string
 	total string
 }
 
-// printTable prints a row for each module and one for all of them. Ratios compare
-// with the base, if there is one.
+// printTable prints a row for each module and one for the total. Ratios are those of the tool to the
+// base, if there is one.
 func printTable(out io.Writer, rows []*row, withBase, withVet bool) error {
 	columns := slices.Concat(findingColumns(rows, withVet), costColumns(rows, withBase, withVet), stateColumns(rows))
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
@@ -51,7 +51,7 @@ func findingColumns(rows []*row, withVet bool) []column {
 	return columns
 }
 
-// costColumns returns columns of time and memory.
+// costColumns returns the columns for time and memory.
 func costColumns(rows []*row, withBase, withVet bool) []column {
 	measures := []struct {
 		head  string
@@ -94,7 +94,7 @@ func costColumns(rows []*row, withBase, withVet bool) []column {
 	return columns
 }
 
-// stateColumns returns columns of what went wrong.
+// stateColumns returns the columns for what went wrong.
 func stateColumns(rows []*row) []column {
 	exit := func(r *row) string { return fmt.Sprint(r.tool.exit) }
 	columns := []column{{"exit", exit, ""}}
@@ -104,7 +104,7 @@ func stateColumns(rows []*row) []column {
 	return append(columns, column{"first problem", firstProblem, ""})
 }
 
-// firstProblem returns the start of why r is not analyzed in full.
+// firstProblem returns the beginning of the first problem of r.
 func firstProblem(r *row) string {
 	problem := ""
 	switch {

@@ -1,7 +1,6 @@
-// Command failures lists the operations of AWS services whose output can tell of
-// failures although the error is nil, and the members that tell it. Its arguments are
-// import paths of service packages, each with a version behind it if it is not to be
-// the latest:
+// The failures command lists the operations of AWS services that can fail partially, and the failure
+// members of their outputs. Its arguments are import paths of service packages, each with an
+// optional version:
 //
 //	go run ./internal/tools/failures github.com/aws/aws-sdk-go-v2/service/kinesis@v1.56.11
 package main

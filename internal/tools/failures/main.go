@@ -23,8 +23,8 @@ func main() {
 	}
 }
 
-// run writes the list for modules. Those without a version are taken as the module
-// that holds dir requires them.
+// run writes the list for modules. A module without a version has the version that the module of
+// dir requires.
 func run(w io.Writer, dir string, modules []string) error {
 	sources, err := fetch(dir, modules)
 	if err != nil {
@@ -42,12 +42,12 @@ func run(w io.Writer, dir string, modules []string) error {
 	return nil
 }
 
-// A source is what the go command says of a module that it has fetched.
+// A source is what the go command prints about a module that it has fetched.
 type source struct {
 	Path, Dir, Error string
 }
 
-// fetch fetches modules, as run takes them, and returns them in order.
+// fetch fetches modules, see run, and returns them in the same order.
 func fetch(dir string, modules []string) ([]source, error) {
 	if len(modules) == 0 {
 		return nil, errors.New("no service package named")

@@ -12,9 +12,8 @@ import (
 
 var update = flag.Bool("update", false, "write the list anew")
 
-// TestServices compares the list for the services that the module in testdata
-// requires with the one that was read against what the SDK's documentation says of
-// each member.
+// TestServices compares the list for the services that the module in testdata requires with the
+// golden file, which was checked by hand against the SDK's documentation of each member.
 func TestServices(t *testing.T) {
 	dir := filepath.Join("testdata", "services")
 	paths := required(t, filepath.Join(dir, "go.mod"))

@@ -12,8 +12,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
-// operations returns a line for each operation of the service package at path, whose
-// source is in dir, that has members for failures.
+// operations returns a line for each operation with failure members of the service package at path,
+// whose source is in dir.
 func operations(path, dir string) ([]string, error) {
 	elems, err := check(path+"/types", filepath.Join(dir, "types", "*.go"), nil)
 	if err != nil {
@@ -44,8 +44,8 @@ func operations(path, dir string) ([]string, error) {
 	return lines, nil
 }
 
-// check type-checks the files that pattern names. Whatever they import besides
-// dep has no members; where outputs use it, they have invalid types, which are no failures.
+// check type-checks the files that pattern matches. Imports other than dep are empty packages, so
+// members of their types have invalid types, which never count as failures.
 func check(path, pattern string, dep *types.Package) (*types.Package, error) {
 	names, err := filepath.Glob(pattern)
 	if err != nil {
@@ -68,7 +68,7 @@ func check(path, pattern string, dep *types.Package) (*types.Package, error) {
 	return pkg, nil
 }
 
-// An only is an importer that knows one package, and makes empty ones for all others.
+// An only is an importer that has one package, and makes an empty one for every other path.
 type only struct{ pkg *types.Package }
 
 func (o only) Import(path string) (*types.Package, error) {
