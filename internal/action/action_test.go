@@ -1,5 +1,5 @@
-// Package action tests the scripts of action.yml as a runner of GitHub Actions would
-// run them, except for the actions of others that it uses.
+// Package action runs the scripts in action.yml as a runner of GitHub Actions would, except for the
+// actions of others in it.
 package action
 
 import (
@@ -90,8 +90,7 @@ func newRunner(t *testing.T, inputs map[string]string) *runner {
 	return r
 }
 
-// run runs the steps until one fails, and returns what they print and the exit code of
-// the last one.
+// run runs the steps until one fails. It returns what they print and the exit code of the last one.
 func (r *runner) run() (out string, code int) {
 	for _, s := range r.action.Runs.Steps {
 		if s.Run == "" {

@@ -1,3 +1,3 @@
-// Package httpstatus says what HTTP statuses are called. net/http does, too, but would
-// bring TLS and cgo into a program that go vet starts for every package.
+// Package httpstatus has the names of HTTP statuses. net/http has them, too, but would link TLS and
+// cgo into a program that go vet starts for every package.
 package httpstatus

@@ -1,13 +1,13 @@
 package httpstatus
 
-// Statuses that have names here, those of net/http.
+// Statuses with the names of net/http.
 const (
 	BadRequest          = 400
 	InternalServerError = 500
 	BadGateway          = 502
 )
 
-// Text returns the text of status as net/http has it, "" if it has none.
+// Text returns the same as http.StatusText: "Not Found" for 404, "" if there is none.
 func Text(status int) string {
 	switch status {
 	case 100:

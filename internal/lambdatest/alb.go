@@ -4,13 +4,13 @@ import "net/http"
 
 // ALB is the client of an Application Load Balancer with a Lambda target.
 //
-// An error of the function is a 502 (LambdaUnhandled), and so is a malformed response (LambdaInvalidResponse):
+// An error of the function (LambdaUnhandled) and a malformed response (LambdaInvalidResponse) are a 502:
 // doc https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html.
 // A response must have headers: doc
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html; say aws-lambda-go#207 and
 // aws-lambda-go-api-proxy#79 of "headers":null. Status code 0 and application/octet-stream are assumed.
 func ALB(inv *Invocation) HTTPView {
-	bad := ownAnswer(http.StatusBadGateway, "text/html", "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>\r\n")
+	bad := newView(http.StatusBadGateway, "text/html", "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>\r\n")
 	if inv.Failure() != nil {
 		return bad
 	}

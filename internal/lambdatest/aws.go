@@ -10,54 +10,54 @@ import (
 	"testing"
 )
 
-// Answer is what AWS answers to a call.
-type Answer struct {
+// AWSResponse is the response of AWS to a call.
+type AWSResponse struct {
 	Status int
 	Body   string
-	Header map[string]string // besides what every answer has
+	Header map[string]string // besides the headers of every response
 }
 
-// JSONError is an error answer of a service that speaks JSON, such as DynamoDB, SQS or Kinesis.
-func JSONError(status int, code, message string) Answer {
+// JSONError returns an error response of a service that uses JSON, such as DynamoDB, SQS or Kinesis.
+func JSONError(status int, code, message string) AWSResponse {
 	body, _ := json.Marshal(map[string]string{"__type": code, "message": message})
-	return Answer{Status: status, Body: string(body)}
+	return AWSResponse{Status: status, Body: string(body)}
 }
 
-// S3Error is an error answer of S3.
-func S3Error(status int, code, message string) Answer {
+// S3Error returns an error response of S3.
+func S3Error(status int, code, message string) AWSResponse {
 	body, _ := xml.Marshal(struct {
 		XMLName xml.Name `xml:"Error"`
 		Code    string
 		Message string
 	}{Code: code, Message: message})
-	return Answer{Status: status, Body: string(body)}
+	return AWSResponse{Status: status, Body: string(body)}
 }
 
-// StartAWS starts a server that answers SDK clients like AWS, and returns the environment that makes the clients of a
-// function use it, once and without waiting for another attempt. answers is keyed by operation, such as "GetItem", or where a
-// request does not tell its operation by method and path, such as "HEAD /bucket/key". Any other call fails the test.
-func StartAWS(t testing.TB, answers map[string]Answer) (env []string) {
+// StartAWS starts a server that responds to SDK clients like AWS. It returns environment variables that make the clients
+// of a function use the server, without retries. responses are by operation, such as "GetItem", or by method and path if
+// a request does not name its operation, such as "HEAD /bucket/key". Any other call fails the test.
+func StartAWS(t testing.TB, responses map[string]AWSResponse) (env []string) {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		op := operation(r)
-		answer, ok := answers[op]
+		response, ok := responses[op]
 		if !ok {
 			t.Errorf("unexpected call of AWS: %s", op)
-			answer.Status = http.StatusNotImplemented
+			response.Status = http.StatusNotImplemented
 		}
 		contentType := "application/xml"
-		if strings.HasPrefix(answer.Body, "{") {
+		if strings.HasPrefix(response.Body, "{") {
 			contentType = "application/x-amz-json-1.0"
 		}
 		w.Header().Set("Content-Type", contentType)
 		w.Header().Set("X-Amz-Request-Id", "TXRXKQ5QD6YJ9B5N") // S3
 		w.Header().Set("X-Amz-Id-2", "host-id-of-s3")          // S3
 		w.Header().Set("X-Amzn-Requestid", requestID)          // the others
-		for name, value := range answer.Header {
+		for name, value := range response.Header {
 			w.Header().Set(name, value)
 		}
-		w.WriteHeader(answer.Status)
-		fmt.Fprint(w, answer.Body)
+		w.WriteHeader(response.Status)
+		fmt.Fprint(w, response.Body)
 	}))
 	t.Cleanup(server.Close)
 	return []string{
@@ -68,7 +68,7 @@ func StartAWS(t testing.TB, answers map[string]Answer) (env []string) {
 	}
 }
 
-// operation returns the operation that an SDK's request names, else the method and the path.
+// operation returns the operation that the request names, or else its method and path.
 func operation(r *http.Request) string {
 	if target := r.Header.Get("X-Amz-Target"); target != "" { // AWS JSON
 		return target[strings.LastIndexByte(target, '.')+1:]

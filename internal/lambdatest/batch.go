@@ -2,17 +2,17 @@ package lambdatest
 
 import "encoding/json"
 
-// BatchView is what an event source mapping makes of a batch: the identifiers of its records, in their order.
+// BatchView is what an event source mapping does with a batch: the identifiers of its records, in order.
 type BatchView struct {
-	Done    []string // never seen again: deleted from the queue, or behind the checkpoint in the stream
+	Done    []string // never delivered again: deleted from the queue, or before the checkpoint of the stream
 	Retried []string // delivered again
 }
 
-// batchFailures reads the identifiers of a partial batch response. ok is false for a response that makes the whole
-// batch fail.
+// batchFailures returns the identifiers in a partial batch response. ok is false if the response makes the whole batch
+// fail.
 //
-// An absent, empty or null list, and null in place of the response, is a success; an empty or null itemIdentifier, one
-// under another name, one that is not in ids, and a response that is no such object is a failure of all: doc
+// The batch succeeds if the list is absent, empty or null, or the response is null. It fails if an itemIdentifier is
+// empty, null, missing or not in ids, or the response is not such an object: doc
 // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html, and the pages of the streams.
 func batchFailures(inv *Invocation, ids []string) (failed map[string]bool, ok bool) {
 	if string(inv.Response) == "null" {

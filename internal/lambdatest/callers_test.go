@@ -6,17 +6,17 @@ import (
 	"testing"
 )
 
-// responded is an invocation whose function answered body.
+// responded returns an invocation whose function responded with body.
 func responded(body string) *Invocation {
 	return &Invocation{Responded: true, Response: []byte(body), ContentType: jsonType, ExitCode: Running}
 }
 
-// failed is an invocation whose function returned an error.
+// failed returns an invocation whose function returned an error.
 func failed(message string) *Invocation {
 	return &Invocation{Error: lambdaError("errorString", message), ExitCode: Running}
 }
 
-// What the events package makes of its zero values.
+// The JSON of zero values in package events.
 const (
 	zeroREST = `{"statusCode":0,"headers":null,"multiValueHeaders":null,"body":""}`
 	textREST = `{"statusCode":404,"headers":null,"multiValueHeaders":null,"body":"no such order"}`
@@ -45,7 +45,7 @@ func TestHTTPViews(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		inv  *Invocation
-		want map[string]view // that of an error where a caller is not named
+		want map[string]view // a caller that is missing gets the view of an error
 	}{
 		{"error", failed(`{"isError":true}`), nil},
 		{"crash", crashed, nil},
@@ -74,7 +74,7 @@ func TestHTTPViews(t *testing.T) {
 			"REST": {200, jsonType, ""}, "HTTP 1.0": {200, textType, ""},
 			"HTTP": {200, jsonType, `{}`}, "URL": {200, jsonType, `{}`},
 		}},
-		{"own object", responded(`{"isError":true}`), map[string]view{
+		{"another object", responded(`{"isError":true}`), map[string]view{
 			"HTTP 1.0": {200, textType, ""}, // nothing that it knows
 			"HTTP":     {200, jsonType, `{"isError":true}`}, "URL": {200, jsonType, `{"isError":true}`},
 		}},

@@ -5,10 +5,10 @@ import (
 	"testing"
 )
 
-// testCalls shows the errors of real clients: one type for all, and texts that tell more than a client should know.
+// testCalls shows the errors of real clients: all of one type, with texts that say more than a client should know.
 func testCalls(t *testing.T, fn *Function) {
 	denied := "User: arn:aws:sts::123456789012:assumed-role/orders-fn/orders-fn is not authorized to perform: dynamodb:GetItem on resource: arn:aws:dynamodb:us-east-1:123456789012:table/orders"
-	answers := map[string]Answer{
+	responses := map[string]AWSResponse{
 		"GetObject": S3Error(404, "NoSuchKey", "The specified key does not exist."),
 		"GetItem":   JSONError(400, "AccessDeniedException", denied),
 	}
@@ -22,7 +22,7 @@ func testCalls(t *testing.T, fn *Function) {
 		{"dynamodb.GetItem", refused, []string{"StatusCode: 0", "dial tcp 127.0.0.1:1"}},
 	} {
 		t.Run(tt.name+tt.env, func(t *testing.T) {
-			env := StartAWS(t, answers)
+			env := StartAWS(t, responses)
 			inv := run(t, fn, tt.name, append(env, tt.env)...)
 			if inv.Error == nil || inv.Error.Type != "OperationError" {
 				t.Fatalf("got %+v, log:\n%s", inv, inv.Log)

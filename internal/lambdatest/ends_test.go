@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// testEnds shows handlers that end more than the invocation.
+// testEnds shows handlers that end the process.
 func testEnds(t *testing.T, fn *Function) {
-	const lost = "Runtime.ExitError" // what Lambda tells of a process that posted nothing
+	const lost = "Runtime.ExitError" // the error for a process that posted nothing
 	for _, tt := range []struct {
 		name, typ, message string
 		exit               int

@@ -8,7 +8,7 @@ import (
 // dump is how a *messages.InvokeResponse_Error prints.
 const dump = `messages.InvokeResponse_Error{Message:"{\"isError\":true}", Type:"Teapot"...`
 
-// testErrors shows which payload a returned error becomes: its outermost type, without the package, and its text.
+// testErrors shows the payload for a returned error: its outermost type, without the package, and its text.
 func testErrors(t *testing.T, fn *Function) {
 	for _, tt := range []struct{ name, typ, message string }{
 		{"errors.New", "errorString", "plain"},

@@ -8,17 +8,17 @@ const httpAPIError = `{"message":"Internal Server Error"}`
 //
 // An error of the function is a 500:
 // doc https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-troubleshooting-lambda.html.
-// A response without statusCode is the body of a 200, whatever it is: doc
+// A response without statusCode, whatever it is, is the body of a 200: doc
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html, "Lambda
 // function response for format 2.0"; rec aws-lambda-dotnet, Amazon.Lambda.TestTool InvokeResponseExtensions.
 // Status code 0 is a 500, and text is text: rec same, ApiGatewayResponseExtensions, V2_HandlesZeroStatusCode.
 func HTTPAPI(inv *Invocation) HTTPView {
-	bad := ownAnswer(http.StatusInternalServerError, jsonType, httpAPIError)
+	bad := newView(http.StatusInternalServerError, jsonType, httpAPIError)
 	if inv.Failure() != nil {
 		return bad
 	}
 	if !hasStatusCode(inv.Response) {
-		return ownAnswer(http.StatusOK, jsonType, string(inv.Response))
+		return newView(http.StatusOK, jsonType, string(inv.Response))
 	}
 	r, err := decodeProxy(inv.Response)
 	if err != nil {
@@ -33,7 +33,7 @@ func HTTPAPI(inv *Invocation) HTTPView {
 // rec aws-lambda-dotnet, Amazon.Lambda.TestTool ApiGatewayResponseExtensions and InvokeResponseExtensions, mode HttpV1.
 // That members are not checked is assumed.
 func HTTPAPIv1(inv *Invocation) HTTPView {
-	bad := ownAnswer(http.StatusInternalServerError, jsonType, httpAPIError)
+	bad := newView(http.StatusInternalServerError, jsonType, httpAPIError)
 	if inv.Failure() != nil {
 		return bad
 	}

@@ -5,13 +5,13 @@ import (
 	"net/http"
 )
 
-// HTTPAuthorizer is the client of an API Gateway HTTP API with a Lambda authorizer; a status of 200 means that the
-// request goes on to the integration. The response may be a simple one (isAuthorized) or a policy.
+// HTTPAuthorizer is the client of an API Gateway HTTP API with a Lambda authorizer. Status 200 means that the request
+// goes on to the integration. The response may be simple (isAuthorized) or a policy.
 //
 // doc https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html: a failed call and an
-// invalid response are a 500, a refusal is a 403. No text of an error is documented to mean more.
+// invalid response are a 500, a refusal is a 403. No error text is documented to mean anything else.
 func HTTPAuthorizer(inv *Invocation) HTTPView {
-	bad := ownAnswer(http.StatusInternalServerError, jsonType, httpAPIError)
+	bad := newView(http.StatusInternalServerError, jsonType, httpAPIError)
 	if inv.Failure() != nil {
 		return bad
 	}
@@ -31,5 +31,5 @@ func HTTPAuthorizer(inv *Invocation) HTTPView {
 	if allowed {
 		return HTTPView{Status: http.StatusOK}
 	}
-	return ownAnswer(http.StatusForbidden, jsonType, `{"message":"Forbidden"}`)
+	return newView(http.StatusForbidden, jsonType, `{"message":"Forbidden"}`)
 }

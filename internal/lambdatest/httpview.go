@@ -6,12 +6,12 @@ import (
 	"net/http"
 )
 
-// HTTPView is what an HTTP client gets.
+// HTTPView is the response that an HTTP client gets.
 type HTTPView struct {
 	Status    int
 	Header    http.Header
 	Body      string
-	Truncated bool // the body broke off
+	Truncated bool // the body ended early
 }
 
 const (
@@ -19,22 +19,22 @@ const (
 	textType = "text/plain; charset=utf-8"
 )
 
-// ownAnswer is an answer that the caller of the function makes up.
-func ownAnswer(status int, contentType, body string) HTTPView {
+// newView returns a response that the service in front of the function makes itself.
+func newView(status int, contentType, body string) HTTPView {
 	return HTTPView{Status: status, Header: http.Header{"Content-Type": {contentType}}, Body: body}
 }
 
-// proxyResponse is a function's response in one of the formats that describe an HTTP response. They differ in which
-// members they know; all of them are spelled alike.
+// proxyResponse is a function's response in one of the formats that describe an HTTP response. A format may lack some of
+// the members, but all formats spell them alike.
 type proxyResponse struct {
 	status     *int // nil if absent or null
 	header     http.Header
 	hasHeaders bool // headers or multiValueHeaders is neither absent nor null
 	body       string
-	unknown    bool // there is a member that no format knows
+	unknown    bool // there is a member that no format has
 }
 
-// decodeProxy reads a response object.
+// decodeProxy decodes a response object.
 func decodeProxy(payload []byte) (*proxyResponse, error) {
 	members, err := decodeObject(payload)
 	if err != nil {
@@ -80,7 +80,7 @@ func decodeProxy(payload []byte) (*proxyResponse, error) {
 		}
 	}
 	for name, value := range single {
-		if r.header.Get(name) == "" { // where both are given, the multi-value header wins
+		if r.header.Get(name) == "" { // if both are given, the multi-value header wins
 			r.header.Set(name, value)
 		}
 	}
@@ -98,7 +98,7 @@ func decodeProxy(payload []byte) (*proxyResponse, error) {
 	return &r, nil
 }
 
-// view is what the client gets of r, where contentType is the type of a body that does not tell its own.
+// view returns what the client gets of r. contentType is the type of a body without Content-Type.
 func (r *proxyResponse) view(status int, contentType string) HTTPView {
 	if r.header.Get("Content-Type") == "" {
 		r.header.Set("Content-Type", contentType)
@@ -106,8 +106,8 @@ func (r *proxyResponse) view(status int, contentType string) HTTPView {
 	return HTTPView{Status: status, Header: r.header, Body: r.body}
 }
 
-// hasStatusCode tells whether a response is an object with that member. Where the format allows for both, everything
-// else is taken for the body alone.
+// hasStatusCode reports whether a response is an object with statusCode. In formats in which that is optional, any other
+// response is the body.
 func hasStatusCode(payload []byte) bool {
 	members, _ := decodeObject(payload)
 	return members["statusCode"] != nil

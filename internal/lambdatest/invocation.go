@@ -9,23 +9,23 @@ import (
 // Running is the exit code of a process that did not exit by itself.
 const Running = -1
 
-// Invocation is what became of one event.
+// Invocation is the result of one event.
 type Invocation struct {
 	Event       []byte         // as sent
 	Responded   bool           // the function posted a response
 	Response    []byte         // its body
 	ContentType string         // its type, as the function told Lambda
-	Truncated   bool           // its body broke off: the process ended while it streamed
+	Truncated   bool           // its body ended early, with the process
 	StreamError *FunctionError // in the trailers of the response: reading the body failed after it had begun
 	Error       *FunctionError // posted instead of a response
 	ExitCode    int            // Running if the process went on to wait for the next event, or hung
 	TimedOut    bool           // neither an exit nor a request for the next event came in time
-	Log         string         // all the process wrote to standard output and standard error
+	Log         string         // standard output and standard error of the process
 
 	timeout time.Duration
 }
 
-// FunctionError is the error of an invocation, as Lambda hands it to the invoker.
+// FunctionError is the error of an invocation, as Lambda passes it to the invoker.
 type FunctionError struct {
 	Message    string  `json:"errorMessage"`
 	Type       string  `json:"errorType"`
@@ -40,8 +40,8 @@ type Frame struct {
 	Label string `json:"label"`
 }
 
-// Failure returns the error that a synchronous invoker sees, and nil if it sees the response. For a process that
-// posted nothing it is the error that Lambda makes up.
+// Failure returns the error that a synchronous invoker gets, or nil if it gets the response. If the process posted
+// nothing, the error is one of Lambda itself.
 func (inv *Invocation) Failure() *FunctionError {
 	switch {
 	case inv.Error != nil:
@@ -59,7 +59,7 @@ func (inv *Invocation) Failure() *FunctionError {
 	}
 }
 
-// lambdaError is an error of Lambda itself.
+// lambdaError returns an error of Lambda itself.
 func lambdaError(typ, message string) *FunctionError {
 	payload, _ := json.Marshal(struct {
 		Type    string `json:"errorType"`

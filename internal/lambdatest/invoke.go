@@ -8,11 +8,11 @@ import (
 	"time"
 )
 
-// startup bounds the time from the start of the process to its first request for an event.
+// startup limits the time from the start of the process to its first request for an event.
 const startup = 30 * time.Second
 
-// Invoke starts the function in a fresh process, sends it event, and waits until it asks for the next one, exits, or
-// runs out of time. env adds to the function's environment, as "name=value"; nothing is inherited from the test's.
+// Invoke starts the function in a new process, sends it event, and waits until it asks for the next event, exits, or runs
+// out of time. env is added to the function's environment, as "name=value". The test's environment is not inherited.
 func (f *Function) Invoke(t testing.TB, event string, env ...string) *Invocation {
 	t.Helper()
 	inv := &Invocation{Event: []byte(event), ExitCode: Running, timeout: f.Timeout}
@@ -34,7 +34,7 @@ func (f *Function) Invoke(t testing.TB, event string, env ...string) *Invocation
 	exited := make(chan struct{})
 	go func() {
 		defer close(exited)
-		cmd.Wait() //nolint:errcheck // the exit code says it all
+		cmd.Wait() //nolint:errcheck // the exit code tells
 	}()
 
 	select {
@@ -56,7 +56,7 @@ func (f *Function) Invoke(t testing.TB, event string, env ...string) *Invocation
 	} else {
 		inv.ExitCode = cmd.ProcessState.ExitCode()
 	}
-	api.server.Close() // waits for the requests under way, which write to inv
+	api.server.Close() // waits for current requests, which write to inv
 	inv.Log = log.String()
 
 	select {

@@ -8,14 +8,14 @@ import (
 	"time"
 )
 
-// Function is a handler's binary.
+// Function is the binary of a handler.
 type Function struct {
 	Path    string        // of the executable
 	Env     []string      // added to the environment of every invocation, as "name=value"
-	Timeout time.Duration // of an invocation, from the event's delivery on
+	Timeout time.Duration // of an invocation, beginning with the delivery of the event
 }
 
-// Build compiles the main package pkg of the module in dir. It fails the test where that does not compile.
+// Build compiles the main package pkg of the module in dir. If that fails, so does the test.
 func Build(t testing.TB, dir, pkg string) *Function {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "bootstrap.exe") // the suffix matters on Windows only

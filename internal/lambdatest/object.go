@@ -5,8 +5,8 @@ import (
 	"errors"
 )
 
-// decodeObject returns the members of a JSON object. Unlike a struct as encoding/json fills it, it tells names apart by
-// case, as AWS does: the JSON of a Go struct without tags is no response that AWS understands.
+// decodeObject returns the members of a JSON object. Their names are case-sensitive as for AWS, unlike the fields of a
+// struct for encoding/json: AWS does not understand the JSON of a Go struct without tags.
 func decodeObject(payload []byte) (map[string]json.RawMessage, error) {
 	var members map[string]json.RawMessage
 	if err := json.Unmarshal(payload, &members); err != nil {

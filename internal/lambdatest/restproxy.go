@@ -4,13 +4,13 @@ import "net/http"
 
 // RESTProxy is the client of an API Gateway REST API with a Lambda proxy integration.
 //
-// An error of the function, and a response that is malformed or has an unknown member, is a 502 that tells nothing:
+// An error of the function, and a response that is malformed or has an unknown member, is a 502 without details:
 // doc https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html, "Handling errors with an API Gateway API".
 // {} is an empty 200 and a body without a Content-Type is labelled as JSON: rec localstack,
 // test_aws_proxy_response_payload_format_validation. Status code 0 is a 502: rec aws-lambda-dotnet,
 // Amazon.Lambda.TestTool ApiGatewayResponseExtensions, V1_HandlesZeroStatusCode.
 func RESTProxy(inv *Invocation) HTTPView {
-	bad := ownAnswer(http.StatusBadGateway, jsonType, `{"message": "Internal server error"}`)
+	bad := newView(http.StatusBadGateway, jsonType, `{"message": "Internal server error"}`)
 	if inv.Failure() != nil {
 		return bad
 	}
@@ -21,7 +21,7 @@ func RESTProxy(inv *Invocation) HTTPView {
 	return r.statusView(jsonType, bad)
 }
 
-// statusView is the view of r, whose status is 200 where it has none, and of bad where it is 0.
+// statusView returns the view of r, with status 200 if r has none, or bad if the status is 0.
 func (r *proxyResponse) statusView(contentType string, bad HTTPView) HTTPView {
 	switch {
 	case r.status == nil:

@@ -13,7 +13,7 @@ const (
 	page   = `{"statusCode":404,"headers":null,"multiValueHeaders":null,"body":"{}"}`
 )
 
-// testResults shows what is sent for a result whose error is nil.
+// testResults shows what is sent for a result without error.
 func testResults(t *testing.T, fn *Function) {
 	for _, tt := range []struct{ name, contentType, body string }{
 		{"nil", jsonType, `null`},

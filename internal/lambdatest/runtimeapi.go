@@ -19,11 +19,11 @@ type runtimeAPI struct {
 	server    *httptest.Server
 	inv       *Invocation
 	asked     atomic.Bool
-	delivered chan struct{} // closed when the event is handed out
+	delivered chan struct{} // closed when the event is delivered
 	idle      chan struct{} // closed when the function asks for another event, which ends the invocation
 }
 
-// serveRuntimeAPI serves one event and records in inv what the function answers. inv may be read after the server is
+// serveRuntimeAPI serves one event and records in inv what the function responds. inv may be read after the server is
 // closed.
 func serveRuntimeAPI(inv *Invocation) *runtimeAPI {
 	api := &runtimeAPI{inv: inv, delivered: make(chan struct{}), idle: make(chan struct{})}
@@ -38,14 +38,14 @@ func serveRuntimeAPI(inv *Invocation) *runtimeAPI {
 func (api *runtimeAPI) next(w http.ResponseWriter, r *http.Request) {
 	if api.asked.Swap(true) {
 		close(api.idle)
-		<-r.Context().Done() // there is no other event: the process is stopped while it waits
+		<-r.Context().Done() // there is no other event: the process waits until it is stopped
 		return
 	}
 	deadline := time.Now().Add(api.inv.timeout).UnixMilli()
 	w.Header().Set("Lambda-Runtime-Aws-Request-Id", requestID)
 	w.Header().Set("Lambda-Runtime-Deadline-Ms", strconv.FormatInt(deadline, 10))
 	w.Header().Set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:123456789012:function:orders-fn")
-	w.Write(api.inv.Event) //nolint:errcheck // the function is gone then, which its exit code tells
+	w.Write(api.inv.Event) //nolint:errcheck // if it fails the function has ended, as its exit code tells
 	close(api.delivered)
 }
 
@@ -68,7 +68,7 @@ func (api *runtimeAPI) error(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusAccepted)
 }
 
-// functionError reads the payload of an error; one that is not JSON keeps only its Payload.
+// functionError decodes the payload of an error. If that is not JSON, only Payload is set.
 func functionError(payload []byte) *FunctionError {
 	e := &FunctionError{Payload: string(payload)}
 	json.Unmarshal(payload, e) //nolint:errcheck // see above

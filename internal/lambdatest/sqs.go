@@ -2,19 +2,19 @@ package lambdatest
 
 import "encoding/json"
 
-// SQS is the queue behind an event source mapping, whose batch is the event; reportFailures tells whether the mapping has
-// ReportBatchItemFailures. The records go by their messageId.
+// SQS is the queue of an event source mapping whose batch is the event. reportFailures says whether the mapping has
+// ReportBatchItemFailures. Records are identified by their messageId.
 //
 // doc https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html and services-sqs-errorhandling.html: without the setting any
 // response deletes all messages and an error retries all; with it an error still retries all. A FIFO queue does the
-// same: that the function must stop at the first failure to keep the order is its own business.
+// same: to keep the order, the function itself must stop at the first failure.
 func SQS(inv *Invocation, reportFailures bool) BatchView {
 	var event struct {
 		Records []struct {
 			MessageID string `json:"messageId"`
 		}
 	}
-	json.Unmarshal(inv.Event, &event) //nolint:errcheck // no event of SQS has no records
+	json.Unmarshal(inv.Event, &event) //nolint:errcheck // an invalid event has no records
 	var ids []string
 	for _, record := range event.Records {
 		ids = append(ids, record.MessageID)

@@ -5,11 +5,11 @@ import (
 	"slices"
 )
 
-// Stream is the shard of a Kinesis or DynamoDB stream behind an event source mapping, whose batch is the event;
-// reportFailures tells whether the mapping has ReportBatchItemFailures. The records go by their sequence number.
+// Stream is a shard of a Kinesis or DynamoDB stream with an event source mapping whose batch is the event. reportFailures
+// says whether the mapping has ReportBatchItemFailures. Records are identified by their sequence number.
 //
-// An error retries the whole batch and blocks the shard; a partial response sets the checkpoint to the lowest failed
-// sequence number, from which on everything comes again: doc https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html,
+// An error retries the whole batch and blocks the shard. A partial response sets the checkpoint to the lowest failed
+// sequence number, and everything from there on is delivered again: doc https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html,
 // services-kinesis-batchfailurereporting.html and services-ddb-batchfailurereporting.html. Bisecting is not modelled.
 func Stream(inv *Invocation, reportFailures bool) BatchView {
 	var event struct {
@@ -18,7 +18,7 @@ func Stream(inv *Invocation, reportFailures bool) BatchView {
 			DynamoDB struct{ SequenceNumber string }
 		}
 	}
-	json.Unmarshal(inv.Event, &event) //nolint:errcheck // no event of a stream has no records
+	json.Unmarshal(inv.Event, &event) //nolint:errcheck // an invalid event has no records
 	var ids []string
 	for _, record := range event.Records {
 		ids = append(ids, record.Kinesis.SequenceNumber+record.DynamoDB.SequenceNumber) // one of them is empty

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// testStreams shows responses that are sent while they are read.
+// testStreams shows responses that are streamed.
 func testStreams(t *testing.T, fn *Function) {
 	t.Run("read error", func(t *testing.T) {
 		inv := run(t, fn, "reader broken")

@@ -11,8 +11,8 @@ type WebSocketView struct {
 	Message string // that it received, if any
 }
 
-// WebSocket is the client of an API Gateway WebSocket API with a Lambda proxy integration. The route is the one in the
-// event; routeResponse tells whether it has a route response, without which only errors reach the client.
+// WebSocket is the client of an API Gateway WebSocket API with a Lambda proxy integration. The event names the route.
+// routeResponse says whether the route has a route response. Without one, only errors reach the client.
 //
 // doc https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-keys-connect-disconnect.html:
 // $connect needs a 2xx; doc .../apigateway-websocket-api-route-response.html; say AWS re:Post and forums of the message
@@ -21,7 +21,7 @@ func WebSocket(inv *Invocation, routeResponse bool) WebSocketView {
 	var event struct {
 		RequestContext struct{ RouteKey, ConnectionID string }
 	}
-	json.Unmarshal(inv.Event, &event) //nolint:errcheck // no event of a WebSocket API has no route
+	json.Unmarshal(inv.Event, &event) //nolint:errcheck // an invalid event has no route
 	connect := event.RequestContext.RouteKey == "$connect"
 
 	failed := inv.Failure() != nil

@@ -1,4 +1,3 @@
-// Package lazyregexp compiles regular expressions when they are first used: the go
-// command starts the program for each package of a build, mostly to learn that there is
-// nothing to do.
+// Package lazyregexp compiles regular expressions when they are first used. The go command starts
+// the program for each package of a build, usually without anything to do.
 package lazyregexp

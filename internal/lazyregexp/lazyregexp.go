@@ -5,8 +5,7 @@ import (
 	"sync"
 )
 
-// New returns a function that returns the regular expression. It panics where expr is
-// none.
+// New returns a function that returns the compiled expr. The function panics if expr is invalid.
 func New(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

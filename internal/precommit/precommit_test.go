@@ -1,7 +1,7 @@
 //go:build precommit
 
-// Package precommit tests the hooks of .pre-commit-hooks.yaml with the real pre-commit.
-// It is a program in Python, so this test runs on demand: go test -tags precommit ./internal/precommit
+// Package precommit tests the hooks in .pre-commit-hooks.yaml with the real pre-commit, a program in
+// Python. So the test runs only on demand: go test -tags precommit ./internal/precommit
 package precommit
 
 import (
@@ -35,7 +35,7 @@ func TestHooks(t *testing.T) {
 	p.write("a/a.go", source("a", fixed))
 	p.run("git", "commit", "-q", "-a", "-m", "one")
 
-	// One hook looks at the packages of changed files, the other at all.
+	// One hook analyzes the packages of changed files, the other all packages.
 	p.write("b/b.go", source("b", fault))
 	p.run("git", "add", ".")
 	p.run("git", "commit", "-q", "--no-verify", "-m", "two")
@@ -59,8 +59,7 @@ func f(ctx context.Context, client *s3.Client, in *s3.DeleteObjectInput) error {
 ` + body + "}\n"
 }
 
-// hookRepository returns a git repository that holds this one as it is now, with the
-// tag hooks.
+// hookRepository returns a git repository with the current files of this one and the tag hooks.
 func hookRepository(t *testing.T) string {
 	t.Helper()
 	repo := &project{t: t, dir: t.TempDir()}
@@ -105,7 +104,7 @@ func newProject(t *testing.T) *project {
 	}
 	p.init()
 	t.Setenv("PRE_COMMIT_HOME", t.TempDir())
-	t.Setenv("GOFLAGS", os.Getenv("GOFLAGS")+" -modcacherw") // pre-commit has a module cache of its own
+	t.Setenv("GOFLAGS", os.Getenv("GOFLAGS")+" -modcacherw") // so that the module cache of pre-commit can be removed
 	return p
 }
 

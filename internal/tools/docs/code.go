@@ -75,7 +75,7 @@ func (m *module) function(folder, name string) (string, error) {
 	return "", fmt.Errorf("no function %s in %s", name, folder)
 }
 
-// lines returns the lines first to last of src, with the findings in a line above it.
+// lines returns the lines first to last of src, each below the findings in it.
 func (m *module) lines(file, src string, first, last int) string {
 	var b strings.Builder
 	n := 0
