@@ -59,24 +59,24 @@ func TestBoto3Function(t *testing.T) {
 		fn := lambdatest.Build(t, test.dir, test.pkg)
 		for _, call := range []struct {
 			event  string
-			answer lambdatest.Answer
+			answer lambdatest.AWSResponse
 			status int
 			body   string
 		}{
-			{`{}`, lambdatest.Answer{}, 400, `{"isError":true,"type":"ClientException","message":"accessToken is missing"}`},
+			{`{}`, lambdatest.AWSResponse{}, 400, `{"isError":true,"type":"ClientException","message":"accessToken is missing"}`},
 			{`{"accessToken":"t"}`, lambdatest.JSONError(400, "NotAuthorizedException", "Access Token has been revoked"),
 				400, `{"isError":true,"type":"ClientException","message":"bad access token"}`},
 			{`{"accessToken":"t"}`, lambdatest.JSONError(500, "InternalErrorException", "arn:aws:cognito-idp:us-east-1:123456789012:userpool/p"),
 				500, `{"isError":true,"type":"ServerException","message":"internal error"}`},
 		} {
-			view := api.View(fn.Invoke(t, call.event, lambdatest.StartAWS(t, map[string]lambdatest.Answer{"GlobalSignOut": call.answer})...))
+			view := api.View(fn.Invoke(t, call.event, lambdatest.StartAWS(t, map[string]lambdatest.AWSResponse{"GlobalSignOut": call.answer})...))
 			valid, err := model.Validate(gojsonschema.NewStringLoader(view.Body))
 			fits := err == nil && valid.Valid() && view.Status == call.status && view.Body == call.body
 			if fits != test.fits {
 				t.Errorf("%s in %s answers %d %s to %s", test.pkg, test.dir, view.Status, view.Body, call.event)
 			}
 		}
-		done := map[string]lambdatest.Answer{"GlobalSignOut": {Status: 200, Body: "{}"}}
+		done := map[string]lambdatest.AWSResponse{"GlobalSignOut": {Status: 200, Body: "{}"}}
 		if view := api.View(fn.Invoke(t, `{"accessToken":"t"}`, lambdatest.StartAWS(t, done)...)); view.Status != 200 || view.Body != `{"signedOut":true}` {
 			t.Errorf("%s in %s answers %d %s", test.pkg, test.dir, view.Status, view.Body)
 		}

@@ -11,7 +11,7 @@ import (
 // TestBehaviour runs a program with real clients before and after the fixes: only then
 // does it find out that the object and the user do not exist.
 func TestBehaviour(t *testing.T) {
-	env := append(lambdatest.StartAWS(t, map[string]lambdatest.Answer{
+	env := append(lambdatest.StartAWS(t, map[string]lambdatest.AWSResponse{
 		"HEAD /bucket/key": {Status: http.StatusNotFound},
 		"GetUser": {Status: http.StatusNotFound, Body: `<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchEntity</Code>` +
 			`<Message>The user with name user cannot be found.</Message></Error></ErrorResponse>`},

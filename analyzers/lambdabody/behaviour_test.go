@@ -18,7 +18,7 @@ func TestBehaviour(t *testing.T) {
 	const pkg = "./lambdabody/behaviour"
 	before := lambdatest.Build(t, ruletest.Fixtures(t), pkg)
 	after := lambdatest.Build(t, ruletest.Fixed(t, "lambdabody"), pkg)
-	answers := map[string]lambdatest.Answer{"ListTables": lambdatest.JSONError(http.StatusBadRequest, "AccessDeniedException", denied)}
+	answers := map[string]lambdatest.AWSResponse{"ListTables": lambdatest.JSONError(http.StatusBadRequest, "AccessDeniedException", denied)}
 
 	for source, view := range map[string]func(*lambdatest.Invocation) lambdatest.HTTPView{
 		"rest": lambdatest.RESTProxy,

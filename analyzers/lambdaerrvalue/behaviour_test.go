@@ -13,7 +13,7 @@ import (
 // TestBehaviour runs a handler before and after the fixes: only then does the client read what is wrong with
 // the request. What it never reads is the error of AWS, for which there is no fix.
 func TestBehaviour(t *testing.T) {
-	env := lambdatest.StartAWS(t, map[string]lambdatest.Answer{
+	env := lambdatest.StartAWS(t, map[string]lambdatest.AWSResponse{
 		"ListTables": lambdatest.JSONError(http.StatusBadRequest, "AccessDeniedException", "User: arn:aws:sts::123456789012:role/orders is not authorized"),
 	})
 	const pkg = "./lambdaerrvalue/behaviour"

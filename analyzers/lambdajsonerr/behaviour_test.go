@@ -21,7 +21,7 @@ func TestBehaviour(t *testing.T) {
 		{Pattern: `.*"type"\s*:\s*"ServerException".*`, Status: 500, Template: `$input.path('$.errorMessage')`},
 	}
 	const secret = "arn:aws:sts::123456789012:assumed-role/orders-fn/orders-fn"
-	env := lambdatest.StartAWS(t, map[string]lambdatest.Answer{
+	env := lambdatest.StartAWS(t, map[string]lambdatest.AWSResponse{
 		"DescribeTable": lambdatest.JSONError(http.StatusBadRequest, "AccessDeniedException", "User: "+secret+" is not authorized"),
 	})
 	for _, tt := range []struct {

@@ -18,7 +18,7 @@ func TestBehaviour(t *testing.T) {
 	const pkg = "./lambdaproxyerr/behaviour"
 	before := lambdatest.Build(t, ruletest.Fixtures(t), pkg)
 	after := lambdatest.Build(t, ruletest.Fixed(t, "lambdaproxyerr"), pkg)
-	answers := map[string]lambdatest.Answer{"ListTables": lambdatest.JSONError(http.StatusBadRequest, "AccessDeniedException", denied)}
+	answers := map[string]lambdatest.AWSResponse{"ListTables": lambdatest.JSONError(http.StatusBadRequest, "AccessDeniedException", denied)}
 	const refused = "AWS_ENDPOINT_URL=http://127.0.0.1:1"
 
 	for source, caller := range map[string]struct {

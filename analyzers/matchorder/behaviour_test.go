@@ -11,7 +11,7 @@ import (
 // TestBehaviour runs a program with a real client before and after the fix: only then
 // does it tell the missing object from other failures.
 func TestBehaviour(t *testing.T) {
-	env := append(lambdatest.StartAWS(t, map[string]lambdatest.Answer{
+	env := append(lambdatest.StartAWS(t, map[string]lambdatest.AWSResponse{
 		"GetObject": lambdatest.S3Error(http.StatusNotFound, "NoSuchKey", "The specified key does not exist."),
 	}), "AWS_REGION=eu-central-1")
 	const pkg = "./matchorder/behaviour"

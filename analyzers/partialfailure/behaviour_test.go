@@ -14,7 +14,7 @@ import (
 // does it tell of what AWS did not take.
 func TestBehaviour(t *testing.T) {
 	const unprocessed = `{"UnprocessedItems": {"table": [{"DeleteRequest": {"Key": {"id": {"S": "1"}}}}]}}`
-	env := append(lambdatest.StartAWS(t, map[string]lambdatest.Answer{
+	env := append(lambdatest.StartAWS(t, map[string]lambdatest.AWSResponse{
 		"PutRecords": {Status: http.StatusOK, Body: `{"FailedRecordCount": 1, "Records": [
 			{"SequenceNumber": "1", "ShardId": "shardId-000000000000"},
 			{"ErrorCode": "ProvisionedThroughputExceededException", "ErrorMessage": "Rate exceeded for shard"}]}`},

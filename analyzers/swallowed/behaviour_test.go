@@ -11,7 +11,7 @@ import (
 // TestBehaviour runs a program with a real client before and after the fix: before, a
 // throttled call means that the object does not exist, and it is written again.
 func TestBehaviour(t *testing.T) {
-	env := append(lambdatest.StartAWS(t, map[string]lambdatest.Answer{
+	env := append(lambdatest.StartAWS(t, map[string]lambdatest.AWSResponse{
 		"HEAD /bucket/there":     {Status: http.StatusOK},
 		"HEAD /bucket/missing":   {Status: http.StatusNotFound},
 		"HEAD /bucket/throttled": {Status: http.StatusServiceUnavailable},
