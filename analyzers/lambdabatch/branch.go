@@ -6,12 +6,37 @@ import (
 	"go/types"
 	"slices"
 
+	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
-	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
+
+// drops reports whether stmt, at cur, is a check of an error whose branch only logs it.
+func (l *loop) drops(cur inspector.Cursor, stmt *ast.IfStmt) bool {
+	// have: if err != nil
+	cond, ok := ast.Unparen(stmt.Cond).(*ast.BinaryExpr)
+	if !ok || cond.Op != token.NEQ || !l.TypesInfo.Types[cond.Y].IsNil() || !awssdk.IsError(l.TypesInfo.TypeOf(cond.X)) {
+		return false
+	}
+	// have: { log.Print(err); continue }, and nobody else who reads err
+	err := l.object(cond.X)
+	if err == nil || len(stmt.Body.List) == 0 || !l.onlyLogs(stmt.Body) || l.isRead(err, stmt) {
+		return false
+	}
+	// have: err := process(record)
+	call := l.made(cur, stmt, err)
+	if call == nil {
+		return false
+	}
+	name := "" // of a function value
+	if fn, ok := typeutil.Callee(l.TypesInfo, call).(*types.Func); ok {
+		name = fn.Name()
+	}
+	return !knowledge.CleansUp(name) && !l.isMeant(stmt, knowledge.Decodes(name))
+}
 
 // onlyLogs reports whether body does nothing but logging, and goes on with the loop.
 func (l *loop) onlyLogs(body *ast.BlockStmt) bool {
@@ -37,8 +62,8 @@ func (l *loop) onlyLogs(body *ast.BlockStmt) bool {
 func (l *loop) logs(call *ast.CallExpr) bool {
 	only := true
 	ast.Inspect(call, func(n ast.Node) bool {
-		if inner, ok := n.(*ast.CallExpr); ok && !l.pass.TypesInfo.Types[inner.Fun].IsType() {
-			fn, _ := typeutil.Callee(l.pass.TypesInfo, inner).(*types.Func)
+		if inner, ok := n.(*ast.CallExpr); ok && !l.TypesInfo.Types[inner.Fun].IsType() {
+			fn, _ := typeutil.Callee(l.TypesInfo, inner).(*types.Func)
 			only = only && fn != nil && knowledge.PreparesLog(fn)
 		}
 		return only
@@ -48,12 +73,12 @@ func (l *loop) logs(call *ast.CallExpr) bool {
 
 // isRead reports whether anything but checks like stmt reads the error err.
 func (l *loop) isRead(err types.Object, stmt *ast.IfStmt) bool {
-	for id, obj := range l.pass.TypesInfo.Uses {
-		if obj != err || stmt.Pos() <= id.Pos() && id.Pos() < stmt.End() {
+	for cur := range l.Root.Preorder((*ast.Ident)(nil)) {
+		id := cur.Node().(*ast.Ident)
+		if l.TypesInfo.Uses[id] != err || stmt.Pos() <= id.Pos() && id.Pos() < stmt.End() {
 			continue
 		}
-		cur, ok := l.root.FindNode(id)
-		if !ok || !isAssigned(id, cur) && !l.inCheck(cur, err) {
+		if cur.ParentEdgeKind() != edge.AssignStmt_Lhs && !l.inCheck(cur, err) {
 			return true
 		}
 	}
@@ -62,17 +87,11 @@ func (l *loop) isRead(err types.Object, stmt *ast.IfStmt) bool {
 	return results.Len() > 0 && results.At(results.Len()-1) == err
 }
 
-// isAssigned reports whether the identifier at cur is what a statement assigns to.
-func isAssigned(id *ast.Ident, cur inspector.Cursor) bool {
-	assign, ok := cur.Parent().Node().(*ast.AssignStmt)
-	return ok && slices.Contains(assign.Lhs, ast.Expr(id))
-}
-
 // inCheck reports whether cur stands in a check whether err is nil, or in its branch.
 func (l *loop) inCheck(cur inspector.Cursor, err types.Object) bool {
 	for outer := range cur.Enclosing((*ast.IfStmt)(nil)) {
 		stmt := outer.Node().(*ast.IfStmt)
-		if cond, ok := ast.Unparen(stmt.Cond).(*ast.BinaryExpr); ok && l.object(cond.X) == err && l.pass.TypesInfo.Types[cond.Y].IsNil() {
+		if cond, ok := ast.Unparen(stmt.Cond).(*ast.BinaryExpr); ok && l.object(cond.X) == err && l.TypesInfo.Types[cond.Y].IsNil() {
 			return true
 		}
 	}
@@ -96,44 +115,22 @@ func (l *loop) made(cur inspector.Cursor, stmt *ast.IfStmt, err types.Object) *a
 	return call
 }
 
-// after matches the names of functions that are called when all is done.
-var after = lazyregexp.New(`^(Close|Sync|Flush|Rollback|Remove|RemoveAll|Unlock|DeleteMessage|DeleteMessageBatch|ChangeMessageVisibility|PutMetricData)$`)
-
-// harmless reports whether the record has been processed even if call fails.
-func (l *loop) harmless(call *ast.CallExpr) bool {
-	fn, ok := typeutil.Callee(l.pass.TypesInfo, call).(*types.Func)
-	return ok && after().MatchString(fn.Name())
-}
-
-// decoding matches the names of functions that take apart what a record holds.
-var decoding = lazyregexp.New(`Unmarshal|Decode|Parse|Atoi`)
-
-func (l *loop) decodes(call *ast.CallExpr) bool {
-	fn, ok := typeutil.Callee(l.pass.TypesInfo, call).(*types.Func)
-	return ok && decoding().MatchString(fn.Name())
-}
-
-// meant matches comments which say that a failure is no reason to try again.
-var meant = lazyregexp.New(`(?i)retr(y|ied|ies)|\b(skip|ignor|drop|poison|best.effort|never|fatal|on purpose|intention|deliberate)`)
-
-// isMeant reports whether a comment above stmt or in its branch, other than behind a first statement that
-// logs, says why the record is not to come again. For a record that cannot be decoded, any comment does.
-func (l *loop) isMeant(stmt *ast.IfStmt, call *ast.CallExpr) bool {
-	file := l.pass.Fset.File(stmt.Pos())
-	line := 0
+// isMeant reports whether a comment above stmt or in its branch, other than behind a first statement that logs, says why the record is not to come
+// again. For a record that cannot be decoded, any comment does.
+func (l *loop) isMeant(stmt *ast.IfStmt, decodes bool) bool {
+	file := l.Fset.File(stmt.Pos())
+	logged := 0 // the line of the first statement
 	if first, ok := stmt.Body.List[0].(*ast.ExprStmt); ok {
-		line = file.Line(first.End())
+		logged = file.Line(first.End())
 	}
-	for _, f := range l.pass.Files {
+	for _, f := range l.Files {
 		if f.FileStart > stmt.Pos() || stmt.Pos() >= f.FileEnd {
 			continue
 		}
-		for _, group := range f.Comments {
-			if group.Pos() < stmt.End() && file.Line(group.End())+1 >= file.Line(stmt.Pos()) && file.Line(group.Pos()) != line &&
-				(l.decodes(call) || meant().MatchString(group.Text())) {
-				return true
-			}
-		}
+		return slices.ContainsFunc(f.Comments, func(group *ast.CommentGroup) bool {
+			return group.Pos() < stmt.End() && file.Line(group.End())+1 >= file.Line(stmt.Pos()) && file.Line(group.Pos()) != logged &&
+				(decodes || knowledge.IsDeliberate(group.Text()))
+		})
 	}
 	return false
 }

@@ -9,28 +9,30 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
-	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
-// appendFailure returns the editor of the fix that adds the record to the failures that the handler returns. It
-// returns nil where there are none, and in a loop in the loop, where a record can fail twice.
+// appendFailure returns the editor of the fix that adds the record to the failures that the handler returns. It returns nil where there are none, and in
+// a loop in the loop, where a record can fail twice:
+//
+//	log.Print(err) => log.Print(err)
+//	continue          failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
+//	                  continue
 func (l *loop) appendFailure(cur inspector.Cursor, stmt *ast.IfStmt) *fix.Editor {
 	record, ok := l.stmt.Value.(*ast.Ident)
-	ret := l.lastReturn()
-	if !ok || record.Name == "_" || ret == nil || ret.ResponseExpr == nil || l.innermost(cur) != l.stmt {
+	if !ok || record.Name == "_" || len(l.below) != 1 || l.below[0].ResponseExpr == nil || l.innermost(cur) != l.stmt {
 		return nil
 	}
 	failure := l.failureType()
-	e := l.pass.Fixes.Editor(stmt.Pos())
-	if failure == nil || e == nil || e.Lookup(record.Name, stmt.Pos()) != l.pass.TypesInfo.Defs[record] || e.Lookup("append", stmt.Pos()).Pkg() != nil {
+	e := l.Fixes.Editor(stmt.Pos())
+	if failure == nil || e == nil || e.Lookup(record.Name, stmt.Pos()) != l.TypesInfo.Defs[record] || e.Lookup("append", stmt.Pos()).Pkg() != nil {
 		return nil
 	}
-	list := l.failures(e, ret, failure)
+	list := l.failures(e, l.below[0].ResponseExpr, failure)
 	typ, ok := e.Type(failure, stmt.Pos())
 	if list == "" || !ok {
 		return nil
 	}
-	text := list + " = append(" + list + ", " + typ + "{ItemIdentifier: " + record.Name + "." + l.source.path() + "})"
+	text := list + " = append(" + list + ", " + typ + "{ItemIdentifier: " + record.Name + "." + l.record.path() + "})"
 	last := stmt.Body.List[len(stmt.Body.List)-1]
 	if _, ok := last.(*ast.BranchStmt); ok {
 		e.InsertBefore(last, text)
@@ -38,21 +40,6 @@ func (l *loop) appendFailure(cur inspector.Cursor, stmt *ast.IfStmt) *fix.Editor
 		e.InsertAfter(last, text)
 	}
 	return e
-}
-
-// lastReturn returns the return statement below the loop, nil if there are several.
-func (l *loop) lastReturn() *lambdaresp.Return {
-	var last *lambdaresp.Return
-	for _, ret := range l.pass.Responses.Returns(l.handler) {
-		if ret.Stmt.Pos() < l.stmt.End() {
-			continue
-		}
-		if last != nil {
-			return nil
-		}
-		last = ret
-	}
-	return last
 }
 
 // innermost returns the innermost loop around cur.
@@ -76,10 +63,10 @@ func (l *loop) failureType() types.Type {
 	return s.Field(0).Type().(*types.Slice).Elem()
 }
 
-// failures returns an expression for the list of failures that ret returns, which it makes where there
+// failures returns an expression for the list of failures in the response that is returned, which it makes where there
 // is none, and "" where that cannot be told.
-func (l *loop) failures(e *fix.Editor, ret *lambdaresp.Return, failure types.Type) string {
-	response := ast.Unparen(ret.ResponseExpr)
+func (l *loop) failures(e *fix.Editor, response ast.Expr, failure types.Type) string {
+	response = ast.Unparen(response)
 	if addr, ok := response.(*ast.UnaryExpr); ok {
 		response = addr.X
 	}

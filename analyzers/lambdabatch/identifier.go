@@ -7,27 +7,41 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// checkIdentifiers looks at what the package makes the identifiers of failures of.
-func (c *checker) checkIdentifiers() {
-	for cur := range c.root.Preorder((*ast.CompositeLit)(nil), (*ast.AssignStmt)(nil)) {
-		switch n := cur.Node().(type) {
-		case *ast.CompositeLit:
-			c.checkLiteral(cur, n)
-		case *ast.AssignStmt:
-			for i, lhs := range n.Lhs {
-				if sel, ok := lhs.(*ast.SelectorExpr); ok && len(n.Lhs) == len(n.Rhs) {
-					if field := identifierOf(c.pass.TypesInfo.TypeOf(sel.X)); field != nil && c.pass.TypesInfo.Uses[sel.Sel] == field {
-						c.checkValue(c.pass.TypesInfo.TypeOf(sel.X), n.Rhs[i])
-					}
-				}
-			}
+// identifiers looks at what the package makes the identifiers of failures of.
+func (c checker) identifiers() {
+	program := c.Responses.Program()
+	program.Instrs(func(instr ssa.Instruction) {
+		// have: failure{ItemIdentifier: value}, or f.ItemIdentifier = value
+		store, ok := instr.(*ssa.Store)
+		if !ok {
+			return
+		}
+		field, ok := store.Addr.(*ssa.FieldAddr)
+		if !ok {
+			return
+		}
+		t := field.X.Type()
+		if id := identifierOf(t); id == nil || ssaflow.FieldOf(t, field.Field) != id {
+			return
+		}
+		if cur, ok := program.Syntax(store); ok {
+			c.identifier(t, cur.Node().(ast.Expr))
+		}
+	})
+	for cur := range c.Root.Preorder((*ast.CompositeLit)(nil)) {
+		// have: []failure{{}}, or append(failures, failure{}); elsewhere it is the zero value of something that is set later, or never used
+		lit := cur.Node().(*ast.CompositeLit)
+		if t := c.TypesInfo.TypeOf(lit); len(lit.Elts) == 0 && identifierOf(t) != nil && (cur.ParentEdgeKind() == edge.CompositeLit_Elts || c.isAppended(cur)) {
+			c.Report(rule.Finding{Range: lit, Message: "ItemIdentifier must be " + wanted(t) + "; with an empty one the whole batch is retried"})
 		}
 	}
 }
@@ -41,75 +55,53 @@ func identifierOf(t types.Type) *types.Var {
 	return handler.ResponseField(s, "itemIdentifier")
 }
 
-func (c *checker) checkLiteral(cur inspector.Cursor, lit *ast.CompositeLit) {
-	t := c.pass.TypesInfo.TypeOf(lit)
-	field := identifierOf(t)
-	if field == nil {
-		return
+// isAppended reports whether the expression at cur is what a call of append adds.
+func (c checker) isAppended(cur inspector.Cursor) bool {
+	kind, i := cur.ParentEdge()
+	if kind != edge.CallExpr_Args || i == 0 {
+		return false
 	}
-	if len(lit.Elts) == 0 {
-		// Elsewhere it is the zero value of something that is set later, or never used.
-		kind, i := cur.ParentEdge()
-		if kind == edge.CompositeLit_Elts || kind == edge.CallExpr_Args && i > 0 && c.isAppend(cur.Parent().Node().(*ast.CallExpr)) {
-			c.pass.Report(rule.Finding{Range: lit, Message: "ItemIdentifier must be " + wanted(t) + "; with an empty one the whole batch is retried"})
-		}
-		return
-	}
-	for _, elt := range lit.Elts {
-		kv, ok := elt.(*ast.KeyValueExpr)
-		if !ok {
-			c.checkValue(t, lit.Elts[0])
-			return
-		}
-		if c.object(kv.Key) == field {
-			c.checkValue(t, kv.Value)
-		}
-	}
-}
-
-func (c *checker) isAppend(call *ast.CallExpr) bool {
-	b, ok := c.object(call.Fun).(*types.Builtin)
+	b, ok := c.object(cur.Parent().Node().(*ast.CallExpr).Fun).(*types.Builtin)
 	return ok && b.Name() == "append"
 }
 
 // wanted names what identifies a record in a failure of type t.
 func wanted(t types.Type) string {
-	switch handler.EventsType(t) {
-	case "SQSBatchItemFailure":
-		return sources[0].path()
-	case "KinesisBatchItemFailure":
-		return sources[1].path()
-	case "DynamoDBBatchItemFailure":
-		return sources[2].path()
+	name := handler.EventsType(t)
+	for _, r := range records {
+		if r.failure == name {
+			return r.path()
+		}
 	}
 	return "MessageId or SequenceNumber"
 }
 
-// checkValue reports value, the identifier in a failure of type t, if it is certain to be of no record.
-func (c *checker) checkValue(t types.Type, value ast.Expr) {
-	if tv := c.pass.TypesInfo.Types[value]; tv.Value != nil {
+// identifier reports value, the identifier in a failure of type t, if it is certain to be of no record.
+func (c checker) identifier(t types.Type, value ast.Expr) {
+	if tv := c.TypesInfo.Types[value]; tv.Value != nil {
 		if constant.StringVal(tv.Value) == "" {
 			return // the documented way to have the whole batch retried
 		}
-		c.pass.Report(rule.Finding{Range: value, Message: "ItemIdentifier must be " + wanted(t) + "; with a constant the whole batch is retried"})
+		c.Report(rule.Finding{Range: value, Message: "ItemIdentifier must be " + wanted(t) + "; with a constant the whole batch is retried"})
 		return
 	}
+	// have: a field of a record that is not its identifier
 	sel, ok := ast.Unparen(value).(*ast.SelectorExpr)
 	if !ok {
 		return
 	}
-	name := handler.EventsType(c.pass.TypesInfo.TypeOf(sel.X))
-	for _, s := range sources {
-		if name != s.record && name != s.inner || name == s.inner && sel.Sel.Name == s.identifier {
+	name := handler.EventsType(c.TypesInfo.TypeOf(sel.X))
+	for _, r := range records {
+		if name != r.typ && name != r.memberType || name == r.memberType && sel.Sel.Name == r.identifier {
 			continue
 		}
-		right := s.path()
-		if name == s.inner {
-			right = s.identifier
+		right := r.path()
+		if name == r.memberType {
+			right = r.identifier
 		}
-		c.pass.Report(rule.Finding{
+		c.Report(rule.Finding{
 			Range:   value,
-			Message: "ItemIdentifier must be " + s.path() + "; with " + called(sel.Sel.Name) + " the whole batch is retried",
+			Message: "ItemIdentifier must be " + r.path() + "; with " + called(sel.Sel.Name) + " the whole batch is retried",
 			Fix:     "identify the record by its " + right,
 			Edit:    func() *fix.Editor { return c.correct(sel, right) },
 		})
@@ -129,9 +121,11 @@ func called(field string) string {
 	return "its " + field
 }
 
-// correct returns the editor of the fix that takes the field called right in place of that of sel.
-func (c *checker) correct(sel *ast.SelectorExpr, right string) *fix.Editor {
-	e := c.pass.Fixes.Editor(sel.Pos())
+// correct returns the editor of the fix that takes the field called right in place of that of sel:
+//
+//	ItemIdentifier: m.ReceiptHandle => ItemIdentifier: m.MessageId
+func (c checker) correct(sel *ast.SelectorExpr, right string) *fix.Editor {
+	e := c.Fixes.Editor(sel.Pos())
 	if e == nil {
 		return nil
 	}

@@ -3,8 +3,7 @@ package lambdabatch
 import (
 	"go/ast"
 	"go/types"
-
-	"golang.org/x/tools/go/ast/inspector"
+	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/handler"
@@ -20,67 +19,59 @@ var Rule = rule.New(rule.Spec{
 	Fixes:    true,
 })
 
-// A checker checks one package.
-type checker struct {
-	pass *rule.Pass
-	root inspector.Cursor
-}
-
 func run(pass *rule.Pass) {
-	c := &checker{
-		pass: pass,
-		root: pass.Root,
-	}
-	for _, h := range c.pass.Handlers.All {
+	c := checker{pass}
+	for _, h := range pass.Handlers.All {
 		if h.Source.IsBatch() && !h.Intercepted {
-			c.checkLoops(h)
+			c.loops(h)
 		}
 	}
-	for _, imp := range pass.Pkg.Imports() {
-		if imp.Path() == awspath.Events {
-			c.checkIdentifiers()
-		}
+	if slices.ContainsFunc(pass.Pkg.Imports(), func(imp *types.Package) bool { return imp.Path() == awspath.Events }) {
+		c.identifiers()
 	}
 }
 
-// A source is what a batch holds.
-type source struct {
-	record     string // type of the records
-	number     string // field of the record that holds the identifier, "" if the record does
-	inner      string // type of this field
-	identifier string // field that is the identifier
-}
-
-var sources = []source{
-	{"SQSMessage", "", "SQSMessage", "MessageId"},
-	{"KinesisEventRecord", "Kinesis", "KinesisRecord", "SequenceNumber"},
-	{"DynamoDBEventRecord", "Change", "DynamoDBStreamRecord", "SequenceNumber"},
-}
-
-// path returns the selectors that lead from a record to its identifier.
-func (s source) path() string {
-	if s.number == "" {
-		return s.identifier
-	}
-	return s.number + "." + s.identifier
-}
-
-// sourceOf returns the source whose records are of type t.
-func sourceOf(t types.Type) (source, bool) {
-	name := handler.EventsType(t)
-	for _, s := range sources {
-		if s.record == name {
-			return s, true
-		}
-	}
-	return source{}, false
-}
+// A checker checks one package.
+type checker struct{ *rule.Pass }
 
 // object returns the variable that e names, nil if it names none.
-func (c *checker) object(e ast.Expr) types.Object {
+func (c checker) object(e ast.Expr) types.Object {
 	id, ok := ast.Unparen(e).(*ast.Ident)
 	if !ok {
 		return nil
 	}
-	return c.pass.TypesInfo.ObjectOf(id)
+	return c.TypesInfo.ObjectOf(id)
+}
+
+// A record is what the batches of a source hold, and what identifies one of them.
+type record struct {
+	typ        string // of the records
+	member     string // field of the record that holds the identifier, "" if the record does
+	memberType string // type of this field
+	identifier string // field that is the identifier
+	failure    string // type of a failure to process one
+}
+
+// records are those of package events.
+var records = []record{
+	{"SQSMessage", "", "SQSMessage", "MessageId", "SQSBatchItemFailure"},
+	{"KinesisEventRecord", "Kinesis", "KinesisRecord", "SequenceNumber", "KinesisBatchItemFailure"},
+	{"DynamoDBEventRecord", "Change", "DynamoDBStreamRecord", "SequenceNumber", "DynamoDBBatchItemFailure"},
+}
+
+// path returns the selectors that lead from a record to its identifier.
+func (r record) path() string {
+	if r.member == "" {
+		return r.identifier
+	}
+	return r.member + "." + r.identifier
+}
+
+// recordOf returns what is known of records of type t.
+func recordOf(t types.Type) (record, bool) {
+	name := handler.EventsType(t)
+	if i := slices.IndexFunc(records, func(r record) bool { return r.typ == name }); i >= 0 {
+		return records[i], true
+	}
+	return record{}, false
 }

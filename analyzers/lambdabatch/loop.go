@@ -2,54 +2,62 @@ package lambdabatch
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // A loop is one over the records of a batch.
 type loop struct {
-	*checker
+	checker
 	handler *handler.Handler
 	cur     inspector.Cursor
 	stmt    *ast.RangeStmt
-	source  source
+	record  record
+	below   []*lambdaresp.Return // it
 }
 
-// checkLoops looks at the loops of h over its records. Function literals run who knows when.
-func (c *checker) checkLoops(h *handler.Handler) {
+// loops looks at the loops of h over its records. Function literals run who knows when.
+func (c checker) loops(h *handler.Handler) {
 	h.Func.Inspect([]ast.Node{(*ast.FuncLit)(nil), (*ast.RangeStmt)(nil)}, func(cur inspector.Cursor) bool {
 		stmt, ok := cur.Node().(*ast.RangeStmt)
 		if !ok {
 			return cur == h.Func
 		}
-		if s, ok := c.records(stmt.X); ok {
-			l := &loop{c, h, cur, stmt, s}
-			if l.endsWell() {
-				l.check()
-			}
-			return false
+		// have: for _, record := range event.Records
+		r, ok := c.recordsOf(stmt.X)
+		if !ok {
+			return true
 		}
-		return true
+		l := &loop{checker: c, handler: h, cur: cur, stmt: stmt, record: r}
+		for _, ret := range c.Responses.Returns(h) {
+			if ret.Stmt.Pos() >= stmt.End() {
+				l.below = append(l.below, ret)
+			}
+		}
+		if l.endsWell() {
+			l.check()
+		}
+		return false
 	})
 }
 
-// records returns the source of the records that x is the list of.
-func (c *checker) records(x ast.Expr) (source, bool) {
+// recordsOf returns what x is a list of.
+func (c checker) recordsOf(x ast.Expr) (record, bool) {
 	sel, ok := ast.Unparen(x).(*ast.SelectorExpr)
-	if !ok || sel.Sel.Name != "Records" || handler.EventsType(c.pass.TypesInfo.TypeOf(sel.X)) == "" {
-		return source{}, false
+	if !ok || sel.Sel.Name != "Records" || handler.EventsType(c.TypesInfo.TypeOf(sel.X)) == "" {
+		return record{}, false
 	}
-	if slice, ok := c.pass.TypesInfo.TypeOf(x).Underlying().(*types.Slice); ok {
-		return sourceOf(slice.Elem())
+	if slice, ok := c.TypesInfo.TypeOf(x).Underlying().(*types.Slice); ok {
+		return recordOf(slice.Elem())
 	}
-	return source{}, false
+	return record{}, false
 }
 
 // endsWell reports whether every return below the loop says that all has worked.
@@ -57,18 +65,10 @@ func (l *loop) endsWell() bool {
 	if l.handler.Sig.Results().Len() == 0 {
 		return true
 	}
-	below := false
-	for _, ret := range l.pass.Responses.Returns(l.handler) {
-		if ret.Stmt.Pos() < l.stmt.End() {
-			continue
-		}
-		if below = true; !ret.ErrNil {
-			return false
-		}
-	}
-	return below
+	return len(l.below) > 0 && !slices.ContainsFunc(l.below, func(ret *lambdaresp.Return) bool { return !ret.ErrNil })
 }
 
+// check reports the checks of errors in the loop whose branch only logs the error.
 func (l *loop) check() {
 	l.cur.Inspect([]ast.Node{(*ast.FuncLit)(nil), (*ast.IfStmt)(nil)}, func(cur inspector.Cursor) bool {
 		stmt, ok := cur.Node().(*ast.IfStmt)
@@ -76,9 +76,8 @@ func (l *loop) check() {
 			return false
 		}
 		if l.drops(cur, stmt) {
-			first := stmt.Body.List[0]
-			l.pass.Report(rule.Finding{
-				Range:   first,
+			l.Report(rule.Finding{
+				Range:   stmt.Body.List[0],
 				Message: l.message(),
 				Fix:     "report the record as failed",
 				Edit:    func() *fix.Editor { return l.appendFailure(cur, stmt) },
@@ -90,25 +89,11 @@ func (l *loop) check() {
 
 func (l *loop) message() string {
 	message := "the error of this record is dropped: the message is deleted as processed"
-	if l.source.record != "SQSMessage" {
+	if l.record.typ != "SQSMessage" {
 		message = "the error of this record is dropped: the stream goes on as if it were processed"
 	}
 	if l.handler.Response() == nil {
 		message += "; return BatchItemFailures, and set ReportBatchItemFailures in the event source mapping, or return the error"
 	}
 	return message
-}
-
-// drops reports whether stmt is a check of an error whose branch only logs it.
-func (l *loop) drops(cur inspector.Cursor, stmt *ast.IfStmt) bool {
-	cond, ok := ast.Unparen(stmt.Cond).(*ast.BinaryExpr)
-	if !ok || cond.Op != token.NEQ || !l.pass.TypesInfo.Types[cond.Y].IsNil() || !awssdk.IsError(l.pass.TypesInfo.TypeOf(cond.X)) {
-		return false
-	}
-	err := l.object(cond.X)
-	if err == nil || len(stmt.Body.List) == 0 || !l.onlyLogs(stmt.Body) || l.isRead(err, stmt) {
-		return false
-	}
-	call := l.made(cur, stmt, err)
-	return call != nil && !l.harmless(call) && !l.isMeant(stmt, call)
 }

@@ -1,0 +1,25 @@
+package knowledge
+
+import "github.com/awserrlint/awserrlint/internal/lazyregexp"
+
+// afterwards matches the names of functions that are called when all is done.
+//
+// Source: os, io, database/sql and sync; the operations of SQS on a message that has been processed, and of CloudWatch.
+var afterwards = lazyregexp.New(`^(Close|Sync|Flush|Rollback|Remove|RemoveAll|Unlock|DeleteMessage|DeleteMessageBatch|ChangeMessageVisibility|PutMetricData)$`)
+
+// CleansUp reports whether a function called name is called when the work is done, so that its failure does not undo it.
+func CleansUp(name string) bool { return afterwards().MatchString(name) }
+
+// decoding matches the names of functions that take data apart.
+//
+// Source: encoding/json and its like, strconv, time, net/url.
+var decoding = lazyregexp.New(`Unmarshal|Decode|Parse|Atoi`)
+
+// Decodes reports whether a function called name takes data apart: with the same data it fails again.
+func Decodes(name string) bool { return decoding().MatchString(name) }
+
+// deliberate matches comments which say that a failure is meant to be left alone.
+var deliberate = lazyregexp.New(`(?i)retr(y|ied|ies)|\b(skip|ignor|drop|poison|best.effort|never|fatal|on purpose|intention|deliberate)`)
+
+// IsDeliberate reports whether a comment says that a failure is no reason to try again.
+func IsDeliberate(comment string) bool { return deliberate().MatchString(comment) }
