@@ -8,10 +8,12 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
-	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
-// deferred joins the error of a deferred call to the named error result.
+// deferred joins the error of a deferred call to the named error result:
+//
+//	defer c.X() => defer func() { if deferErr := c.X(); deferErr != nil { err = errors.Join(err, deferErr) } }()
 func (f fixer) deferred(stmt *ast.DeferStmt) {
 	result := f.fn.NamedError()
 	if result == nil || f.Lookup(result.Name(), stmt.Pos()) != result || !f.evaluatesLater(stmt) {
@@ -19,10 +21,9 @@ func (f fixer) deferred(stmt *ast.DeferStmt) {
 		return
 	}
 	err := f.Fresh("deferErr", stmt.Pos())
-	n := f.site.Instr.Common().Signature().Results().Len()
 	call := strings.ReplaceAll(f.Source(f.site.Expr()), "\n", "\n\t")
-	join := result.Name() + " = " + f.Import("errors", "errors", stmt.Pos()) + ".Join(" + result.Name() + ", " + f.wrapped(stmt, err) + ")"
-	f.Replace(stmt, f.Indent("defer func() {\n\tif "+strings.Repeat("_, ", n-1)+err+" := ", stmt.Pos())+
+	join := result.Name() + " = " + f.Import("errors", "errors", stmt.Pos()) + ".Join(" + result.Name() + ", " + f.wrapped(err) + ")"
+	f.Replace(stmt, f.Indent("defer func() {\n\tif "+f.blanks()+err+" := ", stmt.Pos())+
 		call+f.Indent("; "+err+" != nil {\n\t\t"+join+"\n\t}\n}()", stmt.Pos()))
 }
 
@@ -40,7 +41,8 @@ func (f fixer) evaluatesLater(stmt *ast.DeferStmt) bool {
 					vars[v] = true
 				}
 			case *ast.CallExpr:
-				ok = ok && f.isPointerTo(n)
+				fn, isFunc := typeutil.Callee(f.pass.TypesInfo, n).(*types.Func)
+				ok = ok && isFunc && awssdk.Converts(fn)
 			case *ast.IndexExpr, *ast.SliceExpr, *ast.TypeAssertExpr, *ast.BinaryExpr, *ast.StarExpr:
 				ok = false
 			case *ast.UnaryExpr:
@@ -55,12 +57,6 @@ func (f fixer) evaluatesLater(stmt *ast.DeferStmt) bool {
 		ok = ok && !vars[v]
 	}
 	return ok && !f.changes(vars, stmt)
-}
-
-// isPointerTo reports whether call is one of aws.String and its like.
-func (f fixer) isPointerTo(call *ast.CallExpr) bool {
-	fn, ok := typeutil.Callee(f.pass.TypesInfo, call).(*types.Func)
-	return ok && fn.Pkg() != nil && awspath.IsSDK(fn.Pkg().Path()) && fn.Pkg().Name() == "aws"
 }
 
 // changes reports whether one of vars, variables and fields, may be assigned after

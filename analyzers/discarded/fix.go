@@ -7,22 +7,22 @@ import (
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
-	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// edit returns the editor of the fix that returns the error, nil where none is certain to be right.
-func (p place) edit(pass *rule.Pass, site *errflow.Site) *fix.Editor {
-	if p.stmt == nil || !p.inList || p.fn == nil || !p.fn.ReturnsError() || p.failed {
+// edit returns the editor of the fix that returns the error of d, nil where none is certain to be right.
+func edit(pass *rule.Pass, d discard) *fix.Editor {
+	if d.stmt == nil || !d.inList || d.fn == nil || !d.fn.ReturnsError() || d.failed {
 		return nil
 	}
-	e := pass.Fixes.Editor(p.stmt.Pos())
+	// Have: a statement that others can follow, in a function that can return the error here.
+	e := pass.Fixes.Editor(d.stmt.Pos())
 	if e == nil {
 		return nil
 	}
-	f := fixer{Editor: e, pass: pass, site: site, place: p}
-	switch stmt := p.stmt.(type) {
+	f := fixer{Editor: e, pass: pass, discard: d}
+	switch stmt := d.stmt.(type) {
 	case *ast.ExprStmt:
 		f.checkInHeader(stmt)
 	case *ast.AssignStmt:
@@ -35,12 +35,11 @@ func (p place) edit(pass *rule.Pass, site *errflow.Site) *fix.Editor {
 	return e
 }
 
-// A fixer edits the statement of one place.
+// A fixer edits the statement of one discard.
 type fixer struct {
 	*fix.Editor
 	pass *rule.Pass
-	site *errflow.Site
-	place
+	discard
 }
 
 // checkInHeader turns the statement into the header of a check:
@@ -48,36 +47,30 @@ type fixer struct {
 //	c.X() => if _, err := c.X(); err != nil { return err }
 func (f fixer) checkInHeader(stmt ast.Stmt) {
 	const err = "err"
-	n := f.site.Instr.Common().Signature().Results().Len()
-	names := strings.Repeat("_, ", n-1) + err
-	cond, body := f.check(stmt, err)
 	comment, end := f.TrailingComment(stmt)
 	if comment != "" {
 		comment = " " + comment
 	}
-	f.ReplaceRange(stmt.Pos(), end, "if "+names+" := "+f.Source(f.site.Expr())+"; "+cond+comment+f.Indent(body, stmt.Pos()))
+	header := "if " + f.blanks() + err + " := " + f.Source(f.site.Expr()) + "; " + err + " != nil {"
+	f.ReplaceRange(stmt.Pos(), end, header+comment+f.Indent("\n\t"+f.returns(err)+"\n}", stmt.Pos()))
 }
 
-// check returns the text of a check of err at the place of stmt: the condition with
-// the opening brace, and the rest.
-func (f fixer) check(stmt ast.Stmt, err string) (cond, body string) {
-	zeros, ok := f.Zeros(f.fn.Sig, stmt.Pos())
-	if !ok {
-		f.Refuse()
-	}
-	return err + " != nil {", "\n\treturn " + zeros + f.wrapped(stmt, err) + "\n}"
+// blanks returns the names for the results of the call before its error: "_, ".
+func (f fixer) blanks() string {
+	return strings.Repeat("_, ", f.site.Instr.Common().Signature().Results().Len()-1)
+}
+
+// returns returns the statement that returns err.
+func (f fixer) returns(err string) string {
+	return f.ReturnError(f.fn, f.wrapped(err), f.stmt.Pos())
 }
 
 // wrapped returns an expression that wraps err with the name of the operation.
-func (f fixer) wrapped(stmt ast.Stmt, err string) string {
-	name := f.site.Op.Name
-	if f.site.Op.Func != "" {
-		name = f.site.Op.Func
-	}
-	return f.Import("fmt", "fmt", stmt.Pos()) + `.Errorf("` + f.site.Op.Service + " " + name + `: %w", ` + err + ")"
-}
+func (f fixer) wrapped(err string) string { return f.Wrap(f.site.Op.Words(), err, f.stmt.Pos()) }
 
-// assign takes the error of an assignment and checks it below.
+// assign takes the error of an assignment and checks it below:
+//
+//	out, _ := c.X() => out, err := c.X(); if err != nil { return err }
 func (f fixer) assign(stmt *ast.AssignStmt) {
 	if len(stmt.Rhs) != 1 {
 		f.Refuse()
@@ -100,8 +93,7 @@ func (f fixer) assign(stmt *ast.AssignStmt) {
 			f.InsertBefore(stmt, "var "+err+" error")
 		}
 	}
-	cond, body := f.check(stmt, err)
-	f.InsertAfter(stmt, "if "+cond+body)
+	f.InsertAfter(stmt, "if "+err+" != nil {\n\t"+f.returns(err)+"\n}")
 }
 
 // errName returns a name for the error of stmt: "err" where that is free or an error
@@ -113,21 +105,11 @@ func (f fixer) errName(stmt *ast.AssignStmt) string {
 		return "err"
 	}
 	name := f.Fresh("err", stmt.Pos())
-	if name != "err" || !f.claim(name, stmt) {
-		base := f.site.Op.Name[strings.LastIndexByte(f.site.Op.Name, '.')+1:] + "Err"
-		base = strings.ToLower(base[:1]) + base[1:]
-		name = f.Fresh(base, stmt.Pos())
-		for !f.claim(name, stmt) {
-			name = f.Fresh(base, stmt.Pos())
-		}
+	if name == "err" && (f.Claim(f.fn.Node, stmt.Pos(), name, "error") || stmt.Tok == token.DEFINE) {
+		return name
 	}
-	return name
-}
-
-// claim reports whether stmt can take name for its error. It cannot where the fix of another statement
-// declares the name, so that a declaration of its own for stmt would be the second.
-func (f fixer) claim(name string, stmt *ast.AssignStmt) bool {
-	return f.Claim(f.fn.Node, stmt.Pos(), name, "error") || stmt.Tok != token.ASSIGN
+	base := f.site.Op.Name[strings.LastIndexByte(f.site.Op.Name, '.')+1:] + "Err"
+	return f.FreshIn(f.fn.Node, strings.ToLower(base[:1])+base[1:], "error", stmt.Pos())
 }
 
 // declaredError returns the local variable of type error that name denotes at stmt.

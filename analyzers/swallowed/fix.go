@@ -15,19 +15,20 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// edit returns the editor of the fix that returns the error, or all errors but the one that means
-// that something does not exist. It returns nil where none is certain to be right.
-func edit(pass *rule.Pass, drop errflow.Drop, cmp inspector.Cursor, fn *fix.Function) *fix.Editor {
-	if drop.Site.Op.Form == awssdk.Own || !fn.ReturnsError() || fn.Failed(outside(cmp)) || drop.Site.Pending() {
+// edit returns the editor of the fix that returns the error, or all errors but the one that means that something does not exist. It returns nil
+// where none is certain to be right.
+func edit(pass *rule.Pass, d drop, cmp inspector.Cursor, fn *fix.Function) *fix.Editor {
+	if d.site.Op.Form == awssdk.Declared || !fn.ReturnsError() || fn.Failed(outside(cmp)) || d.site.Pending() {
 		return nil
 	}
+	// Have: a function that can return the error here.
 	e := pass.Fixes.Editor(cmp.Node().Pos())
 	if e == nil {
 		return nil
 	}
 	bin := cmp.Node().(*ast.BinaryExpr)
-	f := &fixer{Editor: e, pass: pass, op: drop.Site.Op, fn: fn, err: e.Source(bin.X)}
-	if !f.findMatch(drop) {
+	f := &fixer{Editor: e, op: d.site.Op, fn: fn, err: e.Source(bin.X)}
+	if !f.findMatch(pass.Flow, d.site) {
 		return nil
 	}
 	switch cmp.ParentEdgeKind() {
@@ -41,9 +42,12 @@ func edit(pass *rule.Pass, drop errflow.Drop, cmp inspector.Cursor, fn *fix.Func
 	return e
 }
 
-// outside returns the statement around cmp: the branches that it decides do not count.
+// outside returns the statement of the function around cmp that cmp belongs to: the branches that it decides do not count.
 func outside(cmp inspector.Cursor) inspector.Cursor {
-	for c := range cmp.Enclosing((*ast.IfStmt)(nil), (*ast.ReturnStmt)(nil)) {
+	for c := range cmp.Enclosing((*ast.IfStmt)(nil), (*ast.ReturnStmt)(nil), (*ast.FuncLit)(nil)) {
+		if _, literal := c.Node().(*ast.FuncLit); literal {
+			break
+		}
 		return c
 	}
 	return cmp
@@ -52,7 +56,6 @@ func outside(cmp inspector.Cursor) inspector.Cursor {
 // A fixer edits what follows from one comparison.
 type fixer struct {
 	*fix.Editor
-	pass  *rule.Pass
 	op    *awssdk.Operation
 	fn    *fix.Function
 	err   string // the error, as it is written
@@ -69,7 +72,7 @@ var (
 
 // findMatch finds the error that means that something does not exist, where the
 // operation has one and it matters. It returns false where it should have one.
-func (f *fixer) findMatch(drop errflow.Drop) bool {
+func (f *fixer) findMatch(flow *errflow.Package, site *errflow.Site) bool {
 	if f.op.Form != awssdk.Client {
 		return true
 	}
@@ -77,7 +80,7 @@ func (f *fixer) findMatch(drop errflow.Drop) bool {
 	if !lookup && !removes().MatchString(f.op.Name) {
 		return true
 	}
-	svc := f.pass.Flow.ServiceOf(drop.Site)
+	svc := flow.ServiceOf(site)
 	if svc == nil {
 		return false
 	}
@@ -111,7 +114,9 @@ func failing(cmp *ast.BinaryExpr, cur inspector.Cursor) ast.Stmt {
 	return ret
 }
 
-// leave edits last, the statement that leaves the branch where the error is not nil.
+// leave edits last, the statement that leaves the branch where the error is not nil:
+//
+//	return false, nil => if _, ok := errors.AsType[*types.NotFound](err); ok { return false, nil }; return false, fmt.Errorf("s3 HeadObject: %w", err)
 func (f *fixer) leave(last ast.Stmt) {
 	values := "" // what is returned beside the error
 	switch last := last.(type) {
@@ -156,16 +161,12 @@ func (f *fixer) beside(ret *ast.ReturnStmt) string {
 	return values
 }
 
-// answer edits the return statement at cur, which returns err == nil and a nil error.
+// answer edits the return statement at cur:
+//
+//	return err == nil, nil => if err != nil { …; return false, fmt.Errorf("s3 HeadObject: %w", err) }; return true, nil
 func (f *fixer) answer(cmp *ast.BinaryExpr, cur inspector.Cursor) {
 	ret := cur.Node().(*ast.ReturnStmt)
-	if cmp.Op != token.EQL || f.match == nil || len(ret.Results) != 2 {
-		f.Refuse()
-		return
-	}
-	switch cur.ParentEdgeKind() {
-	case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body:
-	default:
+	if cmp.Op != token.EQL || f.match == nil || len(ret.Results) != 2 || !fix.InList(cur) {
 		f.Refuse()
 		return
 	}
@@ -183,10 +184,4 @@ func (f *fixer) zeros(pos token.Pos) string {
 }
 
 // wrapped returns an expression that wraps the error with the name of the operation.
-func (f *fixer) wrapped(pos token.Pos) string {
-	name := f.op.Name
-	if f.op.Func != "" {
-		name = f.op.Func
-	}
-	return f.Import("fmt", "fmt", pos) + `.Errorf("` + f.op.Service + " " + name + `: %w", ` + f.err + ")"
-}
+func (f *fixer) wrapped(pos token.Pos) string { return f.Wrap(f.op.Words(), f.err, pos) }

@@ -18,7 +18,7 @@ const (
 	Config                  // loading of configuration
 	Credentials             // Retrieve of a credentials provider
 	EventStream             // a method of an event stream
-	Own                     // a function of the program that returns the error of an operation
+	Declared                // a function that the program declares, which returns the error of an operation
 )
 
 // An Operation is what an AWS call performs.

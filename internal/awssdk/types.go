@@ -23,6 +23,11 @@ func IsErrorType(t types.Type) bool { return t != nil && types.Implements(t, err
 
 var errorInterface = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 
+// Converts reports whether fn is one of the SDK's functions that only make values of others: aws.String and its like.
+func Converts(fn *types.Func) bool {
+	return fn.Pkg() != nil && awspath.IsSDK(fn.Pkg().Path()) && fn.Pkg().Name() == "aws" && fn.Signature().Recv() == nil
+}
+
 // IsContext reports whether t is context.Context.
 func IsContext(t types.Type) bool {
 	obj := named(t)

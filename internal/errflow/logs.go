@@ -9,8 +9,10 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// mayLog reports whether fn, or a function of the package that it calls, could log an
-// error that it returns, too. depth is that of the calls followed.
+// MayLog reports whether the function that s calls, or a function of the package that this one calls, could log the error that it returns.
+func (s *Site) MayLog() bool { return mayLog(s.Instr.Common().StaticCallee(), 0) }
+
+// mayLog does so for fn. depth is that of the calls followed.
 func mayLog(fn *ssa.Function, depth int) bool {
 	if fn == nil || len(fn.Blocks) == 0 || depth > 5 {
 		return true // who knows

@@ -55,7 +55,7 @@ func (s *Site) pendingValue(v ssa.Value) bool {
 		}
 		for i, edge := range phi.Edges {
 			pred := phi.Block().Preds[i]
-			if edge == v && after[ssaflow.Last(pred)] && read(phi, make(map[ssa.Value]bool)) {
+			if edge == v && after[ssaflow.Last(pred)] && isRead(phi) {
 				return true
 			}
 		}

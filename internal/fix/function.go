@@ -57,7 +57,10 @@ func (f *Function) NamedError() *types.Var {
 // Failed reports whether cur stands in a branch of f that is taken because some error
 // is not nil: to return another error there would hide that one.
 func (f *Function) Failed(cur inspector.Cursor) bool {
-	for c := cur; c.Valid() && c.Node() != f.Node; c = c.Parent() {
+	for c := range cur.Enclosing() {
+		if c.Node() == f.Node {
+			break
+		}
 		var cond ast.Expr
 		op := token.NEQ
 		switch c.ParentEdgeKind() {

@@ -9,21 +9,17 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// OwnCalls returns the calls of functions of the program that return an error, be they
-// declared in this package or, where the driver handles facts, in another one. Their
-// Op names the function. Returned says whether its error comes from AWS.
-func (p *Package) OwnCalls() []*Site {
+// DeclaredCalls returns the calls of functions of the program that return an error, be they declared in this package or, where the driver handles
+// facts, in another one. Their Op names the function. Returned says whether its error comes from AWS.
+func (p *Package) DeclaredCalls() []*Site {
 	var sites []*Site
 	p.Instrs(func(instr ssa.Instruction) {
 		call, ok := instr.(ssa.CallInstruction)
-		if !ok || p.sites[call] != nil {
-			return
-		}
-		if call.Common().IsInvoke() {
+		if !ok || p.sites[call] != nil || call.Common().IsInvoke() {
 			return
 		}
 		fn := ssaflow.Callee(call.Common())
-		if fn == nil || !p.own(fn) {
+		if fn == nil || !p.declares(fn) {
 			return
 		}
 		if site := p.newSite(declaredOperation(fn), call); site != nil {
@@ -33,8 +29,8 @@ func (p *Package) OwnCalls() []*Site {
 	return sites
 }
 
-// own reports whether fn is a function of the program that returns an error, and is known.
-func (p *Package) own(fn *types.Func) bool {
+// declares reports whether fn is a function of the program that returns an error, and is known.
+func (p *Package) declares(fn *types.Func) bool {
 	sig := fn.Signature()
 	n := sig.Results().Len()
 	if n == 0 || !awssdk.IsError(sig.Results().At(n-1).Type()) {
@@ -45,14 +41,14 @@ func (p *Package) own(fn *types.Func) bool {
 
 // declaredOperation returns how messages name fn: by its package, or its receiver's type.
 func declaredOperation(fn *types.Func) *awssdk.Operation {
-	op := &awssdk.Operation{Service: fn.Pkg().Name(), Package: fn.Pkg().Path(), Name: fn.Name(), Form: awssdk.Own, Generation: 2}
+	op := &awssdk.Operation{Service: fn.Pkg().Name(), Package: fn.Pkg().Path(), Name: fn.Name(), Form: awssdk.Declared, Generation: 2}
 	if recv := awssdk.Receiver(fn); recv != nil {
 		op.Service = recv.Name()
 	}
 	return op
 }
 
-// Returned returns where the error of a call from OwnCalls can come from. What the
+// Returned returns where the error of a call from DeclaredCalls can come from. What the
 // caller passes in does not count: only what the function does itself.
 func (p *Package) Returned(site *Site) Origins {
 	common := site.Instr.Common()

@@ -1,71 +1,70 @@
-package errflow
+package swallowed
 
 import (
+	"go/ast"
 	"go/constant"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // A failure is what a function does where the error of site is not nil.
 type failure struct {
-	site  *Site
-	cmp   *ssa.BinOp
-	entry *ssa.BasicBlock
-	items bool // the call stands in a loop that takes one item after the other
-	flow  *Package
+	site   *errflow.Site
+	cmp    *ssa.BinOp
+	entry  *ssa.BasicBlock   // where it goes on
+	branch []*ssa.BasicBlock // what is entered only by entry; empty where there is no branch
+	flow   *errflow.Package
 }
 
-// outcome returns how the function goes on from the entry, false if it does anything
-// about the failure.
-func (f failure) outcome() (DropKind, bool) {
-	own := f.own()
-	if slices.ContainsFunc(own, f.acts) {
+// outcome returns how the function goes on from the entry, false if it does anything about the failure.
+func (f failure) outcome() (then, bool) {
+	f.branch = f.entered()
+	if slices.ContainsFunc(f.branch, f.acts) {
 		return 0, false
 	}
-	kind, found := GoesOn, false
-	if len(own) == 0 { // there is no branch
-		if answered(f.cmp.Block(), f.entry) {
-			return Answers, true
-		}
-		if f.sets(f.cmp.Block(), f.entry, own) || !f.unnoticed(f.entry) {
-			return 0, false
-		}
-		return GoesOn, true
+	if len(f.branch) == 0 {
+		return f.leaves(f.cmp.Block(), f.entry)
 	}
-	for _, b := range own {
+	outcome, found := goesOn, false
+	for _, b := range f.branch {
 		if ret, ok := ssaflow.Last(b).(*ssa.Return); ok {
-			k, ok := f.returned(ret, own)
+			then, ok := f.returned(ret)
 			if !ok {
 				return 0, false
 			}
-			kind, found = k, true
+			outcome, found = then, true
 			continue
 		}
 		for _, succ := range b.Succs {
-			if slices.Contains(own, succ) {
+			if slices.Contains(f.branch, succ) {
 				continue
 			}
-			if answered(b, succ) {
-				return Answers, true
-			}
-			if f.sets(b, succ, own) || !f.unnoticed(succ) {
-				return 0, false
+			if then, ok := f.leaves(b, succ); !ok || then == saysNo {
+				return then, ok
 			}
 			found = true
 		}
 	}
-	return kind, found
+	return outcome, found
 }
 
-// answered reports whether to, which is entered from from, returns false: a part of
-// return err == nil && …, or a variable that says whether there was an error.
-func answered(from, to *ssa.BasicBlock) bool {
+// leaves returns how the function goes on where the branch is left from a block to another one.
+func (f failure) leaves(from, to *ssa.BasicBlock) (then, bool) {
+	if returnsFalse(from, to) {
+		return saysNo, true
+	}
+	return goesOn, !f.sets(from, to) && f.unnoticed(to)
+}
+
+// returnsFalse reports whether to, which is entered from from, returns false: a part of return err == nil && …, or a variable that says whether
+// there was an error.
+func returnsFalse(from, to *ssa.BasicBlock) bool {
 	at := slices.Index(to.Preds, from)
 	phi, ok := to.Instrs[0].(*ssa.Phi)
 	if !ok || at < 0 {
@@ -73,12 +72,12 @@ func answered(from, to *ssa.BasicBlock) bool {
 	}
 	ret, ok := ssaflow.Last(to).(*ssa.Return)
 	c, isConst := phi.Edges[at].(*ssa.Const)
-	return ok && isConst && answers(ret, phi) && types.Identical(phi.Type().Underlying(), types.Typ[types.Bool]) && ssaflow.IsZero(c)
+	return ok && isConst && isAnswer(ret, phi) && types.Identical(phi.Type().Underlying(), types.Typ[types.Bool]) && ssaflow.IsZero(c)
 }
 
-// own returns the blocks that are entered only where the error is not nil. A branch
-// that several conditions lead to, as in err != nil || n == 0, counts as well.
-func (f failure) own() []*ssa.BasicBlock {
+// entered returns the blocks that are entered only where the error is not nil. A branch that several conditions lead to, as in
+// err != nil || n == 0, counts as well.
+func (f failure) entered() []*ssa.BasicBlock {
 	for _, pred := range f.entry.Preds {
 		if _, ok := ssaflow.Last(pred).(*ssa.If); !ok || ssaflow.IsLoopHead(pred) {
 			return nil // where branches join
@@ -87,13 +86,7 @@ func (f failure) own() []*ssa.BasicBlock {
 	if f.entry.Dominates(f.site.Instr.Block()) {
 		return nil // the head of a loop
 	}
-	var own []*ssa.BasicBlock
-	for _, b := range f.entry.Parent().Blocks {
-		if f.entry.Dominates(b) {
-			own = append(own, b)
-		}
-	}
-	return own
+	return slices.DeleteFunc(slices.Clone(f.entry.Parent().Blocks), func(b *ssa.BasicBlock) bool { return !f.entry.Dominates(b) })
 }
 
 // acts reports whether b does anything that others could see.
@@ -102,7 +95,7 @@ func (f failure) acts(b *ssa.BasicBlock) bool {
 		switch instr := instr.(type) {
 		case ssa.CallInstruction:
 			fn := ssaflow.Callee(instr.Common())
-			return fn == nil || fn.Pkg() == nil || !converts(fn)
+			return fn == nil || !awssdk.Converts(fn)
 		case *ssa.Store:
 			return !f.isFresh(instr.Addr)
 		case *ssa.MapUpdate, *ssa.Send, *ssa.Select, *ssa.Panic:
@@ -110,11 +103,6 @@ func (f failure) acts(b *ssa.BasicBlock) bool {
 		}
 		return false
 	})
-}
-
-// converts reports whether fn only makes values: pointers to strings and the like.
-func converts(fn *types.Func) bool {
-	return awspath.IsSDK(fn.Pkg().Path()) && fn.Pkg().Name() == "aws" && fn.Signature().Recv() == nil
 }
 
 // isFresh reports whether addr is a part of a value that is made where the error is not nil.
@@ -133,9 +121,8 @@ func (f failure) isFresh(addr ssa.Value) bool {
 	}
 }
 
-// sets reports whether a variable has a value of its own where from leads to: a
-// constant, or what own has made.
-func (f failure) sets(from, to *ssa.BasicBlock, own []*ssa.BasicBlock) bool {
+// sets reports whether a variable has another value where from leads to than where there is no failure: a constant, or what the branch has made.
+func (f failure) sets(from, to *ssa.BasicBlock) bool {
 	at := slices.Index(to.Preds, from)
 	return slices.ContainsFunc(to.Instrs, func(instr ssa.Instruction) bool {
 		phi, ok := instr.(*ssa.Phi)
@@ -146,7 +133,7 @@ func (f failure) sets(from, to *ssa.BasicBlock, own []*ssa.BasicBlock) bool {
 		case *ssa.Const:
 			return true
 		case ssa.Instruction:
-			return slices.Contains(own, v.Block())
+			return slices.Contains(f.branch, v.Block())
 		}
 		return false
 	})
@@ -165,7 +152,7 @@ func (f failure) unnoticed(start *ssa.BasicBlock) bool {
 		}
 		seen[b] = true
 		if b == f.site.Instr.Block() && b != start {
-			again = again || !f.items
+			again = again || !f.inItemLoop()
 			return
 		}
 		if ret, ok := ssaflow.Last(b).(*ssa.Return); ok {
@@ -198,6 +185,23 @@ func (f failure) repeats(b *ssa.BasicBlock, depth int) bool {
 	})
 }
 
+// inItemLoop reports whether the innermost loop around the call takes one item after the other: the next round is no new attempt, but the next
+// item.
+func (f failure) inItemLoop() bool {
+	for c := range f.site.Call.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		loop, ok := c.Node().(*ast.RangeStmt)
+		if !ok {
+			return false
+		}
+		switch f.flow.Info.TypeOf(loop.X).Underlying().(type) {
+		case *types.Slice, *types.Array, *types.Map, *types.Pointer:
+			return true
+		}
+		return false
+	}
+	return false
+}
+
 // isFine reports whether ret says that all went well: it returns no error where one
 // could be, nothing at all, or something that was computed.
 func isFine(ret *ssa.Return) bool {
@@ -213,32 +217,32 @@ func isFine(ret *ssa.Return) bool {
 
 // returned says what it means that ret is reached: the failure is dropped if nothing
 // in the results tells of it.
-func (f failure) returned(ret *ssa.Return, own []*ssa.BasicBlock) (DropKind, bool) {
+func (f failure) returned(ret *ssa.Return) (then, bool) {
 	results := ret.Results
 	if n := len(results); n > 0 && awssdk.IsError(results[n-1].Type()) {
 		if !ssaflow.IsNil(results[n-1]) {
 			return 0, false
 		}
 		for _, v := range results[:n-1] {
-			if f.tells(v, own) {
+			if f.tells(v) {
 				return 0, false
 			}
 		}
-		return Returns, true
+		return returns, true
 	}
 	switch len(results) {
 	case 0:
-		return Returns, true
+		return returns, true
 	case 1:
 		c, ok := results[0].(*ssa.Const)
-		return Answers, ok && c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value)
+		return saysNo, ok && c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value)
 	}
 	return 0, false
 }
 
 // tells reports whether v, which is returned beside a nil error, could tell of the
 // failure: it is made for it, and not the zero value.
-func (f failure) tells(v ssa.Value, own []*ssa.BasicBlock) bool {
+func (f failure) tells(v ssa.Value) bool {
 	switch v := v.(type) {
 	case *ssa.Const:
 		return !ssaflow.IsZero(v)
@@ -246,14 +250,14 @@ func (f failure) tells(v ssa.Value, own []*ssa.BasicBlock) bool {
 		local, ok := v.X.(*ssa.Alloc)
 		return ok && written(local, v)
 	case *ssa.MakeInterface:
-		return f.tells(v.X, own)
+		return f.tells(v.X)
 	case *ssa.Alloc, *ssa.MakeMap: // &T{}, map[K]V{}
-		return slices.Contains(own, v.(ssa.Instruction).Block()) && written(v, nil)
+		return slices.Contains(f.branch, v.(ssa.Instruction).Block()) && written(v, nil)
 	case *ssa.Slice: // []T{}
 		array, ok := v.X.(*ssa.Alloc)
-		return slices.Contains(own, v.Block()) && (!ok || written(array, v))
+		return slices.Contains(f.branch, v.Block()) && (!ok || written(array, v))
 	case ssa.Instruction:
-		return slices.Contains(own, v.Block())
+		return slices.Contains(f.branch, v.Block())
 	}
 	return false
 }

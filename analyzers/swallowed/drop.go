@@ -1,0 +1,104 @@
+package swallowed
+
+import (
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// A drop is a comparison of the error of a call with nil that is all that the program does with the error.
+type drop struct {
+	site *errflow.Site
+	cmp  *ssa.BinOp
+	then then
+
+	// origins are the operations that the error can come from where the call is one of a function of the program.
+	origins errflow.Origins
+}
+
+// A then says how the function goes on where the error is not nil.
+type then int
+
+const (
+	saysNo  then = iota // it returns the result of the comparison, or false
+	returns             // it returns, with a nil error if it returns one
+	goesOn              // it does what it does where the error is nil, or takes the next item
+)
+
+// dropped returns how the error of site is compared with nil and then dropped. It returns false where something acts on the failure in any way, or
+// could: the error is read, or the branch calls a function, sets a variable, or returns something special.
+func dropped(flow *errflow.Package, site *errflow.Site) (drop, bool) {
+	if site.Err == nil || readElsewhere(site.Err) {
+		return drop{}, false
+	}
+	for _, ref := range *site.Err.Referrers() {
+		cmp, ok := ref.(*ssa.BinOp)
+		if !ok || !ssaflow.ComparesNil(cmp) {
+			continue
+		}
+		f := failure{site: site, cmp: cmp, flow: flow}
+		if then, ok := f.dropped(); ok {
+			return drop{site: site, cmp: cmp, then: then}, true
+		}
+	}
+	return drop{}, false
+}
+
+// readElsewhere reports whether anything but a comparison reads err where it may not be nil.
+func readElsewhere(err ssa.Value) bool {
+	succeeded := ssaflow.Nil(err)
+	copies := ssaflow.Forward{Follow: ssaflow.Phis, Use: func(instr ssa.Instruction, _ ssa.Value) bool {
+		cmp, ok := instr.(*ssa.BinOp)
+		return !ok || !ssaflow.ComparesNil(cmp)
+	}}
+	return slices.ContainsFunc(*err.Referrers(), func(ref ssa.Instruction) bool {
+		switch ref := ref.(type) {
+		case *ssa.DebugRef, *ssa.BinOp:
+			return false
+		case *ssa.Phi:
+			for i, edge := range ref.Edges {
+				if edge == err && !ssaflow.DominatedByAny(ref.Block().Preds[i], succeeded) && copies.Any(ref) {
+					return true
+				}
+			}
+			return false
+		}
+		return !ssaflow.DominatedByAny(ref.Block(), succeeded)
+	})
+}
+
+// dropped returns how the function goes on, false where the comparison leads to an act on the failure.
+func (f failure) dropped() (then, bool) {
+	refs := slices.DeleteFunc(slices.Clone(*f.cmp.Referrers()), ssaflow.IsDebug)
+	if len(refs) == 0 { // an empty branch
+		again := ssaflow.Reachable(f.cmp, nil)[f.site.Instr]
+		return goesOn, (!again || f.inItemLoop()) && f.unnoticed(f.cmp.Block())
+	}
+	if len(refs) > 1 {
+		return 0, false
+	}
+	switch ref := refs[0].(type) {
+	case *ssa.Return:
+		return saysNo, isAnswer(ref, f.cmp)
+	case *ssa.If:
+		f.entry = ref.Block().Succs[0]
+		if f.cmp.Op == token.EQL {
+			f.entry = ref.Block().Succs[1]
+		}
+		return f.outcome()
+	}
+	return 0, false
+}
+
+// isAnswer reports whether ret returns v alone or with a nil error, as the answer to a question.
+func isAnswer(ret *ssa.Return, v ssa.Value) bool {
+	if ret.Results[0] != v {
+		return false
+	}
+	return len(ret.Results) == 1 || len(ret.Results) == 2 && ssaflow.IsNil(ret.Results[1]) && awssdk.IsError(ret.Results[1].Type())
+}
