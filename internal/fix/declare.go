@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 )
 
@@ -25,30 +24,12 @@ func (e *Editor) DeclareAbove(cur inspector.Cursor, base, typ string) (string, b
 
 // DeclareAs is DeclareAbove with this name, which the caller knows to be free.
 func (e *Editor) DeclareAs(cur inspector.Cursor, name, typ string) bool {
-	anchor, ok := statementOf(cur)
+	anchor, ok := StatementOf(cur)
 	if !ok || jumps(anchor) || !e.Claim(anchor.Parent().Node(), anchor.Node().Pos(), name, typ) {
 		return false
 	}
 	e.InsertBefore(anchor.Node(), "var "+name+" "+typ)
 	return true
-}
-
-// statementOf returns the statement around cur that stands in a list of statements, so
-// that others can precede it.
-func statementOf(cur inspector.Cursor) (inspector.Cursor, bool) {
-	for c := cur; c.Valid(); c = c.Parent() {
-		switch c.ParentEdgeKind() {
-		case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body:
-			if _, clause := c.Node().(*ast.CaseClause); clause {
-				continue
-			}
-			if _, clause := c.Node().(*ast.CommClause); clause {
-				continue
-			}
-			return c, true
-		}
-	}
-	return cur, false
 }
 
 // jumps reports whether the function around cur has a goto, which must not jump over

@@ -1,0 +1,133 @@
+package fix
+
+import (
+	"go/ast"
+	"testing"
+
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// calls returns the cursors of the calls of a(), in source order.
+func (s *source) calls() []inspector.Cursor {
+	var calls []inspector.Cursor
+	for cur := range inspector.New([]*ast.File{s.file}).Root().Preorder((*ast.CallExpr)(nil)) {
+		if id, ok := cur.Node().(*ast.CallExpr).Fun.(*ast.Ident); ok && id.Name == "a" {
+			calls = append(calls, cur)
+		}
+	}
+	return calls
+}
+
+func TestReturnError(t *testing.T) {
+	for result, want := range map[string]string{
+		"error":                 `return fmt.Errorf("s3 HeadObject: %w", err)`,
+		"(int, string, error)":  `return 0, "", fmt.Errorf("s3 HeadObject: %w", err)`,
+		"(*int, [2]int, error)": `return nil, [2]int{}, fmt.Errorf("s3 HeadObject: %w", err)`,
+		"(func(), error)":       `return nil, fmt.Errorf("s3 HeadObject: %w", err)`,
+	} {
+		s := load(t, "package p\n\nfunc a() error\n\nfunc f() "+result+" {\n\ta()\n\tpanic(1)\n}\n")
+		cur := s.calls()[0]
+		e := NewBatch(s.pass).Editor(cur.Node().Pos())
+		fn := FunctionOf(s.pass.TypesInfo, cur)
+		if got := e.ReturnError(fn, e.Wrap("s3 HeadObject", "err", cur.Node().Pos()), cur.Node().Pos()); got != want {
+			t.Errorf("%s: %s, want %s", result, got, want)
+		}
+	}
+}
+
+// TestStatementOf asks for the statement around the call of a, and whether the parent of the call is one in a list.
+func TestStatementOf(t *testing.T) {
+	for _, tt := range []struct {
+		code   string
+		want   string // the statement, "" for none
+		inList bool
+	}{
+		{`func f() { a() }`, "a()", true},
+		{`func f() { _ = a() }`, "_ = a()", true},
+		{`func f() { if a() != nil { } }`, "if a() != nil { }", false},
+		{`func f() { if err := a(); err != nil { } }`, "if err := a(); err != nil { }", false},
+		{`func f() { switch { case a() == nil: } }`, "switch { case a() == nil: }", false},
+		{`func f() { switch { default: a() } }`, "a()", true},
+		{`func f(c chan error) { select { case c <- a(): } }`, "select { case c <- a(): }", false},
+		{`func f(c chan error) { select { case <-c: a() } }`, "a()", true},
+		{`func f() { l: _ = a(); goto l }`, "l: _ = a()", false},
+		{`var v = a()`, "", false},
+		{`var v = func() error { return a() }`, "return a()", true},
+	} {
+		s := load(t, "package p\nfunc a() error\n"+tt.code)
+		cur := s.calls()[0]
+		e := NewBatch(s.pass).Editor(cur.Node().Pos())
+		got := ""
+		if stmt, ok := StatementOf(cur); ok {
+			got = e.Source(stmt.Node())
+		}
+		if got != tt.want || InList(cur.Parent()) != tt.inList {
+			t.Errorf("%s: %q, %t; want %q, %t", tt.code, got, InList(cur.Parent()), tt.want, tt.inList)
+		}
+	}
+}
+
+// TestChecksError asks whether the only if statement checks the variable that a's error is assigned to.
+func TestChecksError(t *testing.T) {
+	for code, want := range map[string]bool{
+		`err := a(); if err != nil { }`:                true,
+		`err := a(); if (err != nil) { }`:              true,
+		`if err := a(); err != nil { }`:                true,
+		`err := a(); if err == nil { }`:                false,
+		`err := a(); if err != nil { } else { }`:       false,
+		`err := a(); other := err; if other != nil {}`: false,
+		`err := a(); if err != nil && true { }`:        false,
+		`var e error; _ = a(); if e != nil { }`:        false,
+		`var e error; a(); if e != nil { }`:            false,
+	} {
+		s := load(t, "package p\nfunc a() error\nfunc f() { "+code+" }")
+		var check *ast.IfStmt
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			if stmt, ok := n.(*ast.IfStmt); ok {
+				check = stmt
+			}
+			return true
+		})
+		if got := ChecksError(s.pass.TypesInfo, check, ErrorOf(s.pass.TypesInfo, s.calls()[0])); got != want {
+			t.Errorf("%s: %t, want %t", code, got, want)
+		}
+	}
+}
+
+// TestFailed asks whether a is called where another error is not nil, in the function around it.
+func TestFailed(t *testing.T) {
+	for code, want := range map[string]bool{
+		`if err != nil { a() }`:              true,
+		`if err == nil { a() }`:              false,
+		`if err == nil { } else { a() }`:     true,
+		`switch { case err != nil: a() }`:    true,
+		`if err != nil { func() { a() }() }`: false,
+		`a()`:                                false,
+		`for err != nil { a() }`:             false,
+	} {
+		s := load(t, "package p\nfunc a() error\nfunc f(err error) { "+code+" }")
+		cur := s.calls()[0]
+		if got := FunctionOf(s.pass.TypesInfo, cur).Failed(cur); got != want {
+			t.Errorf("%s: %t, want %t", code, got, want)
+		}
+	}
+}
+
+func TestFreshIn(t *testing.T) {
+	s := load(t, "package p\nfunc a() error\nfunc f() {\n\ta()\n\ta()\n}\n")
+	b := NewBatch(s.pass)
+	block := s.file.Decls[1].(*ast.FuncDecl).Body
+	for i, want := range []string{"err", "err2"} {
+		pos := s.calls()[i].Node().Pos()
+		e := b.Editor(pos)
+		if got := e.FreshIn(block, "err", "error", pos); got != want {
+			t.Errorf("name %d is %s, want %s", i, got, want)
+		}
+		b.Keep(e)
+	}
+	// The same variable at the same position is shared.
+	pos := s.calls()[0].Node().Pos()
+	if got := b.Editor(pos).FreshIn(block, "err", "error", pos); got != "err" {
+		t.Errorf("the variable that is shared is called %s", got)
+	}
+}
