@@ -25,6 +25,7 @@ import (
 var needFacts = []string{
 	"discarded/own/", // a function of another package that returns errors of AWS
 	"discarded/wrapped/",
+	"calls/uses/",
 }
 
 func TestSameFindings(t *testing.T) {
