@@ -56,7 +56,7 @@ func (c *checker) check(h *handler.Handler, ret *lambdaresp.Return, v ssa.Value)
 		// have: an error of a type that is no interface
 		if isPointer(v.X.Type()) && lambdaresp.IsResponseError(v.X.Type()) {
 			c.dumped(ret, v.X)
-		} else if h.Source == handler.Own || h.Source == handler.NonProxy {
+		} else if h.Source == handler.Direct || h.Source == handler.NonProxy {
 			c.tagged(ret, v)
 		}
 	case *ssa.Call:
@@ -74,7 +74,7 @@ func (c *checker) check(h *handler.Handler, ret *lambdaresp.Return, v ssa.Value)
 // tagged reports the error v if its type has JSON tags, but a text for an Error().
 func (c *checker) tagged(ret *lambdaresp.Return, v *ssa.MakeInterface) {
 	t := v.X.Type()
-	if !c.isOwn(t) || ret.ErrExpr == nil || c.Responses.Form(v) != lambdaresp.Text {
+	if !c.isDeclared(t) || ret.ErrExpr == nil || c.Responses.Form(v) != lambdaresp.Text {
 		return
 	}
 	if !lambdaresp.HasTags(t) {

@@ -42,7 +42,7 @@ func (c *checker) wrapping(h *handler.Handler, v *ssa.Call, cur inspector.Cursor
 			return true
 		}
 		message = "a wrapped messages.InvokeResponse_Error is sent as a Go dump; return the value"
-	case h.Source == handler.StepFunctions && boxed != nil && c.isOwn(boxed.X.Type()):
+	case h.Source == handler.StepFunctions && boxed != nil && c.isDeclared(boxed.X.Type()):
 		message = "wrapping this error hides its type: Step Functions sees wrapError, not " + awssdk.TypeName(boxed.X.Type()).Name()
 	case !h.Source.IsHTTP() && !h.Source.IsBatch() && c.Responses.Form(inner) == lambdaresp.JSON && c.Responses.Form(v) == lambdaresp.Text:
 		message = "wrapping this error puts text before its JSON"
@@ -79,8 +79,8 @@ func (c *checker) wrapped(call *ast.CallExpr) ast.Expr {
 	return wrapped
 }
 
-// isOwn reports whether t is an error type that the program declares, or a pointer to one.
-func (c *checker) isOwn(t types.Type) bool {
+// isDeclared reports whether t is an error type that the program declares, or a pointer to one.
+func (c *checker) isDeclared(t types.Type) bool {
 	name := awssdk.TypeName(t)
 	if name == nil || name.Pkg() == nil {
 		return false

@@ -58,7 +58,7 @@ func (c *checker) groups() []group {
 }
 
 func waitedFor(h *handler.Handler) bool {
-	if h.Source != handler.Own && h.Source != handler.NonProxy || h.Intercepted || h.Response() == nil {
+	if h.Source != handler.Direct && h.Source != handler.NonProxy || h.Intercepted || h.Response() == nil {
 		return false
 	}
 	if s, ok := h.Response().Underlying().(*types.Struct); ok && s.NumFields() == 0 {

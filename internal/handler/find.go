@@ -226,7 +226,7 @@ func (f *finder) finish() {
 		return cmp.Or(cmp.Compare(f.pass.Fset.File(x).Name(), f.pass.Fset.File(y).Name()), cmp.Compare(x, y))
 	})
 	for _, h := range f.set.All {
-		if h.Source != Own {
+		if h.Source != Direct {
 			continue
 		}
 		switch choiceOf(f.pass, "lambda.integration") {

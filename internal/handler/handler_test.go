@@ -2,6 +2,7 @@ package handler
 
 import (
 	"go/ast"
+	"go/types"
 	"strings"
 	"testing"
 
@@ -13,7 +14,7 @@ import (
 var sourceNames = map[Source]string{
 	Unknown: "unknown", REST: "REST", HTTP: "HTTP", URL: "URL", ALB: "ALB", WebSocket: "WebSocket", Proxy: "Proxy",
 	RESTAuthorizer: "RESTAuthorizer", HTTPAuthorizer: "HTTPAuthorizer", SQS: "SQS", Kinesis: "Kinesis", DynamoDB: "DynamoDB",
-	Batch: "Batch", Other: "other", Own: "own", NonProxy: "NonProxy", StepFunctions: "StepFunctions",
+	Batch: "Batch", Other: "other", Direct: "own", NonProxy: "NonProxy", StepFunctions: "StepFunctions",
 }
 
 // probe reports every handler that Analyzer finds.
@@ -23,7 +24,7 @@ var probe = &analysis.Analyzer{
 	Requires: []*analysis.Analyzer{Analyzer},
 	Run: func(pass *analysis.Pass) (any, error) {
 		for _, h := range pass.ResultOf[Analyzer].(*Set).All {
-			report(pass, h.Type, describe(h))
+			report(pass, h.Type, describe(pass.TypesInfo, h))
 		}
 		return nil, nil
 	},
@@ -33,7 +34,7 @@ func report(pass *analysis.Pass, at ast.Node, message string) {
 	pass.Report(analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Message: message, URL: "-"})
 }
 
-func describe(h *Handler) string {
+func describe(info *types.Info, h *Handler) string {
 	words := []string{"shaped"}
 	switch {
 	case h.Registered:
@@ -51,6 +52,9 @@ func describe(h *Handler) string {
 	}
 	if h.Intercepted {
 		text += ", intercepted"
+	}
+	if h.DefersResults(info) {
+		text += ", defers results"
 	}
 	return text
 }
@@ -89,7 +93,7 @@ func TestOptions(t *testing.T) {
 	isSource := func(s Source) func(*Handler) bool { return func(h *Handler) bool { return h.Source == s } }
 	unregistered := func(h *Handler) bool { return !h.Registered && !h.Declared }
 
-	if count(isSource(Own)) != 2 || count(isSource(NonProxy)) != 1 || count(unregistered) != 1 {
+	if count(isSource(Direct)) != 2 || count(isSource(NonProxy)) != 1 || count(unregistered) != 1 {
 		t.Error("the fixture has changed")
 	}
 	t.Run("nonproxy", func(t *testing.T) {
@@ -100,7 +104,7 @@ func TestOptions(t *testing.T) {
 	})
 	t.Run("proxy", func(t *testing.T) {
 		set(t, "lambda.integration", "proxy")
-		if own, nonProxy := count(isSource(Own)), count(isSource(NonProxy)); own != 0 || nonProxy != 1 {
+		if own, nonProxy := count(isSource(Direct)), count(isSource(NonProxy)); own != 0 || nonProxy != 1 {
 			t.Errorf("got %d with own types and %d, want the declared one alone", own, nonProxy)
 		}
 	})
@@ -115,4 +119,58 @@ func TestOptions(t *testing.T) {
 			t.Errorf("got %v", err)
 		}
 	})
+}
+
+// TestNames demands that the names of fields and types in JSON errors are as many as there are, and not all empty.
+func TestNames(t *testing.T) {
+	for value, want := range map[string][3]string{
+		"a,b,c":   {"a", "b", "c"},
+		" a ,,c ": {"a", "", "c"},
+	} {
+		set(t, "lambda.fields", value)
+		if got := optionsOf(&analysis.Pass{Analyzer: Analyzer}).Fields; got != want {
+			t.Errorf("%q: %q, want %q", value, got, want)
+		}
+	}
+	for _, value := range []string{"", "a", "a,b", "a,b,c,d", ",,", " , , "} {
+		if err := Analyzer.Flags.Set("lambda.fields", value); err == nil || err.Error() != "want 3 names, such as a,,c" && err.Error() != "want 3 names, such as a,b,c" {
+			t.Errorf("%q: %v", value, err)
+		}
+	}
+}
+
+func TestOptionsOf(t *testing.T) {
+	if got, want := optionsOf(&analysis.Pass{Analyzer: Analyzer}), (Options{
+		Fields: [3]string{"isError", "type", "message"}, Types: [2]string{"ClientException", "ServerException"}, Text: true,
+	}); got != want {
+		t.Errorf("by default they are %+v, want %+v", got, want)
+	}
+	for flag, value := range map[string]string{
+		"lambda.helper": "example.com/p.F", "lambda.text": "false", "lambda.status200": "true", "lambda.logger": "slog", "lambda.sdkstatus": "500",
+		"lambda.types": "C,S",
+	} {
+		set(t, flag, value)
+	}
+	if got, want := optionsOf(&analysis.Pass{Analyzer: Analyzer}), (Options{
+		Fields: [3]string{"isError", "type", "message"}, Types: [2]string{"C", "S"}, Helper: "example.com/p.F", Slog: true, HideStatus: true, Status200: true,
+	}); got != want {
+		t.Errorf("they are %+v, want %+v", got, want)
+	}
+}
+
+// TestSources says what is made of the errors of each source.
+func TestSources(t *testing.T) {
+	for s, want := range map[Source]struct {
+		http, batch bool
+		caller      string
+		status      int
+	}{
+		REST: {true, false, "API Gateway", 502}, HTTP: {true, false, "API Gateway", 500}, URL: {true, false, "the function URL", 502},
+		ALB: {true, false, "the load balancer", 502}, WebSocket: {true, false, "API Gateway", 502}, Proxy: {true, false, "API Gateway", 502},
+		SQS: {false, true, "API Gateway", 502}, Batch: {false, true, "API Gateway", 502}, RESTAuthorizer: {false, false, "API Gateway", 502},
+	} {
+		if s.IsHTTP() != want.http || s.IsBatch() != want.batch || s.Caller() != want.caller || s.ErrorStatus() != want.status {
+			t.Errorf("%s: %t %t %s %d", sourceNames[s], s.IsHTTP(), s.IsBatch(), s.Caller(), s.ErrorStatus())
+		}
+	}
 }

@@ -27,7 +27,7 @@ const (
 	DynamoDB                     // DynamoDB stream
 	Batch                        // one of the three, declared
 	Other                        // another source, none of whose errors are matched by their text
-	Own                          // somebody who knows the handler's own types and waits for its result
+	Direct                       // somebody who knows the types that the program declares, and waits for the result
 	NonProxy                     // API Gateway REST API, integration that is not a proxy
 	StepFunctions                // state machine
 )
@@ -103,7 +103,7 @@ func (f *finder) sourceOf(sig *types.Signature) Source {
 	case EventsType(response) != "" || event == nil || awssdk.Struct(event) == nil:
 		return Unknown
 	}
-	return Own
+	return Direct
 }
 
 // eventOf returns the type of the event: that of the last parameter, unless it is the

@@ -45,6 +45,11 @@ func TestFunctions(t *testing.T) {
 			[]*types.Func{function("fmt", "", "Fprintf"), function("example.com/log", "Logger", "Errorw"), function("example.com/a", "", "Send")},
 			[]*types.Func{function("fmt", "", "Sprint"), function("example.com/a", "", "Close")},
 		},
+		"ReturnsPlain": {
+			knowledge.ReturnsPlain,
+			[]*types.Func{function("strconv", "", "Itoa"), function("net/url", "", "QueryEscape"), function("github.com/google/uuid", "", "NewString")},
+			[]*types.Func{function("strings", "", "ToLower"), function("os", "", "Hostname"), function("github.com/quote/x", "", "Get")},
+		},
 		"PreparesLog": {
 			knowledge.PreparesLog,
 			[]*types.Func{function("strconv", "", "Itoa"), function("example.com/a", "", "logError"), function("go.uber.org/zap/zapcore", "", "New")},
@@ -115,6 +120,32 @@ func TestNames(t *testing.T) {
 	for path, want := range map[string]bool{"example.com/s3mock": true, "example.com/testutil/a": true, "example.com/stubs/a": true, "example.com/a": false} {
 		if got := knowledge.IsTestPackage(path, path[strings.LastIndexByte(path, '/')+1:]); got != want {
 			t.Errorf("IsTestPackage(%q) = %t", path, got)
+		}
+	}
+}
+
+func TestNamesAndComments(t *testing.T) {
+	for name, ask := range map[string]struct {
+		of      func(string) bool
+		yes, no []string
+	}{
+		"CleansUp":     {knowledge.CleansUp, []string{"Close", "DeleteMessage"}, []string{"CloseOrder", "Delete", ""}},
+		"Decodes":      {knowledge.Decodes, []string{"Unmarshal", "ParseInt", "Atoi"}, []string{"Process", ""}},
+		"IsPlainField": {knowledge.IsPlainField, []string{"RequestID", "Stage"}, []string{"Path", "Body"}},
+		"IsDeliberate": {
+			knowledge.IsDeliberate,
+			[]string{"poison message: drop it", "Best-effort only.", "not to be retried"}, []string{"log it", "the record", ""},
+		},
+	} {
+		for _, s := range ask.yes {
+			if !ask.of(s) {
+				t.Errorf("%s does not hold for %q", name, s)
+			}
+		}
+		for _, s := range ask.no {
+			if ask.of(s) {
+				t.Errorf("%s holds for %q", name, s)
+			}
 		}
 	}
 }

@@ -77,7 +77,7 @@ func (k *Kit) Editor(at ast.Node) *Editor {
 // function of their own, it is that.
 func (e *Editor) ErrorResponse(t types.Type) string {
 	if e.kit.opts.Helper != "" {
-		return e.ownHelper(t)
+		return e.userHelper(t)
 	}
 	if _, ok := fieldsOf(t); !ok {
 		e.Refuse()

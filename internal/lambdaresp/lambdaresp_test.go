@@ -1,18 +1,23 @@
 package lambdaresp_test
 
 import (
+	"fmt"
 	"go/ast"
+	"go/types"
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/ruletest"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// probe reports, in the fixture values, what is known of the results of return statements, and in the fixture text, the forms of errors that
-// handlers return, and of bodies.
+// probe reports what a Set says of the fixtures below testdata/src/lambdaresp, of each of which the package comment says what is asked.
 var probe = &analysis.Analyzer{
 	Name:     "lambdaresp",
 	Doc:      "report responses",
@@ -25,6 +30,12 @@ var probe = &analysis.Analyzer{
 			reportReturns(pass, handlers, set)
 		case "text":
 			reportForms(pass, handlers, set)
+		case "altered":
+			reportLiterals(pass, handlers, set)
+		case "only":
+			reportOnly(pass, set)
+		case "made":
+			reportMade(pass, handlers, set)
 		}
 		return nil, nil
 	},
@@ -67,4 +78,85 @@ func reportForms(pass *analysis.Pass, handlers *handler.Set, set *lambdaresp.Set
 			report(pass, kv, forms[set.Form(v)])
 		}
 	}
+}
+
+func reportLiterals(pass *analysis.Pass, handlers *handler.Set, set *lambdaresp.Set) {
+	for _, r := range set.Responders("statusCode") {
+		if r.Source != handler.REST {
+			pass.Reportf(r.Func.Node().Pos(), "responds to %d", r.Source)
+		}
+		report(pass, r.Func.Node(), "responds to REST")
+	}
+	for cur := range handlers.Root.Preorder((*ast.CompositeLit)(nil)) {
+		if lit := set.Literal(cur); lit != nil {
+			state := "kept"
+			if set.Altered(cur, "statusCode") {
+				state = "altered"
+			}
+			report(pass, lit, fmt.Sprintf("%s, %d", state, lit.Status()))
+		}
+	}
+}
+
+func reportOnly(pass *analysis.Pass, set *lambdaresp.Set) {
+	for id, obj := range pass.TypesInfo.Defs {
+		var only ast.Expr
+		switch obj := obj.(type) {
+		case *types.Var:
+			only = set.OnlyValue(obj)
+			if obj.Kind() != types.PackageVar && obj.Kind() != types.LocalVar {
+				continue
+			}
+		case *types.Func:
+			only = set.OnlyResult(obj)
+		default:
+			continue
+		}
+		text := ""
+		if only != nil {
+			text = types.ExprString(only)
+		}
+		report(pass, id, id.Name+": "+text)
+	}
+}
+
+func reportMade(pass *analysis.Pass, handlers *handler.Set, set *lambdaresp.Set) {
+	made := func(v ssa.Value) string {
+		var names []string
+		for _, v := range set.Made(v) {
+			switch v := v.(type) {
+			case *ssa.Const:
+				names = append(names, "nil")
+			case *ssa.Call:
+				fn := ssaflow.Callee(v.Common())
+				names = append(names, fn.Pkg().Name()+"."+fn.Name())
+			case *ssa.MakeInterface:
+				name := awssdk.TypeName(v.X.Type()).Name()
+				if lambdaresp.IsResponseError(v.X.Type()) {
+					name = "response"
+				} else if lambdaresp.HasTags(v.X.Type()) {
+					name += " with tags"
+				}
+				names = append(names, name)
+			}
+		}
+		return strings.Join(names, " ")
+	}
+	for _, h := range handlers.All {
+		for _, r := range set.Returns(h) {
+			report(pass, r.Stmt, made(r.Err))
+		}
+	}
+	set.Program().Instrs(func(instr ssa.Instruction) {
+		call, ok := instr.(*ssa.Call)
+		if !ok || !ssaflow.Calls(call.Common(), "fmt", "Errorf") {
+			return
+		}
+		var errs []string
+		for _, err := range lambdaresp.ErrorOperands(call) {
+			errs = append(errs, made(err))
+		}
+		cur, _ := set.Program().Call(call)
+		report(pass, cur.Node(), "gets "+strings.Join(errs, " "))
+	})
 }

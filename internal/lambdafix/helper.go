@@ -8,9 +8,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
-// ownHelper returns how the user's own function is called at the place of the fix. The fix is refused
+// userHelper returns how the function that the user has named is called at the place of the fix. The fix is refused
 // where it is known that the function does not make a t of an error.
-func (e *Editor) ownHelper(t types.Type) string {
+func (e *Editor) userHelper(t types.Type) string {
 	i := strings.LastIndexByte(e.kit.opts.Helper, '.')
 	if i < 0 {
 		e.Refuse()
