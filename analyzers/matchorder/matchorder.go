@@ -7,10 +7,10 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
-	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // Rule is the rule.
@@ -27,33 +27,54 @@ func run(pass *rule.Pass) {
 		if !special.Unwraps() || rankOf(special.Target) == none {
 			continue
 		}
+		// have: a match with a type of AWS
 		before := earlier[special.Err]
 		earlier[special.Err] = append(before, special)
 		for _, general := range before {
-			if rankOf(general.Target) <= rankOf(special.Target) || !precludes(general, special) {
-				continue
+			if rankOf(general.Target) > rankOf(special.Target) && precludes(general, special) {
+				// have: a match before it that finds whatever it would find
+				report(pass, general, special)
+				break
 			}
-			origins := pass.Flow.Origins(special.Err)
-			first, second := nameOf(general.Target), nameOf(special.Target)
-			pass.Report(rule.Finding{
-				Range:     special.Syntax.Node(),
-				Operation: operation(origins),
-				Message:   second + " is never found here, since " + first + " is matched before it; match " + second + " first",
-				Fix:       "match the special error first",
-				Edit:      func() *fix.Editor { return swap(pass, general.Syntax, special.Syntax) },
-				Related:   origins.Calls(),
-			})
-			break
 		}
 	}
 }
 
-// operation names where the error comes from, "" where that is not known.
-func operation(o errflow.Origins) string {
-	if o.AWS() {
-		return o.String()
+func report(pass *rule.Pass, general, special *errmatch.Match) {
+	origins := pass.Flow.Origins(special.Err)
+	first, second := types.TypeString(general.Target, (*types.Package).Name), types.TypeString(special.Target, (*types.Package).Name)
+	f := rule.Finding{
+		Range:   special.Syntax.Node(),
+		Message: second + " is never found here, since " + first + " is matched before it; match " + second + " first",
+		Fix:     "match the special error first",
+		Edit:    func() *fix.Editor { return swap(pass, general.Syntax, special.Syntax) },
+		Related: origins.Calls(),
 	}
-	return ""
+	if origins.AWS() {
+		f.Operation = origins.String()
+	}
+	pass.Report(f)
+}
+
+// precludes reports whether later is reached only where m did not find its type: m is the whole condition of a branch, and its branch does
+// not lead to later.
+func precludes(m, later *errmatch.Match) bool {
+	if m.Instr.Parent() != later.Instr.Parent() {
+		return false
+	}
+	branch, negated := ssaflow.Branch(m.Holds())
+	if branch == nil {
+		return false
+	}
+	yes, no := branch.Block().Succs[0], branch.Block().Succs[1]
+	if negated {
+		yes, no = no, yes
+	}
+	at := later.Instr.Block()
+	if len(no.Preds) == 1 && no.Dominates(at) {
+		return true
+	}
+	return branch.Block().Dominates(at) && branch.Block() != at && !ssaflow.LeadsTo(yes, at, branch.Block())
 }
 
 // A rank orders the types that an error of an operation is or wraps, from the
@@ -89,9 +110,4 @@ func rankOf(t types.Type) rank {
 		return modelled
 	}
 	return none
-}
-
-// nameOf returns how a message names t: *types.NoSuchKey.
-func nameOf(t types.Type) string {
-	return types.TypeString(t, (*types.Package).Name)
 }

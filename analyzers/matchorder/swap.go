@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"strings"
 
+	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -14,160 +15,137 @@ import (
 
 // An arm is a branch that a match decides.
 type arm struct {
-	head [2]token.Pos // the condition, with what an if statement runs before it
-	body [2]token.Pos
-	node ast.Node // *ast.IfStmt or *ast.CaseClause
+	cur  inspector.Cursor // of the *ast.IfStmt or the *ast.CaseClause
+	head span             // the condition, with what an if statement runs before it
+	body span
 	list []ast.Stmt
 }
 
+// A span is a part of a file.
+type span struct{ start, end token.Pos }
+
 // swap returns the editor of the fix that swaps the arm that the call general decides with that of
-// special, nil where that is not certain to be right.
+// special, nil where that is not certain to be right:
+//
+//	if A { a } else if B { b } => if B { b } else if A { a }
+//	case A: a; case B: b       => case B: b; case A: a
+//	if A { return a }; if B { return b } => if B { return b }; if A { return a }
 func swap(pass *rule.Pass, general, special inspector.Cursor) *fix.Editor {
-	root := pass.Root
 	first, ok1 := armOf(general)
 	second, ok2 := armOf(special)
-	if !ok1 || !ok2 || first.node == second.node {
+	if !ok1 || !ok2 || first.cur == second.cur || declares(pass, first, second) || declares(pass, second, first) {
 		return nil
 	}
-	e := pass.Fixes.Editor(first.node.Pos())
-	if e == nil || declares(pass, first, second) || declares(pass, second, first) {
+	e := pass.Fixes.Editor(first.head.start)
+	if e == nil {
 		return nil
 	}
 	switch {
-	case chained(first.node, second.node), sameSwitch(root, first.node, second.node):
+	case second.cur.ParentEdgeKind() == edge.IfStmt_Else && second.cur.Parent() == first.cur, neighbours(first, second):
 		exchange(e, first.head, second.head)
 		exchange(e, first.body, second.body)
+		return e
 	case fix.Leaves(first.list) && fix.Leaves(second.list):
-		stmts, ok := adjacent(root, first.node, second.node)
-		if !ok || strings.Contains(e.Text(first.node.End(), stmts), "//") {
+		a, b := first.cur.Node(), second.cur.Node()
+		start, ok := adjacent(first.cur, second.cur)
+		if !ok || strings.Contains(e.Text(a.End(), start), "//") {
 			return nil
 		}
-		exchange(e, [2]token.Pos{first.node.Pos(), first.node.End()}, [2]token.Pos{stmts, second.node.End()})
-	default:
-		return nil
+		exchange(e, span{a.Pos(), a.End()}, span{start, b.End()})
+		return e
 	}
-	return e
+	return nil
 }
 
 // armOf returns the arm whose whole condition is the call.
 func armOf(call inspector.Cursor) (arm, bool) {
-	for cur := call; ; cur = cur.Parent() {
-		switch n := cur.Parent().Node().(type) {
+	for cur := call.Parent(); ; cur = cur.Parent() {
+		switch n := cur.Node().(type) {
 		case *ast.ParenExpr:
 		case *ast.AssignStmt: // v, ok := errors.AsType[T](err)
-			branch, ok := cur.Parent().Parent().Node().(*ast.IfStmt)
-			if !ok || branch.Init != n {
+			if cur.ParentEdgeKind() != edge.IfStmt_Init {
 				return arm{}, false
 			}
-			return ifArm(branch), isIdent(branch.Cond, n)
+			a := ifArm(cur.Parent())
+			cond, ok := a.cur.Node().(*ast.IfStmt).Cond.(*ast.Ident)
+			last, ok2 := n.Lhs[len(n.Lhs)-1].(*ast.Ident)
+			return a, ok && ok2 && cond.Name == last.Name
 		case *ast.IfStmt:
-			return ifArm(n), n.Init == nil
+			return ifArm(cur), n.Init == nil
 		case *ast.CaseClause:
 			if len(n.List) != 1 || len(n.Body) == 0 {
 				return arm{}, false
 			}
-			return arm{
-				head: [2]token.Pos{n.List[0].Pos(), n.List[0].End()},
-				body: [2]token.Pos{n.Body[0].Pos(), n.Body[len(n.Body)-1].End()},
-				node: n, list: n.Body,
-			}, !fallsThrough(n.Body)
+			last := n.Body[len(n.Body)-1]
+			branch, ok := last.(*ast.BranchStmt)
+			return arm{cur, span{n.List[0].Pos(), n.List[0].End()}, span{n.Body[0].Pos(), last.End()}, n.Body}, !ok || branch.Tok != token.FALLTHROUGH
 		default:
 			return arm{}, false
 		}
 	}
 }
 
-func ifArm(n *ast.IfStmt) arm {
-	head := [2]token.Pos{n.Cond.Pos(), n.Cond.End()}
+func ifArm(cur inspector.Cursor) arm {
+	n := cur.Node().(*ast.IfStmt)
+	head := span{n.Cond.Pos(), n.Cond.End()}
 	if n.Init != nil {
-		head[0] = n.Init.Pos()
+		head.start = n.Init.Pos()
 	}
-	return arm{head: head, body: [2]token.Pos{n.Body.Pos(), n.Body.End()}, node: n, list: n.Body.List}
+	return arm{cur, head, span{n.Body.Pos(), n.Body.End()}, n.Body.List}
 }
 
-// isIdent reports whether cond is the bool that assign sets last.
-func isIdent(cond ast.Expr, assign *ast.AssignStmt) bool {
-	id, ok := cond.(*ast.Ident)
-	last, ok2 := assign.Lhs[len(assign.Lhs)-1].(*ast.Ident)
-	return ok && ok2 && id.Name == last.Name
-}
-
-func fallsThrough(list []ast.Stmt) bool {
-	last, ok := list[len(list)-1].(*ast.BranchStmt)
-	return ok && last.Tok == token.FALLTHROUGH
-}
-
-// chained reports whether second is the else branch of first.
-func chained(first, second ast.Node) bool {
-	branch, ok := first.(*ast.IfStmt)
-	return ok && branch.Else == second
-}
-
-// sameSwitch reports whether first and second are neighbours among the cases of a switch.
-func sameSwitch(root inspector.Cursor, first, second ast.Node) bool {
-	a, ok := root.FindNode(first)
-	if _, clause := first.(*ast.CaseClause); !ok || !clause {
-		return false
-	}
-	next, ok := a.NextSibling()
-	return ok && next.Node() == second
+// neighbours reports whether first and second follow each other among the cases of a switch.
+func neighbours(first, second arm) bool {
+	_, clause := first.cur.Node().(*ast.CaseClause)
+	next, ok := first.cur.NextSibling()
+	return clause && ok && next == second.cur
 }
 
 // adjacent returns where the statements start that belong to second: second itself, or
 // the declaration of its variable before it. It returns false where other statements
 // stand between first and these, or one of the two has an else branch.
-func adjacent(root inspector.Cursor, first, second ast.Node) (token.Pos, bool) {
-	for _, n := range []ast.Node{first, second} {
-		if branch, ok := n.(*ast.IfStmt); !ok || branch.Else != nil {
+func adjacent(first, second inspector.Cursor) (token.Pos, bool) {
+	for _, cur := range []inspector.Cursor{first, second} {
+		if branch, ok := cur.Node().(*ast.IfStmt); !ok || branch.Else != nil {
 			return 0, false
 		}
 	}
-	cur, ok := root.FindNode(first)
-	if !ok {
-		return 0, false
-	}
-	next, ok := cur.NextSibling()
+	next, ok := first.NextSibling()
 	if !ok {
 		return 0, false
 	}
 	start := next.Node().Pos()
 	if decl, ok := next.Node().(*ast.DeclStmt); ok && decl.Decl.(*ast.GenDecl).Tok == token.VAR {
-		next, ok = next.NextSibling()
-		if !ok {
+		if next, ok = next.NextSibling(); !ok {
 			return 0, false
 		}
 	}
-	return start, next.Node() == second
+	return start, next == second
 }
 
-// exchange swaps the text of two ranges.
-func exchange(e *fix.Editor, a, b [2]token.Pos) {
-	textA, textB := e.Text(a[0], a[1]), e.Text(b[0], b[1])
-	e.ReplaceRange(a[0], a[1], textB)
-	e.ReplaceRange(b[0], b[1], textA)
+// exchange swaps the text of two spans.
+func exchange(e *fix.Editor, a, b span) {
+	textA, textB := e.Text(a.start, a.end), e.Text(b.start, b.end)
+	e.ReplaceRange(a.start, a.end, textB)
+	e.ReplaceRange(b.start, b.end, textA)
 }
 
-// declares reports whether the arm a declares, in its head, a name that b uses.
+// declares reports whether the arm a declares, in its head, a name that b uses and does not declare itself.
 func declares(pass *rule.Pass, a, b arm) bool {
 	declared := make(map[string]bool)
-	ast.Inspect(a.node, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		if ok && a.head[0] <= id.Pos() && id.Pos() < a.head[1] && pass.TypesInfo.Defs[id] != nil {
+	for cur := range a.cur.Preorder((*ast.Ident)(nil)) {
+		id := cur.Node().(*ast.Ident)
+		if a.head.start <= id.Pos() && id.Pos() < a.head.end && pass.TypesInfo.Defs[id] != nil {
 			declared[id.Name] = true
 		}
-		return true
-	})
-	found := false
-	ast.Inspect(b.node, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		if ok && declared[id.Name] {
-			obj := pass.TypesInfo.Uses[id]
-			// A name that b declares itself is its own.
-			if v, isVar := obj.(*types.Var); isVar && !(b.node.Pos() <= v.Pos() && v.Pos() < b.node.End()) {
-				found = true
-			}
+	}
+	node := b.cur.Node()
+	for cur := range b.cur.Preorder((*ast.Ident)(nil)) {
+		id := cur.Node().(*ast.Ident)
+		v, ok := pass.TypesInfo.Uses[id].(*types.Var)
+		if ok && declared[id.Name] && !(node.Pos() <= v.Pos() && v.Pos() < node.End()) {
+			return true
 		}
-		return !found
-	})
-	return found
+	}
+	return false
 }
