@@ -5,8 +5,6 @@ import (
 	"go/token"
 	"go/types"
 
-	"golang.org/x/tools/go/ast/edge"
-
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -18,7 +16,7 @@ import (
 //
 //	var notFound *types.NoSuchKey => var notFound *types.NotFound
 func matchOther(pass *rule.Pass, m *errmatch.Match, path, name string) *fix.Editor {
-	typ, v := declared(pass, m)
+	typ, v := pass.Asked.TypeOf(m)
 	if typ == nil {
 		return nil
 	}
@@ -45,7 +43,7 @@ func matchOther(pass *rule.Pass, m *errmatch.Match, path, name string) *fix.Edit
 //
 //	var apiErr *smithy.GenericAPIError … apiErr.Code => var apiErr smithy.APIError … apiErr.ErrorCode()
 func matchInterface(pass *rule.Pass, m *errmatch.Match) *fix.Editor {
-	typ, v := declared(pass, m)
+	typ, v := pass.Asked.TypeOf(m)
 	if typ == nil || v == nil {
 		return nil
 	}
@@ -94,51 +92,4 @@ func usesOf(pass *rule.Pass, v types.Object) func(yield func(use) bool) {
 			}
 		}
 	}
-}
-
-// declared returns where the source names the type that m asks for, nil where that is not certain, and the variable that holds the error found, nil
-// where the program does not keep it.
-//
-//	var v T … errors.As(err, &v)
-//	v, ok := errors.AsType[T](err)
-func declared(pass *rule.Pass, m *errmatch.Match) (ast.Expr, types.Object) {
-	call, ok := m.Syntax.Node().(*ast.CallExpr)
-	if !ok {
-		return nil, nil
-	}
-	if index, ok := ast.Unparen(call.Fun).(*ast.IndexExpr); ok {
-		assign, ok := m.Syntax.Parent().Node().(*ast.AssignStmt)
-		if !ok {
-			return nil, nil
-		}
-		id, ok := assign.Lhs[0].(*ast.Ident)
-		if !ok {
-			return nil, nil
-		}
-		if id.Name == "_" {
-			return index.Index, nil
-		}
-		if v := pass.TypesInfo.Defs[id]; v != nil {
-			return index.Index, v
-		}
-		return nil, nil
-	}
-	if len(call.Args) != 2 {
-		return nil, nil
-	}
-	addr, ok := ast.Unparen(call.Args[1]).(*ast.UnaryExpr)
-	if !ok {
-		return nil, nil
-	}
-	id, ok := addr.X.(*ast.Ident)
-	if !ok {
-		return nil, nil
-	}
-	v := pass.TypesInfo.Uses[id]
-	if decl, ok := pass.Flow.Declaration(v); ok && decl.ParentEdgeKind() == edge.ValueSpec_Names {
-		if spec := decl.Parent().Node().(*ast.ValueSpec); len(spec.Names) == 1 && len(spec.Values) == 0 {
-			return spec.Type, v
-		}
-	}
-	return nil, nil
 }

@@ -16,7 +16,9 @@ import (
 
 // questions reports every question that a package asks of errors:
 //
-//	match *types.NoSuchKey unwraps bool found   a match, whether it unwraps, and whether its results are used
+//	match *types.NoSuchKey unwraps bool found typed kept
+//	                                            a match, whether it unwraps, whether its results are used, and whether the source names the type
+//	                                            and keeps the error in a variable
 //	code "NoSuchKey" of smithy.APIError         a comparison of a code, and the match that the error comes from
 //	text "NoSuchKey" of err by text needle cond around not guarded outside
 //	                                            a text match: of which error, by which variable, whether it has a needle and a condition of its own
@@ -35,7 +37,9 @@ var questions = &analysis.Analyzer{
 			pass.Report(analysis.Diagnostic{Pos: n.Pos(), End: n.End(), Message: strings.Join(words, " "), URL: "https://example.com"})
 		}
 		for _, m := range s.Matches() {
-			report(m.Syntax.Node(), "match", name(m.Target), when(m.Unwraps(), "unwraps"), when(m.Holds() != nil, "bool"), when(m.Found != nil, "found"))
+			typ, variable := s.TypeOf(m)
+			report(m.Syntax.Node(), "match", name(m.Target), when(m.Unwraps(), "unwraps"), when(m.Holds() != nil, "bool"), when(m.Found != nil, "found"),
+				when(typ != nil, "typed"), when(variable != nil, "kept"))
 		}
 		for _, c := range s.Codes() {
 			report(c.Literal, "code", fmt.Sprintf("%q", c.Code), "of", name(c.Match.Target))

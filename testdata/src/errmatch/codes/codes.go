@@ -12,31 +12,31 @@ import (
 
 func method(err error) bool {
 	var apiErr smithy.APIError
-	return errors.As(err, &apiErr) && apiErr.ErrorCode() == "NoSuchKey" // want `^match smithy.APIError unwraps bool found$` `^code "NoSuchKey" of smithy.APIError$`
+	return errors.As(err, &apiErr) && apiErr.ErrorCode() == "NoSuchKey" // want `^match smithy.APIError unwraps bool found typed kept$` `^code "NoSuchKey" of smithy.APIError$`
 }
 
 func reversed(err error) bool {
-	apiErr, ok := errors.AsType[smithy.APIError](err) // want `^match smithy.APIError unwraps bool found$`
+	apiErr, ok := errors.AsType[smithy.APIError](err) // want `^match smithy.APIError unwraps bool found typed kept$`
 	return ok && "NoSuchKey" != apiErr.ErrorCode()    // want `^code "NoSuchKey" of smithy.APIError$`
 }
 
 const code = "NoSuchKey"
 
 func named(err error) bool {
-	apiErr, ok := errors.AsType[smithy.APIError](err) // want `^match smithy.APIError unwraps bool found$`
+	apiErr, ok := errors.AsType[smithy.APIError](err) // want `^match smithy.APIError unwraps bool found typed kept$`
 	return ok && apiErr.ErrorCode() == code           // want `^code "NoSuchKey" of smithy.APIError$`
 }
 
 func field(err error) bool {
 	var generic *smithy.GenericAPIError
-	return errors.As(err, &generic) && generic.Code == "NoSuchKey" // want `^match \*smithy.GenericAPIError unwraps bool found$` `^code "NoSuchKey" of \*smithy.GenericAPIError$`
+	return errors.As(err, &generic) && generic.Code == "NoSuchKey" // want `^match \*smithy.GenericAPIError unwraps bool found typed kept$` `^code "NoSuchKey" of \*smithy.GenericAPIError$`
 }
 
 const other404 = "404"
 
 func inSwitch(err error) string {
 	var apiErr smithy.APIError
-	if !errors.As(err, &apiErr) { // want `^match smithy.APIError unwraps bool found$`
+	if !errors.As(err, &apiErr) { // want `^match smithy.APIError unwraps bool found typed kept$`
 		return ""
 	}
 	switch apiErr.ErrorCode() {
@@ -58,19 +58,19 @@ func v1(err error) bool {
 // nearest uses one variable for two matches: the later one counts.
 func nearest(first, second error) bool {
 	var apiErr smithy.APIError
-	if errors.As(first, &apiErr) && apiErr.ErrorCode() == "First" { // want `^match smithy.APIError unwraps bool found$` `^code "First" of smithy.APIError$`
+	if errors.As(first, &apiErr) && apiErr.ErrorCode() == "First" { // want `^match smithy.APIError unwraps bool found typed kept$` `^code "First" of smithy.APIError$`
 		return true
 	}
-	return errors.As(second, &apiErr) && apiErr.ErrorCode() == "Second" // want `^match smithy.APIError unwraps bool found$` `^code "Second" of smithy.APIError$`
+	return errors.As(second, &apiErr) && apiErr.ErrorCode() == "Second" // want `^match smithy.APIError unwraps bool found typed kept$` `^code "Second" of smithy.APIError$`
 }
 
 // either does not tell which match gave the error.
 func either(first, second error, ok bool) bool {
 	var apiErr smithy.APIError
 	if ok {
-		errors.As(first, &apiErr) // want `^match smithy.APIError unwraps bool found$`
+		errors.As(first, &apiErr) // want `^match smithy.APIError unwraps bool found typed kept$`
 	} else {
-		errors.As(second, &apiErr) // want `^match smithy.APIError unwraps bool found$`
+		errors.As(second, &apiErr) // want `^match smithy.APIError unwraps bool found typed kept$`
 	}
 	return apiErr.ErrorCode() == "Either"
 }

@@ -132,7 +132,7 @@ func fromField(r result) bool {
 func guarded() bool {
 	err := call()
 	var apiErr smithy.APIError
-	if errors.As(err, &apiErr) { // want `^match smithy.APIError unwraps bool found$`
+	if errors.As(err, &apiErr) { // want `^match smithy.APIError unwraps bool found typed kept$`
 		return strings.Contains(err.Error(), "does not exist") || strings.Contains(apiErr.Error(), "not found") // want `^text "does not exist" of err needle cond guarded$` `^text "not found" of apiErr needle cond guarded$`
 	}
 	return strings.Contains(apiErr.ErrorMessage(), "no text of an error")
@@ -142,7 +142,7 @@ func unguarded(asks bool) bool {
 	err := call()
 	if asks {
 		var apiErr smithy.APIError
-		errors.As(err, &apiErr) // want `^match smithy.APIError unwraps bool found$`
+		errors.As(err, &apiErr) // want `^match smithy.APIError unwraps bool found typed kept$`
 	}
 	return strings.Contains(err.Error(), "does not exist") // want `^text "does not exist" of err needle cond$`
 }

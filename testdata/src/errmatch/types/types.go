@@ -13,12 +13,12 @@ func call() error { return nil }
 
 func as() bool {
 	var noSuchKey *types.NoSuchKey
-	return errors.As(call(), &noSuchKey) // want `^match \*types.NoSuchKey unwraps bool found$`
+	return errors.As(call(), &noSuchKey) // want `^match \*types.NoSuchKey unwraps bool found typed kept$`
 }
 
 func asInterface(err error) string {
 	var apiErr smithy.APIError
-	if errors.As(err, &apiErr) { // want `^match smithy.APIError unwraps bool found$`
+	if errors.As(err, &apiErr) { // want `^match smithy.APIError unwraps bool found typed kept$`
 		return apiErr.ErrorMessage()
 	}
 	return ""
@@ -30,13 +30,13 @@ func asNew(err error) bool {
 
 func asUnused(err error) {
 	var noSuchKey *types.NoSuchKey
-	errors.As(err, &noSuchKey) // want `^match \*types.NoSuchKey unwraps bool found$`
+	errors.As(err, &noSuchKey) // want `^match \*types.NoSuchKey unwraps bool found typed kept$`
 	fmt.Println(noSuchKey)
 }
 
 func asValue(err error) bool {
 	var invalid smithy.InvalidParamsError
-	return errors.As(err, &invalid) // want `^match smithy.InvalidParamsError unwraps bool found$`
+	return errors.As(err, &invalid) // want `^match smithy.InvalidParamsError unwraps bool found typed kept$`
 }
 
 func asAny(err error, target any) bool {
@@ -44,12 +44,12 @@ func asAny(err error, target any) bool {
 }
 
 func asType(err error) bool {
-	_, ok := errors.AsType[*types.NoSuchKey](err) // want `^match \*types.NoSuchKey unwraps bool found$`
+	_, ok := errors.AsType[*types.NoSuchKey](err) // want `^match \*types.NoSuchKey unwraps bool found typed$`
 	return ok
 }
 
 func asTypeFound(err error) string {
-	if apiErr, ok := errors.AsType[smithy.APIError](err); ok { // want `^match smithy.APIError unwraps bool found$`
+	if apiErr, ok := errors.AsType[smithy.APIError](err); ok { // want `^match smithy.APIError unwraps bool found typed kept$`
 		return apiErr.ErrorCode()
 	}
 	return ""
@@ -58,24 +58,24 @@ func asTypeFound(err error) string {
 // find is a helper like errors.AsType.
 func find[T error](err error) (T, bool) {
 	var found T
-	ok := errors.As(err, &found) // want `^match T unwraps bool found$`
+	ok := errors.As(err, &found) // want `^match T unwraps bool found typed kept$`
 	return found, ok
 }
 
 func has[T error](err error) bool {
-	_, ok := find[T](err) // want `^match T unwraps bool found$`
+	_, ok := find[T](err) // want `^match T unwraps bool found typed$`
 	return ok
 }
 
 func helpers(err error) bool {
-	noSuchKey, ok := find[*types.NoSuchKey](err) // want `^match \*types.NoSuchKey unwraps bool found$`
+	noSuchKey, ok := find[*types.NoSuchKey](err) // want `^match \*types.NoSuchKey unwraps bool found typed kept$`
 	fmt.Println(noSuchKey)
 	return ok || has[*types.NotFound](err) // want `^match \*types.NotFound unwraps bool$`
 }
 
 // pick has the type argument of a helper, but no bool at the end.
 func pick[T error](err error) T {
-	found, _ := find[T](err) // want `^match T unwraps bool found$`
+	found, _ := find[T](err) // want `^match T unwraps bool found typed kept$`
 	return found
 }
 
