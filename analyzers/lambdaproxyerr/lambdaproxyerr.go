@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"go/ast"
 
+	"golang.org/x/tools/go/ast/inspector"
+
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
@@ -78,28 +80,17 @@ func (c checker) reportedInside(r *lambdaresp.Return) bool {
 	return call != nil && call.Call.StaticCallee() != nil && c.pass.Handlers.Of(call.Call.StaticCallee().Syntax()) != nil
 }
 
-// ends reports the calls that end the handler in the middle.
+// ends reports the calls that end the handler in the middle. Those in function literals may belong to others.
 func (c checker) ends() {
-	for call := range c.calls() {
+	c.Func.Inspect([]ast.Node{(*ast.FuncLit)(nil), (*ast.CallExpr)(nil)}, func(cur inspector.Cursor) bool {
+		call, ok := cur.Node().(*ast.CallExpr)
+		if !ok {
+			return cur == c.Func
+		}
 		// have: panic(err), log.Fatal(err)
 		if failure := endOf(c.pass.TypesInfo, call); failure != "" && !(failure == panics && c.recovers()) {
 			c.pass.Report(rule.Finding{Range: call, Message: c.message(failure)})
 		}
-	}
-}
-
-// calls returns the calls in the handler's own body.
-func (c checker) calls() func(func(*ast.CallExpr) bool) {
-	return func(yield func(*ast.CallExpr) bool) {
-		more := true
-		ast.Inspect(c.Body, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.FuncLit:
-				return false
-			case *ast.CallExpr:
-				more = more && yield(n)
-			}
-			return more
-		})
-	}
+		return true
+	})
 }
