@@ -84,6 +84,9 @@ func (l *loader) readIndex(p *pkg) error {
 		if src == nil || src.Test() && strings.HasSuffix(src.Package, "_test") {
 			continue
 		}
+		// Not in add: others read these while the deferred files are added, which say the same.
+		p.name = src.Package
+		p.cgo = p.cgo || src.Cgo
 		p.add(src)
 	}
 	if len(p.files) == 0 {
@@ -96,8 +99,6 @@ func (l *loader) readIndex(p *pkg) error {
 
 // add indexes the declarations of a file.
 func (p *pkg) add(src *source.File) *file {
-	p.name = src.Package
-	p.cgo = p.cgo || src.Cgo
 	f := &file{File: src, pkg: p, qualifiers: make(map[string]*pkg)}
 	p.files = append(p.files, f)
 	split := topdecl.Split(src.Src, src.End)
