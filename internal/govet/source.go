@@ -2,7 +2,6 @@ package govet
 
 import (
 	"errors"
-	"go/ast"
 	"go/build"
 	"go/importer"
 	"go/parser"
@@ -14,6 +13,8 @@ import (
 
 	"golang.org/x/tools/go/analysis/unitchecker"
 	"golang.org/x/tools/go/packages"
+
+	"github.com/awserrlint/awserrlint/internal/load"
 )
 
 // A packageSource type-checks the package that the go command describes. Its imports come from
@@ -60,16 +61,7 @@ func (s *packageSource) check(overlay map[string][]byte) (*packages.Package, err
 		Fset:         s.fset,
 		Module:       &packages.Module{Path: s.cfg.ModulePath, Version: s.cfg.ModuleVersion, GoVersion: s.cfg.GoVersion},
 		TypesSizes:   types.SizesFor("gc", build.Default.GOARCH),
-		TypesInfo: &types.Info{
-			Types:        make(map[ast.Expr]types.TypeAndValue),
-			Defs:         make(map[*ast.Ident]types.Object),
-			Uses:         make(map[*ast.Ident]types.Object),
-			Implicits:    make(map[ast.Node]types.Object),
-			Instances:    make(map[*ast.Ident]types.Instance),
-			Scopes:       make(map[ast.Node]*types.Scope),
-			Selections:   make(map[*ast.SelectorExpr]*types.Selection),
-			FileVersions: make(map[*ast.File]string),
-		},
+		TypesInfo:    load.NewInfo(),
 	}
 	for _, name := range s.cfg.GoFiles {
 		var src any // nil: the file itself

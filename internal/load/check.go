@@ -115,7 +115,7 @@ func (l *loader) checkPackage(p *pkg) error {
 	var files []*ast.File
 	if c := p.analyzed; c != nil {
 		config.GoVersion = "go" + l.tree.Main.GoVersion
-		info = newInfo()
+		info = NewInfo()
 		c.info = info
 		files = c.syntax
 	} else {
@@ -143,7 +143,8 @@ func (l *loader) checkPackage(p *pkg) error {
 	return nil
 }
 
-func newInfo() *types.Info {
+// NewInfo returns the maps that the type checker fills in for analyzers.
+func NewInfo() *types.Info {
 	return &types.Info{
 		Types:        make(map[ast.Expr]types.TypeAndValue),
 		Defs:         make(map[*ast.Ident]types.Object),

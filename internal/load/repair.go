@@ -91,7 +91,7 @@ func (r *repairer) check() (at []token.Pos) {
 		config.GoVersion = "go" + pkg.Module.GoVersion
 	}
 	pkg.Types = types.NewPackage(pkg.PkgPath, pkg.Name)
-	pkg.TypesInfo = newInfo()
+	pkg.TypesInfo = NewInfo()
 	// config.Error has seen the error.
 	_ = types.NewChecker(config, pkg.Fset, pkg.Types, pkg.TypesInfo).Files(pkg.Syntax)
 	pkg.IllTyped = len(at) > 0
