@@ -75,16 +75,13 @@ func (ops Operations) denied(whole bool) (Remedy, bool) {
 			codes = append(codes, code)
 		}
 	}
-	switch len(codes) {
-	case 0:
-		return Remedy{Advice: anyCode}, true
-	case 1:
-		if r, ok := ops.named(func(e model.Error) bool { return e.HasCode(codes[0]) }, whole); ok {
-			return r, true
-		}
-		return matchCode(codes[0], whole && !ops.partial), true
+	if len(codes) > 1 {
+		return Remedy{Advice: "match smithy.APIError and its codes " + strconv.Quote(codes[0]) + " and " + strconv.Quote(codes[1])}, true
 	}
-	return Remedy{Advice: "match smithy.APIError and its codes " + strconv.Quote(codes[0]) + " and " + strconv.Quote(codes[1])}, true
+	if r, ok := ops.named(func(e model.Error) bool { return e.HasCode(codes[0]) }, whole); ok {
+		return r, true
+	}
+	return matchCode(codes[0], whole && !ops.partial), true
 }
 
 // isReason reports whether w is why an item of a transaction failed, which is no error.

@@ -1,0 +1,174 @@
+package remedy_test
+
+import (
+	"fmt"
+	"go/types"
+	"strings"
+	"testing"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/remedy"
+)
+
+// show writes the advice of a remedy and, where the match is certain, what it asks: "match *types.NoSuchKey: types.NoSuchKey".
+func show(r remedy.Remedy, ok bool) string {
+	switch {
+	case !ok:
+		return "none"
+	case r.Match == nil:
+		return r.Advice
+	case r.Match.Method == "":
+		return fmt.Sprintf("%s: %s.%s", r.Advice, r.Match.Alias, strings.TrimPrefix(r.Match.Type, "*"))
+	case r.Status != 0:
+		return fmt.Sprintf("%s: %s.%s of %d", r.Advice, r.Match.Alias, strings.TrimPrefix(r.Match.Type, "*"), r.Status)
+	}
+	return fmt.Sprintf("%s: %s.%s of %s", r.Advice, r.Match.Alias, strings.TrimPrefix(r.Match.Type, "*"), r.Code)
+}
+
+// Advice, as show writes it.
+const (
+	anyCode   = "match smithy.APIError and its code"
+	status404 = "match *http.ResponseError of aws/transport/http and its HTTPStatusCode 404: awshttp.ResponseError of 404"
+	reasons   = "match *types.TransactionCanceledException and look at its CancellationReasons"
+)
+
+// typ is the certain remedy to match a type.
+func typ(name string) string { return "match *types." + name + ": types." + name }
+
+// maybe is the remedy to match a code, where it is not certain.
+func maybe(code string) string { return fmt.Sprintf("match smithy.APIError and its code %q", code) }
+
+// code is the certain remedy to match a code.
+func code(code string) string { return maybe(code) + ": smithy.APIError of " + code }
+
+// TestForText asks what to ask in place of a text.
+func TestForText(t *testing.T) {
+	sdk := openSDK(t)
+	for _, tt := range []struct{ question, ops, text, want string }{
+		{"word: code and type", "s3.GetObject", "NoSuchKey", typ("NoSuchKey")},
+		{"word: with punctuation", "s3.GetObject", "NoSuchKey:", typ("NoSuchKey")},
+		{"word: as the SDK prints it", "s3.GetObject", "api error NoSuchKey: The specified key does not exist.", "match *types.NoSuchKey"},
+		{"word: among others", "s3.GetObject", "cannot read NoSuchKey of bucket", "match *types.NoSuchKey"},
+		{"word: in lower case", "s3.GetObject", "nosuchkey", typ("NoSuchKey")},
+		{"word: none", "s3.GetObject", "...", "none"},
+		{"word: too short and common", "s3.GetObject", "Bucket", "none"},
+
+		{"type: by its code", "iam.GetUser", "NoSuchEntity", typ("NoSuchEntityException")},
+		{"type: by its name", "iam.GetUser", "NoSuchEntityException", typ("NoSuchEntityException")},
+		{"type: by its code on the wire", "sqs.GetQueueUrl", "AWS.SimpleQueueService.NonExistentQueue", typ("QueueDoesNotExist")},
+		{"type: by a part of its code", "sqs.GetQueueUrl", "NonExistentQueue", "match *types.QueueDoesNotExist"},
+		{"type: by its name without the suffix", "dynamodb.PutItem", "ConditionalCheckFailed", typ("ConditionalCheckFailedException")},
+		{"type: by a part of several names", "dynamodb.PutItem", "LimitExceeded", "match the types that are meant, or smithy.APIError and its code"},
+		{"type: misspelled", "dynamodb.PutItem", "ResourceNotFoundExceptoin", "did you mean *types.ResourceNotFoundException? Match it by its type"},
+
+		{"code: of a type that another operation models", "s3.GetObject", "NoSuchBucket", code("NoSuchBucket")},
+		{"code: of a type that one operation of two models", "s3.GetObject, s3.ListObjectsV2", "NoSuchKey", code("NoSuchKey")},
+		{"code: well known", "s3.GetObject", "SlowDown", code("SlowDown")},
+		{"code: well known, in lower case", "s3.GetObject", "slowdown", code("SlowDown")},
+		{"code: well known, among other words", "s3.GetObject", "error: SlowDown here", maybe("SlowDown")},
+		{"code: with a dot", "ec2.DescribeInstances", "InvalidInstanceID.NotFound", code("InvalidInstanceID.NotFound")},
+		{"code: sent for many reasons", "ec2.DescribeInstances", "InvalidParameterValue", code("InvalidParameterValue")},
+		{"code: sent for many reasons, among other words", "ec2.DescribeInstances", "failed with InvalidParameterValue today", "none"},
+		{"code: a part of well known ones", "s3.GetObject", "LifecycleConfiguration", anyCode},
+		{"code: looks like one", "s3.GetObject", "BrokenBucketException", anyCode},
+
+		{"denied: without a type", "s3.GetObject", "AccessDenied", code("AccessDenied")},
+		{"denied: with a type", "sns.Publish", "AccessDenied", typ("AuthorizationErrorException")},
+		{"denied: in the words of other services", "ec2.DescribeInstances", "accessdenied", code("UnauthorizedOperation")},
+		{"denied: in a JSON service", "dynamodb.PutItem", "AccessDenied", code("AccessDeniedException")},
+		{"denied: without a body", "s3.HeadObject", "AccessDenied", code("Forbidden")},
+		{"denied: among other words", "s3.GetObject", "got AccessDenied there", maybe("AccessDenied")},
+		{"denied: with two codes", "s3.GetObject, dynamodb.PutItem", "AccessDenied",
+			`match smithy.APIError and its codes "AccessDenied" and "AccessDeniedException"`},
+		{"denied: by an operation of which nothing is known, too", "s3.GetObject, config config.LoadDefaultConfig", "AccessDenied", maybe("AccessDenied")},
+
+		{"spelled: in XML services", "iam.GetUser", "ThrottlingException", code("Throttling")},
+		{"spelled: in XML services, as it is", "iam.GetUser", "Throttling", code("Throttling")},
+		{"spelled: in a JSON service", "dynamodb.PutItem", "Throttling", maybe("ThrottlingException")},
+		{"spelled: in services of both kinds", "iam.GetUser, dynamodb.PutItem", "Throttling", maybe("Throttling")},
+
+		{"not found: without a body", "s3.HeadObject", "NotFound", typ("NotFound")},
+		{"not found: without a body, in other words", "s3.HeadObject", "NoSuchKey", typ("NotFound")},
+		{"not found: without a body in one operation of two", "s3.HeadObject, s3.GetObject", "NoSuchKey", code("NoSuchKey")},
+
+		{"cancellation: reason", "dynamodb.TransactWriteItems", "ConditionalCheckFailed", reasons},
+		{"cancellation: conflict", "dynamodb.TransactWriteItems", "TransactionConflict", reasons},
+		{"cancellation: of a single item", "dynamodb.PutItem", "ConditionalCheckFailedException", typ("ConditionalCheckFailedException")},
+
+		{"status: with its name", "s3.GetObject", "StatusCode: 404", status404},
+		{"status: a number", "s3.GetObject", "404", status404},
+		{"status: a number that may come from elsewhere", "s3.GetObject, elsewhere", "404", "none"},
+		{"status: with its name, may come from elsewhere", "s3.GetObject, elsewhere", "status code: 404", status404},
+		{"status: of an operation of which nothing is known", "s3.GetObject, config config.LoadDefaultConfig", "404", "none"},
+		{"status: of configuration", "config config.LoadDefaultConfig", "404", "none"},
+
+		{"message: one type fits", "s3.GetObject", "The specified key does not exist", "match *types.NoSuchKey"},
+		{"message: condition", "dynamodb.PutItem", "The conditional request failed", "match *types.ConditionalCheckFailedException"},
+		{"message: several types fit", "lambda.Invoke", "not found", "none"},
+		{"message: not of AWS", "s3.GetObject", "host not found", "none"},
+		{"message: may come from elsewhere", "s3.GetObject, elsewhere", "The specified key does not exist", "none"},
+
+		{"v1: code", "v1 s3.GetObject", "NoSuchKey", `match awserr.Error and its code "NoSuchKey": awserr.Error of NoSuchKey`},
+		{"v1: a common word", "v1 s3.GetObject", "Forbidden", "none"},
+		{"v1: among other words", "v1 s3.GetObject", "not NoSuchKey here", "none"},
+		{"v1: beside v2", "v1 s3.GetObject, s3.GetObject", "NoSuchKey", "none"},
+		{"v1: code that only v1 makes", "s3.GetObject", "RequestCanceled", "SDK v2 never says RequestCanceled, match errors.Is(err, context.Canceled)"},
+		{"v1: the same, may come from elsewhere", "s3.GetObject, elsewhere", "RequestCanceled", "none"},
+		{"v1: code that only v1 makes, for which v2 has mere text", "s3.GetObject", "MissingRegion", "none"},
+	} {
+		if have := show(sdk.operations(t, tt.ops).ForText(tt.text, false)); have != tt.want {
+			t.Errorf("%s: %s and %q: %s, want %s", tt.question, tt.ops, tt.text, have, tt.want)
+		}
+	}
+}
+
+// TestForRefinedText asks the same where the text only says more of an error that is known to be of AWS.
+func TestForRefinedText(t *testing.T) {
+	sdk := openSDK(t)
+	for _, tt := range []struct{ question, ops, text, want string }{
+		{"word", "s3.GetObject", "NoSuchKey", typ("NoSuchKey")},
+		{"status", "s3.GetObject", "404", status404},
+		{"message", "s3.GetObject", "The specified key does not exist", "none"},
+	} {
+		if have := show(sdk.operations(t, tt.ops).ForText(tt.text, true)); have != tt.want {
+			t.Errorf("%s: %s and %q: %s, want %s", tt.question, tt.ops, tt.text, have, tt.want)
+		}
+	}
+}
+
+// TestForTextBesideV2 asks the same of an error of SDK v1 in a package that imports SDK v2: no match is certain there.
+func TestForTextBesideV2(t *testing.T) {
+	ops := openSDK(t).operations(t, "v1 s3.GetObject", types.NewPackage(awspath.Services+"/s3", "s3"))
+	if have, want := show(ops.ForText("NoSuchKey", false)), `match awserr.Error and its code "NoSuchKey"`; have != want {
+		t.Errorf("%s, want %s", have, want)
+	}
+}
+
+// TestForTextOf asks the same of an error of unknown origin.
+func TestForTextOf(t *testing.T) {
+	services := openSDK(t).services(t, "iam", "s3")
+	for _, tt := range []struct{ question, text, want string }{
+		{"type", "NoSuchKey", "match *types.NoSuchKey or smithy.APIError"},
+		{"type among other words", "error NoSuchKey: gone", "match *types.NoSuchKey or smithy.APIError"},
+		{"type of another one of the services", "NoSuchEntityException", "match *types.NoSuchEntityException or smithy.APIError"},
+		{"type of another service", "ResourceNotFoundException", "none"},
+		{"denied", "AccessDeniedException", maybe("AccessDeniedException")},
+		{"well known code", "SlowDown", maybe("SlowDown")},
+		{"well known code of another service", "InvalidInstanceID.NotFound", "none"},
+		{"what others say as well", "InternalServerError", "none"},
+		{"what others say as well, in one word", "Throttling", "none"},
+	} {
+		if have := show(remedy.ForTextOf(services, tt.text)); have != tt.want {
+			t.Errorf("%s: %q: %s, want %s", tt.question, tt.text, have, tt.want)
+		}
+	}
+	if have := show(remedy.ForTextOf(nil, "NoSuchKey")); have != "none" {
+		t.Errorf("without a service: %s, want none", have)
+	}
+}
+
+func TestAnyCode(t *testing.T) {
+	if have, want := show(remedy.AnyCode(), true), anyCode+": smithy.APIError of "; have != want {
+		t.Errorf("%q, want %q", have, want)
+	}
+}
