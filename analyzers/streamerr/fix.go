@@ -2,6 +2,7 @@ package streamerr
 
 import (
 	"go/ast"
+	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -18,58 +19,33 @@ import (
 // It returns nil where there is no such loop, or where the error cannot be returned.
 func checkAfterLoop(pass *rule.Pass, call inspector.Cursor, op *awssdk.Operation) *fix.Editor {
 	fn := fix.FunctionOf(pass.TypesInfo, call)
-	if fn == nil || !fn.ReturnsError() || fn.Failed(call) {
+	events, method := call.Node().(*ast.CallExpr).Fun.(*ast.SelectorExpr)
+	loop := loopOver(pass, call)
+	if !fn.CanFail(call) || !method || loop == nil {
 		return nil
 	}
-	events, ok := call.Node().(*ast.CallExpr).Fun.(*ast.SelectorExpr)
-	if !ok {
-		return nil
-	}
-	loop, ok := loopOver(pass, call)
-	if !ok {
-		return nil
-	}
-	// Have: a loop below which others can stand, in a function that can return the error.
+	// Have: a loop in a function that can return the error below it.
 	e := pass.Fixes.Editor(loop.Pos())
 	if e == nil {
 		return nil
 	}
-	returns := e.ReturnError(fn, e.Wrap(op.Words(), "err", loop.Pos()), loop.Pos())
-	e.InsertAfter(loop, "if err := "+e.Source(events.X)+".Err(); err != nil {\n\t"+returns+"\n}")
+	e.CheckBelow(loop, fn, "err := "+e.Source(events.X)+".Err()", "err", op.Words())
 	return e
 }
 
-// loopOver returns the loop over the events that call returns, directly or by way of a
-// variable that serves nothing else.
-func loopOver(pass *rule.Pass, call inspector.Cursor) (ast.Stmt, bool) {
+// loopOver returns the loop over the events that call returns, directly or by way of a variable that serves nothing else, nil if there is none.
+func loopOver(pass *rule.Pass, call inspector.Cursor) ast.Stmt {
 	if call.ParentEdgeKind() == edge.RangeStmt_X {
-		return inList(call.Parent())
+		return call.Parent().Node().(ast.Stmt)
 	}
 	assign, ok := call.Parent().Node().(*ast.AssignStmt)
 	if !ok || len(assign.Lhs) != 1 {
-		return nil, false
+		return nil
 	}
-	id, ok := assign.Lhs[0].(*ast.Ident)
-	if !ok || pass.TypesInfo.Defs[id] == nil {
-		return nil, false
-	}
-	var uses []inspector.Cursor
-	for c := range call.Parent().Parent().Preorder((*ast.Ident)(nil)) {
-		if pass.TypesInfo.Uses[c.Node().(*ast.Ident)] == pass.TypesInfo.Defs[id] {
-			uses = append(uses, c)
-		}
-	}
+	id, _ := assign.Lhs[0].(*ast.Ident)
+	uses := slices.Collect(pass.Flow.Uses(pass.TypesInfo.Defs[id]))
 	if len(uses) != 1 || uses[0].ParentEdgeKind() != edge.RangeStmt_X {
-		return nil, false
+		return nil
 	}
-	return inList(uses[0].Parent())
-}
-
-// inList returns the loop at cur if it, or the label before it, stands in a list of statements.
-func inList(cur inspector.Cursor) (ast.Stmt, bool) {
-	stmt := cur
-	if cur.ParentEdgeKind() == edge.LabeledStmt_Stmt {
-		stmt = cur.Parent()
-	}
-	return cur.Node().(ast.Stmt), fix.InList(stmt)
+	return uses[0].Parent().Node().(ast.Stmt)
 }

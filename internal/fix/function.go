@@ -54,6 +54,11 @@ func (f *Function) NamedError() *types.Var {
 	return last
 }
 
+// CanFail reports whether an error can be returned at cur, in f: its last result is one, and no other error is on its way out there. f may be nil.
+func (f *Function) CanFail(cur inspector.Cursor) bool {
+	return f != nil && f.ReturnsError() && !f.Failed(cur)
+}
+
 // Failed reports whether cur stands in a branch of f that is taken because some error
 // is not nil: to return another error there would hide that one.
 func (f *Function) Failed(cur inspector.Cursor) bool {

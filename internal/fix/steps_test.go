@@ -2,6 +2,7 @@ package fix
 
 import (
 	"go/ast"
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/ast/inspector"
@@ -94,6 +95,52 @@ func TestChecksError(t *testing.T) {
 	}
 }
 
+// TestCheckError checks the error that a returns, which is called first in f.
+func TestCheckError(t *testing.T) {
+	const check = `if err != nil {
+		return 0, fmt.Errorf("s3 HeadObject: %w", err)
+	}`
+	below := func(init string) func(*Editor, ast.Stmt, *Function) {
+		return func(e *Editor, stmt ast.Stmt, fn *Function) { e.CheckBelow(stmt, fn, init, "err", "s3 HeadObject") }
+	}
+	inHeader := func(e *Editor, stmt ast.Stmt, fn *Function) {
+		var call ast.Expr
+		ast.Inspect(stmt, func(n ast.Node) bool {
+			c, ok := n.(*ast.CallExpr)
+			if ok {
+				call = c
+			}
+			return !ok
+		})
+		e.CheckInHeader(stmt, call, fn, "s3 HeadObject")
+	}
+	for _, tt := range []struct {
+		result, before string
+		edit           func(*Editor, ast.Stmt, *Function)
+		want           string
+	}{
+		{"error", "err := a() // why", below(""), "err := a() // why\n\t" + check},
+		{"error", "for a() == nil {\n\t}", below("err := b()"), "for a() == nil {\n\t}\n\t" + strings.Replace(check, "if ", "if err := b(); ", 1)},
+		{"error", "for a() == nil {\n\t}; a()", below(""), ""}, // no room below
+		{"error", "a()", inHeader, strings.Replace(check, "if ", "if err := a(); ", 1)},
+		{"error", "_ = (a()) // why", inHeader, strings.NewReplacer("if ", "if err := a(); ", "{", "{ // why").Replace(check)},
+		{"(int, *int, error)", "a()", inHeader, strings.Replace(check, "if ", "if _, _, err := a(); ", 1)},
+	} {
+		const frame = "package p\n\nimport \"fmt\"\n\nfunc a() RESULT\n\nfunc b() error\n\nfunc f() (int, error) {\n\tBODY\n\tpanic(fmt.Sprint())\n}\n"
+		text := func(body string) string { return strings.NewReplacer("RESULT", tt.result, "BODY", body).Replace(frame) }
+		s := load(t, text(tt.before))
+		e := NewBatch(s.pass).Editor(s.file.Package)
+		tt.edit(e, s.statement(), FunctionOf(s.pass.TypesInfo, s.calls()[0]))
+		want := tt.want
+		if want != "" {
+			want = text(want)
+		}
+		if got := s.fixed(e); got != want {
+			t.Errorf("%s:\n%s\nwant:\n%s", tt.before, got, want)
+		}
+	}
+}
+
 // TestFailed asks whether a is called where another error is not nil, in the function around it.
 func TestFailed(t *testing.T) {
 	for code, want := range map[string]bool{
@@ -107,7 +154,29 @@ func TestFailed(t *testing.T) {
 	} {
 		s := load(t, "package p\nfunc a() error\nfunc f(err error) { "+code+" }")
 		cur := s.calls()[0]
-		if got := FunctionOf(s.pass.TypesInfo, cur).Failed(cur); got != want {
+		fn := FunctionOf(s.pass.TypesInfo, cur)
+		if got := fn.Failed(cur); got != want {
+			t.Errorf("%s: %t, want %t", code, got, want)
+		}
+		if fn.CanFail(cur) {
+			t.Errorf("%s: an error can be returned by a function without results", code)
+		}
+	}
+}
+
+func TestCanFail(t *testing.T) {
+	for code, want := range map[string]bool{
+		"func f(err error) error { a(); return nil }":                   true,
+		"func f(err error) (int, error) { a(); return 0, nil }":         true,
+		"func f(err error) error { if err != nil { a() }; return nil }": false,
+		"func f(err error) (error, int) { a(); return nil, 0 }":         false,
+		"func f(err error) error { func() { a() }(); return nil }":      false,
+		"func f(err error) { func() error { a(); return nil }() }":      true,
+		"var v = a()": false,
+	} {
+		s := load(t, "package p\nfunc a() error\n"+code)
+		cur := s.calls()[0]
+		if got := FunctionOf(s.pass.TypesInfo, cur).CanFail(cur); got != want {
 			t.Errorf("%s: %t, want %t", code, got, want)
 		}
 	}
