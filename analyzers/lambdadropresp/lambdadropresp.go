@@ -2,6 +2,10 @@ package lambdadropresp
 
 import (
 	"fmt"
+	"go/ast"
+
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
@@ -66,8 +70,30 @@ func (c checker) message(r *lambdaresp.Return) string {
 		return `this response is dropped: with a non-nil error the caller sees "Internal server error"`
 	}
 	text := fmt.Sprintf("this response is dropped: with a non-nil error the caller sees %d", c.Source.ErrorStatus())
-	if status := c.status(r); status != "" {
-		text += ", not status " + status
+	if lit := c.pass.Responses.Returned(r); lit != nil {
+		if status := lit.Constant("statusCode"); status != nil {
+			text += ", not status " + status.ExactString()
+		}
 	}
 	return text
+}
+
+// statements reports the calls that make a response for nobody. Those in function literals may be for others.
+func (c checker) statements() {
+	if !c.Source.IsHTTP() || c.Source == handler.WebSocket {
+		return
+	}
+	c.Func.Inspect([]ast.Node{(*ast.FuncLit)(nil), (*ast.ExprStmt)(nil)}, func(cur inspector.Cursor) bool {
+		stmt, ok := cur.Node().(*ast.ExprStmt)
+		if !ok {
+			return cur == c.Func
+		}
+		// have: clientError(404)
+		if call, ok := stmt.X.(*ast.CallExpr); ok {
+			if fn := typeutil.StaticCallee(c.pass.TypesInfo, call); fn != nil && c.pass.Responses.OnlyResponds(fn) {
+				c.pass.Report(rule.Finding{Range: stmt, Message: "this response is dropped: the handler goes on and returns another one"})
+			}
+		}
+		return true
+	})
 }

@@ -36,6 +36,8 @@ var probe = &analysis.Analyzer{
 			reportOnly(pass, set)
 		case "made":
 			reportMade(pass, handlers, set)
+		case "parts":
+			reportParts(pass, handlers, set)
 		}
 		return nil, nil
 	},
@@ -159,4 +161,27 @@ func reportMade(pass *analysis.Pass, handlers *handler.Set, set *lambdaresp.Set)
 		cur, _ := set.Program().Call(call)
 		report(pass, cur.Node(), "gets "+strings.Join(errs, " "))
 	})
+}
+
+func reportParts(pass *analysis.Pass, handlers *handler.Set, set *lambdaresp.Set) {
+	for _, h := range handlers.All {
+		for _, r := range set.Returns(h) {
+			parts := set.Parts(r.Value)
+			constants := 0
+			for _, part := range parts {
+				if _, ok := part.(*ssa.Const); ok {
+					constants++
+				}
+			}
+			report(pass, r.Stmt, fmt.Sprintf("%d parts, %d constant", len(parts), constants))
+			if lit := set.Returned(r); lit != nil {
+				report(pass, r.Stmt, fmt.Sprintf("status %d", lit.Status()))
+			}
+		}
+	}
+	for id, obj := range pass.TypesInfo.Defs {
+		if fn, ok := obj.(*types.Func); ok && set.OnlyResponds(fn) {
+			report(pass, id, "only responds")
+		}
+	}
 }

@@ -30,6 +30,19 @@ func (s *Set) Literal(cur inspector.Cursor) *Literal {
 	return &Literal{lit, cur, awssdk.Struct(t), s.info}
 }
 
+// Returned returns the literal, or the one whose address, r returns as the response, nil if it is none.
+func (s *Set) Returned(r *Return) *Literal {
+	response := ast.Unparen(r.ResponseExpr)
+	if ptr, ok := response.(*ast.UnaryExpr); ok {
+		response = ast.Unparen(ptr.X)
+	}
+	if _, ok := response.(*ast.CompositeLit); !ok {
+		return nil
+	}
+	cur, _ := r.Cursor.FindNode(response)
+	return s.Literal(cur)
+}
+
 // Field returns the element for the field that is called name in JSON, nil if there is none.
 func (l *Literal) Field(name string) *ast.KeyValueExpr {
 	field := handler.ResponseField(l.Struct, name)
