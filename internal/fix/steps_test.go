@@ -182,6 +182,27 @@ func TestCanFail(t *testing.T) {
 	}
 }
 
+func TestNameError(t *testing.T) {
+	for before, want := range map[string]string{
+		"out, _ := a()\n\treturn out":                                                           "out, err := a()\n\treturn out",
+		"err := 1\n\tout, _ := a()\n\treturn out + err":                                         "err := 1\n\tout, headErr := a()\n\treturn out + err",
+		"var out int\n\tout, _ = a()\n\treturn out":                                             "var out int\n\tvar err error\n\tout, err = a()\n\treturn out",
+		"var err error\n\tout, _ := a()\n\tprintln(err)\n\treturn out":                          "var err error\n\tout, err := a()\n\tprintln(err)\n\treturn out",
+		"var err error\n\tif true {\n\t\tout, _ := a()\n\t\tprintln(out, err)\n\t}\n\treturn 0": "var err error\n\tif true {\n\t\tout, headErr := a()\n\t\tprintln(out, err)\n\t}\n\treturn 0",
+	} {
+		text := func(body string) string {
+			return "package p\n\nfunc a() (int, error)\n\nfunc f() int {\n\t" + body + "\n}\n"
+		}
+		s := load(t, text(before))
+		call := s.calls()[0]
+		e := NewBatch(s.pass).Editor(call.Node().Pos())
+		e.NameError(call.Parent().Node().(*ast.AssignStmt), FunctionOf(s.pass.TypesInfo, call), "headErr")
+		if got := s.fixed(e); got != text(want) {
+			t.Errorf("%s:\n%s", before, got)
+		}
+	}
+}
+
 func TestFreshIn(t *testing.T) {
 	s := load(t, "package p\nfunc a() error\nfunc f() {\n\ta()\n\ta()\n}\n")
 	b := NewBatch(s.pass)
