@@ -2,11 +2,11 @@ package lambdajsonerr
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
-	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -19,9 +19,6 @@ const (
 	meant        // it is JSON, or was meant to be: lambdaerrtype says why it is not
 	matched      // it begins with a status, which is what API Gateway is to match
 )
-
-// status matches the texts that begin with a status in brackets.
-var status = lazyregexp.New(`^\[(\d|%)`)
 
 // kind returns the kind of the error err.
 func (c *checker) kind(err ssa.Value) kind {
@@ -37,14 +34,14 @@ func (c *checker) kind(err ssa.Value) kind {
 	return unknown
 }
 
-// beginsWithStatus reports whether v is the call of errors.New or fmt.Errorf that makes such a text.
+// beginsWithStatus reports whether v is the call of errors.New or fmt.Errorf that makes a text such as "[404] no table" or "[%d] no table".
 func beginsWithStatus(v ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
 	if !ok || !ssaflow.Calls(call.Common(), "errors", "New") && !ssaflow.Calls(call.Common(), "fmt", "Errorf") {
 		return false
 	}
-	s, ok := ssaflow.String(call.Call.Args[0])
-	return ok && status().MatchString(s)
+	s, _ := ssaflow.String(call.Call.Args[0])
+	return len(s) > 1 && s[0] == '[' && strings.IndexByte("0123456789%", s[1]) >= 0
 }
 
 // wrapsMeant reports whether v is a call of fmt.Errorf for an error that was meant to be JSON.
