@@ -2,6 +2,7 @@ package matchorder
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -30,12 +31,12 @@ func run(pass *rule.Pass) {
 		// have: a match with a type of AWS
 		before := earlier[special.Err]
 		earlier[special.Err] = append(before, special)
-		for _, general := range before {
-			if rankOf(general.Target) > rankOf(special.Target) && precludes(general, special) {
-				// have: a match before it that finds whatever it would find
-				report(pass, general, special)
-				break
-			}
+		i := slices.IndexFunc(before, func(m *errmatch.Match) bool {
+			return rankOf(m.Target) > rankOf(special.Target) && precludes(m, special)
+		})
+		if i >= 0 {
+			// have: a match before it that finds whatever it would find
+			report(pass, before[i], special)
 		}
 	}
 }
@@ -77,8 +78,7 @@ func precludes(m, later *errmatch.Match) bool {
 	return branch.Block().Dominates(at) && branch.Block() != at && !ssaflow.LeadsTo(yes, at, branch.Block())
 }
 
-// A rank orders the types that an error of an operation is or wraps, from the
-// outermost: whoever finds one finds all with a lower rank before it.
+// A rank orders the types that an error of an operation is or wraps: a match that finds one finds it before all with a lower rank.
 type rank int
 
 const (
@@ -95,19 +95,19 @@ func rankOf(t types.Type) rank {
 	if obj == nil || obj.Pkg() == nil {
 		return none
 	}
-	path, name := obj.Pkg().Path(), obj.Name()
-	_, ofService := awspath.ServiceOfTypes(path)
-	switch {
-	case path == awspath.Smithy && name == "APIError":
+	switch path := obj.Pkg().Path(); path + "." + obj.Name() {
+	case awspath.Smithy + ".APIError":
 		return api
-	case path == awspath.Smithy && name == "GenericAPIError":
+	case awspath.Smithy + ".GenericAPIError":
 		return modelled
-	case path == awspath.Smithy && name == "OperationError":
+	case awspath.Smithy + ".OperationError":
 		return operr
-	case name == "ResponseError" && (path == awspath.HTTP || path == awspath.SmithyHTTP):
+	case awspath.HTTP + ".ResponseError", awspath.SmithyHTTP + ".ResponseError":
 		return response
-	case ofService:
-		return modelled
+	default:
+		if _, ofService := awspath.ServiceOfTypes(path); ofService {
+			return modelled
+		}
+		return none
 	}
-	return none
 }

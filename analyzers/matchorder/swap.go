@@ -15,17 +15,18 @@ import (
 
 // An arm is a branch that a match decides.
 type arm struct {
-	cur  inspector.Cursor // of the *ast.IfStmt or the *ast.CaseClause
-	head span             // the condition, with what an if statement runs before it
-	body span
-	list []ast.Stmt
+	cur   inspector.Cursor // of the *ast.IfStmt or the *ast.CaseClause
+	head  span             // the condition, with what an if statement runs before it
+	body  span
+	list  []ast.Stmt
+	alone bool // an if statement without an else branch
 }
 
 // A span is a part of a file.
 type span struct{ start, end token.Pos }
 
-// swap returns the editor of the fix that swaps the arm that the call general decides with that of
-// special, nil where that is not certain to be right:
+// swap returns the editor of the fix that swaps the arm that the call general decides with that of special, nil where that is not certain to be
+// right:
 //
 //	if A { a } else if B { b } => if B { b } else if A { a }
 //	case A: a; case B: b       => case B: b; case A: a
@@ -45,7 +46,7 @@ func swap(pass *rule.Pass, general, special inspector.Cursor) *fix.Editor {
 		exchange(e, first.head, second.head)
 		exchange(e, first.body, second.body)
 		return e
-	case fix.Leaves(first.list) && fix.Leaves(second.list):
+	case first.alone && second.alone && fix.Leaves(first.list) && fix.Leaves(second.list):
 		a, b := first.cur.Node(), second.cur.Node()
 		start, ok := adjacent(first.cur, second.cur)
 		if !ok || strings.Contains(e.Text(a.End(), start), "//") {
@@ -78,7 +79,7 @@ func armOf(call inspector.Cursor) (arm, bool) {
 			}
 			last := n.Body[len(n.Body)-1]
 			branch, ok := last.(*ast.BranchStmt)
-			return arm{cur, span{n.List[0].Pos(), n.List[0].End()}, span{n.Body[0].Pos(), last.End()}, n.Body}, !ok || branch.Tok != token.FALLTHROUGH
+			return arm{cur, span{n.List[0].Pos(), n.List[0].End()}, span{n.Body[0].Pos(), last.End()}, n.Body, false}, !ok || branch.Tok != token.FALLTHROUGH
 		default:
 			return arm{}, false
 		}
@@ -91,7 +92,7 @@ func ifArm(cur inspector.Cursor) arm {
 	if n.Init != nil {
 		head.start = n.Init.Pos()
 	}
-	return arm{cur, head, span{n.Body.Pos(), n.Body.End()}, n.Body.List}
+	return arm{cur, head, span{n.Body.Pos(), n.Body.End()}, n.Body.List, n.Else == nil}
 }
 
 // neighbours reports whether first and second follow each other among the cases of a switch.
@@ -101,49 +102,36 @@ func neighbours(first, second arm) bool {
 	return clause && ok && next == second.cur
 }
 
-// adjacent returns where the statements start that belong to second: second itself, or
-// the declaration of its variable before it. It returns false where other statements
-// stand between first and these, or one of the two has an else branch.
+// adjacent returns where the statements start that belong to second: second itself, or the declaration of its variable before it. It returns
+// false where other statements stand between first and these.
 func adjacent(first, second inspector.Cursor) (token.Pos, bool) {
-	for _, cur := range []inspector.Cursor{first, second} {
-		if branch, ok := cur.Node().(*ast.IfStmt); !ok || branch.Else != nil {
-			return 0, false
+	start := second
+	prev, ok := second.PrevSibling()
+	if ok {
+		if decl, isDecl := prev.Node().(*ast.DeclStmt); isDecl && decl.Decl.(*ast.GenDecl).Tok == token.VAR {
+			start = prev
+			prev, ok = prev.PrevSibling()
 		}
 	}
-	next, ok := first.NextSibling()
-	if !ok {
-		return 0, false
-	}
-	start := next.Node().Pos()
-	if decl, ok := next.Node().(*ast.DeclStmt); ok && decl.Decl.(*ast.GenDecl).Tok == token.VAR {
-		if next, ok = next.NextSibling(); !ok {
-			return 0, false
-		}
-	}
-	return start, next == second
+	return start.Node().Pos(), ok && prev == first
 }
 
 // exchange swaps the text of two spans.
 func exchange(e *fix.Editor, a, b span) {
-	textA, textB := e.Text(a.start, a.end), e.Text(b.start, b.end)
-	e.ReplaceRange(a.start, a.end, textB)
-	e.ReplaceRange(b.start, b.end, textA)
+	e.ReplaceRange(a.start, a.end, e.Text(b.start, b.end))
+	e.ReplaceRange(b.start, b.end, e.Text(a.start, a.end))
 }
 
-// declares reports whether the arm a declares, in its head, a name that b uses and does not declare itself.
+// declares reports whether the arm a declares, before its condition, a name that b uses and does not declare itself.
 func declares(pass *rule.Pass, a, b arm) bool {
-	declared := make(map[string]bool)
-	for cur := range a.cur.Preorder((*ast.Ident)(nil)) {
-		id := cur.Node().(*ast.Ident)
-		if a.head.start <= id.Pos() && id.Pos() < a.head.end && pass.TypesInfo.Defs[id] != nil {
-			declared[id.Name] = true
-		}
+	branch, ok := a.cur.Node().(*ast.IfStmt)
+	if !ok {
+		return false
 	}
-	node := b.cur.Node()
+	declared, node := pass.TypesInfo.Scopes[branch], b.cur.Node()
 	for cur := range b.cur.Preorder((*ast.Ident)(nil)) {
-		id := cur.Node().(*ast.Ident)
-		v, ok := pass.TypesInfo.Uses[id].(*types.Var)
-		if ok && declared[id.Name] && !(node.Pos() <= v.Pos() && v.Pos() < node.End()) {
+		v, ok := pass.TypesInfo.Uses[cur.Node().(*ast.Ident)].(*types.Var)
+		if ok && declared.Lookup(v.Name()) != nil && !(node.Pos() <= v.Pos() && v.Pos() < node.End()) {
 			return true
 		}
 	}
