@@ -31,9 +31,7 @@ func run(pass *rule.Pass) {
 		// have: a match with a type of AWS
 		before := earlier[special.Err]
 		earlier[special.Err] = append(before, special)
-		i := slices.IndexFunc(before, func(m *errmatch.Match) bool {
-			return rankOf(m.Target) > rankOf(special.Target) && precludes(m, special)
-		})
+		i := slices.IndexFunc(before, func(m *errmatch.Match) bool { return precludes(m, special) })
 		if i >= 0 {
 			// have: a match before it that finds whatever it would find
 			report(pass, before[i], special)
@@ -57,10 +55,10 @@ func report(pass *rule.Pass, general, special *errmatch.Match) {
 	pass.Report(f)
 }
 
-// precludes reports whether later is reached only where m did not find its type: m is the whole condition of a branch, and its branch does
-// not lead to later.
+// precludes reports whether m finds whatever later would find, and later is reached only where m found nothing: m is the whole condition of a
+// branch, and its branch does not lead to later.
 func precludes(m, later *errmatch.Match) bool {
-	if m.Instr.Parent() != later.Instr.Parent() {
+	if rankOf(m.Target) <= rankOf(later.Target) || m.Instr.Parent() != later.Instr.Parent() {
 		return false
 	}
 	branch, negated := ssaflow.Branch(m.Holds())
