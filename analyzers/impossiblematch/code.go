@@ -12,83 +12,43 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// checkCode reports check if no operation sends its code.
-func checkCode(pass *rule.Pass, check *errmatch.CodeCheck) {
-	typ := awssdk.TypeName(check.Match.Target)
-	if typ == nil || typ.Pkg() == nil || typ.Pkg().Path() != awspath.Smithy {
-		return
+// checkCode returns the finding that no operation sends the code of check, false where one may.
+func checkCode(pass *rule.Pass, check *errmatch.CodeCheck) (rule.Finding, bool) {
+	typ, o := awssdk.TypeName(check.Match.Target), pass.Flow.Origins(check.Match.Err)
+	if typ == nil || typ.Pkg() == nil || typ.Pkg().Path() != awspath.Smithy || !o.AWS() {
+		return rule.Finding{}, false
 	}
-	o := pass.Flow.Origins(check.Match.Err)
-	if !o.AWS() || o.Unknown {
-		return
+	verdict, never := remedy.Of(pass.Flow, o).NeverSend(check.Code)
+	f := rule.Finding{Message: o.String() + " never answers with the code " + strconv.Quote(check.Code) + verdict.Reason}
+	if verdict.Code != "" {
+		f = compareWith(pass, f, check.Literal, verdict.Code)
 	}
-	ops := remedy.Of(pass.Flow, o)
-	if !ops.Complete() {
-		return
-	}
-	wrong, never := ops.NeverSend(check.Code)
-	if !never || wrong.Instead != "" && alsoMatched(pass, check.Match, "", wrong.Instead) {
-		return
-	}
-	message := o.String() + " never answers with the code " + strconv.Quote(check.Code)
-	switch {
-	case wrong.Guess != "":
-		message += "; did you mean " + strconv.Quote(wrong.Guess) + "?"
-	case wrong.Instead != "":
-		message += ", but with " + strconv.Quote(wrong.Instead)
-	case wrong.Advice != "":
-		message += "; " + wrong.Advice
-	}
-	f := rule.Finding{Range: check.Literal, Operation: o.String(), Message: message, Related: o.Calls()}
-	if wrong.Instead != "" {
-		f.Fix = "compare with " + strconv.Quote(wrong.Instead)
-		f.Edit = func() *fix.Editor { return compareWith(pass, check.Literal, wrong.Instead) }
-	}
-	pass.Report(f)
+	return f, never && !alsoMatched(pass, check.Match, verdict)
 }
 
-// reasons are the codes of the CancellationReasons of a DynamoDB transaction, by the
-// exceptions that people take them for.
-//
-// Source: the documentation of types.TransactionCanceledException in the SDK.
-var reasons = map[string]string{
-	"ConditionalCheckFailedException":          "ConditionalCheckFailed",
-	"ItemCollectionSizeLimitExceededException": "ItemCollectionSizeLimitExceeded",
-	"TransactionConflictException":             "TransactionConflict",
-	"ProvisionedThroughputExceededException":   "ProvisionedThroughputExceeded",
-	"ThrottlingException":                      "ThrottlingError",
-	"ValidationException":                      "ValidationError",
-}
-
-// checkReason reports the comparison of the code of a CancellationReason with the name
-// of an exception.
-func checkReason(pass *rule.Pass, check *errmatch.CancellationCheck) {
-	instead, ok := reasons[check.Code]
-	if !ok {
-		return
-	}
-	pass.Report(rule.Finding{
+// checkReason returns the finding that check compares the code of a CancellationReason with the name of an exception.
+func checkReason(pass *rule.Pass, check *errmatch.CancellationCheck) (rule.Finding, bool) {
+	const operation = "dynamodb.TransactWriteItems"
+	code, ok := remedy.Cancellation(check.Code)
+	return compareWith(pass, rule.Finding{
 		Range:     check.Literal,
-		Operation: "dynamodb.TransactWriteItems",
-		Message:   "a CancellationReason of dynamodb.TransactWriteItems never has the code " + strconv.Quote(check.Code) + ", but " + strconv.Quote(instead),
-		Fix:       "compare with " + strconv.Quote(instead),
-		Edit:      func() *fix.Editor { return compareWith(pass, check.Literal, instead) },
-	})
+		Operation: operation,
+		Message:   "a CancellationReason of " + operation + " never has the code " + strconv.Quote(check.Code) + ", but " + strconv.Quote(code),
+	}, check.Literal, code), ok
 }
 
-// compareWith returns the editor of the fix that puts code in place of the literal that an error is compared with. A constant stays: others may use
-// it, too.
+// compareWith adds to f the fix that puts code in place of the literal that an error is compared with. A constant stays: others may use it, too.
 //
 //	apiErr.ErrorCode() == "NoSuchEntityException" => apiErr.ErrorCode() == "NoSuchEntity"
-func compareWith(pass *rule.Pass, literal ast.Expr, code string) *fix.Editor {
-	basic, ok := literal.(*ast.BasicLit)
-	if !ok {
-		return nil
+func compareWith(pass *rule.Pass, f rule.Finding, literal ast.Expr, code string) rule.Finding {
+	f.Fix = "compare with " + strconv.Quote(code)
+	f.Edit = func() *fix.Editor {
+		e := pass.Fixes.Editor(literal.Pos())
+		if _, ok := literal.(*ast.BasicLit); !ok || e == nil {
+			return nil
+		}
+		e.Replace(literal, strconv.Quote(code))
+		return e
 	}
-	e := pass.Fixes.Editor(basic.Pos())
-	if e == nil {
-		return nil
-	}
-	e.Replace(basic, strconv.Quote(code))
-	return e
+	return f
 }

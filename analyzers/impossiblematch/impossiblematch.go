@@ -1,12 +1,16 @@
 package impossiblematch
 
 import (
+	"cmp"
 	"go/ast"
+	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
-	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/remedy"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -21,30 +25,38 @@ var Rule = rule.New(rule.Spec{
 func run(pass *rule.Pass) {
 	reported := make(map[*errmatch.Match]bool)
 	for _, m := range pass.Asked.Matches() {
-		if !pass.Reportable(m.Instr.Pos()) {
+		if _, clause := m.Syntax.Node().(*ast.CaseClause); clause || !pass.Reportable(m.Instr.Pos()) { // a type switch: errassert
 			continue
 		}
 		// have: a match of an error with a type
-		f, ok := checkType(pass, m)
-		if _, clause := m.Syntax.Node().(*ast.CaseClause); !ok || clause { // a type switch: errassert
-			continue
+		if f, ok := checkType(pass, m); ok {
+			// have: an error that never has the type
+			reported[m] = true
+			report(pass, m, m.Syntax.Node(), f)
 		}
-		// have: an error that never has the type
-		reported[m] = true
-		o := pass.Flow.Origins(m.Err)
-		f.Range, f.Operation, f.Related = m.Syntax.Node(), o.String(), o.Calls()
-		pass.Report(f)
 	}
 	for _, check := range pass.Asked.Codes() {
-		if !reported[check.Match] && pass.Reportable(check.Literal.Pos()) {
-			// have: a comparison of the code of an error
-			checkCode(pass, check)
+		if reported[check.Match] || !pass.Reportable(check.Literal.Pos()) {
+			continue
+		}
+		// have: a comparison of the code of an error
+		if f, ok := checkCode(pass, check); ok {
+			report(pass, check.Match, check.Literal, f)
 		}
 	}
 	for _, check := range pass.Asked.Cancellations() {
 		// have: a comparison of the code of a CancellationReason
-		checkReason(pass, check)
+		if f, ok := checkReason(pass, check); ok {
+			pass.Report(f)
+		}
 	}
+}
+
+// report reports f, which is about the error that m asks and about n.
+func report(pass *rule.Pass, m *errmatch.Match, n ast.Node, f rule.Finding) {
+	o := pass.Flow.Origins(m.Err)
+	f.Range, f.Operation, f.Related = n, o.String(), o.Calls()
+	pass.Report(f)
 }
 
 // checkType returns the finding that m never finds its type, false where it may.
@@ -54,38 +66,74 @@ func checkType(pass *rule.Pass, m *errmatch.Match) (rule.Finding, bool) {
 		return rule.Finding{}, false
 	}
 	service, modelled := awspath.ServiceOfTypes(typ.Pkg().Path())
-	switch path := typ.Pkg().Path(); {
-	case path == awspath.AWSErr:
-	case !m.Unwraps(): // An assertion never finds a wrapped error: errassert says so.
-		return rule.Finding{}, false
-	case !modelled && !(path == awspath.Smithy && typ.Name() == "GenericAPIError"):
+	v1 := typ.Pkg().Path() == awspath.AWSErr
+	generic := typ.Pkg().Path() == awspath.Smithy && typ.Name() == "GenericAPIError"
+	if !v1 && !(m.Unwraps() && (modelled || generic)) { // An assertion never finds a wrapped error: errassert says so.
 		return rule.Finding{}, false
 	}
 	// have: an error type of SDK v1, one of a service, or *smithy.GenericAPIError
 	o := pass.Flow.Origins(m.Err)
-	switch {
-	case !o.AWS() || o.Unknown:
+	if !o.AWS() || o.Unknown {
 		return rule.Finding{}, false
-	case typ.Pkg().Path() == awspath.AWSErr:
+	}
+	switch ops := remedy.Of(pass.Flow, o); {
+	case v1:
 		return rule.Finding{
 			Message: "awserr." + typ.Name() + " is of SDK v1, and " + o.String() + " of SDK v2 never returns it; match smithy.APIError",
-		}, only(o, 2)
-	case !modelled:
-		return checkGeneric(pass, m, o)
-	case only(o, 1):
+		}, ops.OfSDK(2)
+	case modelled && ops.OfSDK(1):
 		return rule.Finding{
 			Message: "*types." + typ.Name() + " is of SDK v2, and " + o.String() + " of SDK v1 never returns it; match awserr.Error",
 		}, true
+	case generic:
+		return checkGeneric(pass, m, o.String(), ops)
+	default:
+		return checkModelled(pass, m, typ.Name(), service, o.String(), ops)
 	}
-	return checkModelled(pass, m, typ.Name(), service, o)
 }
 
-// only reports whether all operations are of that generation of the SDK.
-func only(o errflow.Origins, generation int) bool {
-	for _, op := range o.Ops {
-		if op.Generation != generation {
-			return false
+// checkModelled returns the finding that none of the operations, called operation in messages, returns the error type called name of the service
+// package at servicePath.
+func checkModelled(pass *rule.Pass, m *errmatch.Match, name, servicePath, operation string, ops remedy.Operations) (rule.Finding, bool) {
+	verdict, never := ops.NeverReturn(servicePath, name)
+	f := rule.Finding{Message: operation + " never returns *types." + name + verdict.Reason}
+	if verdict.Type != "" {
+		f.Fix = "match *types." + verdict.Type
+		other := fix.ErrorMatch{Package: verdict.ServicePath + "/types", Alias: "types", Type: "*" + verdict.Type}
+		f.Edit = func() *fix.Editor { return matchOther(pass, m, other) }
+	}
+	return f, never && !model.GivesCredentials(awspath.Service(servicePath)) && !alsoMatched(pass, m, verdict)
+}
+
+// checkGeneric returns the finding that m asks for *smithy.GenericAPIError although the operations, called operation in messages, model every
+// code that the error is then compared with.
+func checkGeneric(pass *rule.Pass, m *errmatch.Match, operation string, ops remedy.Operations) (rule.Finding, bool) {
+	first := ""
+	for _, check := range pass.Asked.Codes() {
+		if check.Match != m {
+			continue
+		}
+		if !ops.ModelCode(check.Code) {
+			return rule.Finding{}, false
+		}
+		first = cmp.Or(first, check.Code)
+	}
+	return rule.Finding{
+		Message: "*smithy.GenericAPIError never has the code \"" + first + "\" of " + operation + ", which has a type for it; match smithy.APIError",
+		Fix:     "match smithy.APIError",
+		Edit:    func() *fix.Editor { return matchOther(pass, m, apiError) },
+	}, first != ""
+}
+
+// alsoMatched reports whether the program asks the error of m for the type or the code that can come as well: then it was written to be safe, and
+// the dead match does no harm.
+func alsoMatched(pass *rule.Pass, m *errmatch.Match, verdict remedy.Verdict) bool {
+	for _, other := range pass.Asked.Matches() {
+		if typ := awssdk.TypeName(other.Target); other != m && other.Err == m.Err && typ != nil && typ.Name() == verdict.Type {
+			return true
 		}
 	}
-	return true
+	return slices.ContainsFunc(pass.Asked.Codes(), func(check *errmatch.CodeCheck) bool {
+		return check.Match.Err == m.Err && check.Code == verdict.Code && check.Code != ""
+	})
 }

@@ -38,7 +38,7 @@ func (e *Editor) MatchError(cur inspector.Cursor, m ErrorMatch, negated bool) {
 		return
 	}
 	pos := cur.Node().Pos()
-	v, ok := e.DeclareAbove(cur, m.Var, e.typeName(m, pos))
+	v, ok := e.DeclareAbove(cur, m.Var, e.TypeName(m, pos))
 	if !ok {
 		e.Refuse()
 		return
@@ -112,7 +112,7 @@ func (e *Editor) matchInHeader(cur inspector.Cursor, m ErrorMatch, negated bool)
 		v = e.HeaderName(m.Var, stmt)
 	}
 	found := e.HeaderName("ok", stmt)
-	init := v + ", " + found + " := " + e.asType(m.Err, e.typeName(m, stmt.Pos()), stmt.Pos()) + "; "
+	init := v + ", " + found + " := " + e.asType(m.Err, e.TypeName(m, stmt.Pos()), stmt.Pos()) + "; "
 	e.Replace(cur.Node(), init+e.condition(cur, found, m, v, negated))
 	return true
 }
@@ -123,8 +123,8 @@ func (e *Editor) isNotNil(x ast.Expr, err string) bool {
 	return ok && bin.Op == token.NEQ && e.pass.TypesInfo.Types[bin.Y].IsNil() && e.Source(bin.X) == err
 }
 
-// typeName returns how the type of m is written at pos.
-func (e *Editor) typeName(m ErrorMatch, pos token.Pos) string {
+// TypeName returns how the type of m is written at pos, where it is imported.
+func (e *Editor) TypeName(m ErrorMatch, pos token.Pos) string {
 	name, pointer := strings.CutPrefix(m.Type, "*")
 	name = e.Import(m.Package, m.Alias, pos) + "." + name
 	if pointer {

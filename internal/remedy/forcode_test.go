@@ -6,41 +6,42 @@ import (
 	"github.com/awserrlint/awserrlint/internal/remedy"
 )
 
-const noBody = "a HEAD answer has no body, so its code is the status: NotFound, Forbidden"
+const noBody = "; a HEAD answer has no body, so its code is the status: NotFound, Forbidden"
 
 // TestNeverSend asks whether operations never send a code.
 func TestNeverSend(t *testing.T) {
 	sdk := openSDK(t)
-	type wrong = remedy.WrongCode
+	type verdict = remedy.Verdict
 	for _, tt := range []struct {
 		question, ops, code string
-		want                wrong
+		want                verdict
 		never               bool
 	}{
-		{"modelled", "s3.GetObject", "NoSuchKey", wrong{}, false},
-		{"well known", "s3.GetObject", "SlowDown", wrong{}, false},
-		{"unknown", "s3.GetObject", "Whatever", wrong{}, false},
-		{"of another operation", "s3.GetObject", "NoSuchBucket", wrong{}, false},
-		{"spelled as its type", "iam.GetUser", "NoSuchEntityException", wrong{Instead: "NoSuchEntity"}, true},
-		{"spelled as its type, in one operation of two", "iam.GetUser, s3.GetObject", "NoSuchEntityException", wrong{}, false},
-		{"in other case", "lambda.Invoke", "resourceNotFoundException", wrong{Instead: "ResourceNotFoundException"}, true},
-		{"misspelled", "s3.GetObject", "NoSuchKeys", wrong{Guess: "NoSuchKey"}, true},
-		{"misspelled well-known code", "s3.GetObject", "SlowDwn", wrong{Guess: "SlowDown"}, true},
-		{"by number, without a body", "s3.HeadObject", "404", wrong{Instead: "NotFound"}, true},
-		{"by number, with a body", "s3.GetObject", "404", wrong{}, false},
-		{"not found, without a body", "s3.HeadObject", "NoSuchKey", wrong{Instead: "NotFound", Advice: noBody}, true},
-		{"status, without a body", "s3.HeadObject", "Forbidden", wrong{}, false},
-		{"denied, without a body", "s3.HeadObject", "AccessDenied", wrong{Advice: noBody}, true},
-		{"not found, without a body in one operation of two", "s3.HeadObject, s3.GetObject", "NoSuchKey", wrong{}, false},
+		{"modelled", "s3.GetObject", "NoSuchKey", verdict{}, false},
+		{"well known", "s3.GetObject", "SlowDown", verdict{}, false},
+		{"unknown", "s3.GetObject", "Whatever", verdict{}, false},
+		{"of another operation", "s3.GetObject", "NoSuchBucket", verdict{}, false},
+		{"spelled as its type", "iam.GetUser", "NoSuchEntityException", verdict{Reason: `, but with "NoSuchEntity"`, Code: "NoSuchEntity"}, true},
+		{"spelled as its type, in one operation of two", "iam.GetUser, s3.GetObject", "NoSuchEntityException", verdict{}, false},
+		{"in other case", "lambda.Invoke", "resourceNotFoundException", verdict{Reason: `, but with "ResourceNotFoundException"`, Code: "ResourceNotFoundException"}, true},
+		{"misspelled", "s3.GetObject", "NoSuchKeys", verdict{Reason: `; did you mean "NoSuchKey"?`}, true},
+		{"misspelled well-known code", "s3.GetObject", "SlowDwn", verdict{Reason: `; did you mean "SlowDown"?`}, true},
+		{"by number, without a body", "s3.HeadObject", "404", verdict{Reason: `, but with "NotFound"`, Code: "NotFound"}, true},
+		{"by number, with a body", "s3.GetObject", "404", verdict{}, false},
+		{"not found, without a body", "s3.HeadObject", "NoSuchKey", verdict{Reason: `, but with "NotFound"`, Code: "NotFound"}, true},
+		{"status, without a body", "s3.HeadObject", "Forbidden", verdict{}, false},
+		{"denied, without a body", "s3.HeadObject", "AccessDenied", verdict{Reason: noBody}, true},
+		{"not found, without a body in one operation of two", "s3.HeadObject, s3.GetObject", "NoSuchKey", verdict{}, false},
 		{"reason of a cancelled transaction", "dynamodb.TransactWriteItems", "ConditionalCheckFailedException",
-			wrong{Advice: "look at the CancellationReasons of *types.TransactionCanceledException"}, true},
-		{"the same of a single item", "dynamodb.PutItem", "ConditionalCheckFailedException", wrong{}, false},
-		{"presigned", "presign s3.GetObject", "NoSuchKey", wrong{Advice: "it sends nothing"}, true},
-		{"presigned, unknown", "presign s3.GetObject", "Whatever", wrong{}, false},
-		{"only of SDK v1", "s3.GetObject", "RequestCanceled", wrong{Advice: "only SDK v1 has it; match errors.Is(err, context.Canceled)"}, true},
-		{"only of SDK v1, where v2 has mere text", "s3.GetObject", "MissingRegion", wrong{Advice: "only SDK v1 has it"}, true},
-		{"code of the query protocol", "sqs.GetQueueUrl", "QueueDoesNotExist", wrong{}, false},
-		{"operations that send different codes instead", "s3.HeadObject, presign s3.GetObject", "NoSuchKey", wrong{Advice: noBody}, true},
+			verdict{Reason: "; look at the CancellationReasons of *types.TransactionCanceledException"}, true},
+		{"the same of a single item", "dynamodb.PutItem", "ConditionalCheckFailedException", verdict{}, false},
+		{"presigned", "presign s3.GetObject", "NoSuchKey", verdict{Reason: "; it sends nothing"}, true},
+		{"presigned, unknown", "presign s3.GetObject", "Whatever", verdict{}, false},
+		{"only of SDK v1", "s3.GetObject", "RequestCanceled", verdict{Reason: "; only SDK v1 has it; match errors.Is(err, context.Canceled)"}, true},
+		{"only of SDK v1, where v2 has mere text", "s3.GetObject", "MissingRegion", verdict{Reason: "; only SDK v1 has it"}, true},
+		{"code of the query protocol", "sqs.GetQueueUrl", "QueueDoesNotExist", verdict{}, false},
+		{"not modelled, may come from elsewhere", "iam.GetUser, elsewhere", "NoSuchEntityException", verdict{}, false},
+		{"operations that send different codes instead", "s3.HeadObject, presign s3.GetObject", "NoSuchKey", verdict{Reason: noBody}, true},
 	} {
 		have, never := sdk.operations(t, tt.ops).NeverSend(tt.code)
 		if have != tt.want || never != tt.never {
@@ -60,6 +61,7 @@ func TestModelCode(t *testing.T) {
 		{"well known only", "s3.GetObject", "SlowDown", false},
 		{"modelled by one operation of two", "s3.GetObject, s3.HeadObject", "NoSuchKey", false},
 		{"code that is not the name of the type", "iam.GetUser", "NoSuchEntity", true},
+		{"may come from elsewhere", "s3.GetObject, elsewhere", "NoSuchKey", false},
 		{"name of the type", "iam.GetUser", "NoSuchEntityException", false},
 	} {
 		if have := sdk.operations(t, tt.ops).ModelCode(tt.code); have != tt.want {

@@ -3,42 +3,40 @@ package remedy
 import (
 	"slices"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
-// A WrongType is what is known of an error type that never comes.
-type WrongType struct {
-	SendsNothing bool // no service is called at all
-	IsReason     bool // it is a reason of a TransactionCanceledException
-
-	// Fitting is the only error type of the operation that means the same, of the service package at ServicePath, "" where there is none or several.
-	Fitting, ServicePath string
-
-	Foreign bool   // it is of another service
-	Code    string // the code with which it can come nevertheless, "" where there is none
-}
-
 // NeverReturn reports that none of the operations returns the error type of the service package at servicePath, if that is certain.
-func (ops Operations) NeverReturn(servicePath, typ string) (WrongType, bool) {
+func (ops Operations) NeverReturn(servicePath, typ string) (Verdict, bool) {
+	if !ops.Complete() {
+		return Verdict{}, false
+	}
 	closest, foreign := ops.known[0], true // the operation that comes closest
 	for _, op := range ops.known {
 		if op.Package != servicePath {
 			continue
 		}
 		if op.models(typ) {
-			return WrongType{}, false
+			return Verdict{}, false
 		}
 		closest, foreign = op, false
 	}
-	return WrongType{
-		SendsNothing: closest.sendsNothing(),
-		IsReason:     closest.inTransaction(typ),
-		Fitting:      ops.fitting(typ),
-		ServicePath:  closest.Package,
-		Foreign:      foreign,
-		Code:         codeOf(closest.service, typ),
-	}, true
+	v := Verdict{Type: ops.fitting(typ), ServicePath: closest.Package, Code: codeOf(closest.service, typ)}
+	switch {
+	case closest.sendsNothing():
+		v.Reason = ", since it sends nothing"
+	case closest.inTransaction(typ):
+		v.Reason = "; " + matchReasons
+	case v.Type != "":
+		v.Reason = "; match *types." + v.Type
+	case foreign:
+		v.Reason = ", an error of " + awspath.Service(servicePath)
+	case v.Code != "":
+		v.Reason = ", which it does not model; " + matchCode(v.Code, false).Advice
+	}
+	return v, true
 }
 
 // typeFamilies are kinds of errors that services have different names for.

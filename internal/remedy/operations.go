@@ -53,6 +53,9 @@ func Of(flow *errflow.Package, o errflow.Origins) Operations {
 // Complete reports whether all is known of what the error can be.
 func (ops Operations) Complete() bool { return len(ops.known) > 0 && !ops.partial && !ops.mixed }
 
+// OfSDK reports whether all of the operations are of that generation of the SDK.
+func (ops Operations) OfSDK(generation int) bool { return ops.generation == generation }
+
 // newOperation returns false where the source of the service cannot be read, and for what is no operation of a service.
 func newOperation(flow *errflow.Package, o errflow.Origin) (operation, bool) {
 	switch o.Form {
