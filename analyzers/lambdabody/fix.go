@@ -2,9 +2,7 @@ package lambdabody
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
-	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -25,7 +23,7 @@ import (
 func (r *response) edit(kit *lambdafix.Kit) *fix.Editor {
 	e := kit.Editor(r.body)
 	status := r.Field("statusCode")
-	if e == nil || status == nil || !isPure(status.Value) || !types.Identical(r.pass.TypesInfo.TypeOf(status.Value), types.Typ[types.Int]) || !r.isMessage(r.body.Value) {
+	if e == nil || status == nil || !fix.Repeatable(r.pass.TypesInfo, status.Value) || !types.Identical(r.pass.TypesInfo.TypeOf(status.Value), types.Typ[types.Int]) || !r.isMessage(r.body.Value) {
 		return nil
 	}
 	code := r.Status()
@@ -38,7 +36,7 @@ func (r *response) edit(kit *lambdafix.Kit) *fix.Editor {
 	}
 	switch {
 	case constant:
-		e.Replace(r.body.Value, quoted(kit.Body(code, message)))
+		e.Replace(r.body.Value, fix.Quote(kit.Body(code, message)))
 	case r.tellsTooMuch():
 		text := e.Import("net/http", "http", r.body.Pos()) + ".StatusText(" + e.Source(status.Value) + ")"
 		e.Replace(r.body.Value, e.ErrorBody()+"("+e.Source(status.Value)+", "+text+")")
@@ -48,29 +46,6 @@ func (r *response) edit(kit *lambdafix.Kit) *fix.Editor {
 	}
 	r.label(e)
 	return e.Editor
-}
-
-// quoted returns a literal for s.
-func quoted(s string) string {
-	if strconv.CanBackquote(s) {
-		return "`" + s + "`"
-	}
-	return strconv.Quote(s)
-}
-
-// isPure reports whether e can be evaluated twice.
-func isPure(e ast.Expr) bool {
-	pure := true
-	ast.Inspect(e, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.CallExpr, *ast.FuncLit, *ast.IndexExpr:
-			pure = false
-		case *ast.UnaryExpr:
-			pure = pure && n.Op != token.ARROW
-		}
-		return pure
-	})
-	return pure
 }
 
 // isLiteral reports whether e is put together from literals alone.

@@ -54,7 +54,7 @@ func (c *checker) exactly(cur inspector.Cursor, call *ast.CallExpr) *fix.Editor 
 		return e
 	}
 	stmt, ok := cur.Parent().Node().(*ast.ReturnStmt)
-	if !ok || !c.isReturnedError(cur) || !c.isPlain(call) {
+	if !ok || !c.isReturnedError(cur) || !fix.Repeatable(c.TypesInfo, call.Args...) {
 		return nil
 	}
 	e := c.kit.Editor(call)

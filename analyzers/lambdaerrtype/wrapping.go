@@ -94,7 +94,7 @@ func (c *checker) isDeclared(t types.Type) bool {
 //
 //	return out, fmt.Errorf("load: %w", err) => log.Print(fmt.Errorf("load: %w", err)); return out, err
 func (c *checker) unwrap(cur inspector.Cursor, wrapped ast.Expr) *fix.Editor {
-	if !c.isReturnedError(cur) || !c.isPlain(cur.Node()) {
+	if !c.isReturnedError(cur) || !fix.Repeatable(c.TypesInfo, cur.Node().(*ast.CallExpr).Args...) {
 		return nil
 	}
 	stmt, ok := cur.Parent().Node().(*ast.ReturnStmt)
@@ -105,21 +105,4 @@ func (c *checker) unwrap(cur inspector.Cursor, wrapped ast.Expr) *fix.Editor {
 	e.InsertBefore(stmt, e.Log(e.Source(cur.Node())))
 	e.Replace(cur.Node(), e.Source(wrapped))
 	return e.Editor
-}
-
-// isPlain reports whether n, the call of fmt.Errorf, has no effect and can be made twice.
-func (c *checker) isPlain(n ast.Node) bool {
-	plain := true
-	ast.Inspect(n, func(inner ast.Node) bool {
-		switch inner := inner.(type) {
-		case *ast.CallExpr:
-			plain = plain && (inner == n || c.TypesInfo.Types[inner.Fun].IsType())
-		case *ast.FuncLit:
-			plain = false
-		case *ast.UnaryExpr:
-			plain = plain && inner.Op.String() != "<-"
-		}
-		return plain
-	})
-	return plain
 }

@@ -96,7 +96,7 @@ func (w *writer) expression(pieces []piece) string {
 		if p.operand != "" {
 			terms = append(terms, p.operand)
 		} else {
-			terms = append(terms, quote(p.text))
+			terms = append(terms, fix.Quote(p.text))
 		}
 	}
 	sum := strings.Join(terms, " + ")
@@ -134,7 +134,7 @@ func (w *writer) format(call *ast.CallExpr, pieces []piece) string {
 		}
 		args = append(args, p.operand)
 	}
-	args[0] = quote(format)
+	args[0] = fix.Quote(format)
 	return w.Source(call.Fun) + "(" + strings.Join(args, ", ") + ")"
 }
 
@@ -179,12 +179,4 @@ func (w *writer) string(p *part) string {
 		return source + ".Error()"
 	}
 	return w.Import("fmt", "fmt", w.cur.Node().Pos()) + ".Sprint(" + source + ")"
-}
-
-// quote returns s as a Go string, raw where that can be.
-func quote(s string) string {
-	if !strings.ContainsAny(s, "`\r") && (strconv.CanBackquote(s) || strings.Contains(s, "\n")) {
-		return "`" + s + "`"
-	}
-	return strconv.Quote(s)
 }

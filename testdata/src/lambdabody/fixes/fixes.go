@@ -60,3 +60,21 @@ func constants(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGa
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 400, Body: errFailed.Error(), Headers: map[string]string{}}, nil // want `the error body is not JSON`
 }
+
+type code int
+
+var statuses = map[string]int{"/missing": 404}
+
+func statusOf(path string) int { return statuses[path] }
+
+// statuses are repeated for the message, unless that could give another one.
+func repeated(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	var c code = 404
+	switch r.Path {
+	case "/element":
+		return events.APIGatewayProxyResponse{StatusCode: statuses[r.Path], Body: errFailed.Error()}, nil // want `the error body is not JSON`
+	case "/conversion":
+		return events.APIGatewayProxyResponse{StatusCode: int(c), Body: errFailed.Error()}, nil // want `the error body is not JSON`
+	}
+	return events.APIGatewayProxyResponse{StatusCode: statusOf(r.Path), Body: errFailed.Error()}, nil // want `the error body is not JSON`
+}
