@@ -25,8 +25,7 @@ func run(pass *rule.Pass) {
 		return
 	}
 	c := &checker{Pass: pass, program: pass.Responses.Program(), seen: make(map[ssa.Value]bool), reported: make(map[ast.Node]bool)}
-	c.arguments()
-	c.results()
+	c.encoded()
 }
 
 // A checker checks one package.

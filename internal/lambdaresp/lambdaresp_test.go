@@ -38,6 +38,8 @@ var probe = &analysis.Analyzer{
 			reportMade(pass, handlers, set)
 		case "parts":
 			reportParts(pass, handlers, set)
+		case "encoded":
+			reportEncoded(pass, set)
 		}
 		return nil, nil
 	},
@@ -183,5 +185,20 @@ func reportParts(pass *analysis.Pass, handlers *handler.Set, set *lambdaresp.Set
 		if fn, ok := obj.(*types.Func); ok && set.OnlyResponds(fn) {
 			report(pass, id, "only responds")
 		}
+	}
+}
+
+func reportEncoded(pass *analysis.Pass, set *lambdaresp.Set) {
+	for _, e := range set.Encoded() {
+		v := ssaflow.Bare(e.Value)
+		text := types.TypeString(v.Type(), types.RelativeTo(pass.Pkg))
+		if lambdaresp.IsEmpty(v.Type()) {
+			text += ", empty"
+		}
+		at := e.Block.Parent().Syntax()
+		if e.Expr.Valid() {
+			at = e.Expr.Node()
+		}
+		report(pass, at, text)
 	}
 }

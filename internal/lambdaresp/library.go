@@ -2,7 +2,6 @@ package lambdaresp
 
 import (
 	"go/types"
-	"reflect"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
@@ -23,18 +22,4 @@ func IsResponseError(t types.Type) bool {
 func isPointer(t types.Type) bool {
 	_, ok := types.Unalias(t).(*types.Pointer)
 	return ok
-}
-
-// HasTags reports whether t is, or points to, a struct with JSON tags, which is made to be encoded.
-func HasTags(t types.Type) bool {
-	s := awssdk.Struct(t)
-	if s == nil {
-		return false
-	}
-	for i := range s.NumFields() {
-		if name, ok := reflect.StructTag(s.Tag(i)).Lookup("json"); ok && name != "-" {
-			return true
-		}
-	}
-	return false
 }
