@@ -31,7 +31,11 @@ var calls = &analysis.Analyzer{
 			pass.Report(analysis.Diagnostic{Pos: call.Pos(), End: call.End(), Message: message, URL: "https://example.com"})
 		}
 		for _, s := range p.Sites {
-			report(s, s.Op.String())
+			message := s.Op.String()
+			if s.Wraps() {
+				message += " wraps"
+			}
+			report(s, message)
 		}
 		for _, s := range p.DeclaredCalls() {
 			if o := p.Returned(s); o.AWS() {

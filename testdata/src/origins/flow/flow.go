@@ -33,7 +33,7 @@ func (c *client) direct() {
 	match(err)                        // want `^s3.GetObject wrapped$`
 	match(errors.Join(err, work()))   // want `^s3.GetObject wrapped$`
 	match(fmt.Errorf("get: %v", err)) // want `^none$`
-	match(errors.Unwrap(err))         // want `^s3.GetObject wrapped$`
+	match(errors.Unwrap(err))         // want `^s3.GetObject wrapped bare$`
 	_, err = other()
 	match(err)        // want `^none$`
 	text(err.Error()) // want `^none$`
