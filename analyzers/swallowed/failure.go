@@ -24,7 +24,9 @@ type failure struct {
 
 // outcome returns how the function goes on from the entry, false if it does anything about the failure.
 func (f failure) outcome() (then, bool) {
-	f.branch = f.entered()
+	if !f.entry.Dominates(f.site.Instr.Block()) { // not the head of a loop
+		f.branch = ssaflow.BranchAt(f.entry)
+	}
 	if slices.ContainsFunc(f.branch, f.acts) {
 		return 0, false
 	}
@@ -75,20 +77,6 @@ func returnsFalse(from, to *ssa.BasicBlock) bool {
 	return ok && isConst && isAnswer(ret, phi) && types.Identical(phi.Type().Underlying(), types.Typ[types.Bool]) && ssaflow.IsZero(c)
 }
 
-// entered returns the blocks that are entered only where the error is not nil. A branch that several conditions lead to, as in
-// err != nil || n == 0, counts as well.
-func (f failure) entered() []*ssa.BasicBlock {
-	for _, pred := range f.entry.Preds {
-		if _, ok := ssaflow.Last(pred).(*ssa.If); !ok || ssaflow.IsLoopHead(pred) {
-			return nil // where branches join
-		}
-	}
-	if f.entry.Dominates(f.site.Instr.Block()) {
-		return nil // the head of a loop
-	}
-	return slices.DeleteFunc(slices.Clone(f.entry.Parent().Blocks), func(b *ssa.BasicBlock) bool { return !f.entry.Dominates(b) })
-}
-
 // acts reports whether b does anything that others could see.
 func (f failure) acts(b *ssa.BasicBlock) bool {
 	return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
@@ -97,28 +85,13 @@ func (f failure) acts(b *ssa.BasicBlock) bool {
 			fn := ssaflow.Callee(instr.Common())
 			return fn == nil || !awssdk.Converts(fn)
 		case *ssa.Store:
-			return !f.isFresh(instr.Addr)
+			made, ok := ssaflow.Whole(instr.Addr).(*ssa.Alloc)
+			return !ok || !f.entry.Dominates(made.Block()) // not a part of a value that is made here
 		case *ssa.MapUpdate, *ssa.Send, *ssa.Select, *ssa.Panic:
 			return true
 		}
 		return false
 	})
-}
-
-// isFresh reports whether addr is a part of a value that is made where the error is not nil.
-func (f failure) isFresh(addr ssa.Value) bool {
-	for {
-		switch a := addr.(type) {
-		case *ssa.FieldAddr:
-			addr = a.X
-		case *ssa.IndexAddr:
-			addr = a.X
-		case *ssa.Alloc:
-			return f.entry.Dominates(a.Block())
-		default:
-			return false
-		}
-	}
 }
 
 // sets reports whether a variable has another value where from leads to than where there is no failure: a constant, or what the branch has made.
@@ -143,28 +116,20 @@ func (f failure) sets(from, to *ssa.BasicBlock) bool {
 // failure, can return as if all were well without the call ever succeeding, and never
 // makes the call again for the same thing.
 func (f failure) unnoticed(start *ssa.BasicBlock) bool {
-	seen := make(map[*ssa.BasicBlock]bool)
-	fine, again := false, false
-	var walk func(b *ssa.BasicBlock)
-	walk = func(b *ssa.BasicBlock) {
-		if seen[b] {
-			return
-		}
-		seen[b] = true
-		if b == f.site.Instr.Block() && b != start {
-			again = again || !f.inItemLoop()
-			return
-		}
-		if ret, ok := ssaflow.Last(b).(*ssa.Return); ok {
+	fine := false
+	call := f.site.Instr.Block()
+	for b := range ssaflow.Blocks(start, call) {
+		again := f.repeats(b, 0)
+		if b == call && b != start {
+			again = !f.inItemLoop()
+		} else if ret, ok := ssaflow.Last(b).(*ssa.Return); ok {
 			fine = fine || isFine(ret)
 		}
-		again = again || f.repeats(b, 0)
-		for _, succ := range b.Succs {
-			walk(succ)
+		if again {
+			return false
 		}
 	}
-	walk(start)
-	return fine && !again
+	return fine
 }
 
 // repeats reports whether b performs the operation by another call, perhaps in a

@@ -3,11 +3,13 @@ package swallowed
 import (
 	"go/ast"
 	"go/token"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -58,8 +60,8 @@ type fixer struct {
 	*fix.Editor
 	op    *awssdk.Operation
 	fn    *fix.Function
-	err   string // the error, as it is written
-	match *match // nil where every error is to be returned
+	err   string          // the error, as it is written
+	match *fix.ErrorMatch // of the error that means that something does not exist, nil where every error is to be returned
 }
 
 var (
@@ -88,7 +90,12 @@ func (f *fixer) findMatch(flow *errflow.Package, site *errflow.Site) bool {
 	if !ok {
 		return !lookup
 	}
-	f.match = &match{nf, f.op.Package}
+	f.match = &fix.ErrorMatch{Err: f.err, Package: f.op.Package + "/types", Alias: "types", Type: "*" + nf.Type, Var: "notFound"}
+	if nf.Type == "" {
+		f.match = &fix.ErrorMatch{
+			Err: f.err, Package: awspath.Smithy, Alias: "smithy", Type: "APIError", Var: "apiErr", Method: "ErrorCode", Value: strconv.Quote(nf.Code),
+		}
+	}
 	return true
 }
 
@@ -118,47 +125,24 @@ func failing(cmp *ast.BinaryExpr, cur inspector.Cursor) ast.Stmt {
 //
 //	return false, nil => if _, ok := errors.AsType[*types.NotFound](err); ok { return false, nil }; return false, fmt.Errorf("s3 HeadObject: %w", err)
 func (f *fixer) leave(last ast.Stmt) {
-	values := "" // what is returned beside the error
+	fails := ""
 	switch last := last.(type) {
 	case *ast.ReturnStmt:
-		values = f.beside(last)
+		fails = f.ReturnErrorInstead(last, f.fn, f.wrapped(last.Pos()))
 	case *ast.BranchStmt:
 		// A label that nothing names any more would be an error.
 		if last.Tok != token.BREAK && last.Tok != token.CONTINUE || last.Label != nil && f.match == nil {
 			f.Refuse()
 		}
-		values = f.zeros(last.Pos())
+		fails = f.ReturnError(f.fn, f.wrapped(last.Pos()), last.Pos())
 	default:
 		f.Refuse()
 		return
 	}
-	fails := "return " + values + f.wrapped(last.Pos())
 	if f.match != nil {
-		fails = f.unless(last.Pos(), f.Source(last)) + "\n" + fails
+		fails = f.IfMatches(*f.match, f.Source(last), last.Pos()) + "\n" + fails
 	}
 	f.Replace(last, f.Indent(fails, last.Pos()))
-}
-
-// beside returns what ret returns before its last result, each followed by a comma.
-func (f *fixer) beside(ret *ast.ReturnStmt) string {
-	results := f.fn.Sig.Results()
-	values := ""
-	switch {
-	case len(ret.Results) == results.Len():
-		for _, r := range ret.Results[:len(ret.Results)-1] {
-			values += f.Source(r) + ", "
-		}
-	case len(ret.Results) > 0: // a call that returns them all
-		f.Refuse()
-	default:
-		for i := range results.Len() - 1 {
-			if results.At(i).Name() == "_" {
-				return f.zeros(ret.Pos())
-			}
-			values += results.At(i).Name() + ", "
-		}
-	}
-	return values
 }
 
 // answer edits the return statement at cur:
@@ -170,17 +154,9 @@ func (f *fixer) answer(cmp *ast.BinaryExpr, cur inspector.Cursor) {
 		f.Refuse()
 		return
 	}
-	body := f.unless(ret.Pos(), "return false, nil") + "\nreturn false, " + f.wrapped(ret.Pos())
+	body := f.IfMatches(*f.match, "return false, nil", ret.Pos()) + "\nreturn false, " + f.wrapped(ret.Pos())
 	text := "if " + f.err + " != nil {\n\t" + strings.ReplaceAll(body, "\n", "\n\t") + "\n}\nreturn true, nil"
 	f.Replace(ret, f.Indent(text, ret.Pos()))
-}
-
-func (f *fixer) zeros(pos token.Pos) string {
-	zeros, ok := f.Zeros(f.fn.Sig, pos)
-	if !ok {
-		f.Refuse()
-	}
-	return zeros
 }
 
 // wrapped returns an expression that wraps the error with the name of the operation.

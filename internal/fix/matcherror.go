@@ -46,6 +46,28 @@ func (e *Editor) MatchError(cur inspector.Cursor, m ErrorMatch, negated bool) {
 	e.Replace(cur.Node(), e.condition(cur, e.as(m.Err, v, pos), m, v, negated))
 }
 
+// IfMatches returns the text of a statement at pos that does then, a statement, where the error matches m:
+//
+//	if _, ok := errors.AsType[*types.NotFound](err); ok { return false, nil }
+//
+// Before Go 1.26, they are two:
+//
+//	var notFound *types.NotFound
+//	if errors.As(err, &notFound) { return false, nil }
+func (e *Editor) IfMatches(m ErrorMatch, then string, pos token.Pos) string {
+	typ := e.TypeName(m, pos)
+	body := " {\n\t" + then + "\n}"
+	if !e.AtLeast("go1.26") {
+		v := e.Fresh(m.Var, pos)
+		return "var " + v + " " + typ + "\nif " + m.condition(e.as(m.Err, v, pos), v, false) + body
+	}
+	v, ok := "_", e.Fresh("ok", pos)
+	if m.Method != "" {
+		v = e.Fresh(m.Var, pos)
+	}
+	return "if " + v + ", " + ok + " := " + e.asType(m.Err, typ, pos) + "; " + m.condition(ok, v, false) + body
+}
+
 // as returns the call of errors.As that looks for the type of the variable v in err.
 func (e *Editor) as(err, v string, pos token.Pos) string {
 	return e.Import("errors", "errors", pos) + ".As(" + err + ", &" + v + ")"
@@ -74,9 +96,18 @@ func (e *Editor) outermost(cur inspector.Cursor, negated *bool) inspector.Cursor
 	}
 }
 
-// condition returns the expression that takes the place of cur: matched, or matched and the
-// comparison of the value, or the negation of that.
+// condition returns the expression that takes the place of cur.
 func (e *Editor) condition(cur inspector.Cursor, matched string, m ErrorMatch, v string, negated bool) string {
+	text := m.condition(matched, v, negated)
+	outer, ok := cur.Parent().Node().(*ast.BinaryExpr)
+	if ok && m.Method != "" && (negated && outer.Op != token.LOR || outer.Op.Precedence() > token.LAND.Precedence()) {
+		return "(" + text + ")"
+	}
+	return text
+}
+
+// condition returns matched, or matched and the comparison of the value that the variable v tells, or the negation of that.
+func (m ErrorMatch) condition(matched, v string, negated bool) string {
 	and, equal := " && ", " == "
 	if negated {
 		matched, and, equal = "!"+matched, " || ", " != "
@@ -84,11 +115,7 @@ func (e *Editor) condition(cur inspector.Cursor, matched string, m ErrorMatch, v
 	if m.Method == "" {
 		return matched
 	}
-	text := matched + and + v + "." + m.Method + "()" + equal + m.Value
-	if outer, ok := cur.Parent().Node().(*ast.BinaryExpr); ok && (negated && outer.Op != token.LOR || outer.Op.Precedence() > token.LAND.Precedence()) {
-		return "(" + text + ")"
-	}
-	return text
+	return matched + and + v + "." + m.Method + "()" + equal + m.Value
 }
 
 // matchInHeader puts m into the header of an if statement, with errors.AsType, if cur is the

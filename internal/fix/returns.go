@@ -1,6 +1,7 @@
 package fix
 
 import (
+	"go/ast"
 	"go/token"
 	"strconv"
 )
@@ -18,4 +19,31 @@ func (e *Editor) ReturnError(fn *Function, err string, pos token.Pos) string {
 		e.failed = true
 	}
 	return "return " + zeros + err
+}
+
+// ReturnErrorInstead returns the statement that returns the error err, an expression, in place of the last result of ret, and what ret returns
+// beside that:
+//
+//	return n, nil => return n, err
+//
+// The fix is refused where ret returns the results of one call.
+func (e *Editor) ReturnErrorInstead(ret *ast.ReturnStmt, fn *Function, err string) string {
+	results := fn.Sig.Results()
+	values := ""
+	switch {
+	case len(ret.Results) == results.Len():
+		for _, r := range ret.Results[:len(ret.Results)-1] {
+			values += e.Source(r) + ", "
+		}
+	case len(ret.Results) > 0:
+		e.failed = true
+	default:
+		for i := range results.Len() - 1 {
+			if results.At(i).Name() == "_" {
+				return e.ReturnError(fn, err, ret.Pos())
+			}
+			values += results.At(i).Name() + ", "
+		}
+	}
+	return "return " + values + err
 }

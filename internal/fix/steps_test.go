@@ -203,6 +203,48 @@ func TestNameError(t *testing.T) {
 	}
 }
 
+// TestReturnErrorInstead gives the first return statement of f an error.
+func TestReturnErrorInstead(t *testing.T) {
+	for _, tt := range []struct{ results, ret, want string }{
+		{"error", "return nil", "return err"},
+		{"(int, error)", "return n + 1, nil", "return n + 1, err"},
+		{"(n int, e error)", "return", "return n, err"},
+		{"(_ int, e error)", "return", "return 0, err"},
+		{"(int, error)", "return g()", ""},
+	} {
+		s := load(t, "package p\n\nvar n int\n\nfunc g() (int, error)\n\nfunc f() "+tt.results+" {\n\t"+tt.ret+"\n}\n")
+		ret := s.statement().(*ast.ReturnStmt)
+		cur, _ := inspector.New([]*ast.File{s.file}).Root().FindNode(ret)
+		e := NewBatch(s.pass).Editor(ret.Pos())
+		got := e.ReturnErrorInstead(ret, FunctionOf(s.pass.TypesInfo, cur), "err")
+		if e.failed != (tt.want == "") || !e.failed && got != tt.want {
+			t.Errorf("%s: %s: %s, want %s", tt.results, tt.ret, got, tt.want)
+		}
+	}
+}
+
+func TestIfMatches(t *testing.T) {
+	pathError := ErrorMatch{Err: "err", Package: "io/fs", Alias: "fs", Type: "*PathError", Var: "pathErr"}
+	timeout := ErrorMatch{Err: "err", Package: "net", Alias: "net", Type: "Error", Var: "netErr", Method: "Error", Value: `"x"`}
+	for _, tt := range []struct {
+		version string
+		match   ErrorMatch
+		want    string
+	}{
+		{"go1.26", pathError, "if _, ok := errors.AsType[*fs.PathError](err); ok {\n\treturn nil\n}"},
+		{"go1.26", timeout, "if netErr, ok := errors.AsType[net.Error](err); ok && netErr.Error() == \"x\" {\n\treturn nil\n}"},
+		{"go1.25", pathError, "var pathErr *fs.PathError\nif errors.As(err, &pathErr) {\n\treturn nil\n}"},
+		{"go1.25", timeout, "var netErr net.Error\nif errors.As(err, &netErr) && netErr.Error() == \"x\" {\n\treturn nil\n}"},
+	} {
+		s := load(t, "package p\n\nfunc f(err error) error {\n\treturn nil\n}\n")
+		s.pass.TypesInfo.FileVersions = map[*ast.File]string{s.file: tt.version}
+		pos := s.statement().Pos()
+		if got := NewBatch(s.pass).Editor(pos).IfMatches(tt.match, "return nil", pos); got != tt.want {
+			t.Errorf("%s: %s\nwant %s", tt.version, got, tt.want)
+		}
+	}
+}
+
 func TestFreshIn(t *testing.T) {
 	s := load(t, "package p\nfunc a() error\nfunc f() {\n\ta()\n\ta()\n}\n")
 	b := NewBatch(s.pass)

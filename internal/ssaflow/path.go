@@ -2,6 +2,7 @@ package ssaflow
 
 import (
 	"go/token"
+	"iter"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -108,6 +109,44 @@ func LeadsTo(a, b, avoid *ssa.BasicBlock) bool {
 		return slices.ContainsFunc(at.Succs, walk)
 	}
 	return walk(a)
+}
+
+// BranchAt returns the blocks that are entered only by b, the start of a branch that one condition or several lead to, as in err != nil || n == 0.
+// It returns none where branches join, or a loop starts or ends.
+func BranchAt(b *ssa.BasicBlock) []*ssa.BasicBlock {
+	for _, pred := range b.Preds {
+		if _, ok := Last(pred).(*ssa.If); !ok || IsLoopHead(pred) {
+			return nil
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(b.Parent().Blocks), func(at *ssa.BasicBlock) bool { return !b.Dominates(at) })
+}
+
+// Blocks yields the blocks that paths from start lead to, start first. No path goes on behind end, unless it is start.
+func Blocks(start, end *ssa.BasicBlock) iter.Seq[*ssa.BasicBlock] {
+	return func(yield func(*ssa.BasicBlock) bool) {
+		seen := make(map[*ssa.BasicBlock]bool)
+		var walk func(*ssa.BasicBlock) bool
+		walk = func(b *ssa.BasicBlock) bool {
+			if seen[b] {
+				return true
+			}
+			seen[b] = true
+			if !yield(b) {
+				return false
+			}
+			if b == end && b != start {
+				return true
+			}
+			for _, succ := range b.Succs {
+				if !walk(succ) {
+					return false
+				}
+			}
+			return true
+		}
+		walk(start)
+	}
 }
 
 // Reachable returns the instructions that a path from start leads to without passing an instruction that stops it. Those that stop are not

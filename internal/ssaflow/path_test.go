@@ -58,6 +58,53 @@ func TestPaths(t *testing.T) {
 	}
 }
 
+// TestBranchAt asks whether the call of b stands in the branch that starts where a is called.
+func TestBranchAt(t *testing.T) {
+	for code, want := range map[string]bool{
+		`func f() { if cond() { a(); b() } }`:                          true,
+		`func f() { if cond() || cond() { a(); b() } }`:                true,
+		`func f() { if cond() { a(); if cond() { b() } } }`:            true,
+		`func f() { if cond() { a(); return }; b() }`:                  false,
+		`func f() { if cond() { c() }; a(); b() }`:                     false, // where branches join
+		`func f() { for cond() { a(); b() } }`:                         false, // a round of a loop
+		`func f() { for cond() { if cond() { a(); continue }; b() } }`: false,
+	} {
+		p := load(t, code)
+		if got := slices.Contains(BranchAt(callOf(t, p, "a").Block()), callOf(t, p, "b").Block()); got != want {
+			t.Errorf("%s: %t", code, got)
+		}
+	}
+}
+
+// TestBlocks asks whether the block of b is one that paths from that of a lead to, not behind that of c.
+func TestBlocks(t *testing.T) {
+	for code, want := range map[string]bool{
+		`func f() { a(); if cond() { c() }; b() }`:         true,
+		`func f() { a(); if cond() { c(); b() } }`:         true, // the block of c itself
+		`func f() { a(); for cond() { c() }; b() }`:        true,
+		`func f() { a(); for { c(); if cond() { b() } } }`: false,
+		`func f() { for { a(); c(); if cond() { b() } } }`: true, // starts at its end
+		`func f() { if cond() { a(); c() } else { b() } }`: false,
+	} {
+		p := load(t, code)
+		blocks := slices.Collect(Blocks(callOf(t, p, "a").Block(), callOf(t, p, "c").Block()))
+		if got := slices.Contains(blocks, callOf(t, p, "b").Block()); got != want || blocks[0] != callOf(t, p, "a").Block() {
+			t.Errorf("%s: %t", code, got)
+		}
+	}
+}
+
+func TestWhole(t *testing.T) {
+	p := load(t, `func f() { var x struct{ list [2]struct{ n int } }; x.list[1].n = 1; println(x.list[0].n) }`)
+	p.Instrs(func(instr ssa.Instruction) {
+		if addr, ok := instr.(*ssa.FieldAddr); ok {
+			if _, ok := Whole(addr).(*ssa.Alloc); !ok {
+				t.Errorf("%s is a part of %s", addr, Whole(addr))
+			}
+		}
+	})
+}
+
 func TestReachableStops(t *testing.T) {
 	p := load(t, `func f() { a(); if cond() { c() }; b() }`)
 	stop := callOf(t, p, "cond")

@@ -86,6 +86,20 @@ func Bare(v ssa.Value) ssa.Value {
 	}
 }
 
+// Whole returns the address of the variable that addr is the address of a part of: &x for &x.f[i].
+func Whole(addr ssa.Value) ssa.Value {
+	for {
+		switch part := addr.(type) {
+		case *ssa.FieldAddr:
+			addr = part.X
+		case *ssa.IndexAddr:
+			addr = part.X
+		default:
+			return addr
+		}
+	}
+}
+
 // Returns returns the return statements of fn that can be reached.
 func Returns(fn *ssa.Function) []*ssa.Return {
 	var returns []*ssa.Return
