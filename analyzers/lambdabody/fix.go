@@ -5,8 +5,6 @@ import (
 	"go/types"
 	"strings"
 
-	"golang.org/x/tools/go/ast/edge"
-	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
@@ -85,7 +83,7 @@ func (r *response) isMessage(e ast.Expr) bool {
 
 // log logs what the body would have said, unless the statement before does.
 func (r *response) log(e *lambdafix.Editor) {
-	stmt, ok := statement(r.Cursor)
+	stmt, ok := fix.StatementOf(r.Cursor)
 	if !ok {
 		e.Refuse()
 		return
@@ -104,19 +102,6 @@ func (r *response) log(e *lambdafix.Editor) {
 		return
 	}
 	e.InsertBefore(stmt.Node(), e.Log(what))
-}
-
-// statement returns the statement around cur that stands in a list of statements.
-func statement(cur inspector.Cursor) (inspector.Cursor, bool) {
-	for ; cur.Valid(); cur = cur.Parent() {
-		switch cur.ParentEdgeKind() {
-		case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body:
-			return cur, true
-		case edge.FuncDecl_Body, edge.FuncLit_Body:
-			return cur, false
-		}
-	}
-	return cur, false
 }
 
 const jsonType = `"Content-Type": "application/json"`
