@@ -2,8 +2,6 @@ package outputbeforecheck
 
 import (
 	"go/ast"
-	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -33,22 +31,12 @@ func moveBelowCheck(pass *rule.Pass, site *errflow.Site, use use, cur inspector.
 	if !ok || check.Init != nil || !fix.ChecksError(pass.TypesInfo, check, fix.ErrorOf(pass.TypesInfo, site.Call)) || !fix.Leaves(check.Body.List) {
 		return nil
 	}
-	if declares(pass, stmt.Node(), check) {
-		return nil
-	}
 	// Have: a statement that can wait, and a check directly below it.
 	e := pass.Fixes.Editor(check.Pos())
 	if e == nil {
 		return nil
 	}
-	firstStart, checkStart := e.CommentStart(stmt.Node()), e.CommentStart(check)
-	_, firstEnd := e.TrailingComment(stmt.Node())
-	_, checkEnd := e.TrailingComment(check)
-	between := e.Text(firstEnd, checkStart)
-	if strings.TrimSpace(between) != "" {
-		return nil // a comment whose place would be a guess
-	}
-	e.ReplaceRange(firstStart, checkEnd, e.Text(checkStart, checkEnd)+between+e.Text(firstStart, firstEnd))
+	e.Swap(stmt.Node(), check)
 	return e
 }
 
@@ -73,31 +61,4 @@ func inClosure(cur inspector.Cursor, site *errflow.Site) bool {
 		return !lit.Contains(site.Call)
 	}
 	return false
-}
-
-// declares reports whether stmt declares, or assigns to, what check mentions.
-func declares(pass *rule.Pass, stmt, check ast.Node) bool {
-	changed := make(map[types.Object]bool)
-	ast.Inspect(stmt, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.AssignStmt:
-			for _, lhs := range n.Lhs {
-				if id, ok := lhs.(*ast.Ident); ok {
-					changed[pass.TypesInfo.ObjectOf(id)] = true
-				}
-			}
-		case *ast.ValueSpec:
-			for _, id := range n.Names {
-				changed[pass.TypesInfo.ObjectOf(id)] = true
-			}
-		}
-		return true
-	})
-	found := false
-	ast.Inspect(check, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		found = found || ok && changed[pass.TypesInfo.ObjectOf(id)]
-		return !found
-	})
-	return found
 }

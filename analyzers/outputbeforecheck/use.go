@@ -85,7 +85,7 @@ func asks(err ssa.Value) (map[ssa.Instruction]bool, bool) {
 func fallsThrough(site *errflow.Site, failing []*ssa.BasicBlock, out *output, d deref) bool {
 	stops := func(instr ssa.Instruction) bool {
 		call, ok := instr.(ssa.CallInstruction)
-		return instr == site.Instr || out.others[instr] || ok && mayExit(call.Common(), 0)
+		return instr == site.Instr || out.others[instr] || ok && ssaflow.MayExit(call.Common())
 	}
 	return slices.ContainsFunc(failing, func(b *ssa.BasicBlock) bool {
 		return slices.ContainsFunc(ssaflow.Joins(b, stops), func(join *ssa.BasicBlock) bool { return ssaflow.Certain(join, d.at, stops) })

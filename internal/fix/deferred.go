@@ -58,12 +58,12 @@ func (e *Editor) evaluatesLater(stmt *ast.DeferStmt, fn *Function) bool {
 	for v := range fn.Sig.Results().Variables() {
 		ok = ok && !vars[v]
 	}
-	return ok && !e.changes(vars, stmt, fn)
+	return ok && !e.assignedLater(vars, stmt, fn)
 }
 
-// changes reports whether one of vars, variables and fields, may be assigned after
+// assignedLater reports whether one of vars, variables and fields, may be assigned after
 // stmt, or anywhere where stmt is in a loop.
-func (e *Editor) changes(vars map[types.Object]bool, stmt *ast.DeferStmt, fn *Function) bool {
+func (e *Editor) assignedLater(vars map[types.Object]bool, stmt *ast.DeferStmt, fn *Function) bool {
 	found := false
 	assigned := func(exprs ...ast.Expr) {
 		for _, x := range exprs {

@@ -4,6 +4,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // exits are functions and methods that never return, by import path. The names of methods begin
@@ -55,6 +57,15 @@ func NeverReturns(fn *types.Func) bool {
 		}
 	}
 	return false
+}
+
+// MayNotReturn reports whether a call of fn, whose body nobody can look into, may fail to return. The standard library and the SDK are known;
+// elsewhere, only the name can tell that fn returns.
+func MayNotReturn(fn *types.Func) bool {
+	if fn.Pkg() == nil || IsStd(fn.Pkg().Path()) || awspath.IsSDK(fn.Pkg().Path()) {
+		return NeverReturns(fn)
+	}
+	return !ReturnsByName(fn.Name())
 }
 
 // qualified returns the name of fn, after that of its receiver's type if fn is a method:
