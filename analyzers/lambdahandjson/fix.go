@@ -3,6 +3,7 @@ package lambdahandjson
 import (
 	"encoding/json"
 	"go/ast"
+	"go/types"
 	"slices"
 	"strconv"
 	"strings"
@@ -171,9 +172,10 @@ func (w *writer) string(p *part) string {
 	t := w.TypesInfo.TypeOf(p.operand)
 	err := lambdaresp.ErrorOf(p.value)
 	switch {
-	case isBytes(t):
-		return "string(" + source + ")"
-	case isText(t):
+	case lambdaresp.IsText(t):
+		if _, isBytes := types.Unalias(t).(*types.Slice); isBytes {
+			return "string(" + source + ")"
+		}
 		return source
 	case awssdk.IsError(t) && err != nil && w.Responses.NonNil(err, w.block):
 		return source + ".Error()"

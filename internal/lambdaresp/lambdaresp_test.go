@@ -40,6 +40,8 @@ var probe = &analysis.Analyzer{
 			reportParts(pass, handlers, set)
 		case "encoded":
 			reportEncoded(pass, set)
+		case "plain":
+			reportPlain(pass, set)
 		}
 		return nil, nil
 	},
@@ -201,4 +203,19 @@ func reportEncoded(pass *analysis.Pass, set *lambdaresp.Set) {
 		}
 		report(pass, at, text)
 	}
+}
+
+func reportPlain(pass *analysis.Pass, set *lambdaresp.Set) {
+	set.Program().Instrs(func(instr ssa.Instruction) {
+		call, ok := instr.(*ssa.Call)
+		if !ok || !ssaflow.Calls(call.Common(), pass.Pkg.Path(), "put") {
+			return
+		}
+		text := "risky"
+		if set.IsPlain(call.Call.Args[0]) {
+			text = "plain"
+		}
+		cur, _ := set.Program().Call(call)
+		report(pass, cur.Node(), text)
+	})
 }
