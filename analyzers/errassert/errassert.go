@@ -28,12 +28,12 @@ var Rule = rule.New(rule.Spec{
 func run(pass *rule.Pass) {
 	switches := make(map[ast.Node]bool) // that are reported
 	for _, m := range pass.Asked.Matches() {
-		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !isSDKError(m.Target) || !pass.Reportable(m.Instr.Pos()) {
+		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !isSDKError(m.Type) || !pass.Reportable(m.Instr.Pos()) {
 			continue
 		}
 		// have: an assertion, or a case of a type switch, that asks an error for a type of the SDK
 		o := pass.Flow.Origins(m.Err)
-		if !wraps(o, m.Target) && !handedIn(pass, m, o) {
+		if !wraps(o, m.Type) && !handedIn(pass, m, o) {
 			continue
 		}
 		// have: an error that has the type only inside
@@ -65,7 +65,7 @@ func report(pass *rule.Pass, o errflow.Origins, n ast.Node, message string, edit
 }
 
 func wrapped(o errflow.Origins, m *errmatch.Match) string {
-	return "error of " + o.String() + " wraps " + types.TypeString(m.Target, (*types.Package).Name) + ", so "
+	return "error of " + o.String() + " wraps " + types.TypeString(m.Type, (*types.Package).Name) + ", so "
 }
 
 // isSDKError reports whether t is an error type, or an interface of errors, of an SDK.
@@ -98,7 +98,7 @@ func wraps(o errflow.Origins, target types.Type) bool {
 // the SDK always wraps, as a helper called isNotFound does.
 func handedIn(pass *rule.Pass, m *errmatch.Match, o errflow.Origins) bool {
 	param, ok := m.Err.(*ssa.Parameter)
-	obj := awssdk.TypeName(m.Target)
+	obj := awssdk.TypeName(m.Type)
 	return ok && !o.AWS() && !o.Bare && !isOutermost(obj) && !awspath.Within(obj.Pkg().Path(), awspath.V1) && pass.Asked.FromOutside(param)
 }
 

@@ -14,7 +14,7 @@ import (
 // checkIdentity reports id, a comparison with a new value of an error type of the SDK.
 func checkIdentity(pass *rule.Pass, id *errmatch.Identity) {
 	o := pass.Flow.Origins(id.Err)
-	rest := " with a new value of " + types.TypeString(id.Target, (*types.Package).Name) + " is never equal; match the type with errors.As"
+	rest := " with a new value of " + types.TypeString(id.Type, (*types.Package).Name) + " is never equal; match the type with errors.As"
 	switch n := id.Syntax.Node().(type) {
 	case *ast.CallExpr:
 		report(pass, o, n, "errors.Is of the error of "+o.String()+rest, func() *fix.Editor {
@@ -22,7 +22,7 @@ func checkIdentity(pass *rule.Pass, id *errmatch.Identity) {
 		})
 	case *ast.BinaryExpr:
 		err, value := n.X, n.Y
-		if types.Identical(pass.TypesInfo.TypeOf(err), id.Target) {
+		if types.Identical(pass.TypesInfo.TypeOf(err), id.Type) {
 			err, value = value, err
 		}
 		report(pass, o, n, "comparison of the error of "+o.String()+rest, func() *fix.Editor {
@@ -35,7 +35,7 @@ func checkIdentity(pass *rule.Pass, id *errmatch.Identity) {
 //
 //	errors.Is(err, &types.NoSuchKey{}) => errors.As(err, &noSuchKey)
 func matchType(pass *rule.Pass, id *errmatch.Identity, err, value ast.Expr, negated bool) *fix.Editor {
-	obj := awssdk.TypeName(id.Target)
+	obj := awssdk.TypeName(id.Type)
 	if !isNew(value) || !obj.Exported() {
 		return nil
 	}

@@ -14,7 +14,7 @@ import (
 
 // checkCode returns the finding that no operation sends the code of check, false where one may.
 func checkCode(pass *rule.Pass, check *errmatch.CodeCheck) (rule.Finding, bool) {
-	typ, o := awssdk.TypeName(check.Match.Target), pass.Flow.Origins(check.Match.Err)
+	typ, o := awssdk.TypeName(check.Match.Type), pass.Flow.Origins(check.Match.Err)
 	if typ == nil || typ.Pkg() == nil || typ.Pkg().Path() != awspath.Smithy || !o.AWS() {
 		return rule.Finding{}, false
 	}

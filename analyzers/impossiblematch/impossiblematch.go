@@ -61,7 +61,7 @@ func report(pass *rule.Pass, m *errmatch.Match, n ast.Node, f rule.Finding) {
 
 // checkType returns the finding that m never finds its type, false where it may.
 func checkType(pass *rule.Pass, m *errmatch.Match) (rule.Finding, bool) {
-	typ := awssdk.TypeName(m.Target)
+	typ := awssdk.TypeName(m.Type)
 	if typ == nil || typ.Pkg() == nil {
 		return rule.Finding{}, false
 	}
@@ -129,7 +129,7 @@ func checkGeneric(pass *rule.Pass, m *errmatch.Match, operation string, ops reme
 // the dead match does no harm.
 func alsoMatched(pass *rule.Pass, m *errmatch.Match, verdict remedy.Verdict) bool {
 	for _, other := range pass.Asked.Matches() {
-		if typ := awssdk.TypeName(other.Target); other != m && other.Err == m.Err && typ != nil && typ.Name() == verdict.Type {
+		if typ := awssdk.TypeName(other.Type); other != m && other.Err == m.Err && typ != nil && typ.Name() == verdict.Type {
 			return true
 		}
 	}

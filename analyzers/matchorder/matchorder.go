@@ -25,7 +25,7 @@ var Rule = rule.New(rule.Spec{
 func run(pass *rule.Pass) {
 	earlier := make(map[ssa.Value][]*errmatch.Match) // matches of the same error
 	for _, special := range pass.Asked.Matches() {
-		if !special.Unwraps() || rankOf(special.Target) == none {
+		if !special.Unwraps() || rankOf(special.Type) == none {
 			continue
 		}
 		// have: a match with a type of AWS
@@ -41,7 +41,7 @@ func run(pass *rule.Pass) {
 
 func report(pass *rule.Pass, general, special *errmatch.Match) {
 	origins := pass.Flow.Origins(special.Err)
-	first, second := types.TypeString(general.Target, (*types.Package).Name), types.TypeString(special.Target, (*types.Package).Name)
+	first, second := types.TypeString(general.Type, (*types.Package).Name), types.TypeString(special.Type, (*types.Package).Name)
 	f := rule.Finding{
 		Range:   special.Syntax.Node(),
 		Message: second + " is never found here, since " + first + " is matched before it; match " + second + " first",
@@ -58,7 +58,7 @@ func report(pass *rule.Pass, general, special *errmatch.Match) {
 // precludes reports whether m finds whatever later would find, and later is reached only where m found nothing: m is the whole condition of a
 // branch, and its branch does not lead to later.
 func precludes(m, later *errmatch.Match) bool {
-	if rankOf(m.Target) <= rankOf(later.Target) || m.Instr.Parent() != later.Instr.Parent() {
+	if rankOf(m.Type) <= rankOf(later.Type) || m.Instr.Parent() != later.Instr.Parent() {
 		return false
 	}
 	branch, negated := ssaflow.Branch(m.Holds())

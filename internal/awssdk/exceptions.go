@@ -19,7 +19,7 @@ var exceptions = map[string][]string{
 	"codedeploy.UpdateDeploymentGroup": {"HooksNotCleanedUp"},
 	// Folders that the analysis could not be restored to.
 	"quicksight.RestoreAnalysis": {"RestorationFailedFolderArns"},
-	// Answers "that are invalid and not created", or not deleted.
+	// Responses "that are invalid and not created", or not deleted.
 	"quicksight.BatchCreateTopicReviewedAnswer": {"InvalidAnswers"},
 	"quicksight.BatchDeleteTopicReviewedAnswer": {"InvalidAnswers"},
 	// Labels that were not attached.
@@ -56,7 +56,7 @@ var exceptions = map[string][]string{
 	"CreateIntegration": nil,
 	"DeleteIntegration": nil,
 	"ModifyIntegration": nil,
-	// The evaluation of policies went wrong, and Decision, which is the answer, says Deny.
+	// The evaluation of policies went wrong, and Decision, which is what the program asked for, says Deny.
 	"verifiedpermissions.IsAuthorized":          nil,
 	"verifiedpermissions.IsAuthorizedWithToken": nil,
 	// Pages of a document that could not be read; almost all calls send plain text.

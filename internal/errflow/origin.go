@@ -53,7 +53,7 @@ type Origins struct {
 	// Ops are the operations that the error can come from, in order.
 	Ops []Origin
 
-	// Unknown says that it can come from elsewhere, too: from a place that the
+	// Unknown says that it can come from elsewhere, too: from what the
 	// analysis cannot see, or through code that may have replaced it.
 	Unknown bool
 

@@ -14,7 +14,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// A Site is a place where the program calls an operation.
+// A Site is a call of an operation in the program.
 type Site struct {
 	Op    *awssdk.Operation
 	Instr ssa.CallInstruction // *ssa.Call, *ssa.Go or *ssa.Defer

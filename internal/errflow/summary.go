@@ -56,7 +56,7 @@ func newSolver() *solver {
 // what is not settled by then is said to be unknown.
 const maxRounds = 8
 
-// ask runs question, which calls of, until the answers no longer change.
+// ask runs question, which calls of, until no summary changes any more.
 func (s *solver) ask(question func()) {
 	if s.depth > 0 { // part of a greater question
 		question()
@@ -129,16 +129,16 @@ func (p *Package) summarize(fn *ssa.Function, i int) Summary {
 }
 
 // split returns the indexes of those of params that belong to fn, and the others.
-func split(fn *ssa.Function, params []*ssa.Parameter) (own []int, others []*ssa.Parameter) {
+func split(fn *ssa.Function, params []*ssa.Parameter) (indexes []int, others []*ssa.Parameter) {
 	for _, param := range params {
 		if i := slices.Index(fn.Params, param); i >= 0 {
-			own = append(own, i)
+			indexes = append(indexes, i)
 		} else {
 			others = append(others, param)
 		}
 	}
-	slices.Sort(own)
-	return own, others
+	slices.Sort(indexes)
+	return indexes, others
 }
 
 // close fills in the parameters that f leaves open, with what the callers in the

@@ -38,17 +38,17 @@ var questions = &analysis.Analyzer{
 		}
 		for _, m := range s.Matches() {
 			typ, variable := s.TypeOf(m)
-			report(m.Syntax.Node(), "match", name(m.Target), when(m.Unwraps(), "unwraps"), when(m.Holds() != nil, "bool"), when(m.Found != nil, "found"),
+			report(m.Syntax.Node(), "match", name(m.Type), when(m.Unwraps(), "unwraps"), when(m.Holds() != nil, "bool"), when(m.Found != nil, "found"),
 				when(typ != nil, "typed"), when(variable != nil, "kept"))
 		}
 		for _, c := range s.Codes() {
-			report(c.Literal, "code", fmt.Sprintf("%q", c.Code), "of", name(c.Match.Target))
+			report(c.Literal, "code", fmt.Sprintf("%q", c.Code), "of", name(c.Match.Type))
 		}
 		for _, m := range s.Texts() {
 			reportText(s, m, report)
 		}
 		for _, id := range s.Identities() {
-			report(id.Syntax.Node(), "new", name(id.Target))
+			report(id.Syntax.Node(), "new", name(id.Type))
 		}
 		for _, c := range s.Cancellations() {
 			report(c.Literal, "reason", fmt.Sprintf("%q", c.Code))

@@ -15,8 +15,8 @@ import (
 
 // An Identity asks whether an error is one certain value of an error type of the SDK that the program has just made. It never is.
 type Identity struct {
-	Err    ssa.Value
-	Target types.Type // such as *types.NoSuchKey
+	Err  ssa.Value
+	Type types.Type // such as *types.NoSuchKey
 
 	// Syntax is the *ast.CallExpr of errors.Is, or the *ast.BinaryExpr of a comparison.
 	Syntax inspector.Cursor
@@ -38,8 +38,8 @@ func (s *Set) findIdentities() []*Identity {
 
 func identityOf(instr ssa.Instruction) *Identity {
 	asks := func(err, value ssa.Value) *Identity {
-		if target := freshSDKError(value); target != nil {
-			return &Identity{Err: err, Target: target}
+		if typ := freshSDKError(value); typ != nil {
+			return &Identity{Err: err, Type: typ}
 		}
 		return nil
 	}

@@ -12,11 +12,11 @@ import (
 
 // A Match asks whether an error is, or wraps, one of a type.
 type Match struct {
-	// Err is the error that is asked, and Target the type that is asked for, such as *types.NoSuchKey or smithy.APIError.
-	Err    ssa.Value
-	Target types.Type
+	// Err is the error that is asked, and Type the type that is asked for, such as *types.NoSuchKey or smithy.APIError.
+	Err  ssa.Value
+	Type types.Type
 
-	// Instr is the call of errors.As, errors.AsType or a helper like these, or the *ssa.TypeAssert of an assertion or of a case of a type switch.
+	// Instr is the call of errors.As, errors.AsType or a function like these, or the *ssa.TypeAssert of an assertion or of a case of a type switch.
 	Instr ssa.Instruction
 
 	// Syntax is that of the instruction: an *ast.CallExpr, an *ast.TypeAssertExpr or the *ast.CaseClause of a type switch.
@@ -67,7 +67,7 @@ func matchOf(instr ssa.Instruction) *Match {
 	switch instr := instr.(type) {
 	case *ssa.TypeAssert:
 		if isErrorInterface(instr.X.Type()) {
-			m := &Match{Err: instr.X, Target: instr.AssertedType, Instr: instr, Found: instr}
+			m := &Match{Err: instr.X, Type: instr.AssertedType, Instr: instr, Found: instr}
 			if instr.CommaOk {
 				m.Found = ssaflow.Result(instr, 0)
 			}
@@ -79,7 +79,7 @@ func matchOf(instr ssa.Instruction) *Match {
 	return nil
 }
 
-// matchCall recognizes errors.As(err, &target), errors.AsType[T](err) and helpers of the shape of the latter: one type argument, one error,
+// matchCall recognizes errors.As(err, &v), errors.AsType[T](err) and functions of the shape of the latter: one type argument, one error,
 // results that end with a bool.
 func matchCall(call *ssa.Call) *Match {
 	fn := call.Call.StaticCallee()
@@ -92,20 +92,20 @@ func matchCall(call *ssa.Call) *Match {
 	}
 	args := call.Call.Args
 	if obj.Name() == "As" && len(args) == 2 && isErrorType(args[0].Type()) && knowledge.HasStdAs(obj.Pkg().Path()) {
-		target, ok := args[1].(*ssa.MakeInterface)
+		pointer, ok := args[1].(*ssa.MakeInterface)
 		if !ok {
 			return nil
 		}
-		ptr, ok := target.X.Type().Underlying().(*types.Pointer)
+		ptr, ok := pointer.X.Type().Underlying().(*types.Pointer)
 		if !ok {
 			return nil
 		}
-		return &Match{Err: args[0], Target: ptr.Elem(), Instr: call, Found: target.X}
+		return &Match{Err: args[0], Type: ptr.Elem(), Instr: call, Found: pointer.X}
 	}
 	results := call.Call.Signature().Results()
 	if targs := fn.TypeArgs(); len(targs) == 1 && len(args) == 1 && isErrorInterface(args[0].Type()) && isErrorType(targs[0]) &&
 		results.Len() > 0 && isBool(results.At(results.Len()-1).Type()) {
-		return &Match{Err: args[0], Target: targs[0], Instr: call, Found: ssaflow.Result(call, 0)}
+		return &Match{Err: args[0], Type: targs[0], Instr: call, Found: ssaflow.Result(call, 0)}
 	}
 	return nil
 }

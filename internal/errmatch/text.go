@@ -86,7 +86,7 @@ func textsAmong(t *ssaflow.Backward[[]ssa.Value], args ssa.Value) []ssa.Value {
 	return errs
 }
 
-// carried returns the error that v was unwrapped from, if v is an error of the SDK that can stand for any answer: its text says no less than
+// carried returns the error that v was unwrapped from, if v is an error of the SDK that can stand for any failure: its text says no less than
 // that of the error itself.
 func (s *Set) carried(v ssa.Value) []ssa.Value {
 	if !IsGeneral(v.Type()) {

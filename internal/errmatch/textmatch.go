@@ -22,10 +22,10 @@ type TextMatch struct {
 	// Errs are the errors whose text is asked.
 	Errs []ssa.Value
 
-	// Literals are what the text is compared with, in order. There are several where they come out of a list, or from the callers of a helper.
+	// Literals are what the text is compared with, in order. There are several where they come out of a list, or from the callers of the function.
 	Literals []string
 
-	// Text and Needle are the expressions of the text and of what is looked for. Each is nil where there is none of its own: both in a switch over
+	// Text and Needle are the expressions of the text and of what is looked for. Each is nil where nothing is written for it: both in a switch over
 	// the text, Needle where a list or a pattern is looked for.
 	Text, Needle ast.Expr
 
@@ -119,7 +119,7 @@ func (s *Set) inList(text ssa.Value, literals []string) *TextMatch {
 // more.
 func (s *Set) Guarded(m *TextMatch) bool {
 	return slices.ContainsFunc(s.Matches(), func(guard *Match) bool {
-		return guard.Instr.Parent() == m.Instr.Parent() && slices.Contains(m.Errs, guard.Err) && fromSDK(guard.Target) &&
+		return guard.Instr.Parent() == m.Instr.Parent() && slices.Contains(m.Errs, guard.Err) && fromSDK(guard.Type) &&
 			ssaflow.Dominates(guard.Instr, m.Instr)
 	})
 }

@@ -28,8 +28,8 @@ func (p *Program) Sources(v ssa.Value, follow Steps) []ssa.Value {
 	return w.From(v)
 }
 
-// A Backward is a walk from values to where they can come from. R is what its policy says of a place; its zero value says nothing, as of a
-// value without sources. A Backward remembers what it has found, so one answers questions that belong together; the next one needs its own.
+// A Backward is a walk from values to where they can come from. R is what its policy says of a value; its zero value says nothing, as of a
+// value without sources. A Backward remembers what it has found, so one is for questions that belong together.
 type Backward[R any] struct {
 	*Program
 
@@ -39,10 +39,10 @@ type Backward[R any] struct {
 	// Blocks says that policies ask for the block in which a value is read. Without it, At.Block is nil.
 	Blocks bool
 
-	// Look says what holds at a place, before the walk follows it: false where it is to go on. It may be nil.
+	// Look says what holds of a value, before the walk follows it: false where it is to go on. It may be nil.
 	Look func(at At) (R, bool)
 
-	// Leaf says what holds at a place that no step leads on from.
+	// Leaf says what holds of a value that no step leads on from.
 	Leaf func(at At) R
 
 	// Join puts together what holds of two sources of one value.
@@ -55,7 +55,7 @@ type Backward[R any] struct {
 	busy  map[At]bool
 }
 
-// An At is a place of a walk.
+// An At is a value that a walk has come to.
 type At struct {
 	Value ssa.Value
 

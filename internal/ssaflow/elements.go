@@ -8,14 +8,15 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// holders returns what the elements of the array, slice or map at a place can be: what is stored in it, and the elements of what it is made of.
+// holders returns what the elements of the array, slice or map can be that a walk has come to: what is stored in it, and the elements of what it
+// is made of.
 func (p *Program) holders(at At, follow Steps) (from []At, open, ok bool) {
 	hold := func(values ...ssa.Value) {
 		for _, v := range values {
 			from = append(from, At{Value: v, Elements: true})
 		}
 	}
-	own := func(container ssa.Value) {
+	stored := func(container ssa.Value) {
 		for v := range StoredIn(container) {
 			from = append(from, At{Value: v})
 		}
@@ -31,15 +32,15 @@ func (p *Program) holders(at At, follow Steps) (from []At, open, ok bool) {
 		return from, false, true
 	case *ssa.Slice:
 		hold(v.X)
-		own(v)
+		stored(v)
 		return from, false, true
 	case *ssa.Alloc, *ssa.MakeSlice, *ssa.MakeMap:
-		own(v)
+		stored(v)
 		return from, false, true
 	case *ssa.Call:
 		if b, isBuiltin := v.Call.Value.(*ssa.Builtin); isBuiltin && b.Name() == "append" {
 			hold(v.Call.Args...)
-			own(v)
+			stored(v)
 			return from, false, true
 		}
 	case *ssa.UnOp:
@@ -48,7 +49,7 @@ func (p *Program) holders(at At, follow Steps) (from []At, open, ok bool) {
 		}
 		switch root := p.VariableOf(v.X).(type) {
 		case *ssa.Alloc:
-			own(v)
+			stored(v)
 			p.EachStore(root, func(s *ssa.Store) { hold(s.Val) })
 			return from, false, true
 		case *ssa.Global:
@@ -121,7 +122,7 @@ func StoredAt(addr ssa.Value) iter.Seq[ssa.Value] {
 	}
 }
 
-// Variadic returns the arguments in the slice that a call passes for a variadic parameter, none where the program passes a slice of its own.
+// Variadic returns the arguments in the slice that a call passes for a variadic parameter, none where the program passes a slice with three dots.
 func Variadic(args ssa.Value) iter.Seq[ssa.Value] {
 	return func(yield func(ssa.Value) bool) {
 		slice, ok := args.(*ssa.Slice)

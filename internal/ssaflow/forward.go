@@ -7,7 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// A Forward is a walk from values to what is done with them. It follows no value twice, so one answers questions that belong together.
+// A Forward is a walk from values to what is done with them. It follows no value twice, so one is for questions that belong together.
 type Forward struct {
 	// Follow are the steps to take: Phis, Conversions, Interfaces, Boxes, Assertions, Slices, Locals, Params, and
 	// Channels, from a channel to what is received.

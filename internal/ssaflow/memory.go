@@ -25,7 +25,7 @@ func (p *Program) loaded(load *ssa.UnOp, b *ssa.BasicBlock, follow Steps) (from 
 	return nil, false, false
 }
 
-// reaching returns what the load of a local variable that stays in memory can read: the stores that reach it in its own function and, if
+// reaching returns what the load of a local variable that stays in memory can read: the stores that reach it in the function itself and, if
 // anything is called in between or the variable belongs to an outer function, those of the other functions that share it.
 func (p *Program) reaching(load *ssa.UnOp, addr ssa.Value) (from []At, open, ok bool) {
 	root := p.VariableOf(addr)

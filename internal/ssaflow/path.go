@@ -174,8 +174,8 @@ func Reachable(start ssa.Instruction, stops func(ssa.Instruction) bool) map[ssa.
 	return reached
 }
 
-// Certain reports whether every path from the start of b leads to target, without an instruction that stops it.
-func Certain(b *ssa.BasicBlock, target ssa.Instruction, stops func(ssa.Instruction) bool) bool {
+// Certain reports whether every path from the start of b leads to instr, without an instruction that stops it.
+func Certain(b *ssa.BasicBlock, instr ssa.Instruction, stops func(ssa.Instruction) bool) bool {
 	seen := make(map[*ssa.BasicBlock]bool)
 	found := false
 	var walk func(at *ssa.BasicBlock) bool
@@ -184,12 +184,12 @@ func Certain(b *ssa.BasicBlock, target ssa.Instruction, stops func(ssa.Instructi
 			return true
 		}
 		seen[at] = true
-		for _, instr := range at.Instrs {
-			if instr == target {
+		for _, here := range at.Instrs {
+			if here == instr {
 				found = true
 				return true
 			}
-			if stops(instr) {
+			if stops(here) {
 				return false
 			}
 		}

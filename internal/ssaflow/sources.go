@@ -8,8 +8,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// sources returns what the value at a place can be a copy of by one of the steps. open says that there can be others, too, which the package
-// does not see. ok is false where no step leads on.
+// sources returns what the value that a walk has come to can be a copy of by one of the steps. open says that there can be others, too, which the
+// package does not see. ok is false where no step leads on.
 func (p *Program) sources(at At, follow Steps) (from []At, open, ok bool) {
 	if at.Elements {
 		return p.holders(at, follow)

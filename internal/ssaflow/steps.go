@@ -16,6 +16,6 @@ const (
 	Fields                        // what the package stores in a field of the same name and type
 	Elements                      // of arrays, slices and maps
 	Channels                      // what is sent
-	Params                        // arguments of calls of the package's own functions
+	Params                        // arguments of calls of functions of the package
 	Results                       // what these functions return
 )

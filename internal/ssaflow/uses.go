@@ -33,7 +33,7 @@ func (p *Program) identifiers(obj types.Object, meanings map[*ast.Ident]types.Ob
 	}
 }
 
-// Assignments yields the statements and specifications that give v a value, with the value. It is nil where that is no expression of its own:
+// Assignments yields the statements and specifications that give v a value, with the value. It is nil where that is no expression for that value alone:
 // a part of a tuple, an element of what a loop ranges over, the result of v += x, and whatever is done through the address of v.
 func (p *Program) Assignments(v *types.Var) iter.Seq2[ast.Node, ast.Expr] {
 	return func(yield func(ast.Node, ast.Expr) bool) {

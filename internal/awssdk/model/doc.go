@@ -13,5 +13,5 @@
 //
 // Files are large (the deserializers of EC2 have 240,000 lines), so they are cut by
 // a byte scan and only the functions asked for are parsed. Where the source has an
-// unknown shape the answer is "not known", never a guess.
+// unknown shape the result is "not known", never a guess.
 package model

@@ -7,7 +7,7 @@ import (
 )
 
 // Errors returns the modelled errors that the operation can return, sorted by type.
-// Whatever else the service answers comes as a *smithy.GenericAPIError. Callers must
+// Whatever else the service sends comes as a *smithy.GenericAPIError. Callers must
 // not change the result.
 //
 // The error is [ErrNoOperation], or says why the source could not be understood:

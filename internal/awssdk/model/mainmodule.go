@@ -14,7 +14,7 @@ type mainModule struct {
 	replace []*modfile.Replace
 }
 
-// replaces says whether the file puts something else in the place of a module.
+// replaces says whether the file replaces a module by something else.
 func (m mainModule) replaces(path, version string) bool {
 	for _, r := range m.replace {
 		if r.Old.Path == path && (r.Old.Version == "" || r.Old.Version == version) {

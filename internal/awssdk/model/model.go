@@ -2,7 +2,7 @@ package model
 
 import "slices"
 
-// A Decoder says how the service package turns an answer into an error.
+// A Decoder says how the service package turns a response into an error.
 type Decoder int
 
 const (
@@ -32,22 +32,22 @@ type Error struct {
 	// Type is the name of the Go type in the service's types package.
 	Type string
 
-	// Code is what ErrorCode answers. Where QueryCompatible is set, the service sends
-	// this code beside the answer, and Code is what the model promises to be sent.
+	// Code is what ErrorCode returns. Where QueryCompatible is set, the service sends
+	// this code beside the response, and Code is what the model promises to be sent.
 	Code string
 
-	// DefaultCode is what ErrorCode answers when the answer sends no code beside it.
+	// DefaultCode is what ErrorCode returns when the response has no code beside it.
 	// It differs from Code only where QueryCompatible is set.
 	DefaultCode string
 
-	// WireCodes are the codes in an answer that become this type: without regard to
+	// WireCodes are the codes in a response that become this type: without regard to
 	// case in a [PerOperation] service, exactly in a [ServiceWide] one.
 	WireCodes []string
 
 	Fault Fault
 
-	// HTTPStatus is the status of the answer, or 0 where the source does not tell it
-	// (always so in a [PerOperation] service, but for answers without a body).
+	// HTTPStatus is the status of the response, or 0 where the source does not tell it
+	// (always so in a [PerOperation] service, but for responses without a body).
 	HTTPStatus int
 
 	// Retryable says whether the SDK's standard retryer tries again, as it does after
@@ -55,11 +55,11 @@ type Error struct {
 	Retryable bool
 
 	// QueryCompatible says that an X-Amzn-Query-Error header decides what ErrorCode
-	// answers: the code which the service used when it still spoke the query protocol.
+	// returns: the code which the service used when it still spoke the query protocol.
 	QueryCompatible bool
 
 	// CodeOpen says that QueryCompatible is set and the source does not tell which
-	// code the header holds: ErrorCode may answer other strings than Code.
+	// code the header holds: ErrorCode may return other strings than Code.
 	CodeOpen bool
 }
 
@@ -68,8 +68,8 @@ func (e Error) HasCode(code string) bool {
 	return e.CodeOpen || code == e.Code || code == e.DefaultCode
 }
 
-// Named says whether name is what somebody may call the error: its type, what it
-// answers, or its code on the wire.
+// Named says whether name is what somebody may call the error: its type, its code,
+// or its code on the wire.
 func (e Error) Named(name string) bool {
 	return name == e.Type || name == e.Code || name == e.DefaultCode || slices.Contains(e.WireCodes, name)
 }

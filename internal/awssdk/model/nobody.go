@@ -2,7 +2,7 @@ package model
 
 import "bytes"
 
-// NoBody says whether the answers of the operation have no body, so that the code of
+// NoBody says whether the responses of the operation have no body, so that the code of
 // an error is made from the HTTP status: "NotFound", "Forbidden".
 func (s *Service) NoBody(operation string) (bool, error) {
 	if s.protocol != RestXML {

@@ -9,7 +9,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
-// An outcome is a case of an operation's error decoder: an answer with this code
+// An outcome is a case of an operation's error decoder: a response with this code
 // becomes this type.
 type outcome struct {
 	code, typ string
@@ -93,7 +93,7 @@ func comparedCode(cond ast.Expr) (string, bool) {
 	return stringLit(cond)
 }
 
-// decoderOfError is the name of a function that makes an error from an answer.
+// decoderOfError is the name of a function that makes an error from a response.
 var decoderOfError = lazyregexp.New(`^(?:\w+_deserializeError|deserializeCBOR_)(\w+)$`)
 
 // decodedType returns the error type that the statements of a case make.
@@ -114,7 +114,7 @@ func decodedType(body []ast.Stmt) (string, bool) {
 	return typ, typ != ""
 }
 
-// headOperations returns the operations that are sent as HEAD requests, whose answers
+// headOperations returns the operations that are sent as HEAD requests, whose responses
 // have no body.
 func headOperations(serializers []byte) map[string]bool {
 	ops := make(map[string]bool)

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// readOperations lists the operations: each has a file of its own.
+// readOperations lists the operations: there is a file for each.
 func (s *Service) readOperations() ([]string, error) {
 	files, err := os.ReadDir(s.Dir)
 	if err != nil {

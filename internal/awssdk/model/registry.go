@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// A registered is an entry of a TypeRegistry: an answer with this shape's name becomes
+// A registered is an entry of a TypeRegistry: a response with this shape's name becomes
 // this type, and the schema of this name tells the shape's traits.
 type registered struct {
 	shape, schema, typ string

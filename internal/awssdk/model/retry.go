@@ -4,7 +4,7 @@ import "slices"
 
 // retriedCodes are the error codes that the SDK's standard retryer tries again:
 // DefaultRetryableErrorCodes and DefaultThrottleErrorCodes of
-// github.com/aws/aws-sdk-go-v2/aws/retry. A test compares them with the SDK's own.
+// github.com/aws/aws-sdk-go-v2/aws/retry. A test compares them with those of the SDK.
 var retriedCodes = []string{
 	"RequestTimeout",
 	"RequestTimeoutException",

@@ -20,7 +20,7 @@ type Service struct {
 	Decoder Decoder
 
 	protocol   Protocol
-	retryCodes []string // error codes that this client retries, besides the SDK's own
+	retryCodes []string // error codes that this client retries, besides those of the SDK
 
 	// Each reads its file when first called.
 	ops      func() ([]string, error)          // the folder: names of operations, sorted
