@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
@@ -29,7 +30,7 @@ func (f *fixer) check(failures []awssdk.Failure, out string) (string, bool) {
 			}
 			return f.checkList(x, t.Elem()), true
 		case *types.Map:
-			return "if len(" + x + ") > 0 {\n\t" + f.fails(failure.Member+" has %d entries", "len("+x+")") + "\n}", true
+			return "if len(" + x + ") > 0 " + fix.Block(f.fails(failure.Member+" has %d entries", "len("+x+")")), true
 		case *types.Basic:
 			count = x
 		case *types.Pointer:
@@ -38,11 +39,11 @@ func (f *fixer) check(failures []awssdk.Failure, out string) (string, bool) {
 			case ok && b.Info()&types.IsInteger != 0:
 				count = f.value(x, t)
 			case failure.Member == "FunctionError":
-				return "if " + x + " != nil {\n\t" + f.fails("function error: %s", "*"+x) + "\n}", true
+				return "if " + x + " != nil " + fix.Block(f.fails("function error: %s", "*"+x)), true
 			case failure.Member == "Error": // of an execution: its code
-				return "if " + x + " != nil {\n\t" + f.fails("%s", "*"+x) + "\n}", true
+				return "if " + x + " != nil " + fix.Block(f.fails("%s", "*"+x)), true
 			case failure.Member == "RejectedLogEventsInfo":
-				return "if " + x + " != nil {\n\t" + f.fails("log events were rejected") + "\n}", true
+				return "if " + x + " != nil " + fix.Block(f.fails("log events were rejected")), true
 			default:
 				return "", false
 			}
@@ -50,7 +51,7 @@ func (f *fixer) check(failures []awssdk.Failure, out string) (string, bool) {
 			return "", false
 		}
 	}
-	return "if " + count + " > 0 {\n\t" + f.fails("%d failed", count) + "\n}", count != ""
+	return "if " + count + " > 0 " + fix.Block(f.fails("%d failed", count)), count != ""
 }
 
 // onlyReads matches operations that change nothing.
@@ -61,13 +62,13 @@ var codeFields = []string{"Code", "ErrorCode", "FailureCode", "Reason"}
 
 // checkList returns a check of x, a list of failures whose elements are of type elem.
 func (f *fixer) checkList(x string, elem types.Type) string {
-	text := "if len(" + x + ") > 0 {\n\t"
+	text := "if len(" + x + ") > 0 "
 	for _, name := range codeFields {
 		if code := fieldNamed(elem, name); code != nil && isString(code.Type()) {
-			return text + f.fails("%d failed, first: %s", "len("+x+")", f.value(x+"[0]."+name, code.Type())) + "\n}"
+			return text + fix.Block(f.fails("%d failed, first: %s", "len("+x+")", f.value(x+"[0]."+name, code.Type())))
 		}
 	}
-	return text + f.fails("%d failed", "len("+x+")") + "\n}"
+	return text + fix.Block(f.fails("%d failed", "len("+x+")"))
 }
 
 // checkElements returns a check of x, a list whose elements, of type elem, tell by the
@@ -98,7 +99,7 @@ func (f *fixer) checkElements(x string, elem types.Type, code, count string) (st
 	case count != "":
 		format, args = "%d failed, first: %s", []string{count, value}
 	}
-	return "for _, " + entry + " := range " + x + " {\n\tif " + failed + " {\n\t\t" + f.fails(format, args...) + "\n\t}\n}", true
+	return "for _, " + entry + " := range " + x + " " + fix.Block("if "+failed+" "+fix.Block(f.fails(format, args...))), true
 }
 
 // fieldNamed returns the field called name of the struct that t is or points to, nil

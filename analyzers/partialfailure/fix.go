@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -30,7 +29,7 @@ func edit(pass *rule.Pass, site *errflow.Site, failures []awssdk.Failure) *fix.E
 		return nil
 	}
 	fn := fix.FunctionOf(pass.TypesInfo, site.Call)
-	if fn == nil || !fn.ReturnsError() || fn.Failed(site.Call) || site.Pending() {
+	if !fn.CanFail(site.Call) || site.Pending() {
 		return nil
 	}
 	// Have: an assignment in a function that can return an error here.
@@ -93,7 +92,7 @@ func (f *fixer) insert(failures []awssdk.Failure) bool {
 func (f *fixer) insertElse(failures []awssdk.Failure, stmt *ast.IfStmt, before ast.Stmt) bool {
 	text, ok := f.check(failures, f.outputName(before))
 	if !strings.HasPrefix(text, "if ") {
-		text = block(text)
+		text = fix.Block(text)
 	}
 	f.Insert(stmt.End(), " else "+f.Indent(text, stmt.Pos()))
 	return ok
@@ -106,18 +105,15 @@ func (f *fixer) insertBefore(failures []awssdk.Failure, stmt *ast.ReturnStmt) bo
 	err := f.assign.Lhs[1].(*ast.Ident).Name
 	switch cond, isIf := strings.CutPrefix(text, "if "); {
 	case f.isError(last):
-		f.InsertBefore(stmt, "if "+err+" != nil "+block(f.Source(stmt))+"\n"+text)
+		f.InsertBefore(stmt, "if "+err+" != nil "+fix.Block(f.Source(stmt))+"\n"+text)
 		f.Replace(last, "nil")
 	case isIf: // wrapped by a function that may take nil
 		f.InsertBefore(stmt, "if "+err+" == nil && "+cond)
 	default:
-		f.InsertBefore(stmt, "if "+err+" == nil "+block(text))
+		f.InsertBefore(stmt, "if "+err+" == nil "+fix.Block(text))
 	}
 	return ok
 }
-
-// block returns text in braces.
-func block(text string) string { return "{\n\t" + strings.ReplaceAll(text, "\n", "\n\t") + "\n}" }
 
 // returnsError reports whether n returns the error of the call, as it is or as an
 // argument of a function.
@@ -179,14 +175,7 @@ func (f *fixer) redeclares(stmt ast.Stmt) bool {
 // fails returns the statement that returns an error with the text that the format
 // and its arguments make, behind the name of the operation.
 func (f *fixer) fails(format string, args ...string) string {
-	text := strconv.Quote(f.site.Op.Words() + ": " + format)
-	err := ""
-	if len(args) == 0 {
-		err = f.Import("errors", "errors", f.assign.Pos()) + ".New(" + text + ")"
-	} else {
-		err = f.Import("fmt", "fmt", f.assign.Pos()) + ".Errorf(" + text + ", " + strings.Join(args, ", ") + ")"
-	}
-	return f.ReturnError(f.fn, err, f.assign.Pos())
+	return f.ReturnNewError(f.fn, f.site.Op.Words()+": "+format, args, f.assign.Pos())
 }
 
 // value returns an expression for the string or the number that x, of type t, points to or is.

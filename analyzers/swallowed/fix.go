@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -155,8 +154,7 @@ func (f *fixer) answer(cmp *ast.BinaryExpr, cur inspector.Cursor) {
 		return
 	}
 	body := f.IfMatches(*f.match, "return false, nil", ret.Pos()) + "\nreturn false, " + f.wrapped(ret.Pos())
-	text := "if " + f.err + " != nil {\n\t" + strings.ReplaceAll(body, "\n", "\n\t") + "\n}\nreturn true, nil"
-	f.Replace(ret, f.Indent(text, ret.Pos()))
+	f.Replace(ret, f.Indent("if "+f.err+" != nil "+fix.Block(body)+"\nreturn true, nil", ret.Pos()))
 }
 
 // wrapped returns an expression that wraps the error with the name of the operation.

@@ -4,7 +4,11 @@ import (
 	"go/ast"
 	"go/token"
 	"strconv"
+	"strings"
 )
+
+// Block returns the text of statements in braces.
+func Block(text string) string { return "{\n\t" + strings.ReplaceAll(text, "\n", "\n\t") + "\n}" }
 
 // Wrap returns an expression for err with words before its text: fmt.Errorf("s3 HeadObject: %w", err).
 func (e *Editor) Wrap(words, err string, pos token.Pos) string {
@@ -19,6 +23,16 @@ func (e *Editor) ReturnError(fn *Function, err string, pos token.Pos) string {
 		e.failed = true
 	}
 	return "return " + zeros + err
+}
+
+// ReturnNewError returns the statement by which fn returns a new error at pos, with the text that format and its arguments, expressions, make:
+//
+//	return nil, fmt.Errorf("s3 DeleteObjects: %d failed", len(out.Errors))
+func (e *Editor) ReturnNewError(fn *Function, format string, args []string, pos token.Pos) string {
+	if len(args) == 0 {
+		return e.ReturnError(fn, e.Import("errors", "errors", pos)+".New("+strconv.Quote(format)+")", pos)
+	}
+	return e.ReturnError(fn, e.Import("fmt", "fmt", pos)+".Errorf("+strconv.Quote(format)+", "+strings.Join(args, ", ")+")", pos)
 }
 
 // ReturnErrorInstead returns the statement that returns the error err, an expression, in place of the last result of ret, and what ret returns

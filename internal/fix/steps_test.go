@@ -33,6 +33,17 @@ func TestReturnError(t *testing.T) {
 		if got := e.ReturnError(fn, e.Wrap("s3 HeadObject", "err", cur.Node().Pos()), cur.Node().Pos()); got != want {
 			t.Errorf("%s: %s, want %s", result, got, want)
 		}
+		for format, arg := range map[string]string{"none left": "", "%d failed": "n"} {
+			var args []string
+			err := `errors.New("none left")`
+			if arg != "" {
+				args, err = []string{arg}, `fmt.Errorf("%d failed", n)`
+			}
+			want := strings.Replace(want, `fmt.Errorf("s3 HeadObject: %w", err)`, err, 1)
+			if got := e.ReturnNewError(fn, format, args, cur.Node().Pos()); got != want {
+				t.Errorf("%s: %s, want %s", result, got, want)
+			}
+		}
 	}
 }
 
