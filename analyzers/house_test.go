@@ -17,8 +17,9 @@ import (
 // maxLines is how long a file may be. Whoever needs more has two ideas.
 const maxLines = 300
 
-// TestHouse demands of every package that doc.go, and no other file, says its one job in the package comment, that no file is longer than can be
-// read in one sitting, and that none is named for being small.
+// TestHouse demands of every package that doc.go, and no other file, says its one job in the
+// package comment, that no file is longer than can be read in one sitting, and that none is named
+// for being small.
 func TestHouse(t *testing.T) {
 	documented := make(map[string]bool) // folders with Go files that are not tests
 	err := fs.WalkDir(os.DirFS(".."), ".", func(name string, d fs.DirEntry, err error) error {
@@ -56,7 +57,7 @@ func checkFile(t *testing.T, name string, documented map[string]bool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := bytes.Count(src, []byte("\n")); n > maxLines && !knowledge.IsTestFile(name) {
+	if n := bytes.Count(src, []byte("\n")); n > maxLines {
 		t.Errorf("%s has %d lines, more than %d", name, n, maxLines)
 	}
 	f, err := parser.ParseFile(token.NewFileSet(), name, src, parser.PackageClauseOnly|parser.ParseComments)

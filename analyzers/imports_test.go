@@ -9,8 +9,8 @@ import (
 
 const module = "github.com/awserrlint/awserrlint/"
 
-// mayImport says which packages of the module each package may import, by paths below the module's. There is a line for every package but
-// the rules, which share one.
+// mayImport says which packages of the module each package may import, by paths below the module's.
+// There is a line for every package but the rules, which share one.
 var mayImport = map[string]string{
 	"analyzers":           "analyzers/* internal/rule",
 	"analyzers/*":         ruleParts + " internal/rule",
@@ -67,7 +67,8 @@ var mayImport = map[string]string{
 const ruleParts = "internal/awspath internal/awssdk internal/awssdk/model internal/errflow internal/errmatch internal/fix internal/handler " +
 	"internal/httpstatus internal/knowledge internal/lambdafix internal/lambdaresp internal/lazyregexp internal/remedy internal/ssaflow"
 
-// TestImports demands that packages import what they may, that each has a line, and that no line allows more than is needed.
+// TestImports demands that packages import what they may, that each has a line, and that no line
+// allows more than is needed.
 func TestImports(t *testing.T) {
 	cmd := exec.Command("go", "list", "-e", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "./...")
 	cmd.Dir = ".."

@@ -48,7 +48,8 @@ func run(pass *rule.Pass) {
 	}
 }
 
-// A discard is a call whose error is lost, and what surrounds it, as far as that decides what can be done about the error.
+// A discard is a call whose error is lost, and what surrounds it, as far as that decides what can
+// be done about the error.
 type discard struct {
 	site   *errflow.Site
 	stmt   ast.Stmt // the statement that the call is, or is assigned by; nil if there is none

@@ -51,7 +51,8 @@ func edit(pass *rule.Pass, m *errmatch.TextMatch, r textRemedy, reported []*errm
 	return e
 }
 
-// value returns the expression that the code is compared with, if it stands there already: a constant or a variable that holds the code.
+// value returns the expression that the code is compared with, if it stands there already: a
+// constant or a variable that holds the code.
 func value(pass *rule.Pass, m *errmatch.TextMatch, r textRemedy) ast.Expr {
 	if m.Needle == nil || r.Code == "" {
 		return nil
@@ -74,7 +75,8 @@ func constantFor(e *fix.Editor, m *errmatch.TextMatch, r textRemedy) string {
 	return strconv.Itoa(r.Status)
 }
 
-// means reports whether the variable err, whose text another variable holds, still holds the same error where m stands, and can be named there.
+// means reports whether the variable err, whose text another variable holds, still holds the same
+// error where m stands, and can be named there.
 func means(pass *rule.Pass, e *fix.Editor, m *errmatch.TextMatch, err *ast.Ident) bool {
 	at := m.Syntax.Node().Pos()
 	v, ok := pass.TypesInfo.Uses[err].(*types.Var)

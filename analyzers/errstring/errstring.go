@@ -52,8 +52,8 @@ type textRemedy struct {
 	ofVariable *fix.ErrorMatch
 }
 
-// remedyFor returns what to match in place of m, an error with the origins o. It returns false for errors that cannot come from AWS, and for texts
-// that neither a type nor a code stands for.
+// remedyFor returns what to match in place of m, an error with the origins o. It returns false for
+// errors that cannot come from AWS, and for texts that neither a type nor a code stands for.
 func remedyFor(pass *rule.Pass, m *errmatch.TextMatch, o errflow.Origins) (textRemedy, bool) {
 	switch {
 	case o.AWS():

@@ -37,7 +37,8 @@ func checkReason(pass *rule.Pass, check *errmatch.CancellationCheck) (rule.Findi
 	}, check.Literal, code), ok
 }
 
-// compareWith adds to f the fix that puts code in place of the literal that an error is compared with. A constant stays: others may use it, too.
+// compareWith adds to f the fix that puts code in place of the literal that an error is compared
+// with. A constant stays: others may use it, too.
 //
 //	apiErr.ErrorCode() == "NoSuchEntityException" => apiErr.ErrorCode() == "NoSuchEntity"
 func compareWith(pass *rule.Pass, f rule.Finding, literal ast.Expr, code string) rule.Finding {

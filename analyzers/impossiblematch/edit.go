@@ -19,8 +19,8 @@ var common = map[string]bool{"Error": true, "ErrorCode": true, "ErrorMessage": t
 // methodOf are the methods of smithy.APIError that return what the fields of *smithy.GenericAPIError hold.
 var methodOf = map[string]string{"Code": "ErrorCode()", "Message": "ErrorMessage()", "Fault": "ErrorFault()"}
 
-// matchOther returns the editor of the fix that makes m ask for another type, in all that the program does with the error found. It returns nil
-// where that is more than the other type allows.
+// matchOther returns the editor of the fix that makes m ask for another type, in all that the
+// program does with the error found. It returns nil where that is more than the other type allows.
 //
 //	var notFound *types.NoSuchKey => var notFound *types.NotFound
 //	var apiErr *smithy.GenericAPIError … apiErr.Code => var apiErr smithy.APIError … apiErr.ErrorCode()

@@ -92,8 +92,8 @@ func checkType(pass *rule.Pass, m *errmatch.Match) (rule.Finding, bool) {
 	}
 }
 
-// checkModelled returns the finding that none of the operations, called operation in messages, returns the error type called name of the service
-// package at servicePath.
+// checkModelled returns the finding that none of the operations, called operation in messages,
+// returns the error type called name of the service package at servicePath.
 func checkModelled(pass *rule.Pass, m *errmatch.Match, name, servicePath, operation string, ops remedy.Operations) (rule.Finding, bool) {
 	verdict, never := ops.NeverReturn(servicePath, name)
 	f := rule.Finding{Message: operation + " never returns *types." + name + verdict.Reason}
@@ -105,8 +105,8 @@ func checkModelled(pass *rule.Pass, m *errmatch.Match, name, servicePath, operat
 	return f, never && !model.GivesCredentials(awspath.Service(servicePath)) && !alsoMatched(pass, m, verdict)
 }
 
-// checkGeneric returns the finding that m asks for *smithy.GenericAPIError although the operations, called operation in messages, model every
-// code that the error is then compared with.
+// checkGeneric returns the finding that m asks for *smithy.GenericAPIError although the operations,
+// called operation in messages, model every code that the error is then compared with.
 func checkGeneric(pass *rule.Pass, m *errmatch.Match, operation string, ops remedy.Operations) (rule.Finding, bool) {
 	first := ""
 	for _, check := range pass.Asked.Codes() {
@@ -125,8 +125,8 @@ func checkGeneric(pass *rule.Pass, m *errmatch.Match, operation string, ops reme
 	}, first != ""
 }
 
-// alsoMatched reports whether the program asks the error of m for the type or the code that can come as well: then it was written to be safe, and
-// the dead match does no harm.
+// alsoMatched reports whether the program asks the error of m for the type or the code that can
+// come as well: then it was written to be safe, and the dead match does no harm.
 func alsoMatched(pass *rule.Pass, m *errmatch.Match, verdict remedy.Verdict) bool {
 	for _, other := range pass.Asked.Matches() {
 		if typ := awssdk.TypeName(other.Type); other != m && other.Err == m.Err && typ != nil && typ.Name() == verdict.Type {

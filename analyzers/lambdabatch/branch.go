@@ -115,8 +115,9 @@ func (l *loop) made(cur inspector.Cursor, stmt *ast.IfStmt, err types.Object) *a
 	return call
 }
 
-// isMeant reports whether a comment above stmt or in its branch, other than behind a first statement that logs, says why the record is not to come
-// again. For a record that cannot be decoded, any comment does.
+// isMeant reports whether a comment above stmt or in its branch, other than behind a first
+// statement that logs, says why the record is not to come again. For a record that cannot be
+// decoded, any comment does.
 func (l *loop) isMeant(stmt *ast.IfStmt, decodes bool) bool {
 	file := l.Fset.File(stmt.Pos())
 	logged := 0 // the line of the first statement

@@ -11,8 +11,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
-// appendFailure returns the editor of the fix that adds the record to the failures that the handler returns. It returns nil where there are none, and in
-// a loop in the loop, where a record can fail twice:
+// appendFailure returns the editor of the fix that adds the record to the failures that the handler
+// returns. It returns nil where there are none, and in a loop in the loop, where a record can fail
+// twice:
 //
 //	log.Print(err) => log.Print(err)
 //	continue          failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})

@@ -38,7 +38,8 @@ func (c checker) identifiers() {
 		}
 	})
 	for cur := range c.Root.Preorder((*ast.CompositeLit)(nil)) {
-		// have: []failure{{}}, or append(failures, failure{}); elsewhere it is the zero value of something that is set later, or never used
+		// have: []failure{{}}, or append(failures, failure{}); elsewhere it is the zero value of
+		// something that is set later, or never used
 		lit := cur.Node().(*ast.CompositeLit)
 		if t := c.TypesInfo.TypeOf(lit); len(lit.Elts) == 0 && identifierOf(t) != nil && (cur.ParentEdgeKind() == edge.CompositeLit_Elts || c.isAppended(cur)) {
 			c.Report(rule.Finding{Range: lit, Message: "ItemIdentifier must be " + wanted(t) + "; with an empty one the whole batch is retried"})

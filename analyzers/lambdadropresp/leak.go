@@ -11,14 +11,15 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// tellsTooMuch reports whether the response of r may hold the text of an error of AWS, which the client has not seen as long as the response is dropped.
+// tellsTooMuch reports whether the response of r may hold the text of an error of AWS, which the
+// client has not seen as long as the response is dropped.
 func (c checker) tellsTooMuch(r *lambdaresp.Return) bool {
 	fromAWS := c.pass.Flow.Origins(r.Err).AWS()
 	return slices.ContainsFunc(c.pass.Responses.Parts(r.Value), func(part ssa.Value) bool { return c.tells(part, fromAWS) })
 }
 
-// tells reports whether v, in a response, may be, or hold, the text of an error of AWS. What cannot be followed holds one if the error that is
-// returned beside it is one.
+// tells reports whether v, in a response, may be, or hold, the text of an error of AWS. What cannot
+// be followed holds one if the error that is returned beside it is one.
 func (c checker) tells(v ssa.Value, fromAWS bool) bool {
 	if _, ok := v.(*ssa.Const); ok {
 		return false

@@ -36,8 +36,8 @@ func (c *checker) dumped(ret *lambdaresp.Return, v ssa.Value) {
 	}
 }
 
-// value returns the editor of the fix that takes the value in place of its address, which is the expression at cur, nil where only the address is of
-// the type that is wanted there:
+// value returns the editor of the fix that takes the value in place of its address, which is the
+// expression at cur, nil where only the address is of the type that is wanted there:
 //
 //	return out, &messages.InvokeResponse_Error{Message: text} => return out, messages.InvokeResponse_Error{Message: text}
 func (c *checker) value(cur inspector.Cursor, addr *ast.UnaryExpr) *fix.Editor {

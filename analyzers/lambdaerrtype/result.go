@@ -32,8 +32,9 @@ func (c *checker) result(h *handler.Handler) {
 	c.report(rule.Finding{Range: at, Message: message, Fix: "return an error", Edit: func() *fix.Editor { return c.toError(h) }})
 }
 
-// toError returns the editor of the fix that makes error the type of the last result. It returns nil where somebody else relies on the type, or a nil
-// pointer could become an error that is not nil:
+// toError returns the editor of the fix that makes error the type of the last result. It returns
+// nil where somebody else relies on the type, or a nil pointer could become an error that is not
+// nil:
 //
 //	func handle() (response, *Failure) => func handle() (response, error)
 func (c *checker) toError(h *handler.Handler) *fix.Editor {

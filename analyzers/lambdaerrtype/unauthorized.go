@@ -40,7 +40,8 @@ func (c *checker) unauthorized(h *handler.Handler, cur inspector.Cursor) {
 	})
 }
 
-// exactly returns the editor of the fix that makes the text of the error exact, and logs what it was if it had more in it:
+// exactly returns the editor of the fix that makes the text of the error exact, and logs what it
+// was if it had more in it:
 //
 //	errors.New("unauthorized")                          => errors.New("Unauthorized")
 //	return out, fmt.Errorf("Unauthorized: token %s", t) => log.Print(fmt.Errorf("Unauthorized: token %s", t)); return out, errors.New("Unauthorized")

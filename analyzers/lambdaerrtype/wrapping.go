@@ -89,8 +89,8 @@ func (c *checker) isDeclared(t types.Type) bool {
 	return pkg == c.Pkg || !awspath.IsSDK(pkg.Path()) && !knowledge.IsStd(pkg.Path())
 }
 
-// unwrap returns the editor of the fix that returns wrapped in place of the call at cur, and logs the rest. It returns nil where wrapped would be
-// evaluated twice with another result:
+// unwrap returns the editor of the fix that returns wrapped in place of the call at cur, and logs
+// the rest. It returns nil where wrapped would be evaluated twice with another result:
 //
 //	return out, fmt.Errorf("load: %w", err) => log.Print(fmt.Errorf("load: %w", err)); return out, err
 func (c *checker) unwrap(cur inspector.Cursor, wrapped ast.Expr) *fix.Editor {

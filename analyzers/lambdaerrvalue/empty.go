@@ -38,8 +38,8 @@ func (c *checker) empty(v ssa.Value) bool {
 // makers make errors without exported fields.
 var makers = map[string]bool{"errors.New": true, "fmt.Errorf": true, "errors.Join": true}
 
-// hasJSON reports whether the error v can have a JSON of its own: it is of a type that has, or it comes from a function that validates something, as
-// such errors often do.
+// hasJSON reports whether the error v can have a JSON of its own: it is of a type that has, or it
+// comes from a function that validates something, as such errors often do.
 func (c *checker) hasJSON(v ssa.Value) bool {
 	return slices.ContainsFunc(c.Responses.Made(v), func(made ssa.Value) bool {
 		switch made := made.(type) {
@@ -53,7 +53,8 @@ func (c *checker) hasJSON(v ssa.Value) bool {
 	})
 }
 
-// hasFields reports whether the error v comes from the standard library, most of whose errors have exported fields that say little.
+// hasFields reports whether the error v comes from the standard library, most of whose errors have
+// exported fields that say little.
 func (c *checker) hasFields(v ssa.Value) bool {
 	return slices.ContainsFunc(c.Responses.Made(v), func(made ssa.Value) bool {
 		call, ok := made.(*ssa.Call)

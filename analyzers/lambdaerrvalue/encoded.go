@@ -76,8 +76,8 @@ func (c *checker) errors(m *ssa.MakeMap) {
 	}
 }
 
-// holdsError reports whether v is an error that encoding/json makes {} of, or a list of such. That an interface holds another kind of error is for
-// others to find out.
+// holdsError reports whether v is an error that encoding/json makes {} of, or a list of such. That
+// an interface holds another kind of error is for others to find out.
 func holdsError(v ssa.Value) bool {
 	if _, ok := v.(*ssa.Const); ok {
 		return false // nil

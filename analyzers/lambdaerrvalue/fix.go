@@ -11,7 +11,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
-// edit returns the editor of the fix that encodes the text of the error, nil where that could be nil, or could show what callers must not see:
+// edit returns the editor of the fix that encodes the text of the error, nil where that could be
+// nil, or could show what callers must not see:
 //
 //	map[string]any{"message": err}         => map[string]any{"message": err.Error()}
 //	map[string]error{"a": errA, "b": errB} => map[string]string{"a": errA.Error(), "b": errB.Error()}
@@ -40,7 +41,8 @@ func (c *checker) tellable(s slot) bool {
 		c.Responses.Form(s.err) == lambdaresp.Text && !c.Flow.Origins(s.err).AWS()
 }
 
-// texts makes a map of texts of the map of errors of which s is an element, if that is a literal that is only encoded. All its elements have this fix.
+// texts makes a map of texts of the map of errors of which s is an element, if that is a literal
+// that is only encoded. All its elements have this fix.
 func (c *checker) texts(e *fix.Editor, s slot) {
 	outer := s.expr.Parent().Parent() // of the element
 	lit, ok := outer.Node().(*ast.CompositeLit)

@@ -12,7 +12,8 @@ type document struct {
 	valid    bool // it is JSON if the operands are
 }
 
-// An element of a document is a JSON string without its quotes, with operands in it or without, or a part that is outside of strings.
+// An element of a document is a JSON string without its quotes, with operands in it or without, or
+// a part that is outside of strings.
 type element struct {
 	parts    []*part
 	inString bool

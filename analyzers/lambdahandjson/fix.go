@@ -16,7 +16,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
-// edit returns the editor of the fix that encodes what breaks doc, the document that t makes, nil where none is certain to be right:
+// edit returns the editor of the fix that encodes what breaks doc, the document that t makes, nil
+// where none is certain to be right:
 //
 //	fmt.Sprintf(`{"error":"%s"}`, err)       => `{"error":` + jsonString(err.Error()) + `}`
 //	fmt.Sprintf(`{"id":%d,"a":"%s"}`, id, s) => fmt.Sprintf(`{"id":%d,"a":%s}`, id, jsonString(s))
@@ -86,7 +87,8 @@ func (w *writer) pieces(doc *document) ([]piece, bool) {
 	return pieces, true
 }
 
-// expression returns the expression that makes a document of pieces: a call as before where something else is formatted, and a concatenation otherwise.
+// expression returns the expression that makes a document of pieces: a call as before where
+// something else is formatted, and a concatenation otherwise.
 func (w *writer) expression(pieces []piece) string {
 	call, _ := w.cur.Node().(*ast.CallExpr)
 	if call != nil && slices.ContainsFunc(pieces, func(p piece) bool { return p.verb != "" }) {
@@ -139,7 +141,8 @@ func (w *writer) format(call *ast.CallExpr, pieces []piece) string {
 	return w.Source(call.Fun) + "(" + strings.Join(args, ", ") + ")"
 }
 
-// plainText returns an expression for what the parts of a JSON string say, a call of fmt.Sprintf where some of them are no strings.
+// plainText returns an expression for what the parts of a JSON string say, a call of fmt.Sprintf
+// where some of them are no strings.
 func (w *writer) plainText(parts []*part) (string, bool) {
 	sprintf := slices.ContainsFunc(parts, func(p *part) bool { return !p.isText() })
 	format, args := "", ""

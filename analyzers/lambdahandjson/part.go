@@ -39,7 +39,8 @@ var verbs = lazyregexp.New(`%[-+# 0]*\d*(\.\d+)?[a-zA-Z%]`)
 // others matches the verbs that do not.
 var others = lazyregexp.New(`%[-+# 0]*(\[|\*|\d*\.?\*)`)
 
-// operands returns the parts of the text that e, the call of fmt.Sprintf or fmt.Errorf, makes, none if they cannot be told.
+// operands returns the parts of the text that e, the call of fmt.Sprintf or fmt.Errorf, makes, none
+// if they cannot be told.
 func (c *checker) operands(e *ast.CallExpr, call *ssa.Call) []part {
 	value := c.TypesInfo.Types[e.Args[0]].Value
 	if value == nil || e.Ellipsis.IsValid() || others().MatchString(constant.StringVal(value)) {

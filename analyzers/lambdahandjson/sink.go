@@ -12,8 +12,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// sink looks at the text that instr takes, if that has to be JSON, or is if it looks like it. Where the package has no handlers, these are the bodies
-// of the responses that it makes for those of others.
+// sink looks at the text that instr takes, if that has to be JSON, or is if it looks like it. Where
+// the package has no handlers, these are the bodies of the responses that it makes for those of
+// others.
 func (c *checker) sink(instr ssa.Instruction) {
 	has := len(c.Handlers.All) > 0
 	switch instr := instr.(type) {

@@ -34,7 +34,8 @@ func (c *checker) kind(err ssa.Value) kind {
 	return unknown
 }
 
-// beginsWithStatus reports whether v is the call of errors.New or fmt.Errorf that makes a text such as "[404] no table" or "[%d] no table".
+// beginsWithStatus reports whether v is the call of errors.New or fmt.Errorf that makes a text such
+// as "[404] no table" or "[%d] no table".
 func beginsWithStatus(v ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
 	if !ok || !ssaflow.Calls(call.Common(), "errors", "New") && !ssaflow.Calls(call.Common(), "fmt", "Errorf") {

@@ -8,7 +8,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
-// edit returns the editor of the fix of r, nil where none is certain to be right. all are the returns of the handler that are reported.
+// edit returns the editor of the fix of r, nil where none is certain to be right. all are the
+// returns of the handler that are reported.
 //
 //	return response{}, err => return errorResponse(err), nil
 func (c checker) edit(r *lambdaresp.Return, all []*lambdaresp.Return) *fix.Editor {

@@ -9,7 +9,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// isMarshal reports whether err is, or wraps, the error of json.Marshal, which no response that a handler makes leads to.
+// isMarshal reports whether err is, or wraps, the error of json.Marshal, which no response that a
+// handler makes leads to.
 func isMarshal(err ssa.Value) bool {
 	call, _ := ssaflow.Call(err)
 	if call == nil {

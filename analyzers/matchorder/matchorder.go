@@ -55,8 +55,8 @@ func report(pass *rule.Pass, general, special *errmatch.Match) {
 	pass.Report(f)
 }
 
-// precludes reports whether m finds whatever later would find, and later is reached only where m found nothing: m is the whole condition of a
-// branch, and its branch does not lead to later.
+// precludes reports whether m finds whatever later would find, and later is reached only where m
+// found nothing: m is the whole condition of a branch, and its branch does not lead to later.
 func precludes(m, later *errmatch.Match) bool {
 	if rankOf(m.Type) <= rankOf(later.Type) || m.Instr.Parent() != later.Instr.Parent() {
 		return false
@@ -76,7 +76,8 @@ func precludes(m, later *errmatch.Match) bool {
 	return branch.Block().Dominates(at) && branch.Block() != at && !ssaflow.LeadsTo(yes, at, branch.Block())
 }
 
-// A rank orders the types that an error of an operation is or wraps: a match that finds one finds it before all with a lower rank.
+// A rank orders the types that an error of an operation is or wraps: a match that finds one finds
+// it before all with a lower rank.
 type rank int
 
 const (

@@ -25,8 +25,8 @@ type arm struct {
 // A span is a part of a file.
 type span struct{ start, end token.Pos }
 
-// swap returns the editor of the fix that swaps the arm that the call general decides with that of special, nil where that is not certain to be
-// right:
+// swap returns the editor of the fix that swaps the arm that the call general decides with that of
+// special, nil where that is not certain to be right:
 //
 //	if A { a } else if B { b } => if B { b } else if A { a }
 //	case A: a; case B: b       => case B: b; case A: a
@@ -102,8 +102,9 @@ func neighbours(first, second arm) bool {
 	return clause && ok && next == second.cur
 }
 
-// adjacent returns where the statements start that belong to second: second itself, or the declaration of its variable before it. It returns
-// false where other statements stand between first and these.
+// adjacent returns where the statements start that belong to second: second itself, or the
+// declaration of its variable before it. It returns false where other statements stand between
+// first and these.
 func adjacent(first, second inspector.Cursor) (token.Pos, bool) {
 	start := second
 	prev, ok := second.PrevSibling()

@@ -25,7 +25,8 @@ type deref struct {
 
 func (d deref) deferred() bool { return d.at != d.by }
 
-// outputOf returns what becomes of the output v in its function. It returns false where v is in a variable that can change.
+// outputOf returns what becomes of the output v in its function. It returns false where v is in a
+// variable that can change.
 func outputOf(v ssa.Value) (*output, bool) {
 	out := &output{others: make(map[ssa.Instruction]bool)}
 	return out, !out.walk().Any(v)
@@ -33,7 +34,8 @@ func outputOf(v ssa.Value) (*output, bool) {
 
 func (o *output) walk() *ssaflow.Forward { return &ssaflow.Forward{Follow: ssaflow.Locals, Use: o.add} }
 
-// add adds what instr does with v, which is the output, or the address of a variable that holds it. It reports whether the variable can change.
+// add adds what instr does with v, which is the output, or the address of a variable that holds it.
+// It reports whether the variable can change.
 func (o *output) add(instr ssa.Instruction, v ssa.Value) bool {
 	switch v := v.(type) {
 	case *ssa.Alloc:
@@ -71,7 +73,8 @@ func (o *output) add(instr ssa.Instruction, v ssa.Value) bool {
 // changes reports whether the function assigns to the variable more than once.
 func changes(variable *ssa.Alloc) bool { return len(slices.Collect(ssaflow.StoredAt(variable))) > 1 }
 
-// addDeferred adds the dereferences that are certain once closure runs, if it does nothing with the variable but run when the function returns.
+// addDeferred adds the dereferences that are certain once closure runs, if it does nothing with the
+// variable but run when the function returns.
 func (o *output) addDeferred(closure *ssa.MakeClosure, variable *ssa.Alloc) bool {
 	refs := *closure.Referrers()
 	fn := closure.Fn.(*ssa.Function)

@@ -10,7 +10,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// moveBelowCheck returns the editor of the fix that swaps the statement of the use with the check of the error below it, each with its comments:
+// moveBelowCheck returns the editor of the fix that swaps the statement of the use with the check
+// of the error below it, each with its comments:
 //
 //	defer out.Body.Close(); if err != nil { return err } => if err != nil { return err }; defer out.Body.Close()
 //

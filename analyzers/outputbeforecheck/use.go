@@ -25,8 +25,8 @@ const (
 	handled               // the error was handled if it is not nil, but the path goes on
 )
 
-// uses returns where the output of site, a pointer, is dereferenced although the error is not known to be nil. It returns none where the error
-// or the output leaves the function's own variables.
+// uses returns where the output of site, a pointer, is dereferenced although the error is not known
+// to be nil. It returns none where the error or the output leaves the function's own variables.
 func uses(site *errflow.Site) []use {
 	if site.Output == nil || site.Err == nil || !isPointer(site.Output.Type()) {
 		return nil
@@ -65,8 +65,8 @@ func isPointer(t types.Type) bool {
 	return ok
 }
 
-// asks returns the instructions that ask for err in any way. It returns false where some could be missing, since other functions share a variable
-// that holds it.
+// asks returns the instructions that ask for err in any way. It returns false where some could be
+// missing, since other functions share a variable that holds it.
 func asks(err ssa.Value) (map[ssa.Instruction]bool, bool) {
 	asks := make(map[ssa.Instruction]bool)
 	w := ssaflow.Forward{Follow: ssaflow.Phis | ssaflow.Locals, Use: func(instr ssa.Instruction, v ssa.Value) bool {
@@ -79,7 +79,8 @@ func asks(err ssa.Value) (map[ssa.Instruction]bool, bool) {
 	return asks, !w.Any(err)
 }
 
-// fallsThrough reports whether one of the blocks that are entered where the call has failed goes on, below, to d for certain.
+// fallsThrough reports whether one of the blocks that are entered where the call has failed goes
+// on, below, to d for certain.
 //
 // Certain means that no later condition stands in between: it could be one that only holds where the call has worked.
 func fallsThrough(site *errflow.Site, failing []*ssa.BasicBlock, out *output, d deref) bool {

@@ -9,7 +9,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// readsCodes reports whether something reads of the elements of list, by the fields called codes, that they failed, or could.
+// readsCodes reports whether something reads of the elements of list, by the fields called codes,
+// that they failed, or could.
 func readsCodes(list ssa.Value, codes []string) bool {
 	w := ssaflow.Forward{Follow: ssaflow.Phis | ssaflow.Slices, Use: func(instr ssa.Instruction, _ ssa.Value) bool {
 		switch instr := instr.(type) {

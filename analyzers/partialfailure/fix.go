@@ -17,7 +17,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// edit returns the editor of the fix that names the output and checks it for failures where the error is known to be nil:
+// edit returns the editor of the fix that names the output and checks it for failures where the
+// error is known to be nil:
 //
 //	_, err := c.DeleteObjects(…); if err != nil { return err } =>
 //	out, err := c.DeleteObjects(…); if err != nil { return err }; if len(out.Errors) > 0 { return fmt.Errorf(…) }

@@ -9,8 +9,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// withoutResult reports whether the input of site asks not to wait for the result of a Lambda function, or only to try whether the caller may do
-// it at all, or may ask so: then the output does not tell of failures.
+// withoutResult reports whether the input of site asks not to wait for the result of a Lambda
+// function, or only to try whether the caller may do it at all, or may ask so: then the output does
+// not tell of failures.
 func withoutResult(site *errflow.Site) bool {
 	for _, arg := range site.Instr.Common().Args {
 		if !types.Identical(arg.Type(), site.Op.Input) {
@@ -26,8 +27,8 @@ func withoutResult(site *errflow.Site) bool {
 	return false
 }
 
-// fieldValue returns the constant string that the field of the struct that s points to is set to, "" where it is no constant, and whether it is
-// set, or may be set, at all.
+// fieldValue returns the constant string that the field of the struct that s points to is set to,
+// "" where it is no constant, and whether it is set, or may be set, at all.
 func fieldValue(s ssa.Value, field string) (value string, set bool) {
 	for member, v := range ssaflow.Members(s) {
 		if member == nil { // the whole, by a literal that was made elsewhere

@@ -12,8 +12,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// overlooks reports whether nothing reads one of failures, which the output of site tells of. Where the output leaves what can be seen, something
-// could: it is returned, stored, or passed to a function whose body is elsewhere.
+// overlooks reports whether nothing reads one of failures, which the output of site tells of. Where
+// the output leaves what can be seen, something could: it is returned, stored, or passed to a
+// function whose body is elsewhere.
 func overlooks(site *errflow.Site, failures []awssdk.Failure) bool {
 	const copies = ssaflow.Phis | ssaflow.Conversions | ssaflow.Locals | ssaflow.Params
 	w := ssaflow.Forward{Follow: copies, Closures: true, Use: func(instr ssa.Instruction, _ ssa.Value) bool {
@@ -53,7 +54,8 @@ func readsFailure(addr *ssa.FieldAddr, failures []awssdk.Failure) bool {
 	return false // what says that the call was made, such as a request's id
 }
 
-// anyLoad reports whether f holds for a value that is loaded from addr. What else happens to the address could be anything.
+// anyLoad reports whether f holds for a value that is loaded from addr. What else happens to the
+// address could be anything.
 func anyLoad(addr ssa.Value, f func(ssa.Value) bool) bool {
 	return slices.ContainsFunc(*addr.Referrers(), func(ref ssa.Instruction) bool {
 		load, ok := ref.(*ssa.UnOp)
@@ -61,8 +63,8 @@ func anyLoad(addr ssa.Value, f func(ssa.Value) bool) bool {
 	})
 }
 
-// counted reports whether the list v, of what went well, is compared with nil or its length with what was expected. Printing it does not count,
-// and a loop over it counts only if loops is set.
+// counted reports whether the list v, of what went well, is compared with nil or its length with
+// what was expected. Printing it does not count, and a loop over it counts only if loops is set.
 func counted(v ssa.Value, loops bool) bool {
 	return slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool {
 		if _, compared := ref.(*ssa.BinOp); compared {

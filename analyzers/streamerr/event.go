@@ -8,8 +8,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// readsFailure reports whether what receives from events, those of an invoked function, reads of the event InvokeComplete how the function has
-// failed, or could, since it passes events on.
+// readsFailure reports whether what receives from events, those of an invoked function, reads of
+// the event InvokeComplete how the function has failed, or could, since it passes events on.
 func readsFailure(events *ssa.Call) bool {
 	w := ssaflow.Forward{Follow: ssaflow.Phis | ssaflow.Channels, Use: func(instr ssa.Instruction, v ssa.Value) bool {
 		switch instr := instr.(type) {

@@ -12,7 +12,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// checkAfterLoop returns the editor of the fix that checks the error of the stream of op after the loop over its events, which call returns:
+// checkAfterLoop returns the editor of the fix that checks the error of the stream of op after the
+// loop over its events, which call returns:
 //
 //	for e := range stream.Events() { … } => for e := range stream.Events() { … }; if err := stream.Err(); err != nil { return err }
 //
@@ -33,7 +34,8 @@ func checkAfterLoop(pass *rule.Pass, call inspector.Cursor, op *awssdk.Operation
 	return e
 }
 
-// loopOver returns the loop over the events that call returns, directly or by way of a variable that serves nothing else, nil if there is none.
+// loopOver returns the loop over the events that call returns, directly or by way of a variable
+// that serves nothing else, nil if there is none.
 func loopOver(pass *rule.Pass, call inspector.Cursor) ast.Stmt {
 	if call.ParentEdgeKind() == edge.RangeStmt_X {
 		return call.Parent().Node().(ast.Stmt)

@@ -19,8 +19,8 @@ type stream struct {
 	walk ssaflow.Forward
 }
 
-// streamOf returns the event stream that site opens. It returns nil where it opens none, where nothing reads it, and where another package or a
-// data structure gets hold of it.
+// streamOf returns the event stream that site opens. It returns nil where it opens none, where
+// nothing reads it, and where another package or a data structure gets hold of it.
 func streamOf(site *errflow.Site) *stream {
 	if site.Op.Form != awssdk.Client || site.Op.Generation != 2 || site.Output == nil {
 		return nil
@@ -39,7 +39,8 @@ func (s *stream) checked(events *ssa.Call) bool {
 	return slices.ContainsFunc(s.checks, func(check *ssa.Call) bool { return check.Parent() != events.Parent() || after[check] })
 }
 
-// escapes notes what instr does with v: an output, the stream of it, or the reader of that. It reports whether v escapes by it.
+// escapes notes what instr does with v: an output, the stream of it, or the reader of that. It
+// reports whether v escapes by it.
 func (s *stream) escapes(instr ssa.Instruction, v ssa.Value) bool {
 	switch instr := instr.(type) {
 	case *ssa.BinOp: // a comparison with nil

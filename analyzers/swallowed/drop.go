@@ -30,8 +30,9 @@ const (
 	goesOn              // it does what it does where the error is nil, or takes the next item
 )
 
-// dropped returns how the error of site is compared with nil and then dropped. It returns false where something acts on the failure in any way, or
-// could: the error is read, or the branch calls a function, sets a variable, or returns something special.
+// dropped returns how the error of site is compared with nil and then dropped. It returns false
+// where something acts on the failure in any way, or could: the error is read, or the branch calls
+// a function, sets a variable, or returns something special.
 func dropped(flow *errflow.Package, site *errflow.Site) (drop, bool) {
 	if site.Err == nil || readElsewhere(site.Err) {
 		return drop{}, false

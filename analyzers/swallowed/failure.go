@@ -64,8 +64,8 @@ func (f failure) leaves(from, to *ssa.BasicBlock) (then, bool) {
 	return goesOn, !f.sets(from, to) && f.unnoticed(to)
 }
 
-// returnsFalse reports whether to, which is entered from from, returns false: a part of return err == nil && …, or a variable that says whether
-// there was an error.
+// returnsFalse reports whether to, which is entered from from, returns false: a part of return err
+// == nil && …, or a variable that says whether there was an error.
 func returnsFalse(from, to *ssa.BasicBlock) bool {
 	at := slices.Index(to.Preds, from)
 	phi, ok := to.Instrs[0].(*ssa.Phi)
@@ -94,7 +94,8 @@ func (f failure) acts(b *ssa.BasicBlock) bool {
 	})
 }
 
-// sets reports whether a variable has another value where from leads to than where there is no failure: a constant, or what the branch has made.
+// sets reports whether a variable has another value where from leads to than where there is no
+// failure: a constant, or what the branch has made.
 func (f failure) sets(from, to *ssa.BasicBlock) bool {
 	at := slices.Index(to.Preds, from)
 	return slices.ContainsFunc(to.Instrs, func(instr ssa.Instruction) bool {
@@ -150,8 +151,8 @@ func (f failure) repeats(b *ssa.BasicBlock, depth int) bool {
 	})
 }
 
-// inItemLoop reports whether the innermost loop around the call takes one item after the other: the next round is no new attempt, but the next
-// item.
+// inItemLoop reports whether the innermost loop around the call takes one item after the other: the
+// next round is no new attempt, but the next item.
 func (f failure) inItemLoop() bool {
 	for c := range f.site.Call.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		loop, ok := c.Node().(*ast.RangeStmt)

@@ -16,8 +16,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// edit returns the editor of the fix that returns the error, or all errors but the one that means that something does not exist. It returns nil
-// where none is certain to be right.
+// edit returns the editor of the fix that returns the error, or all errors but the one that means
+// that something does not exist. It returns nil where none is certain to be right.
 func edit(pass *rule.Pass, d drop, cmp inspector.Cursor, fn *fix.Function) *fix.Editor {
 	if d.site.Op.Form == awssdk.Declared || !fn.ReturnsError() || fn.Failed(outside(cmp)) || d.site.Pending() {
 		return nil
@@ -43,7 +43,8 @@ func edit(pass *rule.Pass, d drop, cmp inspector.Cursor, fn *fix.Function) *fix.
 	return e
 }
 
-// outside returns the statement of the function around cmp that cmp belongs to: the branches that it decides do not count.
+// outside returns the statement of the function around cmp that cmp belongs to: the branches that
+// it decides do not count.
 func outside(cmp inspector.Cursor) inspector.Cursor {
 	for c := range cmp.Enclosing((*ast.IfStmt)(nil), (*ast.ReturnStmt)(nil), (*ast.FuncLit)(nil)) {
 		if _, literal := c.Node().(*ast.FuncLit); literal {

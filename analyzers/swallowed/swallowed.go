@@ -86,7 +86,8 @@ func message(then then, op string, fn *fix.Function) string {
 // onlyReads matches operations that change nothing.
 var onlyReads = lazyregexp.New(`^(Head|Get|Describe|Lookup|List|Query|Scan|Search)`)
 
-// reads reports whether the call of d only reads. Where it does something, that it went well or not is what a function may well say.
+// reads reports whether the call of d only reads. Where it does something, that it went well or not
+// is what a function may well say.
 func reads(d drop) bool {
 	if d.origins.AWS() {
 		return !slices.ContainsFunc(d.origins.Ops, func(o errflow.Origin) bool { return !onlyReads().MatchString(o.Name) })

@@ -19,8 +19,8 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 			return unknown
 		}
 		f := flow{Origins: Origins{Ops: []Origin{newOrigin(site.Op, t.Fset)}}}
-		// A function of the program that has the signature of an operation may do more, and one without options is certainly
-		// no method of the client.
+		// A function of the program that has the signature of an operation may do more, and one
+		// without options is certainly no method of the client.
 		fn := ssaflow.Callee(common)
 		if fn == nil || !awspath.IsSDK(fn.Pkg().Path()) {
 			f.Unknown = fn != nil && !common.IsInvoke() || !common.Signature().Variadic()
@@ -76,8 +76,8 @@ func (t *tracer) dispatched(common *ssa.CallCommon, i int) flow {
 // invoked returns where the error that a call of the function value v returns can come from.
 func (t *tracer) invoked(v ssa.Value) flow { return t.funcs.From(v) }
 
-// function returns where the error can come from that a call of a function returns. Its parameters are not known where it is called as a
-// value.
+// function returns where the error can come from that a call of a function returns. Its parameters
+// are not known where it is called as a value.
 func (t *tracer) function(at ssaflow.At) flow {
 	var fn *ssa.Function
 	switch v := at.Value.(type) {

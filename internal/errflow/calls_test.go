@@ -9,7 +9,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
 
-// calls reports what is asked of the error of each call: of operations, and of functions of the program that return one of AWS.
+// calls reports what is asked of the error of each call: of operations, and of functions of the
+// program that return one of AWS.
 var calls = &analysis.Analyzer{
 	Name:     "calls",
 	Doc:      "report calls",

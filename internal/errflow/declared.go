@@ -9,8 +9,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// DeclaredCalls returns the calls of functions of the program that return an error, be they declared in this package or, where the driver handles
-// facts, in another one. Their Op names the function. Returned says whether its error comes from AWS.
+// DeclaredCalls returns the calls of functions of the program that return an error, be they
+// declared in this package or, where the driver handles facts, in another one. Their Op names the
+// function. Returned says whether its error comes from AWS.
 func (p *Package) DeclaredCalls() []*Site {
 	var sites []*Site
 	p.Instrs(func(instr ssa.Instruction) {

@@ -37,7 +37,8 @@ func newAnalyzer() *analysis.Analyzer {
 
 // A Package is what is known of the errors in one package.
 type Package struct {
-	// Program is the package in SSA form, nil where errors of AWS do not come to the package: then there is nothing to ask.
+	// Program is the package in SSA form, nil where errors of AWS do not come to the package: then
+	// there is nothing to ask.
 	*ssaflow.Program
 
 	// Sites are the package's AWS calls, in source order.

@@ -9,7 +9,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// MayLog reports whether the function that s calls, or a function of the package that this one calls, could log the error that it returns.
+// MayLog reports whether the function that s calls, or a function of the package that this one
+// calls, could log the error that it returns.
 func (s *Site) MayLog() bool { return mayLog(s.Instr.Common().StaticCallee(), 0) }
 
 // mayLog does so for fn. depth is that of the calls followed.

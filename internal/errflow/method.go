@@ -9,7 +9,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// SDKMethod returns the method of the SDK that c calls on v, an output or what an output holds. It returns nil where c does something else with v.
+// SDKMethod returns the method of the SDK that c calls on v, an output or what an output holds. It
+// returns nil where c does something else with v.
 func SDKMethod(c *ssa.CallCommon, v ssa.Value) *types.Func {
 	fn := ssaflow.Callee(c)
 	switch {

@@ -24,7 +24,8 @@ func (p *Package) Service(o Origin) *model.Service {
 // ServiceOf returns the same for the service of the operation that s performs.
 func (p *Package) ServiceOf(s *Site) *model.Service { return p.Service(newOrigin(s.Op, p.Fset)) }
 
-// ImportedServices returns the service packages of SDK v2 that the package imports, or whose types it imports, as far as their source can be read.
+// ImportedServices returns the service packages of SDK v2 that the package imports, or whose types
+// it imports, as far as their source can be read.
 func (p *Package) ImportedServices() []*model.Service {
 	var services []*model.Service
 	for _, imp := range p.Types.Imports() {

@@ -29,8 +29,8 @@ type Site struct {
 // Expr returns the call's syntax.
 func (s *Site) Expr() *ast.CallExpr { return s.Call.Node().(*ast.CallExpr) }
 
-// Wraps reports whether the call is one of a method of the program that has the signature of the operation: it may do more than the
-// operation does.
+// Wraps reports whether the call is one of a method of the program that has the signature of the
+// operation: it may do more than the operation does.
 func (s *Site) Wraps() bool {
 	common := s.Instr.Common()
 	fn := ssaflow.Callee(common)
@@ -90,10 +90,12 @@ func (p *Package) newSite(op *awssdk.Operation, call ssa.CallInstruction) *Site 
 	return site
 }
 
-// maxSites is how many calls stand for all that an error can come from: who follows one that has more sources does not read a longer list.
+// maxSites is how many calls stand for all that an error can come from: who follows one that has
+// more sources does not read a longer list.
 const maxSites = 5
 
-// Calls returns the AWS calls of the package that the error can come from, in source order and a few at most, as a finding tells of them.
+// Calls returns the AWS calls of the package that the error can come from, in source order and a
+// few at most, as a finding tells of them.
 func (o Origins) Calls() []analysis.RelatedInformation {
 	var calls []analysis.RelatedInformation
 	for _, s := range o.sites {

@@ -12,8 +12,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// A flow is where the value of an expression can come from. Parameters of the function that the expression stands in are left open, for
-// callers to fill in.
+// A flow is where the value of an expression can come from. Parameters of the function that the
+// expression stands in are left open, for callers to fill in.
 type flow struct {
 	Origins
 	params []*ssa.Parameter // the error can be one of these, or wrap it
@@ -39,8 +39,9 @@ func add(to []*ssa.Parameter, params ...*ssa.Parameter) []*ssa.Parameter {
 	return to
 }
 
-// A tracer follows one error backwards. Fields, variables of the package and results of its functions have the same origins wherever they
-// are asked for: it leaves them to the solver and does not walk through them each time.
+// A tracer follows one error backwards. Fields, variables of the package and results of its
+// functions have the same origins wherever they are asked for: it leaves them to the solver and
+// does not walk through them each time.
 type tracer struct {
 	*Package
 	errs  ssaflow.Backward[flow]
@@ -139,7 +140,8 @@ func (t *tracer) global(g *ssa.Global) flow {
 	return t.shared(node{global: g}, t.Assigned(g), assignable(g))
 }
 
-// shared returns where what many functions share can come from: it is one of values, or something that others have put there.
+// shared returns where what many functions share can come from: it is one of values, or something
+// that others have put there.
 func (t *tracer) shared(n node, values []ssa.Value, others bool) flow {
 	sum := t.solver.of(n, func() Summary {
 		o := Origins{Unknown: others}
@@ -151,13 +153,15 @@ func (t *tracer) shared(n node, values []ssa.Value, others bool) flow {
 	return flow{Origins: sum.Origins}
 }
 
-// assignable reports whether other packages can assign to the variable g. Nobody assigns to what looks like an error to compare with.
+// assignable reports whether other packages can assign to the variable g. Nobody assigns to what
+// looks like an error to compare with.
 func assignable(g *ssa.Global) bool {
 	sentinel := len(g.Name()) > 3 && g.Name()[:3] == "Err"
 	return token.IsExported(g.Name()) && !sentinel
 }
 
-// concrete returns what is known of an error that is not an interface: a struct that wraps another error has the origins of that one.
+// concrete returns what is known of an error that is not an interface: a struct that wraps another
+// error has the origins of that one.
 func (t *tracer) concrete(v ssa.Value) flow {
 	if !hasUnwrap(v.Type()) {
 		// What does not unwrap hides its origin. An error of the SDK that the program makes itself could be any.

@@ -31,7 +31,8 @@ func (s *Set) findCancellations() []*CancellationCheck {
 	return checks
 }
 
-// isReasonCode reports whether v is the Code of a CancellationReason: the pointer that the field is, what it points to, or aws.ToString of it.
+// isReasonCode reports whether v is the Code of a CancellationReason: the pointer that the field
+// is, what it points to, or aws.ToString of it.
 func isReasonCode(v ssa.Value) bool {
 	switch v := v.(type) {
 	case *ssa.Call:

@@ -104,8 +104,8 @@ func codeOf(v ssa.Value) ssa.Value {
 	return nil
 }
 
-// nearest returns the match whose result reaches the instruction at, nil where that is not certain: one of them dominates it, and no later
-// one does.
+// nearest returns the match whose result reaches the instruction at, nil where that is not certain:
+// one of them dominates it, and no later one does.
 func nearest(matches []*Match, at ssa.Instruction) *Match {
 	var best *Match
 	for _, m := range matches {

@@ -59,8 +59,8 @@ func (s *Set) constantWalk() *ssaflow.Backward[constants] {
 	return w
 }
 
-// constantOfCall returns what comes of a call that only changes case, and the type that an ErrorCode of the SDK, such as
-// (&types.NoSuchKey{}).ErrorCode(), is the code of.
+// constantOfCall returns what comes of a call that only changes case, and the type that an
+// ErrorCode of the SDK, such as (&types.NoSuchKey{}).ErrorCode(), is the code of.
 func constantOfCall(w *ssaflow.Backward[constants], common *ssa.CallCommon) constants {
 	fn := ssaflow.Callee(common)
 	if fn == nil || fn.Pkg() == nil || len(common.Args) != 1 {

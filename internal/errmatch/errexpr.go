@@ -5,8 +5,9 @@ import (
 	"go/types"
 )
 
-// ErrorOf returns the error whose text the expression text is, or holds in lower case or cut, nil where it is not the text of one error alone.
-// Where the text stands in a local variable, it returns that, too:
+// ErrorOf returns the error whose text the expression text is, or holds in lower case or cut, nil
+// where it is not the text of one error alone. Where the text stands in a local variable, it
+// returns that, too:
 //
 //	text := err.Error() … strings.ToLower(text)
 func (s *Set) ErrorOf(text ast.Expr) (err ast.Expr, variable *types.Var) {

@@ -21,8 +21,8 @@ var Analyzer = &analysis.Analyzer{
 	RunDespiteErrors: true,
 }
 
-// A Set is what a package asks of errors. Each kind of question is looked for when a rule wants to know, once; all are in order of the
-// functions of the package.
+// A Set is what a package asks of errors. Each kind of question is looked for when a rule wants to
+// know, once; all are in order of the functions of the package.
 type Set struct {
 	Matches       func() []*Match
 	Codes         func() []*CodeCheck

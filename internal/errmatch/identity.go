@@ -13,7 +13,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// An Identity asks whether an error is one certain value of an error type of the SDK that the program has just made. It never is.
+// An Identity asks whether an error is one certain value of an error type of the SDK that the
+// program has just made. It never is.
 type Identity struct {
 	Err  ssa.Value
 	Type types.Type // such as *types.NoSuchKey
@@ -61,7 +62,8 @@ func identityOf(instr ssa.Instruction) *Identity {
 	return nil
 }
 
-// freshSDKError returns the type of the SDK's error that v is a new value of, and that goes nowhere else, nil if it is none.
+// freshSDKError returns the type of the SDK's error that v is a new value of, and that goes nowhere
+// else, nil if it is none.
 func freshSDKError(v ssa.Value) types.Type {
 	box, ok := v.(*ssa.MakeInterface)
 	if !ok {

@@ -16,13 +16,16 @@ type Match struct {
 	Err  ssa.Value
 	Type types.Type
 
-	// Instr is the call of errors.As, errors.AsType or a function like these, or the *ssa.TypeAssert of an assertion or of a case of a type switch.
+	// Instr is the call of errors.As, errors.AsType or a function like these, or the
+	// *ssa.TypeAssert of an assertion or of a case of a type switch.
 	Instr ssa.Instruction
 
-	// Syntax is that of the instruction: an *ast.CallExpr, an *ast.TypeAssertExpr or the *ast.CaseClause of a type switch.
+	// Syntax is that of the instruction: an *ast.CallExpr, an *ast.TypeAssertExpr or the
+	// *ast.CaseClause of a type switch.
 	Syntax inspector.Cursor
 
-	// Found is the value of the type: the result of errors.AsType, the assertion, or for errors.As the variable, of which it is the address.
+	// Found is the value of the type: the result of errors.AsType, the assertion, or for errors.As
+	// the variable, of which it is the address.
 	Found ssa.Value
 }
 
@@ -79,8 +82,8 @@ func matchOf(instr ssa.Instruction) *Match {
 	return nil
 }
 
-// matchCall recognizes errors.As(err, &v), errors.AsType[T](err) and functions of the shape of the latter: one type argument, one error,
-// results that end with a bool.
+// matchCall recognizes errors.As(err, &v), errors.AsType[T](err) and functions of the shape of the
+// latter: one type argument, one error, results that end with a bool.
 func matchCall(call *ssa.Call) *Match {
 	fn := call.Call.StaticCallee()
 	if fn == nil {

@@ -9,8 +9,8 @@ import (
 // outsideSteps are the ways from an error to where others hand it in.
 const outsideSteps = ssaflow.Phis | ssaflow.Interfaces | ssaflow.Fields | ssaflow.Params
 
-// FromOutside reports whether v can come to the package through its callers or the users of its types: it is a parameter, or it is read from
-// a field, that others fill in.
+// FromOutside reports whether v can come to the package through its callers or the users of its
+// types: it is a parameter, or it is read from a field, that others fill in.
 func (s *Set) FromOutside(v ssa.Value) bool {
 	w := &ssaflow.Backward[bool]{
 		Program: s.program(),

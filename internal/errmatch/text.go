@@ -14,8 +14,8 @@ import (
 // textSteps are the ways to copies of a text, or to what it is made of.
 const textSteps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Slices | ssaflow.Sums | ssaflow.Locals
 
-// TextOf returns the errors whose text the string v is, or holds in lower case, cut or put together with other text. It returns nil where v is
-// no such text.
+// TextOf returns the errors whose text the string v is, or holds in lower case, cut or put together
+// with other text. It returns nil where v is no such text.
 func (s *Set) TextOf(v ssa.Value) []ssa.Value {
 	t := &ssaflow.Backward[[]ssa.Value]{
 		Program: s.program(),
@@ -86,8 +86,8 @@ func textsAmong(t *ssaflow.Backward[[]ssa.Value], args ssa.Value) []ssa.Value {
 	return errs
 }
 
-// carried returns the error that v was unwrapped from, if v is an error of the SDK that can stand for any failure: its text says no less than
-// that of the error itself.
+// carried returns the error that v was unwrapped from, if v is an error of the SDK that can stand
+// for any failure: its text says no less than that of the error itself.
 func (s *Set) carried(v ssa.Value) []ssa.Value {
 	if !IsGeneral(v.Type()) {
 		return nil
@@ -101,8 +101,8 @@ func (s *Set) carried(v ssa.Value) []ssa.Value {
 	return nil
 }
 
-// IsGeneral reports whether t is an error type of the SDK that is not one of a service: it says that something went wrong, and only its content
-// says what.
+// IsGeneral reports whether t is an error type of the SDK that is not one of a service: it says
+// that something went wrong, and only its content says what.
 func IsGeneral(t types.Type) bool {
 	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
 		t = ptr.Elem()

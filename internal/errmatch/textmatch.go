@@ -16,21 +16,25 @@ type TextMatch struct {
 	// Instr is the *ssa.Call of the function that asks, or the *ssa.BinOp of a comparison.
 	Instr ssa.Instruction
 
-	// Syntax is that of the instruction: an *ast.CallExpr, an *ast.BinaryExpr, or the expression in a case of a switch over the text.
+	// Syntax is that of the instruction: an *ast.CallExpr, an *ast.BinaryExpr, or the expression in
+	// a case of a switch over the text.
 	Syntax inspector.Cursor
 
 	// Errs are the errors whose text is asked.
 	Errs []ssa.Value
 
-	// Literals are what the text is compared with, in order. There are several where they come out of a list, or from the callers of the function.
+	// Literals are what the text is compared with, in order. There are several where they come out
+	// of a list, or from the callers of the function.
 	Literals []string
 
-	// Text and Needle are the expressions of the text and of what is looked for. Each is nil where nothing is written for it: both in a switch over
-	// the text, Needle where a list or a pattern is looked for.
+	// Text and Needle are the expressions of the text and of what is looked for. Each is nil where
+	// nothing is written for it: both in a switch over the text, Needle where a list or a pattern
+	// is looked for.
 	Text, Needle ast.Expr
 
-	// Cond is the boolean expression that the match is, or is compared in, as the number that strings.Index returns is. It is not valid where there
-	// is none. Negated says that it is true where the text is not found.
+	// Cond is the boolean expression that the match is, or is compared in, as the number that
+	// strings.Index returns is. It is not valid where there is none. Negated says that it is true
+	// where the text is not found.
 	Cond    inspector.Cursor
 	Negated bool
 
@@ -115,8 +119,8 @@ func (s *Set) inList(text ssa.Value, literals []string) *TextMatch {
 	return &TextMatch{Errs: s.TextOf(text), Literals: literals, text: 1, needle: -1}
 }
 
-// Guarded reports whether a match of an SDK type or interface precedes m on every path to it and asks the same error, so that m only asks for
-// more.
+// Guarded reports whether a match of an SDK type or interface precedes m on every path to it and
+// asks the same error, so that m only asks for more.
 func (s *Set) Guarded(m *TextMatch) bool {
 	return slices.ContainsFunc(s.Matches(), func(guard *Match) bool {
 		return guard.Instr.Parent() == m.Instr.Parent() && slices.Contains(m.Errs, guard.Err) && fromSDK(guard.Type) &&

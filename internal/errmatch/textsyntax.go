@@ -45,8 +45,9 @@ func (s *Set) takeCallApart(m *TextMatch, n *ast.CallExpr, call *ssa.Call) {
 	}
 }
 
-// counted returns the comparison of the number that the call of strings.Index or strings.Count at cur returns, and whether it is true where
-// nothing is found. The cursor is not valid where there is no such comparison.
+// counted returns the comparison of the number that the call of strings.Index or strings.Count at
+// cur returns, and whether it is true where nothing is found. The cursor is not valid where there
+// is no such comparison.
 //
 //	strings.Index(text, "NoSuchKey") >= 0, strings.Count(text, "NoSuchKey") == 0
 func (s *Set) counted(cur inspector.Cursor) (cond inspector.Cursor, negated bool) {

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 )
 
-// TypeOf returns where the source names the type that m asks for, nil where that is not certain, and the variable that holds the error found, nil
-// where the program does not keep it:
+// TypeOf returns where the source names the type that m asks for, nil where that is not certain,
+// and the variable that holds the error found, nil where the program does not keep it:
 //
 //	var v T … errors.As(err, &v)
 //	v, ok := errors.AsType[T](err)

@@ -32,8 +32,9 @@ func ChecksError(info *types.Info, stmt *ast.IfStmt, err types.Object) bool {
 	return ok && err != nil && info.ObjectOf(id) == err
 }
 
-// CheckBelow inserts below stmt the statement that returns from fn the error called err, with words before its text, where it is not nil. init
-// declares it in the header of the statement, "" where it is declared above:
+// CheckBelow inserts below stmt the statement that returns from fn the error called err, with words
+// before its text, where it is not nil. init declares it in the header of the statement, "" where
+// it is declared above:
 //
 //	if err := stream.Err(); err != nil { return nil, fmt.Errorf("words: %w", err) }
 func (e *Editor) CheckBelow(stmt ast.Stmt, fn *Function, init, err, words string) {

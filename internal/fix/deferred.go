@@ -15,7 +15,8 @@ import (
 //
 //	defer c.X() => defer func() { if deferErr := c.X(); deferErr != nil { err = errors.Join(err, fmt.Errorf("words: %w", deferErr)) } }()
 //
-// The fix is refused where fn has no such result, where another variable hides it, and where the call in the closure could be another one.
+// The fix is refused where fn has no such result, where another variable hides it, and where the
+// call in the closure could be another one.
 func (e *Editor) JoinDeferred(stmt *ast.DeferStmt, fn *Function, words string) {
 	pos := stmt.Pos()
 	result := fn.NamedError()

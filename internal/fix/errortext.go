@@ -11,8 +11,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
-// ErrorText returns an expression for the text of the error that err makes, to stand in its place, and false if err makes none, or one that tells of
-// another error:
+// ErrorText returns an expression for the text of the error that err makes, to stand in its place,
+// and false if err makes none, or one that tells of another error:
 //
 //	errors.New("no table")          => "no table"
 //	fmt.Errorf("no table %s", name) => fmt.Sprintf("no table %s", name)

@@ -54,7 +54,8 @@ func (f *Function) NamedError() *types.Var {
 	return last
 }
 
-// CanFail reports whether an error can be returned at cur, in f: its last result is one, and no other error is on its way out there. f may be nil.
+// CanFail reports whether an error can be returned at cur, in f: its last result is one, and no
+// other error is on its way out there. f may be nil.
 func (f *Function) CanFail(cur inspector.Cursor) bool {
 	return f != nil && f.ReturnsError() && !f.Failed(cur)
 }

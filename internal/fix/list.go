@@ -20,8 +20,8 @@ func InList(cur inspector.Cursor) bool {
 	return false
 }
 
-// StatementOf returns the innermost statement around cur that stands in a list of statements, false where there is none, as in the initializer of
-// a variable of the package.
+// StatementOf returns the innermost statement around cur that stands in a list of statements, false
+// where there is none, as in the initializer of a variable of the package.
 func StatementOf(cur inspector.Cursor) (inspector.Cursor, bool) {
 	for c := range cur.Enclosing() {
 		if InList(c) {

@@ -11,8 +11,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
-// MatchAssertion makes errors.AsType or, before Go 1.26, errors.As of the assertion of an error type at cur. It refuses one that has no second
-// result to tell whether it holds.
+// MatchAssertion makes errors.AsType or, before Go 1.26, errors.As of the assertion of an error
+// type at cur. It refuses one that has no second result to tell whether it holds.
 //
 //	v, ok := err.(T) => v, ok := errors.AsType[T](err)
 func (e *Editor) MatchAssertion(cur inspector.Cursor) {
@@ -50,8 +50,8 @@ func (e *Editor) MatchAssertion(cur inspector.Cursor) {
 	}
 }
 
-// declareResult declares the variable of the type typ, which value is or, where it is "_", a new one, above the statement around cur, and returns
-// its name.
+// declareResult declares the variable of the type typ, which value is or, where it is "_", a new
+// one, above the statement around cur, and returns its name.
 func (e *Editor) declareResult(cur inspector.Cursor, value *ast.Ident, typ ast.Expr) string {
 	name, ok := value.Name, true
 	if name == "_" {

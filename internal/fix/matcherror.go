@@ -22,7 +22,8 @@ type ErrorMatch struct {
 	Var, Method, Value string
 }
 
-// MatchError replaces the boolean expression at cur by m. negated says that the expression is true where the error does not match.
+// MatchError replaces the boolean expression at cur by m. negated says that the expression is true
+// where the error does not match.
 //
 //	if strings.Contains(err.Error(), "NoSuchKey") => if _, ok := errors.AsType[*types.NoSuchKey](err); ok
 //
@@ -106,7 +107,8 @@ func (e *Editor) condition(cur inspector.Cursor, matched string, m ErrorMatch, v
 	return text
 }
 
-// condition returns matched, or matched and the comparison of the value that the variable v tells, or the negation of that.
+// condition returns matched, or matched and the comparison of the value that the variable v tells,
+// or the negation of that.
 func (m ErrorMatch) condition(matched, v string, negated bool) string {
 	and, equal := " && ", " == "
 	if negated {

@@ -21,8 +21,8 @@ type switchMatch struct {
 	bound string     // the variable of the switch, "" where it has none
 }
 
-// MatchSwitch makes matches with errors.As or errors.AsType of the type switch at cur. It refuses one that asks for what is no error, too, or
-// whose error is no chain of fields.
+// MatchSwitch makes matches with errors.As or errors.AsType of the type switch at cur. It refuses
+// one that asks for what is no error, too, or whose error is no chain of fields.
 //
 //	switch err := err.(type) { case *types.NoSuchKey: … default: … }
 //	=>

@@ -6,13 +6,14 @@ import (
 	"go/types"
 )
 
-// NameError gives a name to the last result of the assignment stmt of fn, an error, which has been assigned to "_", and returns it:
+// NameError gives a name to the last result of the assignment stmt of fn, an error, which has been
+// assigned to "_", and returns it:
 //
 //	out, _ := c.X() => out, err := c.X()
 //	out, _ = c.X() => var err error; out, err = c.X()
 //
-// The name is err where that is free or an error of the same scope, else base or one like it. The caller knows that an error in an older variable
-// may be overwritten.
+// The name is err where that is free or an error of the same scope, else base or one like it. The
+// caller knows that an error in an older variable may be overwritten.
 func (e *Editor) NameError(stmt *ast.AssignStmt, fn *Function, base string) string {
 	err := e.errorName(stmt, fn, base)
 	e.Replace(stmt.Lhs[len(stmt.Lhs)-1], err)

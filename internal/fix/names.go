@@ -18,8 +18,8 @@ func (e *Editor) Fresh(base string, pos token.Pos) string {
 	return name
 }
 
-// FreshIn returns such a name for a variable of the type typ that the fix declares at pos in block, where no other fix that is kept declares it as
-// anything else.
+// FreshIn returns such a name for a variable of the type typ that the fix declares at pos in block,
+// where no other fix that is kept declares it as anything else.
 func (e *Editor) FreshIn(block ast.Node, base, typ string, pos token.Pos) string {
 	name := e.Fresh(base, pos)
 	for !e.Claim(block, pos, name, typ) {

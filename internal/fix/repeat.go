@@ -6,7 +6,8 @@ import (
 	"go/types"
 )
 
-// Repeatable reports whether exprs can be evaluated twice: nothing in them has an effect, and each time they have the same results.
+// Repeatable reports whether exprs can be evaluated twice: nothing in them has an effect, and each
+// time they have the same results.
 func Repeatable(info *types.Info, exprs ...ast.Expr) bool {
 	repeatable := true
 	check := func(n ast.Node) bool {

@@ -15,8 +15,8 @@ func (e *Editor) Wrap(words, err string, pos token.Pos) string {
 	return e.Import("fmt", "fmt", pos) + ".Errorf(" + strconv.Quote(words+": %w") + ", " + err + ")"
 }
 
-// ReturnError returns the statement by which fn returns the error err, an expression, at pos, and zero values beside it: return nil, err. The fix
-// is refused where these cannot be written there.
+// ReturnError returns the statement by which fn returns the error err, an expression, at pos, and
+// zero values beside it: return nil, err. The fix is refused where these cannot be written there.
 func (e *Editor) ReturnError(fn *Function, err string, pos token.Pos) string {
 	zeros, ok := e.Zeros(fn.Sig, pos)
 	if !ok {
@@ -25,7 +25,8 @@ func (e *Editor) ReturnError(fn *Function, err string, pos token.Pos) string {
 	return "return " + zeros + err
 }
 
-// ReturnNewError returns the statement by which fn returns a new error at pos, with the text that format and its arguments, expressions, make:
+// ReturnNewError returns the statement by which fn returns a new error at pos, with the text that
+// format and its arguments, expressions, make:
 //
 //	return nil, fmt.Errorf("s3 DeleteObjects: %d failed", len(out.Errors))
 func (e *Editor) ReturnNewError(fn *Function, format string, args []string, pos token.Pos) string {
@@ -35,8 +36,8 @@ func (e *Editor) ReturnNewError(fn *Function, format string, args []string, pos 
 	return e.ReturnError(fn, e.Import("fmt", "fmt", pos)+".Errorf("+strconv.Quote(format)+", "+strings.Join(args, ", ")+")", pos)
 }
 
-// ReturnErrorInstead returns the statement that returns the error err, an expression, in place of the last result of ret, and what ret returns
-// beside that:
+// ReturnErrorInstead returns the statement that returns the error err, an expression, in place of
+// the last result of ret, and what ret returns beside that:
 //
 //	return n, nil => return n, err
 //

@@ -10,7 +10,8 @@ import (
 //
 //	defer out.Body.Close(); if err != nil { return err } => if err != nil { return err }; defer out.Body.Close()
 //
-// The fix is refused where below mentions what stmt declares or assigns to, and where a comment between them could belong to either.
+// The fix is refused where below mentions what stmt declares or assigns to, and where a comment
+// between them could belong to either.
 func (e *Editor) Swap(stmt, below ast.Node) {
 	start, belowStart := e.CommentStart(stmt), e.CommentStart(below)
 	_, end := e.TrailingComment(stmt)

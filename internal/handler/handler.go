@@ -45,8 +45,8 @@ type Set struct {
 
 	Options Options
 
-	// Root, Decls and Uses are the package's syntax, its functions (each an *ast.FuncDecl), and where these are named, tests aside. They are
-	// there if the package imports the Lambda runtime.
+	// Root, Decls and Uses are the package's syntax, its functions (each an *ast.FuncDecl), and
+	// where these are named, tests aside. They are there if the package imports the Lambda runtime.
 	Root  inspector.Cursor
 	Decls map[*types.Func]inspector.Cursor
 	Uses  map[*types.Func][]*ast.Ident

@@ -12,7 +12,8 @@ import (
 // Source: the types of github.com/aws/aws-lambda-go/events and lambdacontext.
 var plainField = lazyregexp.New(`^(RequestID|AwsRequestID|RequestId|HTTPMethod|Method|Stage|AccountID|DomainName|ConnectionID)$`)
 
-// IsPlainField reports whether the text in a field called name, of an event or a context, has nothing in it that JSON escapes.
+// IsPlainField reports whether the text in a field called name, of an event or a context, has
+// nothing in it that JSON escapes.
 func IsPlainField(name string) bool { return plainField().MatchString(name) }
 
 // plainFunc matches functions of the standard library whose results have no quotes, or that replace them.

@@ -7,7 +7,8 @@ import "github.com/awserrlint/awserrlint/internal/lazyregexp"
 // Source: os, io, database/sql and sync; the operations of SQS on a message that has been processed, and of CloudWatch.
 var afterwards = lazyregexp.New(`^(Close|Sync|Flush|Rollback|Remove|RemoveAll|Unlock|DeleteMessage|DeleteMessageBatch|ChangeMessageVisibility|PutMetricData)$`)
 
-// CleansUp reports whether a function called name is called when the work is done, so that its failure does not undo it.
+// CleansUp reports whether a function called name is called when the work is done, so that its
+// failure does not undo it.
 func CleansUp(name string) bool { return afterwards().MatchString(name) }
 
 // decoding matches the names of functions that take data apart.

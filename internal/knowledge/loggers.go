@@ -15,7 +15,7 @@ import (
 //   - MayLog is generous: an error that may have been logged is not lost;
 //   - PreparesLog is generous, too, but knows packages, and includes functions that only make the
 //     text to log: its callers look for branches that do nothing but log;
-//   - ReturnsByName is the most generous and includes metrics: it only has to exclude functions
+//   - returnsByName is the most generous and includes metrics: it only has to exclude functions
 //     that exit;
 //   - IsStdLog is narrow: every other function that gets an error may show it to a client.
 
@@ -40,9 +40,9 @@ var returning = []string{
 	"Add", "Inc", "Set", "Record", "Observe", "Event",
 }
 
-// ReturnsByName reports whether a function called name certainly returns, if nothing but the name
+// returnsByName reports whether a function called name certainly returns, if nothing but the name
 // is known.
-func ReturnsByName(name string) bool { return hasPrefix(name, returning) }
+func returnsByName(name string) bool { return hasPrefix(name, returning) }
 
 func hasPrefix(name string, prefixes []string) bool {
 	return slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(name, prefix) })

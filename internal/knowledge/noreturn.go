@@ -59,13 +59,13 @@ func NeverReturns(fn *types.Func) bool {
 	return false
 }
 
-// MayNotReturn reports whether a call of fn, whose body nobody can look into, may fail to return. The standard library and the SDK are known;
-// elsewhere, only the name can tell that fn returns.
+// MayNotReturn reports whether a call of fn, whose body nobody can look into, may fail to return.
+// The standard library and the SDK are known; elsewhere, only the name can tell that fn returns.
 func MayNotReturn(fn *types.Func) bool {
 	if fn.Pkg() == nil || IsStd(fn.Pkg().Path()) || awspath.IsSDK(fn.Pkg().Path()) {
 		return NeverReturns(fn)
 	}
-	return !ReturnsByName(fn.Name())
+	return !returnsByName(fn.Name())
 }
 
 // qualified returns the name of fn, after that of its receiver's type if fn is a method:

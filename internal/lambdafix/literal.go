@@ -22,8 +22,8 @@ func AddField(e *fix.Editor, file *token.File, lit *ast.CompositeLit, next *ast.
 	e.Insert(next.Pos(), name+":"+strings.Repeat(" ", space)+value+separator)
 }
 
-// Separator returns what stands between a new element of a literal, whose brace opens at lbrace, and next, the element that follows: a comma, and a new
-// line where next has one of its own.
+// Separator returns what stands between a new element of a literal, whose brace opens at lbrace,
+// and next, the element that follows: a comma, and a new line where next has one of its own.
 func Separator(e *fix.Editor, file *token.File, lbrace token.Pos, next ast.Node) string {
 	if file.Line(lbrace) == file.Line(next.Pos()) {
 		return ", "
@@ -31,7 +31,8 @@ func Separator(e *fix.Editor, file *token.File, lbrace token.Pos, next ast.Node)
 	return "," + e.Indent("\n", next.Pos())
 }
 
-// Mentions reports whether the statement before stmt is a call that is given the variable called name, such as one that logs an error.
+// Mentions reports whether the statement before stmt is a call that is given the variable called
+// name, such as one that logs an error.
 func Mentions(stmt inspector.Cursor, name string) bool {
 	prev, ok := stmt.PrevSibling()
 	if !ok {

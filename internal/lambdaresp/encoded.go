@@ -13,12 +13,13 @@ type Encoded struct {
 	Value ssa.Value
 	Block *ssa.BasicBlock
 
-	// Expr is the expression of the value, not valid if it has none: in a naked return, and where one call has all results.
+	// Expr is the expression of the value, not valid if it has none: in a naked return, and where
+	// one call has all results.
 	Expr inspector.Cursor
 }
 
-// Encoded returns what the package gives to encoding/json, itself or through functions of its own, and then the responses of its handlers, which the
-// runtime encodes.
+// Encoded returns what the package gives to encoding/json, itself or through functions of its own,
+// and then the responses of its handlers, which the runtime encodes.
 func (s *Set) Encoded() []Encoded {
 	f := encodedFinder{Program: s.Program(), seen: make(map[*ssa.Parameter]bool)}
 	f.Instrs(func(instr ssa.Instruction) {

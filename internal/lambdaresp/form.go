@@ -27,8 +27,8 @@ func is(f Form) forms { return 1 << f }
 // formSteps are the ways from a text, or from an error, to where it is made.
 const formSteps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Locals | ssaflow.Globals | ssaflow.Results
 
-// Form returns the form of the string or bytes v, or of the text of the error v, that it has wherever it comes from. An error that is nil has no
-// text.
+// Form returns the form of the string or bytes v, or of the text of the error v, that it has
+// wherever it comes from. An error that is nil has no text.
 func (s *Set) Form(v ssa.Value) Form {
 	f := &formWalk{Set: s}
 	f.Backward = ssaflow.Backward[forms]{

@@ -17,7 +17,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// probe reports what a Set says of the fixtures below testdata/src/lambdaresp, of each of which the package comment says what is asked.
+// probe reports what a Set says of the fixtures below testdata/src/lambdaresp, of each of which the
+// package comment says what is asked.
 var probe = &analysis.Analyzer{
 	Name:     "lambdaresp",
 	Doc:      "report responses",

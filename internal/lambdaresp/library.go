@@ -8,12 +8,14 @@ import (
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
-// isLibrary reports whether the errors of pkg are known to be texts: it is one of std or an AWS SDK. Package errors has errors of others.
+// isLibrary reports whether the errors of pkg are known to be texts: it is one of std or an AWS
+// SDK. Package errors has errors of others.
 func (s *Set) isLibrary(pkg *types.Package) bool {
 	return pkg != nil && pkg != s.Program().Types && pkg.Path() != "errors" && (awspath.IsSDK(pkg.Path()) || knowledge.IsStd(pkg.Path()))
 }
 
-// IsResponseError reports whether t is messages.InvokeResponse_Error, which the runtime sends as it is, or a pointer to it, which it does not.
+// IsResponseError reports whether t is messages.InvokeResponse_Error, which the runtime sends as it
+// is, or a pointer to it, which it does not.
 func IsResponseError(t types.Type) bool {
 	name := awssdk.TypeName(t)
 	return name != nil && name.Name() == "InvokeResponse_Error" && name.Pkg() != nil && name.Pkg().Path() == awspath.Messages

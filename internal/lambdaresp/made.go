@@ -12,8 +12,8 @@ import (
 // madeSteps are the ways from an error to where it is made.
 const madeSteps = ssaflow.Phis | ssaflow.Interfaces | ssaflow.Globals | ssaflow.Results
 
-// Made returns the values that the error v can be, followed to where the package makes them or gets them from a call: that is an *ssa.Call,
-// whatever its results are.
+// Made returns the values that the error v can be, followed to where the package makes them or gets
+// them from a call: that is an *ssa.Call, whatever its results are.
 func (s *Set) Made(v ssa.Value) []ssa.Value {
 	var made []ssa.Value
 	for _, v := range s.Program().Sources(v, madeSteps) {
@@ -38,7 +38,8 @@ func ErrorOperands(c *ssa.Call) []ssa.Value {
 	return errs
 }
 
-// ErrorOf returns the error that v, an operand of type any, holds, nil if it is none. An error of a type that is no interface stays in its box.
+// ErrorOf returns the error that v, an operand of type any, holds, nil if it is none. An error of a
+// type that is no interface stays in its box.
 func ErrorOf(v ssa.Value) ssa.Value {
 	switch conv := v.(type) {
 	case *ssa.ChangeInterface:

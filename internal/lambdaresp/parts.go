@@ -8,8 +8,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// Parts returns what the response v is put together from, wherever it comes from: the values of its fields, and what a call that returns it is
-// given. A response from elsewhere is its own part.
+// Parts returns what the response v is put together from, wherever it comes from: the values of its
+// fields, and what a call that returns it is given. A response from elsewhere is its own part.
 func (s *Set) Parts(v ssa.Value) []ssa.Value {
 	w := ssaflow.Backward[[]ssa.Value]{
 		Program: s.Program(),

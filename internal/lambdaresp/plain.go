@@ -22,7 +22,8 @@ func IsText(t types.Type) bool {
 	return false
 }
 
-// A plainness is what is known of a text: nothing has been said yet, there is nothing in it that JSON has to escape, or there may be.
+// A plainness is what is known of a text: nothing has been said yet, there is nothing in it that
+// JSON has to escape, or there may be.
 type plainness int
 
 const (
@@ -59,7 +60,8 @@ func (s *Set) IsPlain(v ssa.Value) bool {
 	return w.From(v) == plain
 }
 
-// passed returns what is known of the arguments for param. Others may call an exported function, and the runtime calls a handler.
+// passed returns what is known of the arguments for param. Others may call an exported function,
+// and the runtime calls a handler.
 func (s *Set) passed(w *ssaflow.Backward[plainness], param *ssa.Parameter) plainness {
 	fn := param.Parent()
 	if fn.Object() == nil || fn.Object().Exported() || s.handlers.Of(fn.Syntax()) != nil {

@@ -11,13 +11,15 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// A Return is a return statement of a handler that can be reached. Those of the function literals in the handler are not its own.
+// A Return is a return statement of a handler that can be reached. Those of the function literals
+// in the handler are not its own.
 type Return struct {
 	Cursor inspector.Cursor // *ast.ReturnStmt
 	Stmt   *ast.ReturnStmt
 	Block  *ssa.BasicBlock
 
-	// ResponseExpr and ErrExpr are the expressions of the results, nil where there are none: in a naked return, and where one call has all results.
+	// ResponseExpr and ErrExpr are the expressions of the results, nil where there are none: in a
+	// naked return, and where one call has all results.
 	ResponseExpr, ErrExpr ast.Expr
 
 	// Response is what the response holds, Unclear if the handler has none, and Value the response.

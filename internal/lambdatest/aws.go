@@ -33,9 +33,10 @@ func S3Error(status int, code, message string) AWSResponse {
 	return AWSResponse{Status: status, Body: string(body)}
 }
 
-// StartAWS starts a server that responds to SDK clients like AWS. It returns environment variables that make the clients
-// of a function use the server, without retries. responses are by operation, such as "GetItem", or by method and path if
-// a request does not name its operation, such as "HEAD /bucket/key". Any other call fails the test.
+// StartAWS starts a server that responds to SDK clients like AWS. It returns environment variables
+// that make the clients of a function use the server, without retries. responses are by operation,
+// such as "GetItem", or by method and path if a request does not name its operation, such as "HEAD
+// /bucket/key". Any other call fails the test.
 func StartAWS(t testing.TB, responses map[string]AWSResponse) (env []string) {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -7,12 +7,14 @@ import (
 
 // FunctionURL is the client of a function URL, in either invoke mode.
 //
-// An error of the function is a 502: doc https://docs.aws.amazon.com/lambda/latest/dg/urls-monitoring.html,
-// Url5xxCount; say awsdocs/aws-lambda-developer-guide#430. A response without statusCode is the body of a 200 of type
-// application/json: doc https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html, "Response payload format".
-// A streamed response is a JSON prelude, eight zero bytes, and the body: doc
-// https://docs.aws.amazon.com/lambda/latest/dg/runtimes-custom.html, "Response streaming"; an error that comes after them
-// can no longer change the status. Status code 0 and the type of a body without Content-Type are assumed.
+// An error of the function is a 502: doc
+// https://docs.aws.amazon.com/lambda/latest/dg/urls-monitoring.html, Url5xxCount; say
+// awsdocs/aws-lambda-developer-guide#430. A response without statusCode is the body of a 200 of
+// type application/json: doc https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html,
+// "Response payload format". A streamed response is a JSON prelude, eight zero bytes, and the body:
+// doc https://docs.aws.amazon.com/lambda/latest/dg/runtimes-custom.html, "Response streaming"; an
+// error that comes after them can no longer change the status. Status code 0 and the type of a body
+// without Content-Type are assumed.
 func FunctionURL(inv *Invocation) HTTPView {
 	bad := newView(http.StatusBadGateway, jsonType, "Internal Server Error")
 	if inv.Responded && inv.ContentType == "application/vnd.awslambda.http-integration-response" {

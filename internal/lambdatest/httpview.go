@@ -24,8 +24,8 @@ func newView(status int, contentType, body string) HTTPView {
 	return HTTPView{Status: status, Header: http.Header{"Content-Type": {contentType}}, Body: body}
 }
 
-// proxyResponse is a function's response in one of the formats that describe an HTTP response. A format may lack some of
-// the members, but all formats spell them alike.
+// proxyResponse is a function's response in one of the formats that describe an HTTP response. A
+// format may lack some of the members, but all formats spell them alike.
 type proxyResponse struct {
 	status     *int // nil if absent or null
 	header     http.Header
@@ -106,8 +106,8 @@ func (r *proxyResponse) view(status int, contentType string) HTTPView {
 	return HTTPView{Status: status, Header: r.header, Body: r.body}
 }
 
-// hasStatusCode reports whether a response is an object with statusCode. In formats in which that is optional, any other
-// response is the body.
+// hasStatusCode reports whether a response is an object with statusCode. In formats in which that
+// is optional, any other response is the body.
 func hasStatusCode(payload []byte) bool {
 	members, _ := decodeObject(payload)
 	return members["statusCode"] != nil

@@ -11,8 +11,9 @@ import (
 // startup limits the time from the start of the process to its first request for an event.
 const startup = 30 * time.Second
 
-// Invoke starts the function in a new process, sends it event, and waits until it asks for the next event, exits, or runs
-// out of time. env is added to the function's environment, as "name=value". The test's environment is not inherited.
+// Invoke starts the function in a new process, sends it event, and waits until it asks for the next
+// event, exits, or runs out of time. env is added to the function's environment, as "name=value".
+// The test's environment is not inherited.
 func (f *Function) Invoke(t testing.TB, event string, env ...string) *Invocation {
 	t.Helper()
 	inv := &Invocation{Event: []byte(event), ExitCode: Running, timeout: f.Timeout}

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// RESTAuthorizer is the client of an API Gateway REST API with a Lambda authorizer. Status 200 means that the request goes
-// on to the method.
+// RESTAuthorizer is the client of an API Gateway REST API with a Lambda authorizer. Status 200
+// means that the request goes on to the method.
 //
 // The error "Unauthorized" is a 401 and any other a 500: doc
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html; say auth0-samples

@@ -19,8 +19,8 @@ type IntegrationResponse struct {
 	Template string // mapping template with $input.path('$.a.b'); "" means the payload itself
 }
 
-// View returns what the client gets. For a result of the function, and for an error that no pattern matches, that is the
-// default response: status 200 and the payload.
+// View returns what the client gets. For a result of the function, and for an error that no pattern
+// matches, that is the default response: status 200 and the payload.
 //
 // doc https://docs.aws.amazon.com/apigateway/latest/developerguide/handle-errors-in-lambda-integration.html; rec
 // localstack, test_lambda_selection_patterns. Patterns are those of Java. One that Go's regexp does not know is an

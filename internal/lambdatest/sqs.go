@@ -5,9 +5,10 @@ import "encoding/json"
 // SQS is the queue of an event source mapping whose batch is the event. reportFailures says whether the mapping has
 // ReportBatchItemFailures. Records are identified by their messageId.
 //
-// doc https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html and services-sqs-errorhandling.html: without the setting any
-// response deletes all messages and an error retries all; with it an error still retries all. A FIFO queue does the
-// same: to keep the order, the function itself must stop at the first failure.
+// doc https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html and
+// services-sqs-errorhandling.html: without the setting any response deletes all messages and an
+// error retries all; with it an error still retries all. A FIFO queue does the same: to keep the
+// order, the function itself must stop at the first failure.
 func SQS(inv *Invocation, reportFailures bool) BatchView {
 	var event struct {
 		Records []struct {

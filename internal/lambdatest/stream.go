@@ -5,12 +5,15 @@ import (
 	"slices"
 )
 
-// Stream is a shard of a Kinesis or DynamoDB stream with an event source mapping whose batch is the event. reportFailures
-// says whether the mapping has ReportBatchItemFailures. Records are identified by their sequence number.
+// Stream is a shard of a Kinesis or DynamoDB stream with an event source mapping whose batch is the
+// event. reportFailures says whether the mapping has ReportBatchItemFailures. Records are
+// identified by their sequence number.
 //
-// An error retries the whole batch and blocks the shard. A partial response sets the checkpoint to the lowest failed
-// sequence number, and everything from there on is delivered again: doc https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html,
-// services-kinesis-batchfailurereporting.html and services-ddb-batchfailurereporting.html. Bisecting is not modelled.
+// An error retries the whole batch and blocks the shard. A partial response sets the checkpoint to
+// the lowest failed sequence number, and everything from there on is delivered again: doc
+// https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html,
+// services-kinesis-batchfailurereporting.html and services-ddb-batchfailurereporting.html.
+// Bisecting is not modelled.
 func Stream(inv *Invocation, reportFailures bool) BatchView {
 	var event struct {
 		Records []struct {

@@ -14,9 +14,11 @@ type WebSocketView struct {
 // WebSocket is the client of an API Gateway WebSocket API with a Lambda proxy integration. The event names the route.
 // routeResponse says whether the route has a route response. Without one, only errors reach the client.
 //
-// doc https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-keys-connect-disconnect.html:
-// $connect needs a 2xx; doc .../apigateway-websocket-api-route-response.html; say AWS re:Post and forums of the message
-// "Internal server error". That a status of 0 refuses the connection is assumed.
+// doc
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-keys-connect-disconnect.html:
+// $connect needs a 2xx; doc .../apigateway-websocket-api-route-response.html; say AWS re:Post and
+// forums of the message "Internal server error". That a status of 0 refuses the connection is
+// assumed.
 func WebSocket(inv *Invocation, routeResponse bool) WebSocketView {
 	var event struct {
 		RequestContext struct{ RouteKey, ConnectionID string }

@@ -9,7 +9,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
-// NeverSend reports that none of the operations sends the code, if that is certain. Services send many codes that they do not model.
+// NeverSend reports that none of the operations sends the code, if that is certain. Services send
+// many codes that they do not model.
 func (ops Operations) NeverSend(code string) (Verdict, bool) {
 	if !ops.Complete() {
 		return Verdict{}, false

@@ -8,9 +8,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
-// ForText returns what to ask in place of whether the text of the error is, or holds, s. It returns false where s says nothing that a type, a
-// code or a status would say as well. refined says that s only says more of an error that is known to be of AWS: words that people read do not
-// count then.
+// ForText returns what to ask in place of whether the text of the error is, or holds, s. It returns
+// false where s says nothing that a type, a code or a status would say as well. refined says that s
+// only says more of an error that is known to be of AWS: words that people read do not count then.
 func (ops Operations) ForText(s string, refined bool) (Remedy, bool) {
 	t := parse(s)
 	switch {
@@ -37,8 +37,9 @@ func (ops Operations) ForText(s string, refined bool) (Remedy, bool) {
 	return ops.forMessage(s)
 }
 
-// ForTextOf returns the same for the text of an error of unknown origin, in a package that uses services. Only what nobody but AWS has as the name or
-// the code of an error counts, and no match is certain: on its way from AWS the error may have become a mere text.
+// ForTextOf returns the same for the text of an error of unknown origin, in a package that uses
+// services. Only what nobody but AWS has as the name or the code of an error counts, and no match
+// is certain: on its way from AWS the error may have become a mere text.
 func ForTextOf(services []*model.Service, s string) (Remedy, bool) {
 	if len(services) == 0 {
 		return Remedy{}, false

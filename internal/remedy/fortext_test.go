@@ -10,7 +10,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/remedy"
 )
 
-// show writes the advice of a remedy and, where the match is certain, what it asks: "match *types.NoSuchKey: types.NoSuchKey".
+// show writes the advice of a remedy and, where the match is certain, what it asks: "match
+// *types.NoSuchKey: types.NoSuchKey".
 func show(r remedy.Remedy, ok bool) string {
 	switch {
 	case !ok:

@@ -8,7 +8,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
-// NeverReturn reports that none of the operations returns the error type of the service package at servicePath, if that is certain.
+// NeverReturn reports that none of the operations returns the error type of the service package at
+// servicePath, if that is certain.
 func (ops Operations) NeverReturn(servicePath, typ string) (Verdict, bool) {
 	if !ops.Complete() {
 		return Verdict{}, false

@@ -76,7 +76,8 @@ func newOperation(flow *errflow.Package, o errflow.Origin) (operation, bool) {
 	return op, errors.Join(err1, err2) == nil
 }
 
-// performedBy returns the operations that a function of a feature package performs, and o itself where it is none whose operations are known.
+// performedBy returns the operations that a function of a feature package performs, and o itself
+// where it is none whose operations are known.
 func performedBy(o errflow.Origin) []errflow.Origin {
 	names := knowledge.Performs(o.Service + "." + o.Name)
 	if o.Form != awssdk.Feature || names == nil {
@@ -94,7 +95,8 @@ func performedBy(o errflow.Origin) []errflow.Origin {
 // sendsNothing reports whether the operation is only presigned, so that no service responds.
 func (op operation) sendsNothing() bool { return op.Form == awssdk.Presign }
 
-// inTransaction reports whether typ is the failed condition of an item of a transaction, which comes as a reason for its cancellation only.
+// inTransaction reports whether typ is the failed condition of an item of a transaction, which
+// comes as a reason for its cancellation only.
 func (op operation) inTransaction(typ string) bool {
 	return op.Service == "dynamodb" && op.Name == "TransactWriteItems" && typ == "ConditionalCheckFailedException"
 }
@@ -110,7 +112,8 @@ type modelled struct {
 	model.Error
 }
 
-// modelled returns the modelled errors for which ok holds, and whether none of the operations can return one that it does not model.
+// modelled returns the modelled errors for which ok holds, and whether none of the operations can
+// return one that it does not model.
 func (ops Operations) modelled(ok func(model.Error) bool) (found []modelled, all bool) {
 	all = !ops.partial
 	for _, op := range ops.known {

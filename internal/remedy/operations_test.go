@@ -38,9 +38,10 @@ func openSDK(t *testing.T) sdk {
 	return folders
 }
 
-// operations returns those that an error comes from: "s3.GetObject", or several with commas between them. Words before the name of an operation
-// say what it is instead of a call of a client: "presign s3.GetObject", "feature manager.Uploader.Upload", "v1 s3.GetObject". "elsewhere" stands for
-// any other error.
+// operations returns those that an error comes from: "s3.GetObject", or several with commas between
+// them. Words before the name of an operation say what it is instead of a call of a client:
+// "presign s3.GetObject", "feature manager.Uploader.Upload", "v1 s3.GetObject". "elsewhere" stands
+// for any other error.
 func (folders sdk) operations(t *testing.T, list string, imports ...*types.Package) remedy.Operations {
 	t.Helper()
 	forms := map[string]awssdk.Form{

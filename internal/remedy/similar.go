@@ -44,7 +44,8 @@ var messageFamilies = []knowledge.Family{knowledge.NotFound, knowledge.AlreadyEx
 // notAWS matches messages of what is not AWS, such as the network.
 var notAWS = lazyregexp.New(`(?i)host|file|director|lookup|endpoint|credential|profile|region|certificate|executable`)
 
-// forMessage returns the remedy for a text that is searched for words that people read, where they say no more than the one type that fits.
+// forMessage returns the remedy for a text that is searched for words that people read, where they
+// say no more than the one type that fits.
 func (ops Operations) forMessage(s string) (Remedy, bool) {
 	if ops.partial || notAWS().MatchString(s) {
 		return Remedy{}, false
@@ -61,8 +62,8 @@ func (ops Operations) forMessage(s string) (Remedy, bool) {
 	return Remedy{}, false
 }
 
-// meant returns which errors the message can mean: those whose names match and, where it mentions another word of some of their names, such as
-// Key or Bucket, these alone.
+// meant returns which errors the message can mean: those whose names match and, where it mentions
+// another word of some of their names, such as Key or Bucket, these alone.
 func (ops Operations) meant(name *regexp.Regexp, message string) func(model.Error) bool {
 	mentions := func(e model.Error) bool {
 		return slices.ContainsFunc(wordOfName().FindAllString(name.ReplaceAllString(e.Type, ""), -1), func(word string) bool {

@@ -28,7 +28,8 @@ var (
 	numberPattern = lazyregexp.New(`^\s*([45][0-9][0-9])\s*$`)
 )
 
-// parse takes a text apart: "api error NoSuchKey: The specified key does not exist." has the word NoSuchKey, "StatusCode: 404" the status 404.
+// parse takes a text apart: "api error NoSuchKey: The specified key does not exist." has the word
+// NoSuchKey, "StatusCode: 404" the status 404.
 func parse(s string) text {
 	t := text{string: s}
 	for _, re := range []func() *regexp.Regexp{statusPattern, numberPattern} {

@@ -90,7 +90,8 @@ func (ops Operations) isReason(w string) bool {
 		slices.ContainsFunc(ops.known, func(op operation) bool { return strings.HasPrefix(op.Name, "Transact") })
 }
 
-// withoutBody returns the remedy for a word that says what does not exist, where responses have no body that could say it.
+// withoutBody returns the remedy for a word that says what does not exist, where responses have no
+// body that could say it.
 func (ops Operations) withoutBody(w string, whole bool) (Remedy, bool) {
 	if ops.partial || !knowledge.SaysNotFound(w) || slices.ContainsFunc(ops.known, func(op operation) bool { return !op.noBody }) {
 		return Remedy{}, false
@@ -98,7 +99,8 @@ func (ops Operations) withoutBody(w string, whole bool) (Remedy, bool) {
 	return ops.named(func(e model.Error) bool { return e.Type == "NotFound" }, whole)
 }
 
-// certainCode returns the code of the type of the service for which ok holds, false where the service may send another one.
+// certainCode returns the code of the type of the service for which ok holds, false where the
+// service may send another one.
 func certainCode(svc *model.Service, ok func(model.Error) bool) (string, bool) {
 	all, err := svc.AllErrors()
 	if err != nil {
@@ -120,7 +122,8 @@ func isShared(code string) bool {
 	return false
 }
 
-// spelled returns how the services spell a code that some of them send with the suffix Exception and some without, and whether that is certain.
+// spelled returns how the services spell a code that some of them send with the suffix Exception
+// and some without, and whether that is certain.
 func (ops Operations) spelled(code string, known []string) (string, bool) {
 	base := strings.TrimSuffix(code, knowledge.ExceptionSuffix)
 	if !slices.Contains(known, base) || !slices.Contains(known, base+knowledge.ExceptionSuffix) {

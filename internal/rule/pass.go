@@ -22,7 +22,8 @@ type Pass struct {
 	Flow  *errflow.Package
 	Asked *errmatch.Set // of errors
 
-	// Handlers are the Lambda handlers, and Responses what they respond. Both are nil unless the Spec of the rule asks for them.
+	// Handlers are the Lambda handlers, and Responses what they respond. Both are nil unless the
+	// Spec of the rule asks for them.
 	Handlers  *handler.Set
 	Responses *lambdaresp.Set
 

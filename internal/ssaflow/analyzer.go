@@ -9,8 +9,8 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 )
 
-// Analyzer offers the SSA form of a package to the analyzers that require it. It is built when one of them asks, since most packages have
-// nothing to do with AWS.
+// Analyzer offers the SSA form of a package to the analyzers that require it. It is built when one
+// of them asks, since most packages have nothing to do with AWS.
 //
 // Unlike x/tools' buildssa it has no facts: these make drivers load the whole world from source.
 var Analyzer = &analysis.Analyzer{

@@ -9,8 +9,8 @@ import (
 // maxSteps bounds a walk: no value of a real program has more sources.
 const maxSteps = 5000
 
-// Sources returns the values that v can be a copy of by the steps, where these end. Where v can also come from what the package does not see, they
-// are not all.
+// Sources returns the values that v can be a copy of by the steps, where these end. Where v can
+// also come from what the package does not see, they are not all.
 func (p *Program) Sources(v ssa.Value, follow Steps) []ssa.Value {
 	w := Backward[[]ssa.Value]{
 		Program: p,
@@ -28,8 +28,9 @@ func (p *Program) Sources(v ssa.Value, follow Steps) []ssa.Value {
 	return w.From(v)
 }
 
-// A Backward is a walk from values to where they can come from. R is what its policy says of a value; its zero value says nothing, as of a
-// value without sources. A Backward remembers what it has found, so one is for questions that belong together.
+// A Backward is a walk from values to where they can come from. R is what its policy says of a
+// value; its zero value says nothing, as of a value without sources. A Backward remembers what it
+// has found, so one is for questions that belong together.
 type Backward[R any] struct {
 	*Program
 

@@ -12,7 +12,8 @@ import (
 // everyStep follows whatever a walk can follow.
 const everyStep = Phis | Conversions | Interfaces | Boxes | Assertions | Slices | Sums | Locals | Globals | Fields | Elements | Channels | Params | Results
 
-// where names the places that a value can come from: "a" for the result of a(), "param x", a constant, "&T", and "others".
+// where names the places that a value can come from: "a" for the result of a(), "param x", a
+// constant, "&T", and "others".
 func where(p *Program, v ssa.Value, follow Steps) string {
 	w := Backward[[]string]{
 		Program: p,
@@ -146,7 +147,8 @@ func TestBackwardFollow(t *testing.T) {
 	}
 }
 
-// TestBackwardBlocks shows that a policy learns where a value is read: on one way into the phi more may be known of it than on the other.
+// TestBackwardBlocks shows that a policy learns where a value is read: on one way into the phi more
+// may be known of it than on the other.
 func TestBackwardBlocks(t *testing.T) {
 	p := load(t, `func f() error { err := a(); if err != nil { return err }; err = b(); if cond() { err = c() }; return err }`)
 	for i, want := range []string{"found", "maybe"} {

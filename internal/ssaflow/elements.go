@@ -8,8 +8,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// holders returns what the elements of the array, slice or map can be that a walk has come to: what is stored in it, and the elements of what it
-// is made of.
+// holders returns what the elements of the array, slice or map can be that a walk has come to: what
+// is stored in it, and the elements of what it is made of.
 func (p *Program) holders(at At, follow Steps) (from []At, open, ok bool) {
 	hold := func(values ...ssa.Value) {
 		for _, v := range values {
@@ -84,8 +84,8 @@ func StoredIn(container ssa.Value) iter.Seq[ssa.Value] {
 	}
 }
 
-// Contents returns what is stored in the variable or the map v, as a whole or in parts of it, by the *ssa.Store or *ssa.MapUpdate that does so.
-// Fields that are not wanted are left out.
+// Contents returns what is stored in the variable or the map v, as a whole or in parts of it, by
+// the *ssa.Store or *ssa.MapUpdate that does so. Fields that are not wanted are left out.
 func Contents(v ssa.Value, wanted func(s *types.Struct, field int) bool) iter.Seq2[ssa.Instruction, ssa.Value] {
 	var contents func(v ssa.Value, yield func(ssa.Instruction, ssa.Value) bool) bool
 	contents = func(v ssa.Value, yield func(ssa.Instruction, ssa.Value) bool) bool {
@@ -122,7 +122,8 @@ func StoredAt(addr ssa.Value) iter.Seq[ssa.Value] {
 	}
 }
 
-// Variadic returns the arguments in the slice that a call passes for a variadic parameter, none where the program passes a slice with three dots.
+// Variadic returns the arguments in the slice that a call passes for a variadic parameter, none
+// where the program passes a slice with three dots.
 func Variadic(args ssa.Value) iter.Seq[ssa.Value] {
 	return func(yield func(ssa.Value) bool) {
 		slice, ok := args.(*ssa.Slice)
@@ -141,7 +142,8 @@ func Variadic(args ssa.Value) iter.Seq[ssa.Value] {
 	}
 }
 
-// Members returns what is stored in fields of the struct at the address, and there as a whole, by the field; nil for the whole.
+// Members returns what is stored in fields of the struct at the address, and there as a whole, by
+// the field; nil for the whole.
 func Members(addr ssa.Value) iter.Seq2[*ssa.FieldAddr, ssa.Value] {
 	return func(yield func(*ssa.FieldAddr, ssa.Value) bool) {
 		refs := addr.Referrers()

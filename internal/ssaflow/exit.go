@@ -8,8 +8,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
-// MayExit reports whether the call c could fail to return, so that nothing below it runs: it panics, or ends the goroutine or the process. Of a
-// function that cannot be looked into, knowledge tells.
+// MayExit reports whether the call c could fail to return, so that nothing below it runs: it
+// panics, or ends the goroutine or the process. Of a function that cannot be looked into, knowledge
+// tells.
 func MayExit(c *ssa.CallCommon) bool { return mayExit(c, 0) }
 
 // mayExit does so where depth calls led to c.

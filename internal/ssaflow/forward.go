@@ -7,7 +7,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// A Forward is a walk from values to what is done with them. It follows no value twice, so one is for questions that belong together.
+// A Forward is a walk from values to what is done with them. It follows no value twice, so one is
+// for questions that belong together.
 type Forward struct {
 	// Follow are the steps to take: Phis, Conversions, Interfaces, Boxes, Assertions, Slices, Locals, Params, and
 	// Channels, from a channel to what is received.
@@ -16,8 +17,9 @@ type Forward struct {
 	// Closures says to follow a local variable into the functions that capture it. Otherwise that is a use.
 	Closures bool
 
-	// Use is asked of each instruction that does something with v that is no step to follow, debug references aside. v is the value, a copy of it, or
-	// the address of a variable that holds one. The walk ends where Use returns true.
+	// Use is asked of each instruction that does something with v that is no step to follow, debug
+	// references aside. v is the value, a copy of it, or the address of a variable that holds one.
+	// The walk ends where Use returns true.
 	Use func(instr ssa.Instruction, v ssa.Value) bool
 
 	seen map[ssa.Value]bool

@@ -26,7 +26,8 @@ func resultOf(t *testing.T, p *Program, name string) ssa.Value {
 	return found
 }
 
-// uses names what is done with v and its copies: the function called with it, "return", "== nil", or the kind of instruction.
+// uses names what is done with v and its copies: the function called with it, "return", "== nil",
+// or the kind of instruction.
 func uses(p *Program, v ssa.Value, follow Steps, closures bool) string {
 	var names []string
 	w := Forward{Follow: follow, Closures: closures, Use: func(instr ssa.Instruction, v ssa.Value) bool {

@@ -107,8 +107,8 @@ func (x *index) body(fn *ssa.Function) *ssa.Function {
 	return fn
 }
 
-// VariableOf returns the variable or the value that v is a copy of, across the closures that capture it: what channels, groups and the addresses
-// of variables are known by.
+// VariableOf returns the variable or the value that v is a copy of, across the closures that
+// capture it: what channels, groups and the addresses of variables are known by.
 func (p *Program) VariableOf(v ssa.Value) ssa.Value { return p.index.variable(v) }
 
 func (x *index) variable(v ssa.Value) ssa.Value {

@@ -25,8 +25,9 @@ func (p *Program) loaded(load *ssa.UnOp, b *ssa.BasicBlock, follow Steps) (from 
 	return nil, false, false
 }
 
-// reaching returns what the load of a local variable that stays in memory can read: the stores that reach it in the function itself and, if
-// anything is called in between or the variable belongs to an outer function, those of the other functions that share it.
+// reaching returns what the load of a local variable that stays in memory can read: the stores that
+// reach it in the function itself and, if anything is called in between or the variable belongs to
+// an outer function, those of the other functions that share it.
 func (p *Program) reaching(load *ssa.UnOp, addr ssa.Value) (from []At, open, ok bool) {
 	root := p.VariableOf(addr)
 	if _, isLocal := root.(*ssa.Alloc); !isLocal {
@@ -49,7 +50,8 @@ func (p *Program) reaching(load *ssa.UnOp, addr ssa.Value) (from []At, open, ok 
 	return from, addressTaken(addr), true
 }
 
-// addressTaken reports whether the address of the variable is used for more than to read it, to assign to it, and to share it with closures.
+// addressTaken reports whether the address of the variable is used for more than to read it, to
+// assign to it, and to share it with closures.
 func addressTaken(addr ssa.Value) bool {
 	for _, ref := range *addr.Referrers() {
 		switch ref := ref.(type) {

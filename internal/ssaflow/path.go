@@ -67,8 +67,8 @@ func compared(v ssa.Value, op token.Token) []*ssa.BasicBlock {
 // ComparesNil reports whether cmp compares something with nil.
 func ComparesNil(cmp *ssa.BinOp) bool { return IsNil(cmp.X) || IsNil(cmp.Y) }
 
-// Branch returns the only branch that v, a bool, or its negation decides, nil if there is none or more. negated says that the first successor
-// is for v being false.
+// Branch returns the only branch that v, a bool, or its negation decides, nil if there is none or
+// more. negated says that the first successor is for v being false.
 func Branch(v ssa.Value) (branch *ssa.If, negated bool) {
 	if v == nil {
 		return nil, false
@@ -94,7 +94,8 @@ func Branch(v ssa.Value) (branch *ssa.If, negated bool) {
 	return branch, negated
 }
 
-// LeadsTo reports whether a path leads from the block a to b, which may be a itself, without passing avoid, which may be nil.
+// LeadsTo reports whether a path leads from the block a to b, which may be a itself, without
+// passing avoid, which may be nil.
 func LeadsTo(a, b, avoid *ssa.BasicBlock) bool {
 	seen := map[*ssa.BasicBlock]bool{avoid: true}
 	var walk func(*ssa.BasicBlock) bool
@@ -111,8 +112,9 @@ func LeadsTo(a, b, avoid *ssa.BasicBlock) bool {
 	return walk(a)
 }
 
-// BranchAt returns the blocks that are entered only by b, the start of a branch that one condition or several lead to, as in err != nil || n == 0.
-// It returns none where branches join, or a loop starts or ends.
+// BranchAt returns the blocks that are entered only by b, the start of a branch that one condition
+// or several lead to, as in err != nil || n == 0. It returns none where branches join, or a loop
+// starts or ends.
 func BranchAt(b *ssa.BasicBlock) []*ssa.BasicBlock {
 	for _, pred := range b.Preds {
 		if _, ok := Last(pred).(*ssa.If); !ok || IsLoopHead(pred) {
@@ -149,8 +151,8 @@ func Blocks(start, end *ssa.BasicBlock) iter.Seq[*ssa.BasicBlock] {
 	}
 }
 
-// Reachable returns the instructions that a path from start leads to without passing an instruction that stops it. Those that stop are not
-// among them. stops may be nil.
+// Reachable returns the instructions that a path from start leads to without passing an instruction
+// that stops it. Those that stop are not among them. stops may be nil.
 func Reachable(start ssa.Instruction, stops func(ssa.Instruction) bool) map[ssa.Instruction]bool {
 	reached := make(map[ssa.Instruction]bool)
 	seen := make(map[*ssa.BasicBlock]bool)
@@ -203,8 +205,9 @@ func Certain(b *ssa.BasicBlock, instr ssa.Instruction, stops func(ssa.Instructio
 	return walk(b) && found
 }
 
-// Joins returns the blocks, not dominated by b, that paths from the start of b lead to first, without an instruction that stops them: where what
-// is done in b is over, and others go on as well.
+// Joins returns the blocks, not dominated by b, that paths from the start of b lead to first,
+// without an instruction that stops them: where what is done in b is over, and others go on as
+// well.
 func Joins(b *ssa.BasicBlock, stops func(ssa.Instruction) bool) []*ssa.BasicBlock {
 	var joins []*ssa.BasicBlock
 	seen := make(map[*ssa.BasicBlock]bool)

@@ -22,8 +22,8 @@ func callOf(t *testing.T, p *Program, name string) ssa.CallInstruction {
 	return found
 }
 
-// TestPaths asks, of the calls of a and b, whether every path to b leads through a, whether one does, and whether every path from a's block
-// ends up at b.
+// TestPaths asks, of the calls of a and b, whether every path to b leads through a, whether one
+// does, and whether every path from a's block ends up at b.
 func TestPaths(t *testing.T) {
 	for _, tt := range []struct {
 		code                           string
@@ -165,7 +165,8 @@ func TestBranch(t *testing.T) {
 	}
 }
 
-// TestJoins asks whether what is done where the error of a is not nil goes on to the call of b, without another call of a or c.
+// TestJoins asks whether what is done where the error of a is not nil goes on to the call of b,
+// without another call of a or c.
 func TestJoins(t *testing.T) {
 	for code, want := range map[string]bool{
 		`func f() { if err := a(); err != nil { sink(1) }; b() }`:                                   true,

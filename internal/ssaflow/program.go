@@ -12,8 +12,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// A Program is one package in SSA form, and an index of what its functions do to what they share. It does not change: rules that run at the
-// same time ask it.
+// A Program is one package in SSA form, and an index of what its functions do to what they share.
+// It does not change: rules that run at the same time ask it.
 type Program struct {
 	// Funcs are the functions of the package, literals included, in source order.
 	Funcs []*ssa.Function
@@ -46,7 +46,8 @@ func newProgram(pass *analysis.Pass, root inspector.Cursor) *Program {
 	return p
 }
 
-// Func returns the function that n, an *ast.FuncDecl or *ast.FuncLit, is the syntax of, nil if it has no body that could be built.
+// Func returns the function that n, an *ast.FuncDecl or *ast.FuncLit, is the syntax of, nil if it
+// has no body that could be built.
 func (p *Program) Func(n ast.Node) *ssa.Function { return p.byNode()[n] }
 
 // Instrs calls do for every instruction of the package.
@@ -67,14 +68,15 @@ func (p *Program) Local(fn *ssa.Function) bool {
 	return fn != nil && len(fn.Blocks) > 0 && (fn.Pkg == p.pkg || fn.Parent() != nil)
 }
 
-// Body returns the function that is declared for fn: the generic one for an instance, and the method for a method value or expression.
+// Body returns the function that is declared for fn: the generic one for an instance, and the
+// method for a method value or expression.
 func (p *Program) Body(fn *ssa.Function) *ssa.Function { return p.index.body(fn) }
 
 // Callers returns the calls of fn, which is the Body of something, in the package.
 func (p *Program) Callers(fn *ssa.Function) []ssa.CallInstruction { return p.index.callers[fn] }
 
-// Arguments returns what c passes for the parameters of the function that it calls, or of the Body of that, the receiver of a method value
-// included.
+// Arguments returns what c passes for the parameters of the function that it calls, or of the Body
+// of that, the receiver of a method value included.
 func Arguments(c *ssa.CallCommon) []ssa.Value {
 	if bound, ok := c.Value.(*ssa.MakeClosure); ok && bound.Fn.(*ssa.Function).Parent() == nil {
 		return slices.Concat(bound.Bindings, c.Args)
@@ -101,8 +103,8 @@ func (p *Program) Assigned(g *ssa.Global) []ssa.Value { return p.index.globals[g
 // Owns reports whether g is a variable of the package.
 func (p *Program) Owns(g *ssa.Global) bool { return g.Pkg == p.pkg }
 
-// Initial returns the value that the variable g of the package has for good. It returns nil where g can have other values, or is of another
-// package.
+// Initial returns the value that the variable g of the package has for good. It returns nil where g
+// can have other values, or is of another package.
 func (p *Program) Initial(g *ssa.Global) ssa.Value {
 	if values := p.index.globals[g]; p.Owns(g) && len(values) == 1 {
 		return values[0]

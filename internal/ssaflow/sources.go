@@ -8,8 +8,9 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// sources returns what the value that a walk has come to can be a copy of by one of the steps. open says that there can be others, too, which the
-// package does not see. ok is false where no step leads on.
+// sources returns what the value that a walk has come to can be a copy of by one of the steps. open
+// says that there can be others, too, which the package does not see. ok is false where no step
+// leads on.
 func (p *Program) sources(at At, follow Steps) (from []At, open, ok bool) {
 	if at.Elements {
 		return p.holders(at, follow)
@@ -75,7 +76,8 @@ func (p *Program) sources(at At, follow Steps) (from []At, open, ok bool) {
 	return nil, false, false
 }
 
-// extracted returns the sources of a result of a call, of v, ok := x.(T) and its like, or of what a loop over a map or a select yields.
+// extracted returns the sources of a result of a call, of v, ok := x.(T) and its like, or of what a
+// loop over a map or a select yields.
 func (p *Program) extracted(v *ssa.Extract, b *ssa.BasicBlock, follow Steps) (from []At, open, ok bool) {
 	switch tuple := v.Tuple.(type) {
 	case *ssa.Call:

@@ -17,8 +17,8 @@ type syntax struct {
 	calls map[token.Pos]inspector.Cursor // by the position of the parenthesis
 }
 
-// Call returns the cursor of the *ast.CallExpr that call is, false where the program does not write one, as for the functions of a loop over
-// an iterator.
+// Call returns the cursor of the *ast.CallExpr that call is, false where the program does not write
+// one, as for the functions of a loop over an iterator.
 func (p *Program) Call(call ssa.CallInstruction) (inspector.Cursor, bool) {
 	s := &p.syntax
 	s.once.Do(func() {
@@ -111,8 +111,8 @@ func (p *Program) Syntax(instr ssa.Instruction) (inspector.Cursor, bool) {
 	return at, false
 }
 
-// stored returns the cursor of the expression that is stored at pos: the colon of an element of a literal, the element where it has no key, or
-// something in the left side of an assignment.
+// stored returns the cursor of the expression that is stored at pos: the colon of an element of a
+// literal, the element where it has no key, or something in the left side of an assignment.
 func stored(at inspector.Cursor, pos token.Pos) (inspector.Cursor, bool) {
 	for cur := range at.Enclosing((*ast.KeyValueExpr)(nil), (*ast.CompositeLit)(nil), (*ast.AssignStmt)(nil)) {
 		switch n := cur.Node().(type) {

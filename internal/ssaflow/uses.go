@@ -33,8 +33,9 @@ func (p *Program) identifiers(obj types.Object, meanings map[*ast.Ident]types.Ob
 	}
 }
 
-// Assignments yields the statements and specifications that give v a value, with the value. It is nil where no expression stands for that value
-// alone: a part of a tuple, an element of what a loop ranges over, the result of v += x, and whatever is done through the address of v.
+// Assignments yields the statements and specifications that give v a value, with the value. It is
+// nil where no expression stands for that value alone: a part of a tuple, an element of what a loop
+// ranges over, the result of v += x, and whatever is done through the address of v.
 func (p *Program) Assignments(v *types.Var) iter.Seq2[ast.Node, ast.Expr] {
 	return func(yield func(ast.Node, ast.Expr) bool) {
 		if decl, ok := p.Declaration(v); ok {

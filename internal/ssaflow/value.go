@@ -8,8 +8,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// Callee returns the declared function or method that c calls, that of the interface for a dynamic call, and nil for a call of a function
-// value.
+// Callee returns the declared function or method that c calls, that of the interface for a dynamic
+// call, and nil for a call of a function value.
 func Callee(c *ssa.CallCommon) *types.Func {
 	if c.IsInvoke() {
 		return c.Method
@@ -29,7 +29,8 @@ func Declared(fn *ssa.Function) *types.Func {
 	return obj
 }
 
-// Calls reports whether c calls the function called name of the package at path, or a method called so of one of its types.
+// Calls reports whether c calls the function called name of the package at path, or a method called
+// so of one of its types.
 func Calls(c *ssa.CallCommon, path, name string) bool {
 	fn := Callee(c)
 	return fn != nil && fn.Name() == name && fn.Pkg() != nil && fn.Pkg().Path() == path

@@ -2,9 +2,10 @@ package model
 
 import "github.com/awserrlint/awserrlint/internal/knowledge"
 
-// wellKnown lists codes that services send without having a type for them, and that programs check for: by the name of the service package, ""
-// for those that many services send. AWS documents them; no SDK source holds them. It is no complete list, and nothing may be concluded from
-// what it lacks.
+// wellKnown lists codes that services send without having a type for them, and that programs check
+// for: by the name of the service package, "" for those that many services send. AWS documents
+// them; no SDK source holds them. It is no complete list, and nothing may be concluded from what it
+// lacks.
 var wellKnown = []struct {
 	service string
 	codes   []string

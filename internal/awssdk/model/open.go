@@ -12,13 +12,15 @@ import (
 
 // opened are the service packages that the process has read, by folder: func() (*Service, error).
 //
-// It is a cache of files, and no state that an analysis could see: the packages of a run ask for the same services again and again, in any
-// order, and the analysis framework has nothing that outlives the pass of one package but facts. It does not grow with the program, since
-// there is one entry for each service that the program uses, in the version that it compiles against.
+// It is a cache of files, and no state that an analysis could see: the packages of a run ask for
+// the same services again and again, in any order, and the analysis framework has nothing that
+// outlives the pass of one package but facts. It does not grow with the program, since there is one
+// entry for each service that the program uses, in the version that it compiles against.
 var opened sync.Map
 
-// Open returns the service package of the source file that the position of an imported object names, in the package itself or in its types, as
-// the program compiles against it. It reads each package once in a process. from is the folder of the importing package; see [Dir].
+// Open returns the service package of the source file that the position of an imported object
+// names, in the package itself or in its types, as the program compiles against it. It reads each
+// package once in a process. from is the folder of the importing package; see [Dir].
 func Open(filename, from string) (*Service, error) {
 	dir, err := Dir(filename, from)
 	if err != nil {

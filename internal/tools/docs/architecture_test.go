@@ -20,8 +20,8 @@ import (
 
 const modulePath = "github.com/awserrlint/awserrlint/"
 
-// TestArchitecture checks that the tables in docs/architecture.md have exactly the packages of the module, and that no package imports
-// one above it in the same table.
+// TestArchitecture checks that the tables in docs/architecture.md have exactly the packages of the
+// module, and that no package imports one above it in the same table.
 func TestArchitecture(t *testing.T) {
 	type row struct{ table, line int }
 	rows := make(map[string]row)
