@@ -81,12 +81,12 @@ func combine(m *errmatch.TextMatch, forText func(string) (remedy.Remedy, bool)) 
 	first := textRemedy{Remedy: all[0]}
 	// A variable may hold any of the literals, so they must be codes as they are.
 	if len(all) == len(m.Literals) && !slices.ContainsFunc(all, func(r remedy.Remedy) bool { return r.Match == nil || !slices.Contains(m.Literals, r.Code) }) {
-		first.ofVariable = remedy.AnyCode().Match
+		first.ofVariable = all[0].ForAnyCode().Match
 	}
 	if len(m.Literals) > 1 {
 		first.Match = nil
 		if first.ofVariable != nil {
-			first.Advice = remedy.AnyCode().Advice
+			first.Advice = all[0].ForAnyCode().Advice
 		}
 	}
 	return first, true

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/remedy"
 )
 
@@ -168,8 +169,13 @@ func TestForTextOf(t *testing.T) {
 	}
 }
 
-func TestAnyCode(t *testing.T) {
-	if have, want := show(remedy.AnyCode(), true), anyCode+": smithy.APIError of "; have != want {
-		t.Errorf("%q, want %q", have, want)
+func TestForAnyCode(t *testing.T) {
+	for want, r := range map[string]remedy.Remedy{
+		anyCode + ": smithy.APIError of ":                   {},
+		"match awserr.Error and its code: awserr.Error of ": {Match: &fix.ErrorMatch{Package: awspath.AWSErr}},
+	} {
+		if have := show(r.ForAnyCode(), true); have != want {
+			t.Errorf("%q, want %q", have, want)
+		}
 	}
 }

@@ -54,11 +54,17 @@ func matchV1(code string, certain bool) Remedy {
 	return r
 }
 
-// AnyCode is the remedy where the program compares with more than one code, or with a variable that holds one.
-func AnyCode() Remedy {
-	r := matchCode("", true)
-	r.Advice = anyCode
-	return r
+// ForAnyCode returns the remedy for the error that r is for where the program compares with more
+// than one code, or with a variable that holds one.
+func (r Remedy) ForAnyCode() Remedy {
+	if r.Match != nil && r.Match.Package == awspath.AWSErr {
+		v1 := matchV1("", true)
+		v1.Advice = "match awserr.Error and its code"
+		return v1
+	}
+	v2 := matchCode("", true)
+	v2.Advice = anyCode
+	return v2
 }
 
 // anyCode is the advice where more than one code may be meant.

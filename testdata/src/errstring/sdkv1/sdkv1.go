@@ -16,3 +16,13 @@ func create(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) (exists bool, err e
 	}
 	return false, err
 }
+
+// A helper that is asked for one code and for another.
+func has(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput, code string) bool {
+	_, err := c.PutItem(in)
+	return err != nil && strings.Contains(err.Error(), code) // want `^error of dynamodb.PutItem is matched by its text; match awserr.Error and its code$`
+}
+
+func either(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {
+	return has(c, in, dynamodb.ErrCodeConditionalCheckFailedException) || has(c, in, dynamodb.ErrCodeResourceNotFoundException)
+}
