@@ -28,7 +28,7 @@ var Rule = rule.New(rule.Spec{
 func run(pass *rule.Pass) {
 	switches := make(map[ast.Node]bool) // that are reported
 	for _, m := range pass.Asked.Matches() {
-		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !isSDKError(m.Type) || !pass.Reportable(m.Instr.Pos()) {
+		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !awssdk.FromSDK(m.Type) || !pass.Reportable(m.Instr.Pos()) {
 			continue
 		}
 		// have: an assertion, or a case of a type switch, that asks an error for a type of the SDK
@@ -66,12 +66,6 @@ func report(pass *rule.Pass, o errflow.Origins, n ast.Node, message string, edit
 
 func wrapped(o errflow.Origins, m *errmatch.Match) string {
 	return "error of " + o.String() + " wraps " + types.TypeString(m.Type, (*types.Package).Name) + ", so "
-}
-
-// isSDKError reports whether t is an error type, or an interface of errors, of an SDK.
-func isSDKError(t types.Type) bool {
-	obj := awssdk.TypeName(t)
-	return obj != nil && obj.Pkg() != nil && awspath.IsSDK(obj.Pkg().Path())
 }
 
 // wraps reports whether an error with the origins o wraps target where it has it.

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
@@ -173,7 +174,7 @@ func (w *writer) plainText(parts []*part) (string, bool) {
 func (w *writer) string(p *part) string {
 	source := w.Source(p.operand)
 	t := w.TypesInfo.TypeOf(p.operand)
-	err := lambdaresp.ErrorOf(p.value)
+	err := errflow.ErrorOf(p.value)
 	switch {
 	case lambdaresp.IsText(t):
 		if _, isBytes := types.Unalias(t).(*types.Slice); isBytes {

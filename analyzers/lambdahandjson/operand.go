@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
@@ -13,7 +14,7 @@ func (c *checker) breaks(p *part, inString bool) bool {
 	if p.verb != "" && !strings.ContainsAny(p.verb[len(p.verb)-1:], "svw") || p.value == nil {
 		return false
 	}
-	if err := lambdaresp.ErrorOf(p.value); err != nil {
+	if err := errflow.ErrorOf(p.value); err != nil {
 		form := c.Responses.Form(err)
 		return form == lambdaresp.Text || inString && form != lambdaresp.JSON
 	}

@@ -28,6 +28,12 @@ func Converts(fn *types.Func) bool {
 	return fn.Pkg() != nil && awspath.IsSDK(fn.Pkg().Path()) && fn.Pkg().Name() == "aws" && fn.Signature().Recv() == nil
 }
 
+// FromSDK reports whether t is, or points to, a type of an AWS SDK or of the Lambda library.
+func FromSDK(t types.Type) bool {
+	name := TypeName(t)
+	return name != nil && name.Pkg() != nil && awspath.IsSDK(name.Pkg().Path())
+}
+
 // IsContext reports whether t is context.Context.
 func IsContext(t types.Type) bool {
 	obj := named(t)

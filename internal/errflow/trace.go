@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -71,7 +70,7 @@ func (t *tracer) look(at ssaflow.At) (flow, bool) {
 	}
 	switch v := at.Value.(type) {
 	case *ssa.ChangeInterface:
-		if fromSDK(v.X.Type()) { // such as smithy.APIError
+		if awssdk.FromSDK(v.X.Type()) { // such as smithy.APIError
 			return bare(t.errs.From(v.X)), true
 		}
 	case *ssa.MakeInterface:
@@ -165,14 +164,14 @@ func assignable(g *ssa.Global) bool {
 func (t *tracer) concrete(v ssa.Value) flow {
 	if !hasUnwrap(v.Type()) {
 		// What does not unwrap hides its origin. An error of the SDK that the program makes itself could be any.
-		if fromSDK(v.Type()) {
+		if awssdk.FromSDK(v.Type()) {
 			return bare(unknown)
 		}
 		return flow{}
 	}
 	f := t.wrappedIn(v)
 	f.Wrapped = true
-	f.Bare = fromSDK(v.Type())
+	f.Bare = awssdk.FromSDK(v.Type())
 	return f
 }
 
@@ -187,7 +186,7 @@ func (t *tracer) wrappedIn(v ssa.Value) flow {
 	}
 	var f flow
 	for field, member := range ssaflow.Members(local) {
-		if field == nil || isErrorType(member.Type()) {
+		if field == nil || awssdk.IsErrorType(member.Type()) {
 			f = f.union(t.errs.From(member))
 		}
 	}
@@ -204,15 +203,4 @@ func hasUnwrap(t types.Type) bool {
 	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "Unwrap")
 	_, ok := obj.(*types.Func)
 	return ok
-}
-
-// fromSDK reports whether t is, or points to, a type of an AWS SDK.
-func fromSDK(t types.Type) bool {
-	name := awssdk.TypeName(t)
-	return name != nil && name.Pkg() != nil && awspath.IsSDK(name.Pkg().Path())
-}
-
-// isErrorType reports whether t is an error.
-func isErrorType(t types.Type) bool {
-	return types.Implements(t, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
 }

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -36,7 +37,7 @@ func (t *tracer) wrapper(fn *types.Func, common *ssa.CallCommon) (flow, bool) {
 	}
 	if argument, ok := knowledge.Wraps(fn); ok && argument < len(common.Args) {
 		arg := common.Args[argument]
-		if isErrorType(arg.Type()) {
+		if awssdk.IsErrorType(arg.Type()) {
 			f := t.wrapped(t.errs.From(arg))
 			f.Bare = knowledge.Unwraps(fn)
 			return f, true
@@ -56,20 +57,29 @@ func (t *tracer) wrapped(f flow) flow {
 func (t *tracer) errorsOf(args ssa.Value) flow {
 	var f flow
 	for v := range ssaflow.Variadic(args) {
-		switch v := v.(type) {
-		case *ssa.ChangeInterface:
-			if isErrorType(v.X.Type()) {
-				f = f.union(t.errs.From(v.X))
-			}
-		case *ssa.MakeInterface:
-			if isErrorType(v.X.Type()) {
-				f = f.union(t.errs.From(v))
-			}
-		default:
-			if isErrorType(v.Type()) {
-				f = f.union(t.errs.From(v))
-			}
+		err := ErrorOf(v)
+		if err == nil && awssdk.IsErrorType(v.Type()) {
+			err = v // of a slice of errors
+		}
+		if err != nil {
+			f = f.union(t.errs.From(err))
 		}
 	}
 	return f
+}
+
+// ErrorOf returns the error that v, an operand of type any, holds, nil if it is none. An error of a
+// type that is no interface stays in its box.
+func ErrorOf(v ssa.Value) ssa.Value {
+	switch conv := v.(type) {
+	case *ssa.ChangeInterface:
+		if awssdk.IsErrorType(conv.X.Type()) {
+			return conv.X
+		}
+	case *ssa.MakeInterface:
+		if awssdk.IsErrorType(conv.X.Type()) {
+			return conv
+		}
+	}
+	return nil
 }

@@ -3,6 +3,8 @@ package errmatch
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
 // ErrorOf returns the error whose text the expression text is, or holds in lower case or cut, nil
@@ -55,7 +57,7 @@ func (s *Set) errorOfCall(call *ast.CallExpr) (ast.Expr, *types.Var) {
 		if fn.Name() == "Sprintf" {
 			args = args[1:]
 		}
-		if len(args) == 1 && info.TypeOf(args[0]) != nil && isErrorType(info.TypeOf(args[0])) {
+		if len(args) == 1 && awssdk.IsErrorType(info.TypeOf(args[0])) {
 			return args[0], nil
 		}
 	}

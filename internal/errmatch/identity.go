@@ -7,7 +7,6 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
@@ -70,7 +69,7 @@ func freshSDKError(v ssa.Value) types.Type {
 		return nil
 	}
 	made, ok := box.X.(*ssa.Alloc)
-	if !ok || !fromSDK(made.Type()) || !isErrorType(made.Type()) {
+	if !ok || !awssdk.FromSDK(made.Type()) || !awssdk.IsErrorType(made.Type()) {
 		return nil
 	}
 	if is, _, _ := types.LookupFieldOrMethod(made.Type(), true, nil, "Is"); is != nil {
@@ -88,10 +87,4 @@ func freshSDKError(v ssa.Value) types.Type {
 		}
 	}
 	return made.Type()
-}
-
-// fromSDK reports whether t is, or points to, a type of an AWS SDK.
-func fromSDK(t types.Type) bool {
-	name := awssdk.TypeName(t)
-	return name != nil && name.Pkg() != nil && awspath.IsSDK(name.Pkg().Path())
 }

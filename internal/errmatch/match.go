@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -94,7 +95,7 @@ func matchCall(call *ssa.Call) *Match {
 		return nil
 	}
 	args := call.Call.Args
-	if obj.Name() == "As" && len(args) == 2 && isErrorType(args[0].Type()) && knowledge.HasStdAs(obj.Pkg().Path()) {
+	if obj.Name() == "As" && len(args) == 2 && awssdk.IsErrorType(args[0].Type()) && knowledge.HasStdAs(obj.Pkg().Path()) {
 		pointer, ok := args[1].(*ssa.MakeInterface)
 		if !ok {
 			return nil
@@ -106,7 +107,7 @@ func matchCall(call *ssa.Call) *Match {
 		return &Match{Err: args[0], Type: ptr.Elem(), Instr: call, Found: pointer.X}
 	}
 	results := call.Call.Signature().Results()
-	if targs := fn.TypeArgs(); len(targs) == 1 && len(args) == 1 && isErrorInterface(args[0].Type()) && isErrorType(targs[0]) &&
+	if targs := fn.TypeArgs(); len(targs) == 1 && len(args) == 1 && isErrorInterface(args[0].Type()) && awssdk.IsErrorType(targs[0]) &&
 		results.Len() > 0 && isBool(results.At(results.Len()-1).Type()) {
 		return &Match{Err: args[0], Type: targs[0], Instr: call, Found: ssaflow.Result(call, 0)}
 	}
@@ -114,12 +115,7 @@ func matchCall(call *ssa.Call) *Match {
 }
 
 // isErrorInterface reports whether t is error or another interface that has Error.
-func isErrorInterface(t types.Type) bool { return types.IsInterface(t) && isErrorType(t) }
-
-// isErrorType reports whether t is an error.
-func isErrorType(t types.Type) bool {
-	return types.Implements(t, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
-}
+func isErrorInterface(t types.Type) bool { return types.IsInterface(t) && awssdk.IsErrorType(t) }
 
 func isBool(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)

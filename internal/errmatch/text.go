@@ -2,7 +2,6 @@ package errmatch
 
 import (
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -20,14 +19,7 @@ func (s *Set) TextOf(v ssa.Value) []ssa.Value {
 	t := &ssaflow.Backward[[]ssa.Value]{
 		Program: s.program(),
 		Follow:  textSteps,
-		Join: func(x, y []ssa.Value) []ssa.Value {
-			for _, err := range y {
-				if !slices.Contains(x, err) {
-					x = append(x[:len(x):len(x)], err)
-				}
-			}
-			return x
-		},
+		Join:    ssaflow.Union,
 	}
 	t.Leaf = func(at ssaflow.At) []ssa.Value {
 		if call, ok := at.Value.(*ssa.Call); ok {
@@ -104,11 +96,8 @@ func (s *Set) carried(v ssa.Value) []ssa.Value {
 // IsGeneral reports whether t is an error type of the SDK that is not one of a service: it says
 // that something went wrong, and only its content says what.
 func IsGeneral(t types.Type) bool {
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Pkg() != nil && general[named.Obj().Pkg().Path()+"."+named.Obj().Name()]
+	name := awssdk.TypeName(t)
+	return name != nil && name.Pkg() != nil && general[name.Pkg().Path()+"."+name.Name()]
 }
 
 var general = map[string]bool{

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -123,7 +124,7 @@ func (s *Set) inList(text ssa.Value, literals []string) *TextMatch {
 // asks the same error, so that m only asks for more.
 func (s *Set) Guarded(m *TextMatch) bool {
 	return slices.ContainsFunc(s.Matches(), func(guard *Match) bool {
-		return guard.Instr.Parent() == m.Instr.Parent() && slices.Contains(m.Errs, guard.Err) && fromSDK(guard.Type) &&
+		return guard.Instr.Parent() == m.Instr.Parent() && slices.Contains(m.Errs, guard.Err) && awssdk.FromSDK(guard.Type) &&
 			ssaflow.Dominates(guard.Instr, m.Instr)
 	})
 }

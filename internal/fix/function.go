@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
 // A Function is the innermost function around some code, where a fix can return.
@@ -39,7 +41,7 @@ func FunctionOf(info *types.Info, cur inspector.Cursor) *Function {
 // ReturnsError reports whether the last result of f is an error.
 func (f *Function) ReturnsError() bool {
 	n := f.Sig.Results().Len()
-	return n > 0 && isError(f.Sig.Results().At(n-1).Type())
+	return n > 0 && awssdk.IsError(f.Sig.Results().At(n-1).Type())
 }
 
 // NamedError returns the last result of f if it is an error and has a name.
@@ -96,12 +98,12 @@ func (f *Function) comparesError(cond ast.Expr, op token.Token) bool {
 		switch n := n.(type) {
 		case *ast.BinaryExpr:
 			t := f.info.TypeOf(n.X)
-			if n.Op == op && t != nil && isError(t) && f.info.Types[n.Y].IsNil() {
+			if n.Op == op && t != nil && awssdk.IsError(t) && f.info.Types[n.Y].IsNil() {
 				found = true
 			}
 		case *ast.CallExpr: // errors.Is(err, …) and the like
 			for _, arg := range n.Args {
-				if t := f.info.TypeOf(arg); op == token.NEQ && t != nil && isError(t) {
+				if t := f.info.TypeOf(arg); op == token.NEQ && t != nil && awssdk.IsError(t) {
 					found = true
 				}
 			}
@@ -109,8 +111,4 @@ func (f *Function) comparesError(cond ast.Expr, op token.Token) bool {
 		return !found
 	})
 	return found
-}
-
-func isError(t types.Type) bool {
-	return types.Identical(t, types.Universe.Lookup("error").Type())
 }

@@ -3,7 +3,6 @@ package fix
 import (
 	"go/ast"
 	"go/token"
-	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
@@ -72,10 +71,9 @@ func rootOf(x ast.Expr) *ast.Ident {
 
 // onlyErrors reports whether errors.As takes all types of the switch.
 func (f switchMatch) onlyErrors() bool {
-	isError := types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 	for _, clause := range f.stmt.Body.List {
 		for _, x := range clause.(*ast.CaseClause).List {
-			if tv := f.pass.TypesInfo.Types[x]; !tv.IsNil() && (awssdk.TypeName(tv.Type) == nil || !types.Implements(tv.Type, isError)) {
+			if tv := f.pass.TypesInfo.Types[x]; !tv.IsNil() && (awssdk.TypeName(tv.Type) == nil || !awssdk.IsErrorType(tv.Type)) {
 				return false
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
 // NameError gives a name to the last result of the assignment stmt of fn, an error, which has been
@@ -38,7 +40,7 @@ func (e *Editor) errorName(stmt *ast.AssignStmt, fn *Function, base string) stri
 // localError returns the variable of fn, of type error, that name denotes at stmt, nil if it denotes none.
 func (e *Editor) localError(name string, stmt ast.Stmt, fn *Function) *types.Var {
 	obj, ok := e.Lookup(name, stmt.Pos()).(*types.Var)
-	if !ok || obj.Parent() == e.pass.Pkg.Scope() || !isError(obj.Type()) || obj.Pos() < fn.Node.Pos() {
+	if !ok || obj.Parent() == e.pass.Pkg.Scope() || !awssdk.IsError(obj.Type()) || obj.Pos() < fn.Node.Pos() {
 		return nil
 	}
 	return obj

@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -31,25 +31,9 @@ func (s *Set) Made(v ssa.Value) []ssa.Value {
 func ErrorOperands(c *ssa.Call) []ssa.Value {
 	var errs []ssa.Value
 	for operand := range ssaflow.Variadic(c.Call.Args[len(c.Call.Args)-1]) {
-		if err := ErrorOf(operand); err != nil {
+		if err := errflow.ErrorOf(operand); err != nil {
 			errs = append(errs, err)
 		}
 	}
 	return errs
-}
-
-// ErrorOf returns the error that v, an operand of type any, holds, nil if it is none. An error of a
-// type that is no interface stays in its box.
-func ErrorOf(v ssa.Value) ssa.Value {
-	switch conv := v.(type) {
-	case *ssa.ChangeInterface:
-		if awssdk.IsErrorType(conv.X.Type()) {
-			return conv.X
-		}
-	case *ssa.MakeInterface:
-		if awssdk.IsErrorType(conv.X.Type()) {
-			return conv
-		}
-	}
-	return nil
 }

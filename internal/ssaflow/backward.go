@@ -16,16 +16,20 @@ func (p *Program) Sources(v ssa.Value, follow Steps) []ssa.Value {
 		Program: p,
 		Follow:  follow,
 		Leaf:    func(at At) []ssa.Value { return []ssa.Value{at.Value} },
-		Join: func(x, y []ssa.Value) []ssa.Value {
-			for _, v := range y {
-				if !slices.Contains(x, v) {
-					x = append(x[:len(x):len(x)], v)
-				}
-			}
-			return x
-		},
+		Join:    Union,
 	}
 	return w.From(v)
+}
+
+// Union returns the values in x or y, each once, as a Backward joins them. It leaves x and y as they
+// are.
+func Union(x, y []ssa.Value) []ssa.Value {
+	for _, v := range y {
+		if !slices.Contains(x, v) {
+			x = append(x[:len(x):len(x)], v)
+		}
+	}
+	return x
 }
 
 // A Backward is a walk from values to where they can come from. R is what its policy says of a
