@@ -16,7 +16,7 @@ import (
 // A vetx file is what a process of go vet writes about its package for the processes of
 // packages that import it. It is empty if the package cannot reach AWS. Otherwise it is
 // vetxMagic, followed by the facts about the package and everything that it imports.
-const vetxMagic = "awserrlint 2\n"
+const vetxMagic = "awserrlint 3\n"
 
 // A packageFacts holds the facts about one package. The process of the package writes them,
 // and all later ones pass them on unchanged.

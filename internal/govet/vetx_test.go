@@ -39,7 +39,7 @@ func TestReachesAWS(t *testing.T) {
 		"AWS itself":       {[]byte(vetxMagic), true},
 		"a user of it":     {vetx(t, packageFacts{Path: "p", Funcs: []string{"Get"}}), true},
 		"of another tool":  {[]byte("unitchecker's form"), false},
-		"of an older tool": {[]byte("awserrlint 1\n"), false},
+		"of an older tool": {[]byte("awserrlint 2\n"), false},
 		"cut off":          {[]byte(vetxMagic[:5]), false},
 	} {
 		cfg := &unitchecker.Config{PackageVetx: map[string]string{

@@ -11,13 +11,12 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/types/objectpath"
 )
 
-// A storedFact is a fact about an object or, if Object is "", about the package.
+// A storedFact is a fact about an object, by its name, or about the package if the name is "".
 type storedFact struct {
-	Object objectpath.Path
-	Fact   analysis.Fact
+	Name string // see objectName
+	Fact analysis.Fact
 }
 
 // RegisterFacts registers the fact types of analyzers, and of the analyzers they require, for
@@ -31,16 +30,15 @@ func RegisterFacts(analyzers []*analysis.Analyzer) {
 }
 
 // Encode returns the facts about the package of s, for Decode, except those about objects that
-// other packages cannot name. Equal facts give equal bytes.
+// have no name outside of it. Equal facts give equal bytes.
 func (s *Facts) Encode() ([]byte, error) {
 	var stored []storedFact
-	var paths objectpath.Encoder
 	for k, fact := range s.objects {
 		if k.object.Pkg() != s.pkg {
 			continue
 		}
-		if path, err := paths.For(k.object); err == nil {
-			stored = append(stored, storedFact{path, fact})
+		if name, ok := objectName(k.object); ok {
+			stored = append(stored, storedFact{name, fact})
 		}
 	}
 	for k, fact := range s.packages {
@@ -48,7 +46,7 @@ func (s *Facts) Encode() ([]byte, error) {
 			stored = append(stored, storedFact{Fact: fact})
 		}
 	}
-	key := func(f storedFact) string { return fmt.Sprintf("%s %T", f.Object, f.Fact) }
+	key := func(f storedFact) string { return fmt.Sprintf("%s %T", f.Name, f.Fact) }
 	slices.SortFunc(stored, func(x, y storedFact) int { return strings.Compare(key(x), key(y)) })
 	var buf bytes.Buffer
 	err := gob.NewEncoder(&buf).Encode(stored)
@@ -69,11 +67,49 @@ func (s *Facts) Decode(known iter.Seq2[string, []byte]) error {
 			return fmt.Errorf("cannot read what is known about %s: %w", path, err)
 		}
 		for _, f := range stored {
-			if f.Object == "" {
+			if f.Name == "" {
 				s.packages[packageKey{pkg, reflect.TypeOf(f.Fact)}] = f.Fact
-			} else if obj, err := objectpath.Object(pkg, f.Object); err == nil {
+			} else if obj := objectNamed(pkg, f.Name); obj != nil {
 				s.objects[objectKey{obj, reflect.TypeOf(f.Fact)}] = f.Fact
 			}
+		}
+	}
+	return nil
+}
+
+// objectName returns the name of an object of a package for objectNamed: Func, Type or Type.Method.
+// Objects below these, and those of functions, have none. objectpath would not do, since it counts
+// methods, and types that are read on demand lack those that nobody asks for.
+func objectName(obj types.Object) (name string, ok bool) {
+	name = obj.Name()
+	if fn, isFunc := obj.(*types.Func); isFunc && fn.Signature().Recv() != nil {
+		recv := types.Unalias(fn.Signature().Recv().Type())
+		if ptr, isPtr := recv.(*types.Pointer); isPtr {
+			recv = types.Unalias(ptr.Elem())
+		}
+		named, isNamed := recv.(*types.Named)
+		if !isNamed {
+			return "", false
+		}
+		name = named.Obj().Name() + "." + name
+	}
+	return name, objectNamed(obj.Pkg(), name) == obj
+}
+
+// objectNamed returns the object of pkg that has the name, or nil if pkg, as it was read, lacks it.
+func objectNamed(pkg *types.Package, name string) types.Object {
+	name, method, isMethod := strings.Cut(name, ".")
+	obj := pkg.Scope().Lookup(name)
+	if !isMethod || obj == nil {
+		return obj
+	}
+	named, ok := obj.Type().(*types.Named)
+	if !ok {
+		return nil
+	}
+	for m := range named.Methods() {
+		if m.Name() == method {
+			return m
 		}
 	}
 	return nil

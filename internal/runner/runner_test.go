@@ -156,32 +156,3 @@ func TestPackages(t *testing.T) {
 		t.Errorf("error is %v after an interrupt", err)
 	}
 }
-
-// TestEncode passes facts from one package to the next as bytes, as go vet does.
-func TestEncode(t *testing.T) {
-	a := check(t, "a", "package a\nfunc F() {}")
-	b := check(t, "b", "package b\nimport \"a\"\nfunc F() { a.F() }", a)
-	run := &Runner{Analyzers: []*analysis.Analyzer{counting()}, Severity: warning}
-	RegisterFacts(run.Analyzers)
-	facts := NewFacts(a.Types)
-	run.Package(a, facts)
-	data, err := facts.Encode()
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	facts = NewFacts(b.Types)
-	err = facts.Decode(func(yield func(string, []byte) bool) {
-		_ = yield("a", data) && yield("unknown", []byte("nobody asks")) && yield("empty", nil)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, want := texts(run.Package(b, facts)), []string{"b.go:1:1: 2 (counting)"}; !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	err = NewFacts(b.Types).Decode(func(yield func(string, []byte) bool) { yield("a", []byte("broken")) })
-	if err == nil {
-		t.Error("broken facts are accepted")
-	}
-}
