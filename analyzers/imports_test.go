@@ -39,6 +39,7 @@ var mayImport = map[string]string{
 	"internal/load/source":  "internal/knowledge internal/load/topdecl",
 	"internal/load/topdecl": "",
 
+	"internal/cache":     "internal/program",
 	"internal/program":   "",
 	"internal/relpath":   "",
 	"internal/edit":      "internal/lazyregexp internal/relpath",
@@ -50,7 +51,7 @@ var mayImport = map[string]string{
 	"internal/errorscmd": "internal/awspath internal/awssdk/model internal/lazyregexp internal/program",
 	"internal/govet": "internal/awspath internal/config internal/edit internal/finding internal/knowledge internal/load internal/output internal/program " +
 		"internal/rule internal/ruleset internal/runner",
-	"internal/cli": "internal/config internal/edit internal/errorscmd internal/finding internal/govet internal/load internal/output internal/program " +
+	"internal/cli": "internal/cache internal/config internal/edit internal/errorscmd internal/finding internal/govet internal/load internal/output internal/program " +
 		"internal/relpath internal/rule internal/ruleset internal/runner",
 
 	// Tests and tools for development.

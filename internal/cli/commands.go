@@ -70,6 +70,13 @@ func (inv *invocation) commands() []command {
 			run:   func(args []string) (int, error) { return program.Clean, inv.listRules(args, rules) },
 		},
 		{
+			name:  "cache",
+			usage: []usageLine{{"info|clean", "tell how much the cache of results holds, or remove it"}},
+			flags: func(*flag.FlagSet) {},
+			words: []string{"clean", "info"},
+			run:   func(args []string) (int, error) { return program.Clean, inv.manageCache(args) },
+		},
+		{
 			name:  "completion",
 			usage: []usageLine{{"bash|zsh|fish", "print a script that completes arguments in a shell"}},
 			flags: func(*flag.FlagSet) {},

@@ -118,7 +118,7 @@ func TestFlagsBeforeCommands(t *testing.T) {
 			t.Errorf("%s: code %d, %v, output %q", args, code, err, out())
 		}
 	}
-	for _, args := range []string{"-version=false -nope", "rules x", "completion", "config -format xml", "-explain nope"} {
+	for _, args := range []string{"-version=false -nope", "rules x", "completion", "cache", "cache nope", "cache info x", "config -format xml", "-explain nope"} {
 		inv, out := invoke(t, strings.Fields(args)...)
 		if _, err := inv.run(); err == nil || out() != "" {
 			t.Errorf("%s: no error, output %q", args, out())
@@ -129,7 +129,7 @@ func TestFlagsBeforeCommands(t *testing.T) {
 // TestCommandFlags checks that a command that parses its arguments completes its flags.
 func TestCommandFlags(t *testing.T) {
 	inv, _ := invoke(t)
-	want := map[string][]string{"errors": {"C", "json"}, "rules": {"json"}, "completion": nil}
+	want := map[string][]string{"errors": {"C", "json"}, "rules": {"json"}, "completion": nil, "cache": nil}
 	for _, c := range inv.commands() {
 		if c.flags == nil {
 			continue
