@@ -3,8 +3,6 @@ package load
 import (
 	"context"
 	"errors"
-	"go/ast"
-	"go/types"
 	"runtime"
 	"slices"
 	"strings"
@@ -17,23 +15,20 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
 
-// A candidate is a package that the patterns match and that may have to be analyzed: foo
+// A Candidate is a package that the patterns match and that may have to be analyzed: foo
 // with its test files, or foo_test.
-type candidate struct {
-	id, path, name string
-	forTest        string // path of the package tested, if there are test files
-	external       bool   // foo_test
-	folder         source.Folder
-	files          []*source.File
+type Candidate struct {
+	ID, Path, Name string
+	ForTest        string // path of the package tested, if there are test files
 
-	pkg    *pkg // set if the package is analyzed
-	syntax []*ast.File
-	info   *types.Info
+	external bool // foo_test
+	folder   source.Folder
+	files    []*source.File
 }
 
 // scan reads the headers of all files in folders, and returns the packages they make.
-func scan(ctx context.Context, tree *source.Tree, folders []source.Folder, tests bool) ([]*candidate, error) {
-	found := make([][]*candidate, len(folders))
+func scan(ctx context.Context, tree *source.Tree, folders []source.Folder, tests bool) ([]*Candidate, error) {
+	found := make([][]*Candidate, len(folders))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, folder := range folders {
@@ -49,7 +44,7 @@ func scan(ctx context.Context, tree *source.Tree, folders []source.Folder, tests
 	return slices.Concat(found...), err
 }
 
-func scanFolder(tree *source.Tree, folder source.Folder, tests bool) ([]*candidate, error) {
+func scanFolder(tree *source.Tree, folder source.Folder, tests bool) ([]*Candidate, error) {
 	var plain, internal, external []*source.File
 	for _, name := range folder.GoFiles {
 		test := knowledge.IsTestFile(name)
@@ -69,28 +64,28 @@ func scanFolder(tree *source.Tree, folder source.Folder, tests bool) ([]*candida
 			internal = append(internal, f)
 		}
 	}
-	var candidates []*candidate
+	var candidates []*Candidate
 	if len(plain)+len(internal) > 0 {
-		c := &candidate{id: folder.Path, path: folder.Path, folder: folder, files: slices.Concat(plain, internal)}
+		c := &Candidate{Path: folder.Path, folder: folder, files: slices.Concat(plain, internal)}
 		if len(internal) > 0 {
-			c.forTest = folder.Path
+			c.ForTest = folder.Path
 		}
 		candidates = append(candidates, c)
 	}
 	if len(external) > 0 {
-		c := &candidate{path: folder.Path + "_test", forTest: folder.Path, external: true, folder: folder, files: external}
+		c := &Candidate{Path: folder.Path + "_test", ForTest: folder.Path, external: true, folder: folder, files: external}
 		candidates = append(candidates, c)
 	}
 	for _, c := range candidates {
-		c.name = c.files[0].Package
+		c.Name = c.files[0].Package
 		for _, f := range c.files {
-			if f.Package != c.name {
+			if f.Package != c.Name {
 				return nil, errors.New("folder " + folder.Dir + " has files of several packages")
 			}
 		}
-		c.id = c.path
-		if c.forTest != "" {
-			c.id += " [" + c.forTest + ".test]"
+		c.ID = c.Path
+		if c.ForTest != "" {
+			c.ID += " [" + c.ForTest + ".test]"
 		}
 	}
 	return candidates, nil
@@ -98,11 +93,11 @@ func scanFolder(tree *source.Tree, folder source.Folder, tests bool) ([]*candida
 
 // toAnalyze returns the candidates that import AWS, or call a function of one that imports AWS
 // that may return an error of AWS.
-func toAnalyze(tree *source.Tree, candidates []*candidate) []*candidate {
-	users := make(map[string]*candidate) // by path
+func toAnalyze(tree *source.Tree, candidates []*Candidate) []*Candidate {
+	users := make(map[string]*Candidate) // by path
 	for _, c := range candidates {
 		if slices.ContainsFunc(c.files, func(f *source.File) bool { return !f.Test() && usesAWS(f) }) {
-			users[c.path] = c
+			users[c.Path] = c
 		}
 	}
 	funcs := make(map[string][]string) // by path
@@ -118,13 +113,13 @@ func toAnalyze(tree *source.Tree, candidates []*candidate) []*candidate {
 		}
 		return names
 	}
-	var out []*candidate
+	var out []*Candidate
 	for _, c := range candidates {
 		imports := func(f *source.File) bool {
 			return slices.ContainsFunc(f.Imports, func(imp topdecl.Import) bool { return users[imp.Path] != nil })
 		}
 		if slices.ContainsFunc(c.files, usesAWS) ||
-			slices.ContainsFunc(c.files, imports) && CallsAny(c.fileNames(true), tree.ReadFile, errorFuncs) {
+			slices.ContainsFunc(c.files, imports) && CallsAny(c.Files(), tree.ReadFile, errorFuncs) {
 			out = append(out, c)
 		}
 	}
@@ -135,8 +130,11 @@ func usesAWS(f *source.File) bool {
 	return slices.ContainsFunc(f.Imports, func(imp topdecl.Import) bool { return awspath.IsSDK(imp.Path) })
 }
 
+// Files returns the absolute names of the files of c.
+func (c *Candidate) Files() []string { return c.fileNames(true) }
+
 // fileNames returns the names of the files of c, with or without its test files.
-func (c *candidate) fileNames(tests bool) []string {
+func (c *Candidate) fileNames(tests bool) []string {
 	var names []string
 	for _, f := range c.files {
 		if tests || !f.Test() {

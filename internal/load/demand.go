@@ -7,22 +7,23 @@ import (
 )
 
 // demand parses the packages to analyze, and marks every declaration that they need.
-func (l *loader) demand(analyzed []*candidate) error {
-	for _, c := range analyzed {
+func (l *loader) demand(pkgs []*Candidate) error {
+	for _, p := range pkgs {
+		c := &analyzed{Candidate: p, syntax: make([]*ast.File, len(p.files))}
 		c.pkg = &pkg{
-			loc:      source.Location{Path: c.path, Dir: c.folder.Dir, Main: true},
+			loc:      source.Location{Path: c.Path, Dir: c.folder.Dir, Main: true},
 			analyzed: c,
-			name:     c.name,
+			name:     c.Name,
 			imports:  make(map[string]*pkg),
 		}
 		c.pkg.open.Do(func() {})
-		c.syntax = make([]*ast.File, len(c.files))
-		l.pkgs[c.path] = c.pkg
+		l.analyzed = append(l.analyzed, c)
+		l.pkgs[c.Path] = c.pkg
 		if c.external {
-			l.augmented[c.forTest] = true
+			l.augmented[c.ForTest] = true
 		}
 	}
-	for _, c := range analyzed {
+	for _, c := range l.analyzed {
 		for i := range c.files {
 			l.start(func() error { return l.parse(c, i) })
 		}

@@ -72,7 +72,7 @@ type Handle uintptr
 			if len(want.Packages) < test.analyzed || len(want.Problems) > 0 {
 				t.Fatalf("loadExport: %d packages, want %d; problems %v", len(want.Packages), test.analyzed, want.Problems)
 			}
-			got, err := loadSource(context.Background(), test.cfg)
+			got, err := fromSource(t, test.cfg)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -110,7 +109,7 @@ var _ = a.S
 			if cfg.Patterns == nil {
 				cfg.Patterns = []string{"./..."}
 			}
-			_, err := loadSource(context.Background(), cfg)
+			_, err := fromSource(t, cfg)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("loadSource: %v, want %q", err, test.want)
 			}

@@ -2,60 +2,45 @@ package load
 
 import (
 	"context"
+	"go/ast"
 	"go/token"
 	"go/types"
-	"os"
 	"path/filepath"
+	"slices"
 
 	"golang.org/x/tools/go/packages"
 
 	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
-// loadSource loads what cfg names without the go command. The error says why that is not
-// possible.
-func loadSource(ctx context.Context, cfg Config) (*Result, error) {
-	env := cfg.Env
-	if env == nil {
-		env = os.Environ()
-	}
-	tree, err := source.New(source.Config{Dir: cfg.Dir, Env: env, BuildTags: cfg.BuildTags, Overlay: cfg.Overlay})
-	if err != nil {
-		return nil, err
-	}
-	folders, err := tree.Match(patterns(cfg))
-	if err != nil {
-		return nil, err
-	}
-	candidates, err := scan(ctx, tree, folders, cfg.Tests)
-	if err != nil {
-		return nil, err
-	}
-	res := &Result{Fset: token.NewFileSet()}
-	for _, c := range candidates {
-		if !c.external {
-			res.Matched++
-		}
-	}
-	analyzed := toAnalyze(tree, candidates)
-	if len(analyzed) == 0 {
+// An analyzed is a package to analyze while it is loaded.
+type analyzed struct {
+	*Candidate
+	pkg    *pkg
+	syntax []*ast.File
+	info   *types.Info
+}
+
+// loadSource loads pkgs without the compiler. The error says why that is not possible.
+func (p *Plan) loadSource(ctx context.Context, pkgs []*Candidate) (*Result, error) {
+	res := &Result{Fset: token.NewFileSet(), Matched: p.Matched, Problems: slices.Clone(p.Problems)}
+	if len(pkgs) == 0 {
 		return res, nil
 	}
-
-	l := newLoader(ctx, tree, res.Fset)
+	l := newLoader(ctx, p.tree, res.Fset)
 	defer l.cancel()
-	if err := l.demand(analyzed); err != nil {
+	if err := l.demand(pkgs); err != nil {
 		return nil, err
 	}
 	if err := l.check(); err != nil {
 		return nil, err
 	}
-	res.Packages = l.packages(analyzed)
+	res.Packages = l.packages()
 	return res, nil
 }
 
 // packages returns the result of the load, dependencies first.
-func (l *loader) packages(analyzed []*candidate) []*packages.Package {
+func (l *loader) packages() []*packages.Package {
 	shells := make(map[*pkg]*packages.Package)
 	var roots []*packages.Package
 	var shell func(p *pkg) *packages.Package
@@ -74,7 +59,7 @@ func (l *loader) packages(analyzed []*candidate) []*packages.Package {
 		return out
 	}
 	full := make(map[*packages.Package]bool)
-	for _, c := range analyzed {
+	for _, c := range l.analyzed {
 		out := shell(c.pkg)
 		l.fill(out, c)
 		full[out] = true
@@ -91,15 +76,13 @@ func (l *loader) packages(analyzed []*candidate) []*packages.Package {
 }
 
 // fill sets all fields of out but Imports.
-func (l *loader) fill(out *packages.Package, c *candidate) {
+func (l *loader) fill(out *packages.Package, c *analyzed) {
 	main := l.tree.Main
-	out.ID, out.Name, out.PkgPath, out.ForTest, out.Dir = c.id, c.name, c.path, c.forTest, c.folder.Dir
+	out.ID, out.Name, out.PkgPath, out.ForTest, out.Dir = c.ID, c.Name, c.Path, c.ForTest, c.folder.Dir
 	out.Module = &packages.Module{
 		Path: main.Path, Main: true, Dir: main.Dir, GoMod: filepath.Join(main.Dir, "go.mod"), GoVersion: main.GoVersion,
 	}
-	for _, f := range c.files {
-		out.GoFiles = append(out.GoFiles, f.Name)
-	}
+	out.GoFiles = c.Files()
 	out.CompiledGoFiles = out.GoFiles
 	out.Fset, out.Syntax, out.Types, out.TypesInfo, out.TypesSizes = l.fset, c.syntax, c.pkg.types, c.info, l.sizes
 }

@@ -16,7 +16,7 @@ import (
 // latter, only the declarations that something demands are kept.
 type pkg struct {
 	loc      source.Location
-	analyzed *candidate // nil for a package that is read on demand
+	analyzed *analyzed // nil for a package that is read on demand
 
 	open    sync.Once // guards what follows, set by index
 	err     error

@@ -44,21 +44,13 @@ type Result struct {
 	Fallback string
 }
 
-// Load loads what cfg names. It returns an error only if nothing can be loaded: there is no
-// module, the folder does not exist, the go command fails.
+// Load loads what cfg names: a Plan, and all its packages.
 func Load(ctx context.Context, cfg Config) (*Result, error) {
-	res, err := loadSource(ctx, cfg)
-	if err == nil || ctx.Err() != nil {
-		return res, err
-	}
-	res, err = loadExport(ctx, cfg, oneLine(err.Error()))
+	plan, err := NewPlan(ctx, cfg)
 	if err != nil {
 		return nil, err
 	}
-	for i, p := range res.Problems {
-		res.Problems[i].Pos = absolute(cfg.Dir, p.Pos)
-	}
-	return res, nil
+	return plan.Load(ctx, plan.Packages)
 }
 
 // absolute returns pos, which may be relative to dir, with the absolute name of its file.

@@ -25,6 +25,7 @@ type loader struct {
 	fset   *token.FileSet
 	sizes  types.Sizes
 
+	analyzed  []*analyzed
 	augmented map[string]bool // paths of packages that are loaded with their test files
 
 	cgo atomic.Bool // a kept declaration uses a type of C, which is unknown

@@ -8,7 +8,7 @@ import (
 )
 
 // parse parses file i of a package to analyze, and demands what it names.
-func (l *loader) parse(c *candidate, i int) error {
+func (l *loader) parse(c *analyzed, i int) error {
 	name := c.files[i].Name
 	src, err := l.tree.ReadFile(name)
 	if err != nil {
@@ -27,7 +27,7 @@ func (l *loader) parse(c *candidate, i int) error {
 }
 
 // refs adds to out what f, a file of c, names.
-func (l *loader) refs(c *candidate, f *ast.File, out *batch) error {
+func (l *loader) refs(c *analyzed, f *ast.File, out *batch) error {
 	imports := make(map[string]*pkg)
 	var dots []*pkg
 	for _, spec := range f.Imports {
@@ -36,7 +36,7 @@ func (l *loader) refs(c *candidate, f *ast.File, out *batch) error {
 			return errors.New("import of " + spec.Path.Value)
 		}
 		if path == "C" {
-			return errors.New("cgo in " + c.path)
+			return errors.New("cgo in " + c.Path)
 		}
 		p, err := l.resolve(path, false)
 		if err != nil {

@@ -1,0 +1,98 @@
+package load
+
+import (
+	"context"
+	"os"
+
+	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/load/source"
+)
+
+// A Plan tells which packages have to be analyzed. To make one, only import clauses are read.
+type Plan struct {
+	// Packages are the packages to analyze, sorted by path.
+	Packages []*Candidate
+
+	// Matched is the number of packages that the patterns match, including those that
+	// cannot reach AWS.
+	Matched int
+
+	// Problems are what kept packages from being planned.
+	Problems []finding.Problem
+
+	// Fallback says why packages cannot be found or loaded without the compiler. Then there are no
+	// Packages, Matched is 0, and Load loads all that the patterns match. It is "" as a rule.
+	Fallback string
+
+	cfg   Config
+	tree  *source.Tree     // nil if there is a Fallback
+	nodes map[string]*node // packages that others import, by path; nil for what is of no interest
+}
+
+// NewPlan finds the packages that cfg names and that have to be analyzed. The error is that of ctx.
+func NewPlan(ctx context.Context, cfg Config) (*Plan, error) {
+	p := &Plan{cfg: cfg}
+	if err := p.find(ctx); err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return &Plan{cfg: cfg, Fallback: oneLine(err.Error())}, nil
+	}
+	return p, nil
+}
+
+// find finds the packages. The error says why that is not possible.
+func (p *Plan) find(ctx context.Context) error {
+	env := p.cfg.Env
+	if env == nil {
+		env = os.Environ()
+	}
+	var err error
+	p.tree, err = source.New(source.Config{Dir: p.cfg.Dir, Env: env, BuildTags: p.cfg.BuildTags, Overlay: p.cfg.Overlay})
+	if err != nil {
+		return err
+	}
+	folders, err := p.tree.Match(patterns(p.cfg))
+	if err != nil {
+		return err
+	}
+	candidates, err := scan(ctx, p.tree, folders, p.cfg.Tests)
+	if err != nil {
+		return err
+	}
+	for _, c := range candidates {
+		if !c.external {
+			p.Matched++
+		}
+	}
+	p.Packages = toAnalyze(p.tree, candidates)
+	return nil
+}
+
+// Load loads pkgs, which are in p.Packages; the packages that they import are read as far as they
+// need them. Load may be called several times; what each call returns stands apart from the rest.
+//
+// It returns an error only if nothing can be loaded: there is no module, the folder does not
+// exist, the go command fails. If Fallback of the result is not "", it holds all packages that the
+// patterns match, whatever pkgs are.
+func (p *Plan) Load(ctx context.Context, pkgs []*Candidate) (*Result, error) {
+	reason := p.Fallback
+	if reason == "" {
+		res, err := p.loadSource(ctx, pkgs)
+		if err == nil {
+			return res, nil
+		}
+		reason = oneLine(err.Error())
+	}
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	res, err := loadExport(ctx, p.cfg, reason)
+	if err != nil {
+		return nil, err
+	}
+	for i, problem := range res.Problems {
+		res.Problems[i].Pos = absolute(p.cfg.Dir, problem.Pos)
+	}
+	return res, nil
+}
