@@ -69,7 +69,7 @@ func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s sele
 	if err != nil {
 		return err
 	}
-	progress := startProgress(inv.stderr)
+	progress := startProgress(inv.stderr, inv.x)
 	defer progress.stop()
 	progress.set("loading packages")
 	loaded, err := load.Load(ctx, load.Config{

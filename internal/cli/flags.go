@@ -15,6 +15,7 @@ type options struct {
 	dir, tags string
 	format    output.Format
 	fix, diff bool
+	x         bool
 	explain   string
 	version   bool
 }
@@ -25,6 +26,7 @@ func (inv *invocation) register(flags *flag.FlagSet) {
 	flags.StringVar(&inv.tags, "tags", "", "also set these build `tags`, separated by commas")
 	flags.BoolVar(&inv.fix, "fix", false, "apply the fixes, and report what remains")
 	flags.BoolVar(&inv.diff, "diff", false, "print what -fix would change, and change nothing")
+	flags.BoolVar(&inv.x, "x", false, "print each step of the load and its time on standard error")
 	flags.StringVar(&inv.explain, "explain", "", "print the page of a `rule`")
 	flags.BoolVar(&inv.version, "version", false, "print the version")
 	inv.format = output.Formats[0]

@@ -14,36 +14,44 @@ import (
 )
 
 const (
-	progressDelay    = time.Second            // most runs end earlier and show nothing
-	progressInterval = 200 * time.Millisecond // between two updates
+	patience         = 700 * time.Millisecond // what takes longer is shown, within a second on a busy machine as well
+	progressInterval = 100 * time.Millisecond // between two looks at the run
 	eraseLine        = "\r\x1b[K"
 )
 
-// A progress shows on a terminal what a long run is doing, in one line that is erased at the
-// end.
+// A progress tells on standard error what a run is doing. It says what the run waits for when
+// that takes long, and with -x prints each step when it has ended. On a terminal, one line shows
+// what a long run is doing right now; it is erased at the end. A progress is a source.Steps.
 type progress struct {
-	mu    sync.Mutex
-	state string
-	quit  chan struct{} // closed by stop
-	done  chan struct{} // closed when nothing more is written
+	out   io.Writer
+	width func() int // the number of characters in a line of the terminal; nil if out is none
+	x     bool       // -x
+
+	mu     sync.Mutex
+	state  string
+	shown  bool          // the line is on the terminal
+	waits  []*step       // those that have begun and not ended, oldest first
+	waited time.Duration // in steps that were not told
+
+	quit chan struct{} // closed by stop
+	done chan struct{} // closed when nothing more is written
 }
 
-// startProgress returns a progress on out. It shows nothing if out is not a terminal.
-func startProgress(out *os.File) *progress {
-	p := newProgress()
+// startProgress returns a progress on out that has begun.
+func startProgress(out *os.File, x bool) *progress {
+	p := newProgress(out, x)
 	if output.IsTerminal(out) {
-		go p.show(colorable.NewColorable(out), progressDelay)
-	} else {
-		close(p.done)
+		p.out, p.width = colorable.NewColorable(out), func() int { return terminalWidth(out) }
 	}
+	go p.run()
 	return p
 }
 
-func newProgress() *progress {
-	return &progress{quit: make(chan struct{}), done: make(chan struct{})}
+func newProgress(out io.Writer, x bool) *progress {
+	return &progress{out: out, x: x, quit: make(chan struct{}), done: make(chan struct{})}
 }
 
-// set sets what the line shows from now on.
+// set sets what the line of the terminal shows from now on, unless the run waits for something.
 func (p *progress) set(format string, args ...any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -56,22 +64,54 @@ func (p *progress) stop() {
 	<-p.done
 }
 
-// show writes the state to w repeatedly until stop, beginning after delay.
-func (p *progress) show(w io.Writer, delay time.Duration) {
+// run looks at the run until stop.
+func (p *progress) run() {
 	defer close(p.done)
-	wait := delay
+	ticker := time.NewTicker(progressInterval)
+	defer ticker.Stop()
+	start := time.Now()
 	for {
 		select {
-		case <-time.After(wait):
+		case <-ticker.C:
 			p.mu.Lock()
-			fmt.Fprintf(w, "%s%s: %s", eraseLine, program.Name, p.state)
-			p.mu.Unlock()
-			wait = progressInterval
-		case <-p.quit:
-			if wait != delay {
-				io.WriteString(w, eraseLine)
+			if p.width == nil {
+				p.tellWaits()
+			} else if time.Since(start) >= patience {
+				p.show()
 			}
+			p.mu.Unlock()
+		case <-p.quit:
+			p.mu.Lock()
+			p.erase()
+			p.mu.Unlock()
 			return
 		}
 	}
+}
+
+// show writes the line of the terminal, in place of the line before.
+func (p *progress) show() {
+	p.erase()
+	line := []rune(program.Name + ": " + p.state)
+	if text := p.waitText(); text != "" {
+		line = []rune(program.Name + ": " + text)
+	}
+	if width := p.width() - 1; len(line) > width { // a line that wraps could not be erased
+		line = append(line[:width-1], '…')
+	}
+	io.WriteString(p.out, string(line))
+	p.shown = true
+}
+
+func (p *progress) erase() {
+	if p.shown {
+		io.WriteString(p.out, eraseLine)
+		p.shown = false
+	}
+}
+
+// println prints text in a line that stays.
+func (p *progress) println(text string) {
+	p.erase()
+	fmt.Fprintf(p.out, "%s: %s\n", program.Name, text)
 }

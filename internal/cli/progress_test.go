@@ -1,41 +1,66 @@
 package cli
 
 import (
-	"bytes"
+	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
-// A progress that is stopped before its first line writes nothing. Otherwise it erases its line.
-func TestProgress(t *testing.T) {
-	var out bytes.Buffer
-	p := newProgress()
-	go p.show(&out, time.Hour)
-	p.stop()
-	if out.Len() > 0 {
-		t.Errorf("a short run showed %q", out.String())
-	}
+// terminal is what a test writes progress to, with lines of 40 characters.
+type terminal struct{ strings.Builder }
 
-	written := make(chan string, 8)
-	p = newProgress()
-	p.set("counted %d", 1)
-	go p.show(writerFunc(func(text []byte) (int, error) {
-		written <- string(text)
-		return len(text), nil
-	}), 0)
-	if got, want := <-written, "\r\x1b[Kawserrlint: counted 1"; got != want {
-		t.Errorf("showed %q, want %q", got, want)
-	}
-	p.stop()
-	close(written)
-	last := ""
-	for last = range written {
-	}
-	if last != eraseLine {
-		t.Errorf("left %q on the line", last)
-	}
+func (out *terminal) start() *progress {
+	p := newProgress(out, false)
+	p.width = func() int { return 40 }
+	go p.run()
+	return p
 }
 
-type writerFunc func([]byte) (int, error)
+// line returns what stands in the last line when the progress has been updated.
+func (out *terminal) line() string {
+	time.Sleep(progressInterval)
+	synctest.Wait()
+	parts := strings.Split(out.String(), eraseLine)
+	return parts[len(parts)-1]
+}
 
-func (f writerFunc) Write(text []byte) (int, error) { return f(text) }
+// On a terminal, a short run shows nothing. A long one shows what it is doing or, if it waits, for
+// what; then it erases its line.
+func TestProgress(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		out := new(terminal)
+		p := out.start()
+		p.set("counted %d", 1)
+		time.Sleep(patience - progressInterval/2)
+		p.stop()
+		if out.Len() > 0 {
+			t.Errorf("a short run showed %q", out.String())
+		}
+
+		p = out.start()
+		shows := func(want string) {
+			t.Helper()
+			if got := out.line(); got != want {
+				t.Errorf("showed %q, want %q", got, want)
+			}
+		}
+		p.set("counted %d", 2)
+		time.Sleep(patience - progressInterval/2)
+		shows("awserrlint: counted 2")
+		end1 := p.Begin("download a", true)
+		p.Begin("read b", false)
+		shows("awserrlint: waiting 0s: download a")
+		end2 := p.Begin("download the next thing", true)
+		time.Sleep(2500 * time.Millisecond)
+		shows("awserrlint: waiting 2s: download a and…")
+		end1()
+		shows("awserrlint: waiting 2s: download the n…")
+		end2()
+		shows("awserrlint: counted 2")
+		p.stop()
+		if parts := strings.Split(out.String(), eraseLine); parts[len(parts)-1] != "" {
+			t.Errorf("left %q on the line", parts[len(parts)-1])
+		}
+	})
+}

@@ -1,0 +1,86 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A step is one that waits for something outside, the network or the compiler.
+type step struct {
+	what  string
+	begun time.Time
+	told  bool
+}
+
+// Begin implements source.Steps.
+func (p *progress) Begin(what string, waits bool) (end func()) {
+	s := &step{what: what, begun: time.Now()}
+	if waits {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.waits = append(p.waits, s)
+	}
+	return func() {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.waits = slices.DeleteFunc(p.waits, func(w *step) bool { return w == s })
+		if p.x {
+			p.println(fmt.Sprintf("%8s  %s", roundTime(time.Since(s.begun)), s.what))
+		}
+	}
+}
+
+// roundTime returns d without digits that nobody reads: 1.3s, 12.3ms, 300µs.
+func roundTime(d time.Duration) time.Duration {
+	for unit := time.Second; unit > time.Microsecond; unit /= 1000 {
+		if d >= unit {
+			return d.Round(unit / 10)
+		}
+	}
+	return d.Round(time.Microsecond)
+}
+
+// tellWaits says what the run waits for, each step once, if the run has waited long. Many short
+// steps count as a long one. It is called in each progressInterval.
+func (p *progress) tellWaits() {
+	var untold []string
+	for _, s := range p.waits {
+		if !s.told {
+			untold = append(untold, s.what)
+		}
+	}
+	if len(untold) == 0 {
+		return
+	}
+	if p.waited += progressInterval; p.waited < patience {
+		return
+	}
+	p.waited = 0
+	for _, s := range p.waits {
+		s.told = true
+	}
+	p.println("waiting: " + listed(untold, ", "))
+}
+
+// waitText returns for how long the run has waited, and for what, "" if it does not wait.
+func (p *progress) waitText() string {
+	if len(p.waits) == 0 {
+		return ""
+	}
+	text := fmt.Sprintf("waiting %s: %s", time.Since(p.waits[0].begun).Truncate(time.Second), p.waits[0].what)
+	if more := len(p.waits) - 1; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
+}
+
+// listed joins the first of many words, and says how many are left: "a, b, c and 4 more".
+func listed(words []string, sep string) string {
+	const most = 3
+	if more := len(words) - most; more > 0 {
+		return fmt.Sprintf("%s and %d more", strings.Join(words[:most], sep), more)
+	}
+	return strings.Join(words, sep)
+}
