@@ -114,7 +114,7 @@ func (l *loader) checkPackage(p *pkg) error {
 	var info *types.Info
 	var files []*ast.File
 	if c := p.analyzed; c != nil {
-		config.GoVersion = "go" + l.tree.Main.GoVersion
+		config.GoVersion = "go" + c.folder.Module.GoVersion
 		info = NewInfo()
 		c.info = info
 		files = c.syntax

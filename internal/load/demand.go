@@ -1,17 +1,15 @@
 package load
 
-import (
-	"go/ast"
-
-	"github.com/awserrlint/awserrlint/internal/load/source"
-)
+import "go/ast"
 
 // demand parses the packages to analyze, and marks every declaration that they need.
 func (l *loader) demand(pkgs []*Candidate) error {
 	for _, p := range pkgs {
 		c := &analyzed{Candidate: p, syntax: make([]*ast.File, len(p.files))}
+		loc := c.folder.Location
+		loc.Path = c.Path // with _test, perhaps
 		c.pkg = &pkg{
-			loc:      source.Location{Path: c.Path, Dir: c.folder.Dir, Main: true},
+			loc:      loc,
 			analyzed: c,
 			name:     c.Name,
 			imports:  make(map[string]*pkg),

@@ -77,7 +77,7 @@ func (l *loader) packages() []*packages.Package {
 
 // fill sets all fields of out but Imports.
 func (l *loader) fill(out *packages.Package, c *analyzed) {
-	main := l.tree.Main
+	main := c.folder.Module
 	out.ID, out.Name, out.PkgPath, out.ForTest, out.Dir = c.ID, c.Name, c.Path, c.ForTest, c.folder.Dir
 	out.Module = &packages.Module{
 		Path: main.Path, Main: true, Dir: main.Dir, GoMod: filepath.Join(main.Dir, "go.mod"), GoVersion: main.GoVersion,

@@ -2,7 +2,6 @@ package load
 
 import (
 	"maps"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -101,7 +100,7 @@ func (p *Plan) readNode(path string, tested bool) *node {
 	n := &node{path: path}
 	// A package of the module cache can import one that can change only if a module is replaced
 	// by a folder.
-	if n.fixed = strings.Contains(filepath.ToSlash(loc.Dir), "@"); n.fixed {
+	if n.fixed = p.tree.Fixed(loc.Dir); n.fixed {
 		return n
 	}
 	i := slices.IndexFunc(p.Packages, func(c *Candidate) bool { return c.Path == path })

@@ -26,12 +26,14 @@ func Package(ctx context.Context, cfg PackageConfig) (*Result, error) {
 	if env == nil {
 		env = os.Environ()
 	}
-	tree, err := source.New(source.Config{Dir: cfg.Dir, Env: env, Overlay: cfg.Overlay})
+	tree, err := source.New(ctx, source.Config{Dir: cfg.Dir, Env: env, Overlay: cfg.Overlay})
 	if err != nil {
 		return nil, err
 	}
 	c := &Candidate{ID: cfg.Path, Path: cfg.Path}
-	c.folder.Location = source.Location{Path: cfg.Path, Dir: cfg.Dir, Main: true}
+	if c.folder.Location, err = tree.Locate(cfg.Dir); err != nil {
+		return nil, err
+	}
 	for _, name := range cfg.GoFiles {
 		f, err := tree.Header(filepath.Dir(name), filepath.Base(name))
 		if err != nil {

@@ -48,13 +48,16 @@ func (p *Plan) find(ctx context.Context) error {
 		env = os.Environ()
 	}
 	var err error
-	p.tree, err = source.New(source.Config{Dir: p.cfg.Dir, Env: env, BuildTags: p.cfg.BuildTags, Overlay: p.cfg.Overlay})
+	p.tree, err = source.New(ctx, source.Config{Dir: p.cfg.Dir, Env: env, BuildTags: p.cfg.BuildTags, Overlay: p.cfg.Overlay})
 	if err != nil {
 		return err
 	}
-	folders, err := p.tree.Match(patterns(p.cfg))
+	folders, unmatched, err := p.tree.Match(patterns(p.cfg))
 	if err != nil {
 		return err
+	}
+	if len(unmatched) > 0 {
+		return unmatched[0]
 	}
 	candidates, err := scan(ctx, p.tree, folders, p.cfg.Tests)
 	if err != nil {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"go/build"
 	"go/version"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -19,10 +18,11 @@ type environ struct {
 	vars    map[string]string // process environment over the go/env file over GOROOT/go.env
 	goroot  string
 	version string // of the installed Go: "go1.26.8"
+	reads   *reads
 }
 
-func newEnviron(process []string) (*environ, error) {
-	env := &environ{vars: make(map[string]string)}
+func newEnviron(process []string, reads *reads) (*environ, error) {
+	env := &environ{vars: make(map[string]string), reads: reads}
 	for _, kv := range process {
 		if key, value, ok := strings.Cut(kv, "="); ok {
 			env.vars[key] = value // the last one wins, even if it is empty
@@ -48,7 +48,7 @@ func (env *environ) get(key string) string { return env.vars[key] }
 
 // readFile adds those variables of a go/env file that are not set yet.
 func (env *environ) readFile(name string) {
-	data, err := os.ReadFile(name)
+	data, err := env.reads.readFile(name, 0)
 	if err != nil {
 		return // the go command ignores this, too
 	}
@@ -98,7 +98,7 @@ func (env *environ) findGo() error {
 		}
 		env.goroot = filepath.Dir(filepath.Dir(file))
 	}
-	data, err := os.ReadFile(filepath.Join(env.goroot, "VERSION"))
+	data, err := env.reads.readFile(filepath.Join(env.goroot, "VERSION"), 0)
 	if err != nil {
 		return errors.New("the Go on the path has no file VERSION")
 	}
@@ -120,7 +120,7 @@ func (env *environ) lookPath(name string) string {
 	}
 	for _, dir := range filepath.SplitList(env.vars["PATH"]) {
 		file := filepath.Join(dir, name)
-		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() && (runtime.GOOS == "windows" || info.Mode()&0o111 != 0) {
+		if info, err := env.reads.stat(file); err == nil && info.Mode().IsRegular() && (runtime.GOOS == "windows" || info.Mode()&0o111 != 0) {
 			return file
 		}
 	}

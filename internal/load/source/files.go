@@ -4,12 +4,10 @@ import (
 	"errors"
 	"go/build"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
-	"unsafe"
 
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
@@ -72,28 +70,17 @@ func (t *Tree) file(dir, name string, max int) (*File, error) {
 	return f, nil
 }
 
-// read returns the content of a file, or its first max bytes.
+// read returns the content of a file, or its first max bytes if max is not 0.
 func (t *Tree) read(name string, max int) (string, error) {
-	if max == 0 {
-		data, err := t.ReadFile(name)
-		// Nothing writes to the bytes again, and tens of thousands of declarations are
-		// slices of this string.
-		return unsafe.String(unsafe.SliceData(data), len(data)), err
-	}
 	if data, ok := t.overlay[name]; ok {
-		return string(data[:min(max, len(data))]), nil
+		if max > 0 && max < len(data) {
+			data = data[:max]
+		}
+		return text(data), nil
 	}
-	f, err := os.Open(name)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	buf := make([]byte, max)
-	n, err := io.ReadFull(f, buf)
-	if err == io.EOF || err == io.ErrUnexpectedEOF {
-		err = nil
-	}
-	return unsafe.String(unsafe.SliceData(buf), n), err
+	data, err := t.reads.readFile(name, max)
+	// Tens of thousands of declarations are slices of this string.
+	return text(data), err
 }
 
 // matchFile reports whether a file with the name and the header is part of the build.

@@ -2,7 +2,7 @@ package source
 
 import (
 	"errors"
-	"os"
+	"io/fs"
 	"path"
 	"path/filepath"
 	"slices"
@@ -15,39 +15,61 @@ type Folder struct {
 	GoFiles []string // base names, sorted
 }
 
-// Match returns the folders of the main module that match patterns and have Go files, sorted
-// by import path.
-func (t *Tree) Match(patterns []string) ([]Folder, error) {
+// Match returns the folders of main modules that match patterns and have Go files, sorted by
+// import path, and an error for each pattern that matches none.
+func (t *Tree) Match(patterns []string) ([]Folder, []*NoMatchError, error) {
 	var out []Folder
+	var unmatched []*NoMatchError
 	seen := make(map[string]bool)
 	for _, pattern := range patterns {
-		dir, recursive, err := t.parsePattern(pattern)
+		found, err := t.match(pattern)
+		if none, ok := errors.AsType[*NoMatchError](err); ok {
+			unmatched = append(unmatched, none)
+			continue
+		}
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		if _, err := os.Stat(dir); err != nil {
-			return nil, errors.New("pattern " + pattern + " names no folder")
-		}
-		if dir != t.Main.Dir && nested(t.Main.Dir, dir) {
-			return nil, errors.New("pattern " + pattern + " is outside the main module")
-		}
-		found := len(out)
-		err = t.walk(dir, recursive, true, func(f Folder) {
+		for _, f := range found {
 			if !seen[f.Dir] {
 				seen[f.Dir] = true
 				out = append(out, f)
 			}
-			found = -1
-		})
-		if err != nil {
-			return nil, err
-		}
-		if found == len(out) && !recursive {
-			return nil, errors.New("pattern " + pattern + " names a folder without Go files")
 		}
 	}
 	slices.SortFunc(out, func(a, b Folder) int { return strings.Compare(a.Path, b.Path) })
-	return out, nil
+	return out, unmatched, nil
+}
+
+// match returns the folders that pattern matches.
+func (t *Tree) match(pattern string) ([]Folder, error) {
+	dir, recursive, err := t.parsePattern(pattern)
+	if err != nil {
+		return nil, err
+	}
+	if !t.reads.isDir(dir) {
+		return nil, &NoMatchError{Pattern: pattern, Reason: "there is no folder " + dir}
+	}
+	loc, err := t.Locate(dir)
+	if err != nil {
+		return nil, &NoMatchError{Pattern: pattern, Reason: err.Error()}
+	}
+	var found []Folder
+	err = t.walk(loc.Module, dir, recursive, true, func(f Folder) { found = append(found, f) })
+	if err == nil && len(found) == 0 {
+		err = &NoMatchError{Pattern: pattern, Reason: "no Go files in " + dir}
+	}
+	return found, err
+}
+
+// mainOf returns the main module that the folder dir belongs to, or nil.
+func (t *Tree) mainOf(dir string) *Module {
+	for _, mod := range t.main {
+		if (dir == mod.Dir || strings.HasPrefix(dir, mod.Dir+string(filepath.Separator))) && !t.nested(mod.Dir, dir) {
+			return mod
+		}
+	}
+	return nil
 }
 
 // parsePattern returns the folder that pattern names, and whether it includes those below:
@@ -65,46 +87,44 @@ func (t *Tree) parsePattern(pattern string) (dir string, recursive bool, err err
 	}
 	switch {
 	case filepath.IsAbs(pattern):
-		dir = filepath.FromSlash(name)
+		return filepath.Clean(filepath.FromSlash(name)), recursive, nil
 	case name == "." || name == ".." || strings.HasPrefix(name, "./") || strings.HasPrefix(name, "../"):
-		dir = filepath.Join(t.Dir, filepath.FromSlash(name))
-	default:
-		rest, ok := within(name, t.Main.Path)
+		return filepath.Join(t.Dir, filepath.FromSlash(name)), recursive, nil
+	}
+	for _, mod := range t.main {
+		rest, ok := within(name, mod.Path)
 		if !ok {
-			return "", false, unsupported // names another module, or is a word such as all
+			continue
 		}
 		for other := range t.modules {
-			if _, below := within(other, t.Main.Path); below {
+			if _, below := within(other, mod.Path); below {
 				return "", false, unsupported // the pattern may name that module
 			}
 		}
-		dir = filepath.Join(t.Main.Dir, filepath.FromSlash(rest))
+		return filepath.Join(mod.Dir, filepath.FromSlash(rest)), recursive, nil
 	}
-	dir = filepath.Clean(dir)
-	if dir != t.Main.Dir && !strings.HasPrefix(dir, t.Main.Dir+string(filepath.Separator)) {
-		return "", false, errors.New("pattern " + pattern + " is outside the main module")
-	}
-	return dir, recursive, nil
+	return "", false, unsupported // names another module, or is a word such as all
 }
 
-// walk calls yield for dir and, if recursive, for each folder below it that belongs to the same
-// module and that "..." matches. top says that dir is the folder of the pattern.
-func (t *Tree) walk(dir string, recursive, top bool, yield func(Folder)) error {
-	entries, err := os.ReadDir(dir)
+// walk calls yield for dir, a folder of mod, and, if recursive, for each folder below it that
+// belongs to mod and that "..." matches. top says that dir is the folder of the pattern.
+func (t *Tree) walk(mod *Module, dir string, recursive, top bool, yield func(Folder)) error {
+	entries, err := t.reads.readDir(dir)
 	if err != nil {
 		return errors.New("folder " + dir + " cannot be read")
 	}
-	if !top && slices.ContainsFunc(entries, func(e os.DirEntry) bool { return e.Name() == "go.mod" && !e.IsDir() }) {
+	if !top && slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == "go.mod" && !e.IsDir() }) {
 		return nil
 	}
-	rel, err := filepath.Rel(t.Main.Dir, dir)
+	rel, err := filepath.Rel(mod.Dir, dir)
 	if err != nil {
 		return err
 	}
-	if recursive && t.ignores(filepath.ToSlash(rel)) {
+	rel = filepath.ToSlash(rel)
+	if recursive && mod.ignores(rel) {
 		return nil
 	}
-	folder := newFolder(Location{Path: path.Join(t.Main.Path, filepath.ToSlash(rel)), Dir: dir, Main: true}, entries)
+	folder := t.newFolder(Location{Path: path.Join(mod.Path, rel), Dir: dir, Main: true, Module: mod}, entries)
 	if len(folder.GoFiles) > 0 {
 		yield(folder)
 	}
@@ -116,7 +136,7 @@ func (t *Tree) walk(dir string, recursive, top bool, yield func(Folder)) error {
 		if name[0] == '.' || name[0] == '_' || name == "testdata" || name == "vendor" {
 			continue
 		}
-		if err := t.walk(filepath.Join(dir, name), true, false, yield); err != nil {
+		if err := t.walk(mod, filepath.Join(dir, name), true, false, yield); err != nil {
 			return err
 		}
 	}
@@ -125,9 +145,9 @@ func (t *Tree) walk(dir string, recursive, top bool, yield func(Folder)) error {
 
 // ignores reports whether an ignore line of go.mod excludes the folder rel, which is relative
 // to the module, from "...".
-func (t *Tree) ignores(rel string) bool {
+func (m *Module) ignores(rel string) bool {
 	rel += "/"
-	return slices.ContainsFunc(t.ignored, func(pattern string) bool {
+	return slices.ContainsFunc(m.ignored, func(pattern string) bool {
 		if rooted, ok := strings.CutPrefix(pattern, "./"); ok {
 			return strings.HasPrefix(rel, path.Clean(rooted)+"/")
 		}
@@ -137,21 +157,21 @@ func (t *Tree) ignores(rel string) bool {
 
 // Folder returns the folder of a package.
 func (t *Tree) Folder(loc Location) (Folder, error) {
-	entries, err := os.ReadDir(loc.Dir)
+	entries, err := t.reads.readDir(loc.Dir)
 	if err != nil {
 		return Folder{}, errors.New("folder " + loc.Dir + " cannot be read")
 	}
-	return newFolder(loc, entries), nil
+	return t.newFolder(loc, entries), nil
 }
 
-func newFolder(loc Location, entries []os.DirEntry) Folder {
+func (t *Tree) newFolder(loc Location, entries []fs.DirEntry) Folder {
 	f := Folder{Location: loc}
 	for _, e := range entries {
 		name := e.Name()
 		if name[0] == '.' || name[0] == '_' || !strings.HasSuffix(name, ".go") || e.IsDir() {
 			continue
 		}
-		if e.Type()&os.ModeSymlink != 0 && isDir(filepath.Join(loc.Dir, name)) {
+		if e.Type()&fs.ModeSymlink != 0 && t.reads.isDir(filepath.Join(loc.Dir, name)) {
 			continue
 		}
 		f.GoFiles = append(f.GoFiles, name)

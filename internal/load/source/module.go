@@ -3,7 +3,6 @@ package source
 import (
 	"errors"
 	"go/version"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -17,14 +16,14 @@ import (
 // selected version. So no other go.mod is read. If none of these modules provides an
 // import, the go command has to explain why.
 func (t *Tree) readModule(env *environ, flags goflags) error {
-	root := parentWith(t.Dir, "go.mod")
+	root := t.reads.parentWith(t.Dir, "go.mod")
 	if root == "" {
 		return errors.New("there is no go.mod")
 	}
 	switch env.get("GOWORK") {
 	case "off":
 	case "":
-		if parentWith(t.Dir, "go.work") != "" {
+		if t.reads.parentWith(t.Dir, "go.work") != "" {
 			return errors.New("there is a go.work")
 		}
 	default:
@@ -43,27 +42,25 @@ func (t *Tree) readModule(env *environ, flags goflags) error {
 	if err := checkVersions(file, env.version); err != nil {
 		return err
 	}
+	main := &Module{Path: file.Module.Mod.Path, Dir: root, GoVersion: file.Go.Version}
 	for _, ignore := range file.Ignore {
-		t.ignored = append(t.ignored, ignore.Path)
+		main.ignored = append(main.ignored, ignore.Path)
 	}
-	t.Main = Module{Path: file.Module.Mod.Path, Dir: root, GoVersion: file.Go.Version}
+	t.main = []*Module{main}
 
 	vendor := filepath.Join(root, "vendor")
-	if info, err := os.Stat(vendor); flags.mod == "vendor" || flags.mod == "" && err == nil && info.IsDir() {
+	if flags.mod == "vendor" || flags.mod == "" && t.reads.isDir(vendor) {
 		t.vendor = vendor
-		return checkVendor(filepath.Join(vendor, "modules.txt"), file)
+		return t.checkVendor(filepath.Join(vendor, "modules.txt"), file)
 	}
-	cache := env.get("GOMODCACHE")
-	if cache == "" {
-		cache = filepath.Join(env.gopath(), "pkg", "mod")
-	}
-	t.modules = make(map[string]string)
+	cache := env.modcache()
+	t.modules = make(map[string]*Module)
 	for _, req := range file.Require {
 		dir, err := moduleDir(root, cache, replacement(file, req.Mod))
 		if err != nil {
 			return err
 		}
-		t.modules[req.Mod.Path] = dir
+		t.modules[req.Mod.Path] = &Module{Path: req.Mod.Path, Version: req.Mod.Version, Dir: dir}
 	}
 	return nil
 }
@@ -83,6 +80,14 @@ func checkVersions(file *modfile.File, installed string) error {
 	return nil
 }
 
+// modcache returns the folder of the module cache.
+func (env *environ) modcache() string {
+	if dir := env.get("GOMODCACHE"); dir != "" {
+		return dir
+	}
+	return filepath.Join(env.gopath(), "pkg", "mod")
+}
+
 // gopath returns the first folder of GOPATH.
 func (env *environ) gopath() string {
 	if list := filepath.SplitList(env.get("GOPATH")); len(list) > 0 {
@@ -97,9 +102,9 @@ func (env *environ) gopath() string {
 
 // parentWith returns the nearest folder, dir or one above it, that has a file called name, or
 // "".
-func parentWith(dir, name string) string {
+func (r *reads) parentWith(dir, name string) string {
 	for {
-		if info, err := os.Stat(filepath.Join(dir, name)); err == nil && !info.IsDir() {
+		if r.isFile(filepath.Join(dir, name)) {
 			return dir
 		}
 		parent := filepath.Dir(dir)
@@ -150,8 +155,8 @@ func moduleDir(root, cache string, mod module.Version) (string, error) {
 // checkVendor returns an error if modules.txt in a vendor folder does not match go.mod: each
 // required module must be marked as explicit there, with its replacement. The go command
 // checks the same.
-func checkVendor(name string, file *modfile.File) error {
-	data, err := os.ReadFile(name)
+func (t *Tree) checkVendor(name string, file *modfile.File) error {
+	data, err := t.reads.readFile(name, 0)
 	if err != nil {
 		return errors.New("vendor has no modules.txt")
 	}

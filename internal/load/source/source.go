@@ -1,30 +1,34 @@
 package source
 
 import (
+	"context"
 	"go/build"
-	"os"
 	"path/filepath"
 )
 
 // A Tree is all source that a package in a folder can be built from. Its methods may be
 // called concurrently.
 type Tree struct {
-	Dir     string // the folder, absolute
-	Main    Module
+	Dir     string        // the folder, absolute
 	Context build.Context // build constraints of the program
 
-	modules  map[string]string // folders by module path
-	vendor   string            // the vendor folder, if packages come from there
-	ignored  []string          // ignore lines of go.mod
+	ctx      context.Context
+	steps    Steps
+	reads    *reads
+	main     []*Module          // more than one only in a workspace
+	modules  map[string]*Module // those that main modules require, by path
+	vendor   string             // the vendor folder, if packages come from there
 	overlay  map[string][]byte
 	suffixes suffixes
 }
 
-// A Module is the main module.
+// A Module is a module that packages come from.
 type Module struct {
 	Path      string
-	Dir       string
-	GoVersion string // "1.26"
+	Version   string   // as required; "" for a main module
+	Dir       string   // where its source is, or will be once it is downloaded
+	GoVersion string   // its go line, "1.26", of a main module; otherwise perhaps ""
+	ignored   []string // ignore lines of a main module
 }
 
 // Config describes a Tree.
@@ -33,15 +37,17 @@ type Config struct {
 	Env       []string          // its environment
 	BuildTags string            // its flag -tags
 	Overlay   map[string][]byte // content to read in place of files, by absolute name
+	Steps     Steps             // is told what is done; may be nil
 }
 
-// New returns the tree that cfg describes.
-func New(cfg Config) (*Tree, error) {
+// New returns the tree that cfg describes. When ctx is done, what the tree waits for ends.
+func New(ctx context.Context, cfg Config) (*Tree, error) {
 	dir, err := filepath.Abs(cfg.Dir)
 	if err != nil {
 		return nil, err
 	}
-	env, err := newEnviron(cfg.Env)
+	t := &Tree{Dir: dir, ctx: ctx, steps: cfg.Steps, reads: newReads(), overlay: cfg.Overlay}
+	env, err := newEnviron(cfg.Env, t.reads)
 	if err != nil {
 		return nil, err
 	}
@@ -55,8 +61,10 @@ func New(cfg Config) (*Tree, error) {
 	if cfg.BuildTags != "" {
 		flags.tags = cfg.BuildTags // on the command line, -tags replaces that of GOFLAGS
 	}
-	t := &Tree{Dir: dir, Context: env.context(flags.tags), overlay: cfg.Overlay}
+	t.Context = env.context(flags.tags)
 	t.suffixes.context = t.Context
+	t.reads.fix(env.goroot)
+	t.reads.fix(env.modcache())
 	if err := t.readModule(env, flags); err != nil {
 		return nil, err
 	}
@@ -68,5 +76,5 @@ func (t *Tree) ReadFile(name string) ([]byte, error) {
 	if data, ok := t.overlay[name]; ok {
 		return data, nil
 	}
-	return os.ReadFile(name)
+	return t.reads.readFile(name, 0)
 }

@@ -90,13 +90,13 @@ package tests
 	}
 	for _, test := range tests {
 		from := filepath.Join(dir, test.from)
-		tree, err := New(Config{Dir: from, Env: os.Environ()})
+		tree, err := New(t.Context(), Config{Dir: from, Env: os.Environ()})
 		if err != nil {
 			t.Fatal(err)
 		}
-		folders, err := tree.Match([]string{test.pattern})
-		if err != nil {
-			t.Errorf("%s in %s: %v", test.pattern, test.from, err)
+		folders, unmatched, err := tree.Match([]string{test.pattern})
+		if err != nil || len(unmatched) > 0 {
+			t.Errorf("%s in %s: %v %v", test.pattern, test.from, err, unmatched)
 			continue
 		}
 		var got []string
@@ -163,7 +163,7 @@ GOFLAGS=-tags=fromfile
 		{"release tags", nil, "", func(c build.Context) any { return slices.Equal(c.ReleaseTags, build.Default.ReleaseTags) }, true},
 	}
 	for _, test := range tests {
-		tree, err := New(Config{Dir: dir, Env: append(slices.Clone(base), test.env...), BuildTags: test.tags})
+		tree, err := New(t.Context(), Config{Dir: dir, Env: append(slices.Clone(base), test.env...), BuildTags: test.tags})
 		if err != nil {
 			t.Errorf("%s: %v", test.name, err)
 		} else if got := test.want(tree.Context); got != test.is {
@@ -206,7 +206,7 @@ func TestHeader(t *testing.T) {
 		if err := os.WriteFile(name, []byte(src), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		tree := &Tree{Context: build.Default, suffixes: suffixes{context: build.Default}}
+		tree := &Tree{Context: build.Default, reads: newReads(), suffixes: suffixes{context: build.Default}}
 		f, err := tree.Header(filepath.Dir(name), "x.go")
 		if err != nil || f == nil {
 			t.Fatalf("%d: %v", length, err)
