@@ -4,15 +4,18 @@ import "github.com/awserrlint/awserrlint/internal/relpath"
 
 // A Problem is a package, or a part of one, that could not be analyzed.
 type Problem struct {
-	Package string // import path, or the pattern that matches none
+	Package string // import path, or "" if no package has the problem
 	Pos     string // "file:line:col" or "file" with an absolute name, or ""
 	Message string // one line: lower case, no full stop
 }
 
 // String returns the problem in one line, with the file as seen from the current folder.
 func (p Problem) String() string {
-	if p.Pos != "" {
+	switch {
+	case p.Pos != "":
 		return relpath.Position(p.Pos) + ": " + p.Message
+	case p.Package != "":
+		return p.Package + ": " + p.Message
 	}
-	return p.Package + ": " + p.Message
+	return p.Message
 }

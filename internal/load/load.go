@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
 // Config says what to load.
@@ -20,6 +21,9 @@ type Config struct {
 
 	// Overlay holds content to read in place of that of existing files, by absolute name.
 	Overlay map[string][]byte
+
+	// Steps is told what is done, and what is waited for; may be nil.
+	Steps source.Steps
 }
 
 // A Result is what Load found.

@@ -48,7 +48,9 @@ func (p *Plan) find(ctx context.Context) error {
 		env = os.Environ()
 	}
 	var err error
-	p.tree, err = source.New(ctx, source.Config{Dir: p.cfg.Dir, Env: env, BuildTags: p.cfg.BuildTags, Overlay: p.cfg.Overlay})
+	p.tree, err = source.New(ctx, source.Config{
+		Dir: p.cfg.Dir, Env: env, BuildTags: p.cfg.BuildTags, Overlay: p.cfg.Overlay, Steps: p.cfg.Steps,
+	})
 	if err != nil {
 		return err
 	}
@@ -56,8 +58,8 @@ func (p *Plan) find(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if len(unmatched) > 0 {
-		return unmatched[0]
+	for _, err := range unmatched {
+		p.Problems = append(p.Problems, finding.Problem{Message: err.Error()})
 	}
 	candidates, err := scan(ctx, p.tree, folders, p.cfg.Tests)
 	if err != nil {
@@ -71,6 +73,9 @@ func (p *Plan) find(ctx context.Context) error {
 	p.Packages = toAnalyze(p.tree, candidates)
 	return nil
 }
+
+// Reads returns what was looked at so far, by the plan and by its loads, see source.Tree.Reads.
+func (p *Plan) Reads() []source.Read { return p.tree.Reads() }
 
 // Load loads pkgs, which are in p.Packages; the packages that they import are read as far as they
 // need them. Load may be called several times; what each call returns stands apart from the rest.
@@ -89,6 +94,9 @@ func (p *Plan) Load(ctx context.Context, pkgs []*Candidate) (*Result, error) {
 	}
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
+	}
+	if p.cfg.Steps != nil {
+		defer p.cfg.Steps.Begin("compiling with go list -export, since "+reason, true)()
 	}
 	res, err := loadExport(ctx, p.cfg, reason)
 	if err != nil {
