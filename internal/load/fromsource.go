@@ -35,7 +35,7 @@ func (p *Plan) loadSource(ctx context.Context, pkgs []*Candidate) (*Result, erro
 	if err := l.check(); err != nil {
 		return nil, err
 	}
-	res.Packages = l.packages()
+	res.Packages, res.Needs = l.packages(), l.needs()
 	return res, nil
 }
 

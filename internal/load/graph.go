@@ -9,46 +9,11 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
-// An Imported is a package that a package to analyze imports, directly or not.
-type Imported struct {
-	Path  string
-	Files []string // absolute names
-}
-
-// Imports returns the packages of p.Packages that c imports, directly or through packages
-// that need no analysis, sorted by ID. Through test files, packages may import each other.
+// Imports returns the packages of p.Packages that c imports, directly or through packages of main
+// modules that need no analysis, sorted by ID. Through test files, packages may import each other.
 // It must not be called concurrently.
 func (p *Plan) Imports(c *Candidate) []*Candidate {
 	var out []*Candidate
-	p.walk(c, func(n *node) bool {
-		if n.analyzed != nil {
-			out = append(out, n.analyzed)
-		}
-		return n.analyzed == nil
-	})
-	slices.SortFunc(out, func(a, b *Candidate) int { return strings.Compare(a.ID, b.ID) })
-	return out
-}
-
-// Interface returns the packages that c imports, directly or not, and that can change: all but
-// those of the standard library and of the module cache. They are sorted by path. Only
-// their declarations matter to c, not the bodies of functions. It must not be called
-// concurrently.
-func (p *Plan) Interface(c *Candidate) []Imported {
-	var out []Imported
-	p.walk(c, func(n *node) bool {
-		if !n.fixed {
-			out = append(out, Imported{n.path, n.files})
-		}
-		return true
-	})
-	slices.SortFunc(out, func(a, b Imported) int { return strings.Compare(a.Path, b.Path) })
-	return out
-}
-
-// walk calls visit once for each package that c imports; for what such a package imports only
-// if visit returns true.
-func (p *Plan) walk(c *Candidate, visit func(*node) bool) {
 	seen := make(map[string]bool)
 	var follow func(imports []string)
 	follow = func(imports []string) {
@@ -57,25 +22,26 @@ func (p *Plan) walk(c *Candidate, visit func(*node) bool) {
 				continue
 			}
 			seen[path] = true
-			if n := p.node(path, c.external && path == c.ForTest); n != nil && visit(n) {
+			n := p.node(path, c.external && path == c.ForTest)
+			if n.analyzed != nil {
+				out = append(out, n.analyzed)
+			} else {
 				follow(n.imports)
 			}
 		}
 	}
 	follow(importPaths(c.files))
+	slices.SortFunc(out, func(a, b *Candidate) int { return strings.Compare(a.ID, b.ID) })
+	return out
 }
 
-// A node is a package that others import.
+// A node is a package that others import. It has no imports unless it is of a main module.
 type node struct {
-	path     string
-	files    []string
 	imports  []string   // import paths
-	fixed    bool       // its files never change
 	analyzed *Candidate // nil if it needs no analysis
 }
 
-// node returns the package that an import of path means, with its test files if tested is true;
-// nil if it is of no interest: of the standard library, or not there.
+// node returns the package that an import of path means, with its test files if tested is true.
 func (p *Plan) node(path string, tested bool) *node {
 	key := path
 	if tested {
@@ -93,37 +59,36 @@ func (p *Plan) node(path string, tested bool) *node {
 }
 
 func (p *Plan) readNode(path string, tested bool) *node {
+	n := new(node)
 	loc, err := p.tree.Resolve(path, false)
-	if err != nil || loc.Std {
-		return nil
-	}
-	n := &node{path: path}
-	// A package of the module cache can import one that can change only if a module is replaced
-	// by a folder.
-	if n.fixed = p.tree.Fixed(loc.Dir); n.fixed {
+	if err != nil || !loc.Main {
 		return n
 	}
 	i := slices.IndexFunc(p.Packages, func(c *Candidate) bool { return c.Path == path })
 	if i >= 0 {
 		n.analyzed = p.Packages[i]
+	} else {
+		n.imports = importPaths(p.importedFiles(loc, tested))
 	}
+	return n
+}
+
+// importedFiles returns the files of a package that importers see, tested with its test files. What cannot
+// be read is left out: the load will say so.
+func (p *Plan) importedFiles(loc source.Location, tested bool) (files []*source.File) {
 	folder, err := p.tree.Folder(loc)
 	if err != nil {
-		return n
+		return nil
 	}
-	var files []*source.File
 	for _, name := range folder.GoFiles {
 		if knowledge.IsTestFile(name) && !tested {
 			continue
 		}
-		// The load of a file that cannot be read will say so.
 		if f, err := p.tree.Header(folder.Dir, name); err == nil && f != nil && !strings.HasSuffix(f.Package, "_test") {
 			files = append(files, f)
-			n.files = append(n.files, f.Name)
 		}
 	}
-	n.imports = importPaths(files)
-	return n
+	return files
 }
 
 // importPaths returns the import paths in files, sorted.

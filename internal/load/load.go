@@ -33,6 +33,11 @@ type Result struct {
 	// holds only imports that are in Packages as well.
 	Packages []*packages.Package
 
+	// Needs are the paths of the packages whose declarations each package needs, directly or not, and
+	// that can change: all but those of the standard library and of the module cache. They are by the
+	// ID of the package that needs them. There are none if there is a Fallback.
+	Needs map[string][]string
+
 	// Fset holds the positions of all Packages.
 	Fset *token.FileSet
 

@@ -26,7 +26,7 @@ type Plan struct {
 
 	cfg   Config
 	tree  *source.Tree     // nil if there is a Fallback
-	nodes map[string]*node // packages that others import, by path; nil for what is of no interest
+	nodes map[string]*node // packages that others import, by path
 }
 
 // NewPlan finds the packages that cfg names and that have to be analyzed. The error is that of ctx.

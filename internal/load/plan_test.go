@@ -92,32 +92,38 @@ func TestPlan(t *testing.T) {
 	if got, want := names(plan.Packages), "high, low [example.com/m/low.test], low_test [example.com/m/low.test], mid"; got != want {
 		t.Errorf("Packages = %s, want %s", got, want)
 	}
-	for i, want := range []struct {
-		imports string
-		reads   []string // files of Interface
-	}{
-		{"low [example.com/m/low.test], mid", []string{"lib/lib.go", "low/low.go", "mid/mid.go", "sdk/aws/aws.go"}},
-		{"", []string{"sdk/aws/aws.go"}},
-		{"low [example.com/m/low.test]", []string{"low/in_test.go", "low/low.go", "sdk/aws/aws.go"}},
-		{"low [example.com/m/low.test]", []string{"lib/lib.go", "low/low.go", "sdk/aws/aws.go"}},
+	for i, want := range []struct{ imports, needs, files string }{
+		{"low [example.com/m/low.test], mid", "lib low mid sdk/aws", "lib/lib.go low/low.go mid/mid.go sdk/aws/aws.go"},
+		{"", "sdk/aws", "sdk/aws/aws.go"},
+		{"low [example.com/m/low.test]", "low sdk/aws", "low/in_test.go low/low.go sdk/aws/aws.go"},
+		{"low [example.com/m/low.test]", "lib low sdk/aws", "lib/lib.go low/low.go sdk/aws/aws.go"},
 	} {
 		c := plan.Packages[i]
 		if got := names(plan.Imports(c)); got != want.imports {
 			t.Errorf("%s imports %s, want %s", c.ID, got, want.imports)
 		}
-		var reads []string
-		for _, imp := range plan.Interface(c) {
-			for _, file := range imp.Files {
+		loaded, err := plan.Load(t.Context(), []*Candidate{c})
+		if err != nil || loaded.Fallback != "" {
+			t.Fatal(err, loaded.Fallback)
+		}
+		var needs, files []string
+		for _, path := range loaded.Needs[c.ID] {
+			needs = append(needs, strings.TrimPrefix(strings.Replace(path, "github.com/aws/aws-sdk-go-v2", "sdk", 1), "example.com/m/"))
+			for _, file := range plan.FilesOf(c, path) {
 				rel, err := filepath.Rel(dir, file)
 				if err != nil {
 					t.Fatal(err)
 				}
-				reads = append(reads, filepath.ToSlash(rel))
+				files = append(files, filepath.ToSlash(rel))
 			}
 		}
-		slices.Sort(reads)
-		if !slices.Equal(reads, want.reads) {
-			t.Errorf("%s reads %q, want %q", c.ID, reads, want.reads)
+		slices.Sort(needs)
+		slices.Sort(files)
+		if got := strings.Join(needs, " "); got != want.needs {
+			t.Errorf("%s needs %s, want %s", c.ID, got, want.needs)
+		}
+		if got := strings.Join(files, " "); got != want.files {
+			t.Errorf("%s sees the files %s, want %s", c.ID, got, want.files)
 		}
 	}
 }
