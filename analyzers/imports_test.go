@@ -39,7 +39,9 @@ var mayImport = map[string]string{
 	"internal/load/source":  "internal/knowledge internal/load/topdecl",
 	"internal/load/topdecl": "",
 
-	"internal/cache":     "internal/program",
+	"internal/cache": "internal/program",
+	"internal/engine": "internal/awspath internal/cache internal/edit internal/finding internal/knowledge internal/load internal/load/source " +
+		"internal/load/topdecl internal/runner",
 	"internal/program":   "",
 	"internal/relpath":   "",
 	"internal/edit":      "internal/lazyregexp internal/relpath",
@@ -51,8 +53,8 @@ var mayImport = map[string]string{
 	"internal/errorscmd": "internal/awspath internal/awssdk/model internal/lazyregexp internal/program",
 	"internal/govet": "internal/awspath internal/config internal/edit internal/finding internal/knowledge internal/load internal/output internal/program " +
 		"internal/rule internal/ruleset internal/runner",
-	"internal/cli": "internal/cache internal/config internal/edit internal/errorscmd internal/finding internal/govet internal/load internal/output internal/program " +
-		"internal/relpath internal/rule internal/ruleset internal/runner",
+	"internal/cli": "internal/cache internal/config internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/output internal/program " +
+		"internal/relpath internal/rule internal/ruleset",
 
 	// Tests and tools for development.
 	"examples":                 "",

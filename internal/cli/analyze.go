@@ -3,24 +3,24 @@ package cli
 import (
 	"context"
 	"errors"
+	"maps"
 	"os"
 	"os/signal"
-	"sync/atomic"
 	"syscall"
 
 	"github.com/awserrlint/awserrlint/internal/config"
-	"github.com/awserrlint/awserrlint/internal/edit"
+	"github.com/awserrlint/awserrlint/internal/engine"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/load"
 	"github.com/awserrlint/awserrlint/internal/output"
 	"github.com/awserrlint/awserrlint/internal/program"
-	"github.com/awserrlint/awserrlint/internal/runner"
 )
 
 // A result is the result of a run on all packages.
 type result struct {
-	runner.Result
-	names map[string]string // of the packages that analyzed packages import, by path
+	Findings []finding.Finding
+	Problems []finding.Problem
+	names    map[string]string // of the packages that analyzed packages import, by path
 }
 
 // analyze analyzes the selected packages, fixes findings if -fix or -diff is set, prints the rest
@@ -72,36 +72,25 @@ func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s sele
 	progress := startProgress(inv.stderr, inv.x)
 	defer progress.stop()
 	progress.set("loading packages")
-	loaded, err := load.Load(ctx, load.Config{
-		Dir:       s.dir,
-		Patterns:  s.patterns,
-		BuildTags: inv.tags,
-		Tests:     inv.Tests(),
-		Overlay:   overlay,
+	found, err := engine.Run(ctx, engine.Config{
+		Load: load.Config{
+			Dir:       s.dir,
+			Patterns:  s.patterns,
+			BuildTags: inv.tags,
+			Tests:     inv.Tests(),
+			Overlay:   overlay,
+		},
+		Analyzers: analyzers,
+		Severity:  inv.Severity,
+		Cache:     inv.results(),
+		Analyzed:  func(done, all int) { progress.set("analyzed %d of %d packages", done, all) },
 	})
 	if err != nil {
 		return err
 	}
-	run := &runner.Runner{Analyzers: analyzers, Severity: inv.Severity, ReadFile: func(name string) ([]byte, error) {
-		if content, ok := overlay[name]; ok {
-			return content, nil
-		}
-		return os.ReadFile(name)
-	}}
-	var analyzed atomic.Int64
-	found, err := run.Packages(ctx, loaded.Packages, func() {
-		progress.set("analyzed %d of %d packages", analyzed.Add(1), len(loaded.Packages))
-	})
-	if err != nil {
-		return err
-	}
-
-	res.Problems = append(res.Problems, loaded.Problems...)
 	res.Problems = append(res.Problems, found.Problems...)
 	res.Findings = append(res.Findings, found.Findings...)
-	for _, pkg := range loaded.Packages {
-		edit.ImportNames(res.names, pkg.Types)
-	}
+	maps.Copy(res.names, found.Names)
 	return nil
 }
 

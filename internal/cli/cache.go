@@ -27,3 +27,12 @@ func (inv *invocation) manageCache(args []string) error {
 	_, err = fmt.Fprintf(inv.stdout, "folder:  %s\nentries: %d\nsize:    %.1f MB\n", dir, usage.Entries, float64(usage.Size)/1e6)
 	return err
 }
+
+// results returns the cache of results, nil if none is to be used or there is no home for it.
+func (inv *invocation) results() *cache.Cache {
+	dir, err := cache.Dir()
+	if inv.noCache || err != nil {
+		return nil
+	}
+	return cache.Open(dir)
+}

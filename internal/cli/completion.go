@@ -150,6 +150,8 @@ func (inv *invocation) values(f *flag.Flag) []string {
 		return inv.ruleNames()
 	case f.Name == "format":
 		return strings.Fields(output.FormatNames(" "))
+	case f.Name == "cache":
+		return []string{"off", "on"}
 	case strings.HasSuffix(f.Name, ".severity"):
 		return severities()
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"slices"
@@ -16,6 +17,7 @@ type options struct {
 	format    output.Format
 	fix, diff bool
 	x         bool
+	noCache   bool
 	explain   string
 	version   bool
 }
@@ -29,6 +31,13 @@ func (inv *invocation) register(flags *flag.FlagSet) {
 	flags.BoolVar(&inv.x, "x", false, "print each step of the load and its time on standard error")
 	flags.StringVar(&inv.explain, "explain", "", "print the page of a `rule`")
 	flags.BoolVar(&inv.version, "version", false, "print the version")
+	flags.Func("cache", "keep results for the next run: `on` or off (default on)", func(value string) error {
+		if value != "on" && value != "off" {
+			return errors.New("want on or off")
+		}
+		inv.noCache = value == "off"
+		return nil
+	})
 	inv.format = output.Formats[0]
 	flags.Func("format", "print findings as `form`: "+output.FormatNames(", ")+" (default text)", func(name string) error {
 		i := slices.IndexFunc(output.Formats, func(f output.Format) bool { return f.Name == name })

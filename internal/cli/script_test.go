@@ -40,6 +40,7 @@ func TestScripts(t *testing.T) {
 			for name, value := range environment {
 				env.Setenv(name, value)
 			}
+			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".cache"))
 			for name, command := range map[string]string{"TOOL": program.Name, "NEXTTOOL": "nextvet"} {
 				path, err := exec.LookPath(command)
 				if err != nil {

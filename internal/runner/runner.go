@@ -2,6 +2,7 @@ package runner
 
 import (
 	"context"
+	"iter"
 	"runtime"
 
 	"golang.org/x/sync/errgroup"
@@ -16,6 +17,10 @@ type Runner struct {
 	Analyzers []*analysis.Analyzer
 	Severity  func(analyzer string) finding.Severity // of its findings
 	ReadFile  func(name string) ([]byte, error)
+
+	// Known holds, by path, the facts about packages that Packages is not given, as Encode returned
+	// them; nil if there are none.
+	Known iter.Seq2[string, []byte]
 }
 
 // A Result is what analyzers found, and a problem for each analyzer that failed.
@@ -26,13 +31,13 @@ type Result struct {
 
 // Packages runs the analyzers on pkgs, several packages at a time. In pkgs, each package must
 // come after those that it imports. Packages calls done after each package, from several
-// goroutines. The error is that of ctx.
-func (r *Runner) Packages(ctx context.Context, pkgs []*packages.Package, done func()) (*Result, error) {
+// goroutines, with its result and with the facts about it and its imports. The error is that of ctx, or
+// says that Known cannot be read.
+func (r *Runner) Packages(ctx context.Context, pkgs []*packages.Package, done func(*packages.Package, Result, *Facts)) error {
 	// A package waits for those that it imports. They come before it, so they have started.
 	type running struct {
-		facts  *Facts
-		result Result
-		done   chan struct{}
+		facts *Facts
+		done  chan struct{}
 	}
 	all := make(map[*packages.Package]*running)
 	var group errgroup.Group
@@ -54,20 +59,17 @@ func (r *Runner) Packages(ctx context.Context, pkgs []*packages.Package, done fu
 				known = append(known, imp.facts)
 			}
 			run.facts = NewFacts(pkg.Types, known...)
-			if ctx.Err() == nil {
-				run.result = r.Package(pkg, run.facts)
+			if r.Known != nil {
+				if err := run.facts.Decode(r.Known); err != nil {
+					return err
+				}
 			}
-			done()
-			return ctx.Err()
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			done(pkg, r.Package(pkg, run.facts), run.facts)
+			return nil
 		})
 	}
-	if err := group.Wait(); err != nil {
-		return nil, err
-	}
-	res := new(Result)
-	for _, pkg := range pkgs {
-		res.Findings = append(res.Findings, all[pkg].result.Findings...)
-		res.Problems = append(res.Problems, all[pkg].result.Problems...)
-	}
-	return res, nil
+	return group.Wait()
 }

@@ -1,6 +1,7 @@
 package runner
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -8,9 +9,10 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"maps"
 	"reflect"
 	"slices"
-	"sync/atomic"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -137,22 +139,57 @@ func TestPackages(t *testing.T) {
 	b := check(t, "b", "package b\nimport \"a\"\nfunc F() { a.F() }", a)
 	c := check(t, "c", "package c\nimport \"a\"\nimport \"b\"\nfunc F() { a.F(); b.F() }", a, b)
 	run := &Runner{Analyzers: []*analysis.Analyzer{counting()}, Severity: warning}
-	var done atomic.Int64
-	res, err := run.Packages(t.Context(), []*packages.Package{a, b, c}, func() { done.Add(1) })
-	if err != nil || done.Load() != 3 {
-		t.Fatalf("%v, %d packages are done", err, done.Load())
+	RegisterFacts(run.Analyzers)
+	results, facts, err := runAll(t.Context(), run, a, b, c)
+	if err != nil {
+		t.Fatal(err)
 	}
-	want := []string{"a.go:1:1: 1 (counting)", "b.go:1:1: 2 (counting)", "c.go:1:1: 3 (counting)"}
-	if got := texts(*res); !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
+	for path, want := range map[string]string{"a": "a.go:1:1: 1 (counting)", "b": "b.go:1:1: 2 (counting)", "c": "c.go:1:1: 3 (counting)"} {
+		if got := texts(results[path]); !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: got %q, want %q", path, got, want)
+		}
 	}
-	if f := res.Findings[0]; f.Operation != "s3.GetObject" || f.Severity != finding.Warning || f.Package != "a" {
+	if f := results["a"].Findings[0]; f.Operation != "s3.GetObject" || f.Severity != finding.Warning || f.Package != "a" {
 		t.Errorf("finding is %+v", f)
 	}
 
+	// The same for one package, with what is known about the others.
+	run.Known = maps.All(map[string][]byte{"a": facts["a"], "b": facts["b"]})
+	results, again, err := runAll(t.Context(), run, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := texts(results["c"]), []string{"c.go:1:1: 3 (counting)"}; !slices.Equal(got, want) {
+		t.Errorf("c alone: got %q, want %q", got, want)
+	}
+	if !bytes.Equal(again["c"], facts["c"]) {
+		t.Error("the facts about c differ")
+	}
+	run.Known = maps.All(map[string][]byte{"a": []byte("broken")})
+	if _, _, err := runAll(t.Context(), run, c); err == nil {
+		t.Error("broken facts are accepted")
+	}
+	run.Known = nil
+
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := run.Packages(cancelled, []*packages.Package{a, b, c}, func() {}); !errors.Is(err, context.Canceled) {
+	if _, _, err := runAll(cancelled, run, a, b, c); !errors.Is(err, context.Canceled) {
 		t.Errorf("error is %v after an interrupt", err)
 	}
+}
+
+// runAll runs the analyzers on pkgs, and returns results and encoded facts by path.
+func runAll(ctx context.Context, run *Runner, pkgs ...*packages.Package) (map[string]Result, map[string][]byte, error) {
+	var mu sync.Mutex
+	results, facts := make(map[string]Result), make(map[string][]byte)
+	err := run.Packages(ctx, pkgs, func(pkg *packages.Package, res Result, about *Facts) {
+		data, err := about.Encode()
+		if err != nil {
+			panic(err)
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		results[pkg.PkgPath], facts[pkg.PkgPath] = res, data
+	})
+	return results, facts, err
 }

@@ -1,0 +1,176 @@
+package engine
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/cache"
+	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/load"
+)
+
+// A pkg is a package to analyze.
+type pkg struct {
+	*load.Candidate
+	imports []*pkg    // packages to analyze that it imports, directly or not, sorted by ID
+	own     cache.Key // of its own files, and of what all packages depend on
+	entry   *entry    // nil if there is none, and nothing that replaces it yet
+
+	inputs  []string  // files that the result in entry depends on
+	content cache.Key // of everything that it depends on but facts
+
+	// The facts as far as they are known: those in entry or, if that does not hold, those of an
+	// earlier run.
+	known bool
+	facts []byte
+
+	fresh    bool              // analyzed in this run
+	problems []finding.Problem // of its analysis in this run
+}
+
+// An entry is what is kept of a package under the key of its own files.
+type entry struct {
+	// Needs are the paths of the packages whose declarations the result depends on. What else it could
+	// depend on follows from the own files and from those declarations.
+	Needs []string
+
+	// Key is for own files, declarations, and the facts of imported packages. The result holds only
+	// while it is the same.
+	Key cache.Key
+
+	Findings []finding.Finding
+	Facts    []byte            // for importing packages, see runner.Facts.Encode
+	Names    map[string]string // of the packages that this one imports, by path
+}
+
+// pkgsOf returns the packages to analyze of plan, each after those that it imports. Through test
+// files packages can import each other; then the order among these is any.
+func pkgsOf(plan *load.Plan) []*pkg {
+	all := make(map[*load.Candidate]*pkg)
+	for _, c := range plan.Packages {
+		all[c] = &pkg{Candidate: c}
+	}
+	direct := make(map[*pkg][]*pkg)
+	var sorted []*pkg
+	var visit func(p *pkg)
+	visit = func(p *pkg) {
+		if _, seen := direct[p]; seen {
+			return
+		}
+		direct[p] = nil
+		for _, c := range plan.Imports(p.Candidate) {
+			direct[p] = append(direct[p], all[c])
+			visit(all[c])
+		}
+		sorted = append(sorted, p)
+	}
+	for _, c := range plan.Packages {
+		visit(all[c])
+	}
+	for _, p := range sorted {
+		seen := map[*pkg]bool{p: true}
+		var follow func(q *pkg)
+		follow = func(q *pkg) {
+			for _, imp := range direct[q] {
+				if !seen[imp] {
+					seen[imp] = true
+					p.imports = append(p.imports, imp)
+					follow(imp)
+				}
+			}
+		}
+		follow(p)
+		slices.SortFunc(p.imports, func(a, b *pkg) int { return strings.Compare(a.ID, b.ID) })
+	}
+	return sorted
+}
+
+// setOwn sets the keys of the files of pkgs. global is what the results of all packages depend on.
+func (e *engine) setOwn(pkgs []*pkg, global cache.Key) {
+	var files []string
+	for _, p := range pkgs {
+		files = append(files, p.Files()...)
+	}
+	e.sums.want(files)
+	for _, p := range pkgs {
+		d := newDigest("package")
+		d.add(string(global[:]), p.ID)
+		for _, name := range p.Files() {
+			d.add(name, e.sums.content(name))
+		}
+		p.own = d.key()
+	}
+}
+
+// setContent sets what the entries of pkgs depend on.
+//
+// Of an imported package these are the declarations: bodies of functions are not looked at, with two
+// exceptions. What is known of the bodies of packages to analyze is in their facts, and packages of the
+// SDK count as a whole, since their bodies tell what an operation can return.
+func (e *engine) setContent(plan *load.Plan, pkgs []*pkg) {
+	type need struct {
+		path   string
+		tested bool // with test files
+	}
+	seeing := make(map[need]*pkg)
+	var needs []need
+	for _, p := range pkgs {
+		for _, path := range p.entry.Needs {
+			n := need{path, p.Tests(path)}
+			if _, known := seeing[n]; !known {
+				seeing[n] = p
+				needs = append(needs, n)
+			}
+		}
+	}
+	files := make([][]string, len(needs))
+	parallel(len(needs), 1, func(i int) { files[i] = plan.FilesOf(seeing[needs[i]].Candidate, needs[i].path) })
+	e.sums.want(slices.Concat(files...))
+
+	filesOf, keys := make(map[need][]string), make(map[need]cache.Key)
+	for i, n := range needs {
+		filesOf[n], keys[n] = files[i], e.declarations(n.path, files[i])
+	}
+	for _, p := range pkgs {
+		d := newDigest("content")
+		d.add(string(p.own[:]))
+		p.inputs = p.Files()
+		for _, path := range p.entry.Needs {
+			n := need{path, p.Tests(path)}
+			key := keys[n]
+			d.add(string(key[:]))
+			p.inputs = append(p.inputs, filesOf[n]...)
+		}
+		p.content = d.key()
+	}
+}
+
+// declarations returns the key of what importing packages can depend on in a package.
+func (e *engine) declarations(path string, files []string) cache.Key {
+	d := newDigest("declarations of a package")
+	d.add(path)
+	whole := awspath.IsSDK(path)
+	for _, name := range files {
+		if whole {
+			d.add(name, e.sums.content(name))
+		} else {
+			d.add(e.sums.declarations(name))
+		}
+	}
+	return d.key()
+}
+
+// keyNow returns the key that an entry of p has if it goes by the content and by the facts of
+// imports as they are known now. It is not ok as long as some are not known.
+func (p *pkg) keyNow() (key cache.Key, ok bool) {
+	d := newDigest("result")
+	d.add(string(p.content[:]))
+	for _, imp := range p.imports {
+		if !imp.known {
+			return cache.Key{}, false
+		}
+		d.add(imp.ID, string(imp.facts))
+	}
+	return d.key(), true
+}
