@@ -2,7 +2,8 @@ package load
 
 import (
 	"context"
-	"errors"
+	"fmt"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/load/source"
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
@@ -21,30 +23,33 @@ type Candidate struct {
 	ID, Path, Name string
 	ForTest        string // path of the package tested, if there are test files
 
-	external bool // foo_test
-	folder   source.Folder
-	files    []*source.File
+	external   bool // foo_test
+	folder     source.Folder
+	files      []*source.File
+	incomplete bool // some of its files cannot be read
 }
 
-// scan reads the headers of all files in folders, and returns the packages they make.
-func scan(ctx context.Context, tree *source.Tree, folders []source.Folder, tests bool) ([]*Candidate, error) {
+// scan reads the headers of all files in folders, and returns the packages they make, and what
+// is wrong with them.
+func scan(ctx context.Context, tree *source.Tree, folders []source.Folder, tests bool) ([]*Candidate, []finding.Problem, error) {
 	found := make([][]*Candidate, len(folders))
+	problems := make([][]finding.Problem, len(folders))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, folder := range folders {
-		group.Go(func() (err error) {
+		group.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			found[i], err = scanFolder(tree, folder, tests)
-			return err
+			found[i], problems[i] = scanFolder(tree, folder, tests)
+			return nil
 		})
 	}
 	err := group.Wait()
-	return slices.Concat(found...), err
+	return slices.Concat(found...), slices.Concat(problems...), err
 }
 
-func scanFolder(tree *source.Tree, folder source.Folder, tests bool) ([]*Candidate, error) {
+func scanFolder(tree *source.Tree, folder source.Folder, tests bool) (candidates []*Candidate, problems []finding.Problem) {
 	var plain, internal, external []*source.File
 	for _, name := range folder.GoFiles {
 		test := knowledge.IsTestFile(name)
@@ -54,7 +59,8 @@ func scanFolder(tree *source.Tree, folder source.Folder, tests bool) ([]*Candida
 		f, err := tree.Header(folder.Dir, name)
 		switch {
 		case err != nil:
-			return nil, err
+			at, msg := explain(tree, filepath.Join(folder.Dir, name), err)
+			problems = append(problems, finding.Problem{Package: folder.Path, Pos: at.String(), Message: msg})
 		case f == nil:
 		case !test:
 			plain = append(plain, f)
@@ -64,7 +70,6 @@ func scanFolder(tree *source.Tree, folder source.Folder, tests bool) ([]*Candida
 			internal = append(internal, f)
 		}
 	}
-	var candidates []*Candidate
 	if len(plain)+len(internal) > 0 {
 		c := &Candidate{Path: folder.Path, folder: folder, files: slices.Concat(plain, internal)}
 		if len(internal) > 0 {
@@ -80,15 +85,18 @@ func scanFolder(tree *source.Tree, folder source.Folder, tests bool) ([]*Candida
 		c.Name = c.files[0].Package
 		for _, f := range c.files {
 			if f.Package != c.Name {
-				return nil, errors.New("folder " + folder.Dir + " has files of several packages")
+				msg := fmt.Sprintf("found packages %s (%s) and %s (%s) in one folder",
+					c.Name, filepath.Base(c.files[0].Name), f.Package, filepath.Base(f.Name))
+				return nil, append(problems, finding.Problem{Package: folder.Path, Pos: folder.Dir, Message: msg})
 			}
 		}
 		c.ID = c.Path
 		if c.ForTest != "" {
 			c.ID += " [" + c.ForTest + ".test]"
 		}
+		c.incomplete = len(problems) > 0
 	}
-	return candidates, nil
+	return candidates, problems
 }
 
 // toAnalyze returns the candidates that import AWS, or call a function of one that imports AWS

@@ -2,9 +2,6 @@ package load
 
 import (
 	"errors"
-	"go/ast"
-	"go/types"
-	"path"
 	"sync/atomic"
 )
 
@@ -88,71 +85,4 @@ func (l *loader) link(p *pkg) error {
 		}
 	}
 	return nil
-}
-
-type importerFunc func(path string) (*types.Package, error)
-
-func (f importerFunc) Import(path string) (*types.Package, error) { return f(path) }
-
-// checkPackage type-checks p after its imports.
-func (l *loader) checkPackage(p *pkg) error {
-	if p.name == "" { // imported as _, so never read
-		p.name = path.Base(p.loc.Path)
-	}
-	p.types = types.NewPackage(p.loc.Path, p.name)
-	config := &types.Config{
-		Sizes:            l.sizes,
-		FakeImportC:      p.cgo,
-		IgnoreFuncBodies: p.analyzed == nil,
-		Importer: importerFunc(func(path string) (*types.Package, error) {
-			if imp := p.imports[path]; imp != nil {
-				return imp.types, nil
-			}
-			return nil, errors.New("import of " + path)
-		}),
-	}
-	var info *types.Info
-	var files []*ast.File
-	if c := p.analyzed; c != nil {
-		config.GoVersion = "go" + c.folder.Module.GoVersion
-		info = NewInfo()
-		c.info = info
-		files = c.syntax
-	} else {
-		for _, f := range p.files {
-			syntax, err := l.pruned(f)
-			if err != nil {
-				return err
-			}
-			if syntax != nil {
-				files = append(files, syntax)
-			}
-		}
-		p.files, p.decls, p.methods = nil, nil, nil // frees the sources
-	}
-	if err := types.NewChecker(config, l.fset, p.types, info).Files(files); err != nil {
-		return errors.New("type error: " + err.Error())
-	}
-	if info != nil && l.cgo.Load() {
-		for _, t := range info.Types {
-			if t.Type == types.Typ[types.Invalid] {
-				return errors.New("types of cgo in " + p.loc.Path)
-			}
-		}
-	}
-	return nil
-}
-
-// NewInfo returns the maps that the type checker fills in for analyzers.
-func NewInfo() *types.Info {
-	return &types.Info{
-		Types:        make(map[ast.Expr]types.TypeAndValue),
-		Defs:         make(map[*ast.Ident]types.Object),
-		Uses:         make(map[*ast.Ident]types.Object),
-		Implicits:    make(map[ast.Node]types.Object),
-		Instances:    make(map[*ast.Ident]types.Instance),
-		Scopes:       make(map[ast.Node]*types.Scope),
-		Selections:   make(map[*ast.SelectorExpr]*types.Selection),
-		FileVersions: make(map[*ast.File]string),
-	}
 }

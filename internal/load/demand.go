@@ -14,6 +14,9 @@ func (l *loader) demand(pkgs []*Candidate) error {
 			name:     c.Name,
 			imports:  make(map[string]*pkg),
 		}
+		if c.incomplete {
+			c.pkg.doubts = lacks
+		}
 		c.pkg.open.Do(func() {})
 		l.analyzed = append(l.analyzed, c)
 		l.pkgs[c.Path] = c.pkg
@@ -52,7 +55,7 @@ func (l *loader) deliver(b *batch) {
 		}
 	}
 	for _, m := range b.methods {
-		if name := m.Names[0]; l.names[name] {
+		if name := m.Names[0]; l.whole || l.names[name] {
 			ready[m.file.pkg] = append(ready[m.file.pkg], m)
 		} else {
 			l.waiting[name] = append(l.waiting[name], m)
@@ -106,6 +109,9 @@ func (l *loader) serve(p *pkg) error {
 			return nil
 		}
 		m := marker{loader: l, pkg: p, stack: stack, out: batch{decls: make(map[*pkg][]string)}}
+		if l.whole {
+			m.stack = append(m.stack, p.all()...)
+		}
 		for _, name := range names {
 			if err := m.name(nil, name); err != nil {
 				return err

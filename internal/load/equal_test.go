@@ -82,6 +82,11 @@ type Handle uintptr
 					t.Fatalf("and %d more", len(diffs)-i)
 				}
 			}
+			for _, pkg := range got.Packages {
+				if at := unknowns(pkg.TypesInfo, pkg.Syntax); len(at) > 0 {
+					t.Errorf("%s: a type is unknown", got.Fset.Position(at[0]))
+				}
+			}
 			t.Logf("%d packages, %d facts", len(got.Packages), facts)
 		})
 	}

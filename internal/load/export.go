@@ -67,7 +67,7 @@ func loadExport(ctx context.Context, cfg Config, reason string) (*Result, error)
 	if err != nil {
 		return nil, listError(err)
 	}
-	repair(loaded)
+	repairLoaded(loaded)
 	res.add(loaded, analyzed)
 	return res, nil
 }

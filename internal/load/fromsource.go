@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 
 	"golang.org/x/tools/go/packages"
 
@@ -16,27 +17,42 @@ import (
 // An analyzed is a package to analyze while it is loaded.
 type analyzed struct {
 	*Candidate
-	pkg    *pkg
-	syntax []*ast.File
-	info   *types.Info
+	pkg        *pkg
+	dotImports atomic.Bool
+
+	syntax   []*ast.File
+	unparsed []token.Pos // where syntax errors are
+	info     *types.Info
+	illTyped bool // errors are left
 }
 
 // loadSource loads pkgs without the compiler. The error says why that is not possible.
 func (p *Plan) loadSource(ctx context.Context, pkgs []*Candidate) (*Result, error) {
-	res := &Result{Fset: token.NewFileSet(), Matched: p.Matched, Problems: slices.Clone(p.Problems)}
 	if len(pkgs) == 0 {
-		return res, nil
+		return &Result{Fset: token.NewFileSet(), Matched: p.Matched, Problems: p.Problems}, nil
 	}
-	l := newLoader(ctx, p.tree, res.Fset)
+	l, err := p.run(ctx, pkgs, false)
+	if err != nil {
+		return nil, err
+	}
+	if l, err = p.verified(ctx, pkgs, l); err != nil {
+		return nil, err
+	}
+	res := &Result{Fset: l.fset, Packages: l.packages(), Needs: l.needs(), Matched: p.Matched, Problems: slices.Clone(p.Problems)}
+	for _, problem := range l.problems() {
+		res.addProblem(problem)
+	}
+	return res, nil
+}
+
+// run loads pkgs with what they need of other packages, or with the whole of these.
+func (p *Plan) run(ctx context.Context, pkgs []*Candidate, whole bool) (*loader, error) {
+	l := newLoader(ctx, p.tree, whole)
 	defer l.cancel()
 	if err := l.demand(pkgs); err != nil {
 		return nil, err
 	}
-	if err := l.check(); err != nil {
-		return nil, err
-	}
-	res.Packages, res.Needs = l.packages(), l.needs()
-	return res, nil
+	return l, l.check()
 }
 
 // packages returns the result of the load, dependencies first.
@@ -85,6 +101,7 @@ func (l *loader) fill(out *packages.Package, c *analyzed) {
 	out.GoFiles = c.Files()
 	out.CompiledGoFiles = out.GoFiles
 	out.Fset, out.Syntax, out.Types, out.TypesInfo, out.TypesSizes = l.fset, c.syntax, c.pkg.types, c.info, l.sizes
+	out.IllTyped = c.illTyped
 }
 
 func sizesFor(tree *source.Tree) types.Sizes {

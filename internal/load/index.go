@@ -1,9 +1,11 @@
 package load
 
 import (
-	"errors"
+	"go/token"
 	"go/types"
 	"path"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -16,7 +18,8 @@ import (
 // latter, only the declarations that something demands are kept.
 type pkg struct {
 	loc      source.Location
-	analyzed *analyzed // nil for a package that is read on demand
+	analyzed *analyzed            // nil for a package that is read on demand
+	missing  *source.MissingError // if the package cannot be had; only its path is known
 
 	open    sync.Once // guards what follows, set by index
 	err     error
@@ -24,7 +27,6 @@ type pkg struct {
 	files   []*file
 	decls   map[string]*decl   // by name
 	methods map[string][]*decl // by name of the receiver's type
-	cgo     bool
 
 	deferred deferred
 
@@ -35,6 +37,7 @@ type pkg struct {
 	busy  bool // a goroutine serves it, or will
 
 	imports map[string]*pkg // by path as written, if kept declarations use them
+	doubts  doubts
 	types   *types.Package
 }
 
@@ -79,18 +82,18 @@ func (l *loader) readIndex(p *pkg) error {
 		}
 		src, err := l.tree.File(folder.Dir, name)
 		if err != nil {
-			return err
+			l.noteUnreadable(p, filepath.Join(folder.Dir, name), err)
+			continue
 		}
 		if src == nil || src.Test() && strings.HasSuffix(src.Package, "_test") {
 			continue
 		}
 		// Not in add: others read these while the deferred files are added, which say the same.
 		p.name = src.Package
-		p.cgo = p.cgo || src.Cgo
 		p.add(src)
 	}
 	if len(p.files) == 0 {
-		return errors.New("import of " + p.loc.Path + ", which has no Go files")
+		p.lose(&source.MissingError{Path: p.loc.Path, Reason: "no Go files in " + folder.Dir})
 	}
 	p.joinAliases()
 	p.deferMethods()
@@ -119,6 +122,24 @@ func (p *pkg) add(src *source.File) *file {
 	return f
 }
 
+// all returns all declarations of p but those of deferred files.
+func (p *pkg) all() []*decl {
+	var all []*decl
+	for _, f := range p.files {
+		all = append(all, f.decls...)
+	}
+	for _, methods := range p.methods {
+		all = append(all, methods...) // some stand for a file
+	}
+	return all
+}
+
+// lose makes p a package that cannot be had.
+func (p *pkg) lose(err *source.MissingError) {
+	p.missing, p.doubts = err, lacks
+	p.types = types.NewPackage(p.loc.Path, path.Base(p.loc.Path)) // never looked at
+}
+
 // joinAliases gives each type the methods that are declared for an alias of it:
 // type A = B; func (A) M() is a method of B.
 func (p *pkg) joinAliases() {
@@ -143,28 +164,51 @@ func (l *loader) qualifier(f *file, name string) (*pkg, error) {
 func (l *loader) findQualifier(f *file, name string) (*pkg, error) {
 	for _, imp := range f.Imports {
 		if imp.Name == name {
-			return l.resolve(imp.Path, f.pkg.loc.Std)
+			return l.imported(f, imp.Path)
 		}
 	}
 	// The path usually ends in the name, but need not: try likely imports first, then all.
+	var unknown *pkg // cannot be had, so it may have any name
 	for _, likely := range []bool{true, false} {
 		for _, imp := range f.Imports {
 			if imp.Name != "" || imp.Path == "C" || looksLike(imp.Path, name) != likely {
 				continue
 			}
-			p, err := l.resolve(imp.Path, f.pkg.loc.Std)
-			if err == nil {
-				err = l.index(p)
-			}
-			if err == nil && p.name == name {
-				return p, nil
-			}
-			if err != nil && likely {
+			p, err := l.imported(f, imp.Path)
+			switch {
+			case err != nil && likely:
 				return nil, err
+			case err != nil:
+			case p.name == name || p.missing != nil && likely:
+				return p, nil
+			case p.missing != nil:
+				unknown = p
 			}
 		}
 	}
-	return nil, nil
+	return unknown, nil
+}
+
+// imported returns the package that an import of path in f means, indexed.
+func (l *loader) imported(f *file, path string) (*pkg, error) {
+	p, err := l.resolve(path, f.pkg.loc.Std)
+	if err == nil {
+		err = l.index(p)
+	}
+	if err == nil && p.missing != nil {
+		l.noteMissing(f.pkg, p, f.position(path))
+	}
+	return p, err
+}
+
+// position returns the position of an import of path.
+func (f *file) position(path string) token.Position {
+	pos := token.Position{Filename: f.Name}
+	if before, _, ok := strings.Cut(f.Src, strconv.Quote(path)); ok {
+		pos.Line = strings.Count(before, "\n") + 1
+		pos.Column = len(before) - strings.LastIndexByte(before, '\n')
+	}
+	return pos
 }
 
 // looksLike reports whether the import path suggests a package called name.

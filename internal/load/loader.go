@@ -2,11 +2,11 @@ package load
 
 import (
 	"context"
+	"errors"
 	"go/token"
 	"go/types"
 	"runtime"
 	"sync"
-	"sync/atomic"
 
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/load/source"
@@ -28,7 +28,8 @@ type loader struct {
 	analyzed  []*analyzed
 	augmented map[string]bool // paths of packages that are loaded with their test files
 
-	cgo atomic.Bool // a kept declaration uses a type of C, which is unknown
+	// whole says that all declarations of packages that are read are kept.
+	whole bool
 
 	work  sync.WaitGroup
 	slots chan struct{} // limits the goroutines that run
@@ -38,15 +39,19 @@ type loader struct {
 	pkgs    map[string]*pkg
 	names   map[string]bool    // selected, called or declared by an interface
 	waiting map[string][]*decl // methods of kept types whose name is not in names
+
+	complaints []complaint
+	missing    []missing
 }
 
-func newLoader(ctx context.Context, tree *source.Tree, fset *token.FileSet) *loader {
+func newLoader(ctx context.Context, tree *source.Tree, whole bool) *loader {
 	ctx, cancel := context.WithCancel(ctx)
 	l := &loader{
 		ctx:       ctx,
 		cancel:    cancel,
 		tree:      tree,
-		fset:      fset,
+		whole:     whole,
+		fset:      token.NewFileSet(),
 		sizes:     sizesFor(tree),
 		augmented: make(map[string]bool),
 		slots:     make(chan struct{}, runtime.GOMAXPROCS(0)),
@@ -89,8 +94,8 @@ func (l *loader) wait() error {
 	return l.err
 }
 
-// resolve returns the package that an import of path means; fromStd says whether a
-// package of the standard library imports it.
+// resolve returns the package that an import of path means, which may be missing; fromStd says
+// whether a package of the standard library imports it.
 func (l *loader) resolve(path string, fromStd bool) (*pkg, error) {
 	if !fromStd { // otherwise path may mean a copy in GOROOT/src/vendor
 		l.mu.Lock()
@@ -101,7 +106,10 @@ func (l *loader) resolve(path string, fromStd bool) (*pkg, error) {
 		}
 	}
 	loc, err := l.tree.Resolve(path, fromStd)
-	if err != nil {
+	lost, missing := errors.AsType[*source.MissingError](err)
+	if missing {
+		loc.Path = path
+	} else if err != nil {
 		return nil, err
 	}
 	l.mu.Lock()
@@ -109,6 +117,10 @@ func (l *loader) resolve(path string, fromStd bool) (*pkg, error) {
 	p := l.pkgs[loc.Path]
 	if p == nil {
 		p = &pkg{loc: loc}
+		if missing {
+			p.lose(lost)
+			p.open.Do(func() {})
+		}
 		l.pkgs[loc.Path] = p
 	}
 	return p, nil

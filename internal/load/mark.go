@@ -57,7 +57,7 @@ func (m *marker) ref(f *file, ref topdecl.Ref) error {
 		return nil
 	}
 	if ref.Qualifier == "C" && f.Cgo {
-		m.cgo.Store(true)
+		m.doubt(m.pkg, cgo)
 		return nil
 	}
 	_, known := f.qualifiers[ref.Qualifier]
@@ -94,7 +94,7 @@ func (m *marker) name(f *file, name string) error {
 	}
 	for _, imp := range f.Imports {
 		if imp.Name == "." {
-			p, err := m.resolve(imp.Path, m.pkg.loc.Std)
+			p, err := m.imported(f, imp.Path)
 			if err != nil {
 				return err
 			}

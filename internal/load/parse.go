@@ -14,12 +14,16 @@ func (l *loader) parse(c *analyzed, i int) error {
 	if err != nil {
 		return err
 	}
-	c.syntax[i], err = parser.ParseFile(l.fset, name, src, parser.ParseComments|parser.SkipObjectResolution)
+	f, err := parser.ParseFile(l.fset, name, src, parser.ParseComments|parser.SkipObjectResolution|parser.AllErrors)
+	c.syntax[i] = f
 	if err != nil {
-		return errors.New("syntax error: " + err.Error())
+		l.noteUnparsed(c, f, err)
+	}
+	if tooNew(f.GoVersion) {
+		f.GoVersion = "" // the type checker would refuse the file
 	}
 	out := batch{decls: make(map[*pkg][]string)}
-	if err := l.refs(c, c.syntax[i], &out); err != nil {
+	if err := l.refs(c, f, &out); err != nil {
 		return err
 	}
 	l.deliver(&out)
@@ -36,7 +40,8 @@ func (l *loader) refs(c *analyzed, f *ast.File, out *batch) error {
 			return errors.New("import of " + spec.Path.Value)
 		}
 		if path == "C" {
-			return errors.New("cgo in " + c.Path)
+			l.doubt(c.pkg, cgo)
+			continue
 		}
 		p, err := l.resolve(path, false)
 		if err != nil {
@@ -45,14 +50,24 @@ func (l *loader) refs(c *analyzed, f *ast.File, out *batch) error {
 		l.mu.Lock()
 		c.pkg.imports[path] = p
 		l.mu.Unlock()
-		switch {
-		case spec.Name == nil:
+		if spec.Name == nil || spec.Name.Name != "_" {
 			if err := l.index(p); err != nil {
 				return err
 			}
+		}
+		if p.missing != nil {
+			l.noteMissing(c.pkg, p, l.fset.Position(spec.Path.Pos()))
+			if spec.Name == nil {
+				l.guessName(p, f)
+			}
+			continue
+		}
+		switch {
+		case spec.Name == nil:
 			imports[p.name] = p
 		case spec.Name.Name == ".":
 			dots = append(dots, p)
+			c.dotImports.Store(true)
 		case spec.Name.Name != "_":
 			imports[spec.Name.Name] = p
 		}
@@ -78,4 +93,23 @@ func (l *loader) refs(c *analyzed, f *ast.File, out *batch) error {
 		return true
 	})
 	return nil
+}
+
+// guessName sets the name of a package that cannot be had to one that f uses as if it were an
+// import, and that its path suggests.
+func (l *loader) guessName(p *pkg, f *ast.File) {
+	name := ""
+	ast.Inspect(f, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok {
+			if x, ok := sel.X.(*ast.Ident); ok && len(x.Name) > len(name) && looksLike(p.loc.Path, x.Name) {
+				name = x.Name
+			}
+		}
+		return true
+	})
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(name) > len(p.name) {
+		p.name = name
+	}
 }

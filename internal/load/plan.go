@@ -61,10 +61,11 @@ func (p *Plan) find(ctx context.Context) error {
 	for _, err := range unmatched {
 		p.Problems = append(p.Problems, finding.Problem{Message: err.Error()})
 	}
-	candidates, err := scan(ctx, p.tree, folders, p.cfg.Tests)
+	candidates, problems, err := scan(ctx, p.tree, folders, p.cfg.Tests)
 	if err != nil {
 		return err
 	}
+	p.Problems = append(p.Problems, problems...)
 	for _, c := range candidates {
 		if !c.external {
 			p.Matched++

@@ -11,6 +11,22 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
 
+// prunedFiles returns the syntax of the kept declarations of p, and frees its sources.
+func (l *loader) prunedFiles(p *pkg) ([]*ast.File, error) {
+	var files []*ast.File
+	for _, f := range p.files {
+		syntax, err := l.pruned(f)
+		if err != nil {
+			return nil, err
+		}
+		if syntax != nil {
+			files = append(files, syntax)
+		}
+	}
+	p.files, p.decls, p.methods = nil, nil, nil
+	return files, nil
+}
+
 // pruned returns the syntax of the kept declarations of f, nil if there are none. Their
 // positions are lines and columns of the file.
 func (l *loader) pruned(f *file) (*ast.File, error) {
@@ -49,7 +65,16 @@ func (l *loader) pruned(f *file) (*ast.File, error) {
 	}
 	syntax, err := parser.ParseFile(l.fset, f.Name, buf, parser.SkipObjectResolution)
 	if err != nil {
-		return nil, errors.New("syntax error: " + err.Error())
+		// The source must have an error of its own.
+		_, real := parser.ParseFile(token.NewFileSet(), f.Name, f.Src, parser.SkipObjectResolution)
+		if !l.noteSyntax(f.pkg, real) {
+			return nil, errors.New("syntax error: " + err.Error())
+		}
+		if f.pkg.loc.Main {
+			l.doubt(f.pkg, lacks)
+		} else {
+			l.doubt(f.pkg, foreign)
+		}
 	}
 	tokens := l.fset.File(syntax.FileStart)
 	for _, s := range starts {
