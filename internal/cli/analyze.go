@@ -6,21 +6,25 @@ import (
 	"maps"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 
 	"github.com/awserrlint/awserrlint/internal/config"
 	"github.com/awserrlint/awserrlint/internal/engine"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/load"
+	"github.com/awserrlint/awserrlint/internal/load/source"
 	"github.com/awserrlint/awserrlint/internal/output"
 	"github.com/awserrlint/awserrlint/internal/program"
 )
 
 // A result is the result of a run on all packages.
 type result struct {
-	Findings []finding.Finding
-	Problems []finding.Problem
-	names    map[string]string // of the packages that analyzed packages import, by path
+	Findings  []finding.Finding
+	Problems  []finding.Problem
+	names     map[string]string      // of the packages that analyzed packages import, by path
+	unmatched []*source.NoMatchError // patterns of one selection
+	leftOut   leftOut                // files that are not analyzed
 }
 
 // analyze analyzes the selected packages, fixes findings if -fix or -diff is set, prints the rest
@@ -50,35 +54,60 @@ func (inv *invocation) analyzeAndPrint(ctx context.Context) (int, error) {
 // findings loads the selected packages, with the content of files in overlay, and runs the
 // rules on them. It returns an error only if nothing can be loaded.
 func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) (*result, error) {
+	progress := startProgress(inv.stderr, inv.x)
+	defer progress.stop()
+	progress.set("looking for modules")
+	sc, err := selectPackages(ctx, inv.dir, inv.tags, inv.packages)
+	if err != nil {
+		return nil, err
+	}
 	res := &result{names: make(map[string]string)}
-	for _, s := range inv.selections {
-		if err := inv.analyzeSelection(ctx, res, s, overlay); err != nil {
+	for i, s := range sc.selections {
+		several := len(sc.selections) > 1
+		if several {
+			progress.print("%s (%d of %d)", s, i+1, len(sc.selections))
+		}
+		if i > 0 {
+			runtime.GC() // what the module before took is free before this one grows
+		}
+		part := &result{names: res.names}
+		err := inv.analyzeSelection(ctx, part, s, overlay, progress)
+		if err != nil && (!several || ctx.Err() != nil) {
 			return nil, err
 		}
+		if err != nil {
+			part.Problems = []finding.Problem{s.problem(err)}
+		} else if err := s.dropShared(part); err != nil {
+			return nil, err
+		}
+		sc.ran(s, part.unmatched)
+		res.Problems = append(res.Problems, part.Problems...)
+		res.Findings = append(res.Findings, part.Findings...)
 	}
+	res.Problems = append(res.Problems, sc.problems()...)
+	res.leftOut = sc.leftOut
 	res.Findings = finding.Sort(res.Findings)
 	return res, nil
 }
 
 // analyzeSelection adds to res what the rules find in the packages of s.
-func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s selection, overlay map[string][]byte) error {
-	if err := config.Apply(inv.Set, inv.flags, s.dir); err != nil {
+func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s selection, overlay map[string][]byte, progress *progress) error {
+	if err := config.Apply(inv.Set, inv.flags, s.settings); err != nil {
 		return err
 	}
 	analyzers, err := inv.Enabled()
 	if err != nil {
 		return err
 	}
-	progress := startProgress(inv.stderr, inv.x)
-	defer progress.stop()
 	progress.set("loading packages")
 	found, err := engine.Run(ctx, engine.Config{
 		Load: load.Config{
 			Dir:       s.dir,
-			Patterns:  s.patterns,
+			Patterns:  s.texts(),
 			BuildTags: inv.tags,
 			Tests:     inv.Tests(),
 			Overlay:   overlay,
+			Steps:     progress,
 		},
 		Analyzers: analyzers,
 		Severity:  inv.Severity,
@@ -88,6 +117,7 @@ func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s sele
 	if err != nil {
 		return err
 	}
+	res.unmatched = found.Unmatched
 	res.Problems = append(res.Problems, found.Problems...)
 	res.Findings = append(res.Findings, found.Findings...)
 	maps.Copy(res.names, found.Names)

@@ -20,7 +20,7 @@ type invocation struct {
 	// Set by parse.
 	flags *flag.FlagSet
 	options
-	selections []selection
+	packages []string // package patterns or files
 }
 
 // A command is one thing that the program does.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -15,10 +16,20 @@ import (
 // printConfig prints the settings for each selection, in the form of .awserrlint.yml, and where
 // each is set.
 func (inv *invocation) printConfig(out io.Writer) error {
+	sc, err := selectPackages(context.Background(), inv.dir, inv.tags, inv.packages)
+	if err != nil {
+		return err
+	}
+	if len(sc.selections) == 0 {
+		sc.selections = []selection{{settings: inv.dir}} // there is no module, but there may be settings
+	}
 	w := tabwriter.NewWriter(out, 0, 8, 2, ' ', 0)
-	for _, s := range inv.selections {
-		if err := config.Apply(inv.Set, inv.flags, s.dir); err != nil {
+	for _, s := range sc.selections {
+		if err := config.Apply(inv.Set, inv.flags, s.settings); err != nil {
 			return err
+		}
+		if len(sc.selections) > 1 {
+			fmt.Fprintf(w, "# %s\n", s)
 		}
 		enabled, err := inv.Enabled()
 		if err != nil {

@@ -8,8 +8,12 @@ import (
 	"github.com/awserrlint/awserrlint/internal/program"
 )
 
-// printProblems prints the problems of res, and reports whether there are any.
+// printProblems prints the problems of res, and reports whether there are any. Before them it
+// prints which files are left out, which is no problem as long as others are not.
 func (inv *invocation) printProblems(res *result) bool {
+	if len(res.leftOut) > 0 {
+		fmt.Fprintf(inv.stderr, "%s: left out: %s\n", program.Name, res.leftOut)
+	}
 	for _, line := range problemLines(res.Problems) {
 		fmt.Fprintf(inv.stderr, "%s: %s\n", program.Name, line)
 	}
@@ -28,7 +32,9 @@ type problemLine struct {
 func problemLines(problems []finding.Problem) []string {
 	missing := make(map[string]bool) // packages
 	for _, p := range problems {
-		missing[importOf(p.Message)] = true
+		if path := importOf(p.Message); path != "" {
+			missing[path] = true
+		}
 	}
 	var lines []*problemLine
 	byFile := make(map[string]*problemLine)

@@ -58,6 +58,15 @@ func (p *progress) set(format string, args ...any) {
 	p.state = fmt.Sprintf(format, args...)
 }
 
+// print prints a line that stays, with -x only.
+func (p *progress) print(format string, args ...any) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.x {
+		p.println(fmt.Sprintf(format, args...))
+	}
+}
+
 // stop erases the line.
 func (p *progress) stop() {
 	close(p.quit)

@@ -1,90 +1,70 @@
 package cli
 
 import (
-	"errors"
-	"fmt"
-	"go/build"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/config"
+	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/relpath"
 )
 
-// A selection is package patterns, and the folder that they are relative to.
+// A selection is packages of a module, or of a workspace, that are loaded together.
 type selection struct {
-	dir      string
-	patterns []string
+	dir      string // the folder that patterns are relative to
+	patterns []pattern
+
+	// settings is a folder of a module. Its settings hold, and what is found in modules with
+	// other settings is dropped if shared is set: another selection finds that.
+	settings string
+	shared   bool
 }
 
-// selections returns the packages that args name. args are either package patterns or Go files: a
-// file names its package. Files may be in several modules, which gives one selection for each
-// module. Like "...", files do not select packages in folders called testdata or vendor, or
-// packages without files in this build.
-func selections(dir, tags string, args []string) ([]selection, error) {
-	isFile := func(arg string) bool { return strings.HasSuffix(arg, ".go") }
-	if !slices.ContainsFunc(args, isFile) {
-		return []selection{{dir, args}}, nil
+// String returns the folder of s as users see it.
+func (s selection) String() string {
+	if s.shared {
+		return "workspace with the settings of " + relpath.File(s.settings)
 	}
-	var list []selection
-	for _, arg := range args {
-		if !isFile(arg) {
-			return nil, fmt.Errorf("%s is no Go file: name either files or packages", arg)
-		}
-		file := arg
-		if !filepath.IsAbs(file) {
-			file = filepath.Join(dir, file)
-		}
-		file, err := filepath.Abs(file)
-		if err != nil {
-			return nil, err
-		}
-		if _, err := os.Stat(file); err != nil {
-			return nil, err
-		}
-		folder := filepath.Dir(file)
-		module, err := config.ModuleRoot(folder)
-		if err != nil {
-			return nil, err
-		}
-		if module == "" {
-			return nil, fmt.Errorf("%s belongs to no module: there is no go.mod in its folder or above", arg)
-		}
-		rel, err := filepath.Rel(module, folder)
-		if err != nil {
-			return nil, err
-		}
-		pattern := "./" + filepath.ToSlash(rel)
-		if leftOut(pattern) || !hasPackage(folder, tags) {
-			continue
-		}
-		i := slices.IndexFunc(list, func(s selection) bool { return s.dir == module })
-		if i < 0 {
-			i, list = len(list), append(list, selection{dir: module})
-		}
-		if !slices.Contains(list[i].patterns, pattern) {
-			list[i].patterns = append(list[i].patterns, pattern)
-		}
-	}
-	return list, nil
+	return "module " + relpath.File(s.dir)
 }
 
-// leftOut reports whether "./..." would leave out pattern.
-func leftOut(pattern string) bool {
-	for elem := range strings.SplitSeq(strings.TrimPrefix(pattern, "./"), "/") {
-		if elem == "testdata" || elem == "vendor" || strings.HasPrefix(elem, "_") || strings.HasPrefix(elem, ".") && elem != "." {
-			return true
-		}
-	}
-	return false
+// problem returns err, which kept s from being analyzed.
+func (s selection) problem(err error) finding.Problem {
+	return finding.Problem{Pos: filepath.Join(s.settings, "go.mod"), Message: strings.ReplaceAll(err.Error(), "\n", "; ")}
 }
 
-// hasPackage reports whether a file in dir is part of this build.
-func hasPackage(dir, tags string) bool {
-	ctx := build.Default
-	ctx.BuildTags = strings.FieldsFunc(tags, func(r rune) bool { return r == ',' })
-	_, err := ctx.ImportDir(dir, 0)
-	_, none := errors.AsType[*build.NoGoError](err)
-	return !none
+// texts returns the patterns of s as the go command takes them.
+func (s selection) texts() []string {
+	var texts []string
+	for _, p := range s.patterns {
+		texts = append(texts, p.text)
+	}
+	return texts
+}
+
+// dropShared removes from res what is found in modules with other settings than those of s.
+func (s selection) dropShared(res *result) error {
+	if !s.shared {
+		return nil
+	}
+	settings, err := config.Find(s.settings)
+	if err != nil {
+		return err
+	}
+	same := make(map[string]bool) // by folder
+	dropped := func(file string) bool {
+		dir := filepath.Dir(file)
+		if _, ok := same[dir]; !ok {
+			var other string
+			if other, err = config.Find(dir); err != nil {
+				return false
+			}
+			same[dir] = other == settings
+		}
+		return !same[dir]
+	}
+	res.Findings = slices.DeleteFunc(res.Findings, func(f finding.Finding) bool { return dropped(f.Pos.Filename) })
+	res.Problems = slices.DeleteFunc(res.Problems, func(p finding.Problem) bool { return p.Pos != "" && dropped(p.Pos) })
+	return err
 }

@@ -18,7 +18,7 @@ const Name = ".awserrlint.yml"
 
 // ModuleRoot returns the folder of the module that dir belongs to, "" if there is none.
 func ModuleRoot(dir string) (string, error) {
-	file, err := above(dir, "go.mod")
+	file, err := Above(dir, "go.mod")
 	if file == "" || err != nil {
 		return "", err
 	}
@@ -32,11 +32,11 @@ func Find(dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return above(cmp.Or(root, dir), Name)
+	return Above(cmp.Or(root, dir), Name)
 }
 
-// above returns the nearest file called name in dir or above, "" if there is none.
-func above(dir, name string) (string, error) {
+// Above returns the nearest file called name in dir or above, "" if there is none.
+func Above(dir, name string) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return "", err

@@ -9,6 +9,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/cache"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/load"
+	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
 // Config says what to analyze, and how.
@@ -25,11 +26,12 @@ type Config struct {
 
 // A Result is what a run found.
 type Result struct {
-	Findings []finding.Finding // of a package after those of the packages that it imports
-	Problems []finding.Problem
-	Matched  int               // packages that the patterns match
-	Packages int               // those that can reach AWS, so that there is a result for each
-	Names    map[string]string // of packages that analyzed packages import, by path
+	Findings  []finding.Finding // of a package after those of the packages that it imports
+	Problems  []finding.Problem
+	Matched   int                    // packages that the patterns match
+	Unmatched []*source.NoMatchError // patterns that match none
+	Packages  int                    // those that can reach AWS, so that there is a result for each
+	Names     map[string]string      // of packages that analyzed packages import, by path
 }
 
 // An engine is one run.

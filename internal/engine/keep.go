@@ -106,7 +106,7 @@ func (e *engine) keepRun(plan *load.Plan, pkgs []*pkg, res *Result) {
 		return
 	}
 	e.keepMemo(pkgs)
-	if len(res.Problems) > 0 {
+	if len(res.Problems)+len(res.Unmatched) > 0 {
 		return
 	}
 	if r, ok := newRecord(reads(plan, pkgs), e.start); ok {

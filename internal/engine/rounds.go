@@ -24,7 +24,7 @@ func (e *engine) analyzeChanged(ctx context.Context, plan *load.Plan) (*Result, 
 	e.setOwn(pkgs, e.global(plan))
 	e.readEntries(plan, pkgs)
 
-	res := &Result{Matched: plan.Matched, Problems: slices.Clone(plan.Problems)}
+	res := &Result{Matched: plan.Matched, Unmatched: plan.Unmatched, Problems: slices.Clone(plan.Problems)}
 	for range maxRounds {
 		missing := settle(pkgs)
 		if len(missing) == 0 {

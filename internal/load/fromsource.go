@@ -29,7 +29,7 @@ type analyzed struct {
 // loadSource loads pkgs without the compiler. The error says why that is not possible.
 func (p *Plan) loadSource(ctx context.Context, pkgs []*Candidate) (*Result, error) {
 	if len(pkgs) == 0 {
-		return &Result{Fset: token.NewFileSet(), Matched: p.Matched, Problems: p.Problems}, nil
+		return &Result{Fset: token.NewFileSet(), Matched: p.Matched, Unmatched: p.Unmatched, Problems: p.Problems}, nil
 	}
 	l, err := p.run(ctx, pkgs, false)
 	if err != nil {
@@ -38,7 +38,7 @@ func (p *Plan) loadSource(ctx context.Context, pkgs []*Candidate) (*Result, erro
 	if l, err = p.verified(ctx, pkgs, l); err != nil {
 		return nil, err
 	}
-	res := &Result{Fset: l.fset, Packages: l.packages(), Needs: l.needs(), Matched: p.Matched, Problems: slices.Clone(p.Problems)}
+	res := &Result{Fset: l.fset, Packages: l.packages(), Needs: l.needs(), Matched: p.Matched, Unmatched: p.Unmatched, Problems: slices.Clone(p.Problems)}
 	for _, problem := range l.problems() {
 		res.addProblem(problem)
 	}

@@ -45,6 +45,10 @@ type Result struct {
 	// cannot reach AWS.
 	Matched int
 
+	// Unmatched has an error for each pattern that matches no package. It is nil if even the plan
+	// needed the last resort: then Problems tell it.
+	Unmatched []*source.NoMatchError
+
 	// Problems are what kept packages, or parts of them, from being analyzed.
 	Problems []finding.Problem
 

@@ -79,7 +79,7 @@ func TestBadInput(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		cfg  Config
-		want string // part of the error, or of the only problem
+		want string // part of the error, of the only problem, or of the only pattern without a match
 	}{
 		{"no go.mod", Config{Dir: none}, "go.mod file not found"},
 		{"no go.mod, wildcard", Config{Dir: none, Patterns: []string{"./..."}}, "go.mod file not found"},
@@ -104,6 +104,9 @@ func TestBadInput(t *testing.T) {
 			} else {
 				for _, p := range res.Problems {
 					messages = append(messages, p.Message)
+				}
+				for _, err := range res.Unmatched {
+					messages = append(messages, err.Error())
 				}
 			}
 			if len(messages) == 0 || !strings.Contains(messages[0], test.want) {

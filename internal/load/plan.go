@@ -3,6 +3,7 @@ package load
 import (
 	"context"
 	"os"
+	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/load/source"
@@ -16,6 +17,9 @@ type Plan struct {
 	// Matched is the number of packages that the patterns match, including those that
 	// cannot reach AWS.
 	Matched int
+
+	// Unmatched has an error for each pattern that matches no package.
+	Unmatched []*source.NoMatchError
 
 	// Problems are what kept packages from being planned.
 	Problems []finding.Problem
@@ -58,9 +62,7 @@ func (p *Plan) find(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, err := range unmatched {
-		p.Problems = append(p.Problems, finding.Problem{Message: err.Error()})
-	}
+	p.Unmatched = unmatched
 	candidates, problems, err := scan(ctx, p.tree, folders, p.cfg.Tests)
 	if err != nil {
 		return err
@@ -99,10 +101,15 @@ func (p *Plan) Load(ctx context.Context, pkgs []*Candidate) (*Result, error) {
 	if p.cfg.Steps != nil {
 		defer p.cfg.Steps.Begin("compiling with go list -export, since "+reason, true)()
 	}
-	res, err := loadExport(ctx, p.cfg, reason)
+	cfg := p.cfg
+	for _, err := range p.Unmatched {
+		cfg.Patterns = slices.DeleteFunc(slices.Clone(cfg.Patterns), func(text string) bool { return text == err.Pattern })
+	}
+	res, err := loadExport(ctx, cfg, reason)
 	if err != nil {
 		return nil, err
 	}
+	res.Unmatched = p.Unmatched
 	for i, problem := range res.Problems {
 		res.Problems[i].Pos = absolute(p.cfg.Dir, problem.Pos)
 	}

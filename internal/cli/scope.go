@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/config"
+	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/load/source"
+)
+
+// A scope is what the arguments of an analysis name.
+type scope struct {
+	args       []string // package patterns or files
+	selections []selection
+	leftOut    leftOut // files that are not analyzed
+
+	matched   map[string]bool                 // arguments that name something
+	unmatched map[string]*source.NoMatchError // arguments that name nothing, in part: why
+}
+
+// selectPackages returns what args name, which are package patterns or Go files, relative to the folder dir.
+func selectPackages(ctx context.Context, dir, tags string, args []string) (*scope, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(dir); err != nil {
+		return nil, err
+	}
+	if len(args) == 0 {
+		args = []string{"."}
+	}
+	sc := &scope{args: args, matched: make(map[string]bool), unmatched: make(map[string]*source.NoMatchError)}
+	if files := slices.ContainsFunc(args, isGoFile); hasDriver() {
+		sc.selectByDriver(dir)
+	} else if files {
+		err = sc.selectFiles(dir, tags)
+	} else {
+		err = sc.selectPatterns(ctx, dir)
+	}
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(sc.selections, func(s, t selection) int { return strings.Compare(s.dir, t.dir) })
+	return sc, nil
+}
+
+// selectPatterns adds what the args name, which are package patterns.
+func (sc *scope) selectPatterns(ctx context.Context, dir string) error {
+	work, err := workspaceAt(dir)
+	if err != nil {
+		return err
+	}
+	module, err := config.ModuleRoot(dir)
+	if err != nil {
+		return err
+	}
+	switch {
+	case work != "":
+		return sc.selectInWorkspace(dir, work)
+	case module == "" && os.Getenv("GO111MODULE") != "off":
+		return sc.selectModules(ctx, dir)
+	}
+	for _, arg := range sc.args {
+		sc.add(dir, arg, arg)
+	}
+	return nil
+}
+
+// selectByDriver adds all args as they are. What they mean is for the driver in GOPACKAGESDRIVER to
+// say, which stands for a build system that may know of no module.
+func (sc *scope) selectByDriver(dir string) {
+	for _, arg := range sc.args {
+		if !isGoFile(arg) {
+			sc.add(dir, arg, arg)
+			continue
+		}
+		sc.add(dir, "file="+absolute(dir, arg), arg)
+	}
+}
+
+// hasDriver reports whether go/packages will ask a driver in place of the go command.
+func hasDriver() bool {
+	driver := os.Getenv("GOPACKAGESDRIVER")
+	return driver != "" && driver != "off"
+}
+
+// add adds the pattern text, relative to dir, which stands for arg.
+func (sc *scope) add(dir, text, arg string) {
+	i := slices.IndexFunc(sc.selections, func(s selection) bool { return s.dir == dir })
+	if i < 0 {
+		i = len(sc.selections)
+		sc.selections = append(sc.selections, selection{dir: dir, settings: dir})
+	}
+	s := &sc.selections[i]
+	j := slices.IndexFunc(s.patterns, func(p pattern) bool { return p.text == text })
+	if j < 0 {
+		j = len(s.patterns)
+		s.patterns = append(s.patterns, pattern{text: text})
+	}
+	if p := &s.patterns[j]; !slices.Contains(p.args, arg) {
+		p.args = append(p.args, arg)
+	}
+}
+
+// noMatch adds that arg names nothing.
+func (sc *scope) noMatch(arg, reason string) {
+	sc.unmatched[arg] = &source.NoMatchError{Pattern: arg, Reason: reason}
+}
+
+// ran adds that s was analyzed, and which of its patterns match nothing.
+func (sc *scope) ran(s selection, unmatched []*source.NoMatchError) {
+	for _, p := range s.patterns {
+		i := slices.IndexFunc(unmatched, func(e *source.NoMatchError) bool { return e.Pattern == p.text })
+		for _, arg := range p.args {
+			switch {
+			case i < 0:
+				sc.matched[arg] = true
+			case p.text == arg:
+				sc.unmatched[arg] = unmatched[i]
+			default:
+				sc.noMatch(arg, unmatched[i].Reason)
+			}
+		}
+	}
+}
+
+// problems returns a problem for each pattern that matches nothing, in no module, and one if all
+// files are left out.
+func (sc *scope) problems() []finding.Problem {
+	var problems []finding.Problem
+	for _, arg := range sc.args {
+		err := sc.unmatched[arg]
+		if err == nil || sc.matched[arg] {
+			continue
+		}
+		if isGoFile(arg) {
+			sc.leftOut.add(notInBuild, arg)
+		} else {
+			problems = append(problems, finding.Problem{Message: err.Error()})
+		}
+	}
+	if len(sc.matched) == 0 && len(sc.leftOut) > 0 {
+		problems = append(problems, finding.Problem{Message: "nothing to analyze: " + sc.leftOut.String()})
+		sc.leftOut = nil
+	}
+	return problems
+}
