@@ -54,7 +54,7 @@ func (res *Result) add(found *entry) {
 func (e *engine) analyze(ctx context.Context, missing, pkgs []*pkg, loaded *load.Result) error {
 	known := make(map[string][]byte)
 	for _, p := range pkgs {
-		known[p.Path] = p.facts
+		known[p.Path] = p.exports.Facts
 	}
 	for _, p := range missing {
 		delete(known, p.Path)
@@ -70,7 +70,6 @@ func (e *engine) analyze(ctx context.Context, missing, pkgs []*pkg, loaded *load
 		}
 		p.entry, p.problems, p.fresh = &r.entry, r.problems, true
 		p.entry.Needs = loaded.Needs[p.ID]
-		p.facts, p.known = p.entry.Facts, true
 	}
 	return nil
 }

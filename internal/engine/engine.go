@@ -68,7 +68,7 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 // open finds out who runs, and the key of the run. Without these nothing can be kept.
 func (e *engine) open() bool {
 	var err error
-	if e.tool, err = toolHash(e.Cache); err == nil {
+	if e.tool, err = e.toolHash(); err == nil {
 		e.run, err = e.runKey()
 	}
 	return e.works(err)

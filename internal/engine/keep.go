@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/gob"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -74,10 +75,17 @@ func (e *engine) keep(pkgs []*pkg, problems []finding.Problem) {
 	if len(explained) < len(broken) {
 		return // nobody knows which packages it touches
 	}
+	files := make(map[string]bool)
+	for _, p := range pkgs {
+		for _, name := range p.inputs {
+			files[name] = true
+		}
+	}
+	changed := e.sums.changed(files)
 	for _, p := range pkgs {
 		needsBroken := slices.ContainsFunc(p.entry.Needs, func(path string) bool { return broken[path] })
 		if broken[p.Path] || needsBroken || len(p.problems) > 0 || p.entry.leaves(p.Files()) ||
-			slices.ContainsFunc(p.inputs, func(name string) bool { return !e.sums.unchanged(name) }) {
+			slices.ContainsFunc(p.inputs, func(name string) bool { return changed[name] }) {
 			continue
 		}
 		e.put(p.own, p.entry)
@@ -123,7 +131,7 @@ func reads(plan *load.Plan, pkgs []*pkg) []source.Read {
 	list := plan.Reads()
 	services := make(map[string]bool)
 	for _, p := range pkgs {
-		for _, path := range p.entry.Needs {
+		for _, path := range p.needs() {
 			if awspath.IsSDK(path) && !services[path] {
 				services[path] = true
 				for _, name := range plan.FilesOf(p.Candidate, path) {
@@ -147,8 +155,8 @@ func readNow(name string) source.Read {
 // A memo is what a run knew and the next one may still know: hashes of files that do not change, and
 // facts that most changes leave as they are.
 type memo struct {
-	Sums  sumTable
-	Facts map[string][]byte // by ID
+	Sums    sumTable
+	Exports map[string]exports // by ID
 }
 
 func (e *engine) memoKey() cache.Key {
@@ -157,7 +165,7 @@ func (e *engine) memoKey() cache.Key {
 	return d.key()
 }
 
-// readMemo sets the hashes of files, and the facts that pkgs had in the last run.
+// readMemo sets the hashes of files, and the exports that pkgs had in the last run.
 func (e *engine) readMemo(pkgs []*pkg) {
 	last := new(memo)
 	if data, ok := e.Cache.Get(e.memoKey()); ok {
@@ -167,14 +175,14 @@ func (e *engine) readMemo(pkgs []*pkg) {
 	}
 	e.sums = newSums(e.Load.Overlay, last.Sums)
 	for _, p := range pkgs {
-		p.facts, p.known = last.Facts[p.ID]
+		p.exports, p.known = last.Exports[p.ID]
 	}
 }
 
 func (e *engine) keepMemo(pkgs []*pkg) {
-	now := memo{Sums: e.sums.table(), Facts: make(map[string][]byte)}
+	now := memo{Sums: e.sums.table(), Exports: make(map[string]exports)}
 	for _, p := range pkgs {
-		now.Facts[p.ID] = p.facts
+		now.Exports[p.ID] = p.exports
 	}
 	e.put(e.memoKey(), now)
 }
@@ -185,14 +193,14 @@ func (e *engine) global(plan *load.Plan) cache.Key {
 	d := newDigest("global")
 	d.add(e.tool, plan.Build())
 	e.addRules(d)
-	var names []string
+	files := make(map[string]wants)
 	for _, read := range plan.Reads() {
 		if read.Info != nil && read.Info.Mode().IsRegular() && !strings.HasSuffix(read.Name, ".go") && !isProgram(read.Info) {
-			names = append(names, read.Name)
+			files[read.Name] = wants{content: true}
 		}
 	}
-	e.sums.want(names)
-	for _, name := range names {
+	e.sums.want(files)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		d.add(name, e.sums.content(name))
 	}
 	return d.key()

@@ -17,16 +17,26 @@ type pkg struct {
 	own     cache.Key // of its own files, and of what all packages depend on
 	entry   *entry    // nil if there is none, and nothing that replaces it yet
 
-	inputs  []string  // files that the result in entry depends on
-	content cache.Key // of everything that it depends on but facts
+	inputs   []string  // files that the result in entry depends on
+	content  cache.Key // of everything that it depends on but exports
+	services cache.Key // see exports
 
-	// The facts as far as they are known: those in entry or, if that does not hold, those of an
-	// earlier run.
-	known bool
-	facts []byte
+	// What importing packages go by, as far as it is known: that of entry or, if that does not hold,
+	// of an earlier run.
+	known   bool
+	exports exports
 
 	fresh    bool              // analyzed in this run
 	problems []finding.Problem // of its analysis in this run
+}
+
+// Exports are what importing packages go by, besides declarations.
+type exports struct {
+	Facts []byte // see runner.Facts.Encode
+
+	// Services is a hash of the packages of the SDK that the package needs and that can change. Facts
+	// name operations, of which rules read in the SDK what they can return.
+	Services cache.Key
 }
 
 // An entry is what is kept of a package under the key of its own files.
@@ -35,12 +45,12 @@ type entry struct {
 	// depend on follows from the own files and from those declarations.
 	Needs []string
 
-	// Key is for own files, declarations, and the facts of imported packages. The result holds only
+	// Key is for own files, declarations, and exports of imported packages. The result holds only
 	// while it is the same.
 	Key cache.Key
 
 	Findings []finding.Finding
-	Facts    []byte            // for importing packages, see runner.Facts.Encode
+	Facts    []byte
 	Names    map[string]string // of the packages that this one imports, by path
 }
 
@@ -88,14 +98,19 @@ func pkgsOf(plan *load.Plan) []*pkg {
 
 // setOwn sets the keys of the files of pkgs. global is what the results of all packages depend on.
 func (e *engine) setOwn(pkgs []*pkg, global cache.Key) {
-	var files []string
+	files := make(map[string]wants)
 	for _, p := range pkgs {
-		files = append(files, p.Files()...)
+		for _, name := range p.Files() {
+			files[name] = wants{content: true, declarations: true} // other packages may import p
+		}
 	}
 	e.sums.want(files)
 	for _, p := range pkgs {
 		d := newDigest("package")
 		d.add(string(global[:]), p.ID)
+		for _, imp := range p.imports { // another selection of packages leads to another result
+			d.add("import", imp.ID)
+		}
 		for _, name := range p.Files() {
 			d.add(name, e.sums.content(name))
 		}
@@ -116,7 +131,7 @@ func (e *engine) setContent(plan *load.Plan, pkgs []*pkg) {
 	seeing := make(map[need]*pkg)
 	var needs []need
 	for _, p := range pkgs {
-		for _, path := range p.entry.Needs {
+		for _, path := range p.needs() {
 			n := need{path, p.Tests(path)}
 			if _, known := seeing[n]; !known {
 				seeing[n] = p
@@ -126,24 +141,45 @@ func (e *engine) setContent(plan *load.Plan, pkgs []*pkg) {
 	}
 	files := make([][]string, len(needs))
 	parallel(len(needs), 1, func(i int) { files[i] = plan.FilesOf(seeing[needs[i]].Candidate, needs[i].path) })
-	e.sums.want(slices.Concat(files...))
+	wanted := make(map[string]wants)
+	for i, n := range needs {
+		for _, name := range files[i] {
+			wanted[name] = wants{content: awspath.IsSDK(n.path), declarations: !awspath.IsSDK(n.path)}
+		}
+	}
+	e.sums.want(wanted)
 
 	filesOf, keys := make(map[need][]string), make(map[need]cache.Key)
 	for i, n := range needs {
 		filesOf[n], keys[n] = files[i], e.declarations(n.path, files[i])
 	}
 	for _, p := range pkgs {
-		d := newDigest("content")
-		d.add(string(p.own[:]))
+		content, services := newDigest("content"), newDigest("services")
+		content.add(string(p.own[:]))
 		p.inputs = p.Files()
-		for _, path := range p.entry.Needs {
+		for _, path := range p.needs() {
 			n := need{path, p.Tests(path)}
 			key := keys[n]
-			d.add(string(key[:]))
+			content.add(string(key[:]))
+			if awspath.IsSDK(path) {
+				services.add(string(key[:]))
+			}
 			p.inputs = append(p.inputs, filesOf[n]...)
 		}
-		p.content = d.key()
+		p.content, p.services = content.key(), services.key()
 	}
+}
+
+// needs returns the paths of the packages that the entry depends on. Of a service, rules also read
+// packages that nobody need import.
+func (p *pkg) needs() []string {
+	list := slices.Clone(p.entry.Needs)
+	for _, path := range p.entry.Needs {
+		if awspath.IsSDK(path) {
+			list = append(list, path+"/types", path+"/schemas")
+		}
+	}
+	return list
 }
 
 // declarations returns the key of what importing packages can depend on in a package.
@@ -161,7 +197,7 @@ func (e *engine) declarations(path string, files []string) cache.Key {
 	return d.key()
 }
 
-// keyNow returns the key that an entry of p has if it goes by the content and by the facts of
+// keyNow returns the key that an entry of p has if it goes by the content and by the exports of
 // imports as they are known now. It is not ok as long as some are not known.
 func (p *pkg) keyNow() (key cache.Key, ok bool) {
 	d := newDigest("result")
@@ -170,7 +206,7 @@ func (p *pkg) keyNow() (key cache.Key, ok bool) {
 		if !imp.known {
 			return cache.Key{}, false
 		}
-		d.add(imp.ID, string(imp.facts))
+		d.add(imp.ID, string(imp.exports.Facts), string(imp.exports.Services[:]))
 	}
 	return d.key(), true
 }

@@ -205,6 +205,9 @@ func (p *program) result(ctx context.Context) (*Result, *steps, error) {
 	if err := flags.Parse(strings.Fields(p.args)); err != nil {
 		p.Fatal(err)
 	}
+	if err := rules.Apply(flags, nil); err != nil { // other tests set the same flags
+		p.Fatal(err)
+	}
 	enabled, err := rules.Enabled()
 	if err != nil {
 		p.Fatal(err)

@@ -42,6 +42,9 @@ func (e *engine) analyzeChanged(ctx context.Context, plan *load.Plan) (*Result, 
 		}
 		e.setContent(plan, missing)
 		for _, p := range missing {
+			p.export()
+		}
+		for _, p := range missing {
 			p.entry.Key, _ = p.keyNow()
 		}
 		for _, problem := range loaded.Problems {
@@ -71,9 +74,14 @@ func settle(pkgs []*pkg) (missing []*pkg) {
 			missing = append(missing, p)
 			continue
 		}
-		p.facts, p.known = p.entry.Facts, true
+		p.export()
 	}
 	return missing
+}
+
+// export makes known what the entry of p exports.
+func (p *pkg) export() {
+	p.exports, p.known = exports{p.entry.Facts, p.services}, true
 }
 
 func candidates(pkgs []*pkg) []*load.Candidate {

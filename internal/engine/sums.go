@@ -14,7 +14,7 @@ import (
 // A sum is a hash of a file.
 type sum [sha256.Size]byte
 
-// A fileSum is what is known of a file.
+// A fileSum is what is known of a file. A hash that nobody wanted is zero.
 type fileSum struct {
 	Stamp        stamp
 	Content      sum
@@ -24,6 +24,14 @@ type fileSum struct {
 	wanted  bool // in this run
 }
 
+// wants says which hashes of a file are wanted.
+type wants struct{ content, declarations bool }
+
+// have reports whether f has all that is wanted.
+func (f *fileSum) have(w wants) bool {
+	return (!w.content || f.Content != sum{}) && (!w.declarations || f.Declarations != sum{})
+}
+
 // sums are the hashes of files. Those of files that have not changed since an earlier run are from
 // the cache: to look at a file is much cheaper than to read it.
 type sums struct {
@@ -31,26 +39,31 @@ type sums struct {
 	files   map[string]*fileSum // by name
 }
 
-// want hashes the files called names, several at a time, unless this run has hashed them. What
-// cannot be read has a hash of zeros: the load says what is wrong.
-func (s *sums) want(names []string) {
-	slices.Sort(names)
-	names = slices.DeleteFunc(slices.Compact(names), func(name string) bool { return s.files[name] != nil && s.files[name].wanted })
+// want hashes files, several at a time, as far as this run has not done so. What cannot be read has
+// hashes of zeros: the load says what is wrong.
+func (s *sums) want(files map[string]wants) {
+	var names []string
+	for name, w := range files {
+		if f := s.files[name]; f == nil || !f.wanted || !f.have(w) {
+			names = append(names, name)
+		}
+	}
 	results := make([]*fileSum, len(names))
-	parallel(len(names), 4, func(i int) { results[i] = s.sumOf(names[i]) })
+	parallel(len(names), 4, func(i int) { results[i] = s.sumOf(names[i], files[names[i]]) })
 	for i, name := range names {
 		s.files[name] = results[i]
 	}
 }
 
 // sumOf hashes the file called name, unless that is known.
-func (s *sums) sumOf(name string) *fileSum {
+func (s *sums) sumOf(name string, w wants) *fileSum {
 	if data, ok := s.overlay[name]; ok {
-		f := newFileSum(data)
+		f := newFileSum(data, w)
 		f.settled = true // nobody changes it
 		return f
 	}
-	if known := s.files[name]; known != nil && known.Stamp == stampAt(name) {
+	known := s.files[name]
+	if known != nil && known.have(w) && known.Stamp == stampAt(name) {
 		known.settled, known.wanted = true, true
 		return known
 	}
@@ -68,17 +81,23 @@ func (s *sums) sumOf(name string) *fileSum {
 	if _, err := io.ReadFull(f, data); err != nil {
 		return &fileSum{wanted: true}
 	}
-	out := newFileSum(data)
+	if known != nil && known.wanted { // for what was wanted before
+		w = wants{true, true}
+	}
+	out := newFileSum(data, w)
 	out.Stamp, out.settled = stampOf(info), settled(info, now)
 	return out
 }
 
-func newFileSum(data []byte) *fileSum {
-	return &fileSum{
-		Content:      sha256.Sum256(data),
-		Declarations: declarations(unsafe.String(unsafe.SliceData(data), len(data))),
-		wanted:       true,
+func newFileSum(data []byte, w wants) *fileSum {
+	f := &fileSum{wanted: true}
+	if w.content {
+		f.Content = sha256.Sum256(data)
 	}
+	if w.declarations {
+		f.Declarations = declarations(unsafe.String(unsafe.SliceData(data), len(data)))
+	}
+	return f
 }
 
 // content returns the hash of a file's content, and declarations that of its declarations. Both are
@@ -86,15 +105,22 @@ func newFileSum(data []byte) *fileSum {
 func (s *sums) content(name string) string      { return string(s.files[name].Content[:]) }
 func (s *sums) declarations(name string) string { return string(s.files[name].Declarations[:]) }
 
-// unchanged reports whether a file still has the content that was hashed. It cannot tell of one that
-// changed just before that.
-func (s *sums) unchanged(name string) bool {
-	f := s.files[name]
-	if f == nil || !f.settled {
-		return false
+// changed returns those of files, hashed before, that may not have the content any more that was hashed.
+func (s *sums) changed(files map[string]bool) map[string]bool {
+	names := slices.Collect(maps.Keys(files))
+	same := make([]bool, len(names))
+	parallel(len(names), 64, func(i int) {
+		f := s.files[names[i]]
+		_, inMemory := s.overlay[names[i]]
+		same[i] = f != nil && f.settled && (inMemory || f.Stamp == stampAt(names[i]))
+	})
+	changed := make(map[string]bool)
+	for i, name := range names {
+		if !same[i] {
+			changed[name] = true
+		}
 	}
-	_, inMemory := s.overlay[name]
-	return inMemory || f.Stamp == stampAt(name)
+	return changed
 }
 
 // A sumTable is the form of sums in the cache.

@@ -5,13 +5,11 @@ import (
 	"io"
 	"os"
 	"strconv"
-
-	"github.com/awserrlint/awserrlint/internal/cache"
 )
 
 // toolHash returns a hash of this program. Since it takes longer than all else in a run in which nothing
 // changed, it is kept as well.
-func toolHash(kept *cache.Cache) (string, error) {
+func (e *engine) toolHash() (string, error) {
 	name, err := os.Executable()
 	if err != nil {
 		return "", err
@@ -27,7 +25,7 @@ func toolHash(kept *cache.Cache) (string, error) {
 	}
 	d := newDigest("tool")
 	d.add(name, strconv.FormatUint(uint64(stampOf(info)), 16))
-	if sum, ok := kept.Get(d.key()); ok {
+	if sum, ok := e.Cache.Get(d.key()); ok {
 		return string(sum), nil
 	}
 	hash := sha256.New()
@@ -35,5 +33,6 @@ func toolHash(kept *cache.Cache) (string, error) {
 		return "", err
 	}
 	sum := hash.Sum(nil)
-	return string(sum), kept.Put(d.key(), sum)
+	e.works(e.Cache.Put(d.key(), sum))
+	return string(sum), nil
 }
