@@ -117,6 +117,9 @@ func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s sele
 	if err != nil {
 		return err
 	}
+	if found.Fallback != "" && found.Packages > 0 { // otherwise nothing was compiled
+		progress.fellBack(found.Fallback)
+	}
 	res.unmatched = found.Unmatched
 	res.Problems = append(res.Problems, found.Problems...)
 	res.Findings = append(res.Findings, found.Findings...)

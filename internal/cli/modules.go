@@ -9,17 +9,21 @@ import (
 	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/config"
+	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
 // selectModules adds what the args name in modules at or below dir, which belongs to no module
 // itself: ./... means every module below it.
 func (sc *scope) selectModules(ctx context.Context, dir string) error {
 	for _, arg := range sc.args {
+		folder, recursive, ok := splitPattern(arg)
 		if !isFolder(arg) {
 			sc.noMatch(arg, "no module (go.mod) is in this folder or above")
+			if isDir(absolute(dir, folder)) {
+				sc.unmatched[arg] = &source.NoMatchError{Pattern: arg, Meant: "./" + arg}
+			}
 			continue
 		}
-		folder, recursive, ok := splitPattern(arg)
 		if !ok {
 			return fmt.Errorf("%s: outside of a module, \"...\" can only be the end of a pattern", arg)
 		}

@@ -31,7 +31,8 @@ type progress struct {
 	state  string
 	shown  bool          // the line is on the terminal
 	waits  []*step       // those that have begun and not ended, oldest first
-	waited time.Duration // in steps that were not told
+	told   []string      // what the run has said that it waits for
+	waited time.Duration // for what is not told
 
 	quit chan struct{} // closed by stop
 	done chan struct{} // closed when nothing more is written

@@ -120,6 +120,8 @@ func (sc *scope) ran(s selection, unmatched []*source.NoMatchError) {
 			switch {
 			case i < 0:
 				sc.matched[arg] = true
+			case sc.unmatched[arg] != nil:
+				sc.noMatch(arg, "there are no Go files for this build in any module")
 			case p.text == arg:
 				sc.unmatched[arg] = unmatched[i]
 			default:

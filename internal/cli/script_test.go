@@ -20,6 +20,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		program.Name: func() { os.Exit(Main(testRules)) },
 		"nextvet":    func() { os.Exit(mainWithoutExportData()) },
+		"testdriver": func() { os.Exit(driver()) },
 	})
 }
 
@@ -41,7 +42,7 @@ func TestScripts(t *testing.T) {
 				env.Setenv(name, value)
 			}
 			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".cache"))
-			for name, command := range map[string]string{"TOOL": program.Name, "NEXTTOOL": "nextvet"} {
+			for name, command := range map[string]string{"TOOL": program.Name, "NEXTTOOL": "nextvet", "DRIVER": "testdriver"} {
 				path, err := exec.LookPath(command)
 				if err != nil {
 					return err

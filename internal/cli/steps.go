@@ -11,7 +11,6 @@ import (
 type step struct {
 	what  string
 	begun time.Time
-	told  bool
 }
 
 // Begin implements source.Steps.
@@ -47,7 +46,7 @@ func roundTime(d time.Duration) time.Duration {
 func (p *progress) tellWaits() {
 	var untold []string
 	for _, s := range p.waits {
-		if !s.told {
+		if !slices.Contains(p.told, s.what) {
 			untold = append(untold, s.what)
 		}
 	}
@@ -58,10 +57,18 @@ func (p *progress) tellWaits() {
 		return
 	}
 	p.waited = 0
-	for _, s := range p.waits {
-		s.told = true
-	}
+	p.told = append(p.told, untold...)
 	p.println("waiting: " + listed(untold, ", "))
+}
+
+// fellBack says that the last resort was needed, and why, unless a line about the wait or -x has said
+// that.
+func (p *progress) fellBack(reason string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !p.x && !slices.ContainsFunc(p.told, func(what string) bool { return strings.HasSuffix(what, reason) }) {
+		p.println("compiled with go list -export, since " + reason)
+	}
 }
 
 // waitText returns for how long the run has waited, and for what, "" if it does not wait.

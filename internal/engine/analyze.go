@@ -30,7 +30,7 @@ func (e *engine) analyzeLoaded(ctx context.Context, loaded *load.Result) (*Resul
 	if err != nil {
 		return nil, err
 	}
-	res := &Result{Matched: loaded.Matched, Unmatched: loaded.Unmatched, Problems: loaded.Problems}
+	res := &Result{Matched: loaded.Matched, Unmatched: loaded.Unmatched, Problems: loaded.Problems, Fallback: loaded.Fallback}
 	for _, p := range loaded.Packages {
 		r := results[p.ID]
 		res.add(&r.entry)
