@@ -165,6 +165,9 @@ type missing struct {
 // noteMissing records that p imports what cannot be had.
 func (l *loader) noteMissing(p, imp *pkg, at token.Position) {
 	l.doubt(p, lacks)
+	if l.whole && p.analyzed == nil {
+		return
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.missing = append(l.missing, missing{imp.missing, p, at})

@@ -31,7 +31,7 @@ func (p *Plan) loadSource(ctx context.Context, pkgs []*Candidate) (*Result, erro
 	if len(pkgs) == 0 {
 		return &Result{Fset: token.NewFileSet(), Matched: p.Matched, Unmatched: p.Unmatched, Problems: p.Problems}, nil
 	}
-	l, err := p.run(ctx, pkgs, false)
+	l, err := p.run(ctx, pkgs, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -45,9 +45,10 @@ func (p *Plan) loadSource(ctx context.Context, pkgs []*Candidate) (*Result, erro
 	return res, nil
 }
 
-// run loads pkgs with what they need of other packages, or with the whole of these.
-func (p *Plan) run(ctx context.Context, pkgs []*Candidate, whole bool) (*loader, error) {
-	l := newLoader(ctx, p.tree, whole)
+// run loads pkgs with what they need of other packages, or, if there was a load before, with the whole
+// of these.
+func (p *Plan) run(ctx context.Context, pkgs []*Candidate, before *loader) (*loader, error) {
+	l := newLoader(ctx, p.tree, before)
 	defer l.cancel()
 	if err := l.demand(pkgs); err != nil {
 		return nil, err

@@ -28,8 +28,10 @@ type loader struct {
 	analyzed  []*analyzed
 	augmented map[string]bool // paths of packages that are loaded with their test files
 
-	// whole says that all declarations of packages that are read are kept.
+	// whole says that all declarations of packages that are read are kept. Only those that the load
+	// before has read, by path, are read again; all others count as missing.
 	whole bool
+	read  map[string]*pkg
 
 	work  sync.WaitGroup
 	slots chan struct{} // limits the goroutines that run
@@ -44,13 +46,14 @@ type loader struct {
 	missing    []missing
 }
 
-func newLoader(ctx context.Context, tree *source.Tree, whole bool) *loader {
+// newLoader returns a loader of the whole of the packages that the load before has read, if there was
+// one.
+func newLoader(ctx context.Context, tree *source.Tree, before *loader) *loader {
 	ctx, cancel := context.WithCancel(ctx)
 	l := &loader{
 		ctx:       ctx,
 		cancel:    cancel,
 		tree:      tree,
-		whole:     whole,
 		fset:      token.NewFileSet(),
 		sizes:     sizesFor(tree),
 		augmented: make(map[string]bool),
@@ -58,6 +61,9 @@ func newLoader(ctx context.Context, tree *source.Tree, whole bool) *loader {
 		pkgs:      make(map[string]*pkg),
 		names:     make(map[string]bool),
 		waiting:   make(map[string][]*decl),
+	}
+	if before != nil {
+		l.whole, l.read = true, before.pkgs
 	}
 	for _, name := range knowledge.LookedUp {
 		l.names[name] = true
@@ -105,7 +111,7 @@ func (l *loader) resolve(path string, fromStd bool) (*pkg, error) {
 			return p, nil
 		}
 	}
-	loc, err := l.tree.Resolve(path, fromStd)
+	loc, err := l.locate(path, fromStd)
 	lost, missing := errors.AsType[*source.MissingError](err)
 	if missing {
 		loc.Path = path
@@ -120,8 +126,23 @@ func (l *loader) resolve(path string, fromStd bool) (*pkg, error) {
 		if missing {
 			p.lose(lost)
 			p.open.Do(func() {})
+			if l.passesOver(path) {
+				p.doubts = 0
+			}
 		}
 		l.pkgs[loc.Path] = p
 	}
 	return p, nil
 }
+
+// locate resolves an import.
+func (l *loader) locate(path string, fromStd bool) (source.Location, error) {
+	if l.passesOver(path) && !(fromStd && !l.passesOver("vendor/"+path)) {
+		return source.Location{}, &source.MissingError{Path: path}
+	}
+	return l.tree.Resolve(path, fromStd)
+}
+
+// passesOver reports whether the package at path counts as missing only because the load before has
+// not read it: nothing needs it.
+func (l *loader) passesOver(path string) bool { return l.whole && l.read[path] == nil }
