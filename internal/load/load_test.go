@@ -19,8 +19,8 @@ func TestFallback(t *testing.T) {
 		want   []string
 	}{
 		{"source", "", Config{Patterns: []string{"./..."}}, "", []string{"example.com/m/a"}},
-		{"workspace", "-- go.work --\ngo 1.26\n\nuse (\n\t.\n\t./sdk\n)\n", Config{Patterns: []string{"./..."}}, "there is a go.work", []string{"example.com/m/a"}},
-		{"files", "", Config{Patterns: []string{"a/a.go"}}, "pattern a/a.go", []string{"command-line-arguments"}},
+		{"workspace", "-- go.work --\ngo 1.26\n\nuse (\n\t.\n\t./sdk\n)\n", Config{Patterns: []string{"./..."}}, "", []string{"example.com/m/a"}},
+		{"files", "", Config{Patterns: []string{"a/a.go"}}, "", []string{"command-line-arguments"}},
 		{"tests that import each other", `
 -- a/a_test.go --
 package a

@@ -58,6 +58,9 @@ func (p *Plan) find(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	for _, problem := range p.tree.Problems() {
+		p.Problems = append(p.Problems, finding.Problem{Message: problem})
+	}
 	folders, unmatched, err := p.tree.Match(patterns(p.cfg))
 	if err != nil {
 		return err

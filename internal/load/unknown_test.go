@@ -155,7 +155,7 @@ func Good() {}
 ## explicit; go 1.24
 # github.com/aws/aws-sdk-go-v2 => ./sdk
 `,
-			problems: []string{"a/a.go:3:8: package github.com/aws/aws-sdk-go-v2/aws cannot be had: it is not vendored"},
+			problems: []string{"a/a.go:3:8: package github.com/aws/aws-sdk-go-v2/aws cannot be had: it is not vendored; run go mod vendor"},
 			bodies:   "Good",
 		},
 		{

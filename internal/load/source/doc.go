@@ -1,5 +1,10 @@
-// Package source finds the files of Go packages as the go command would, without
-// running it: environment, flags, main module, module cache, vendor folders, build
-// constraints. It handles the common cases. Everything else, and everything that is
-// wrong, is an error: the caller then runs the go command.
+// Package source finds the files of Go packages as the go command would:
+// environment, Go version, main modules, module cache, vendor folders, build
+// constraints. What it cannot tell from files, such as the modules of a workspace or
+// the build tags of another Go, it asks the go command, which builds nothing for that.
+// Modules that are wanted and not in the module cache, the go command downloads.
+// No file of the user's changes, go.mod and go.sum included.
+//
+// What is left is an error: GOPACKAGESDRIVER, GO111MODULE=off, an overlay of the go
+// command.
 package source

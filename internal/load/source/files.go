@@ -35,10 +35,11 @@ func (t *Tree) File(dir, name string) (*File, error) { return t.file(dir, name, 
 const prefix = 8 << 10
 
 func (t *Tree) file(dir, name string, max int) (*File, error) {
-	if !t.suffixes.match(name) {
+	f := &File{Name: filepath.Join(dir, name)}
+	_, named := t.named.Load(f.Name)
+	if !named && !t.suffixes.match(name) {
 		return nil, nil
 	}
-	f := &File{Name: filepath.Join(dir, name)}
 	src, err := t.read(f.Name, max)
 	if err != nil {
 		return nil, errors.New("file " + f.Name + " cannot be read")
@@ -58,7 +59,7 @@ func (t *Tree) file(dir, name string, max int) (*File, error) {
 	if f.Cgo && !t.Context.CgoEnabled {
 		return nil, nil
 	}
-	if header.Constrained {
+	if header.Constrained && !named {
 		match, err := matchFile(t.Context, "x.go", src[:header.Clause])
 		if err != nil {
 			return nil, errors.New("file " + f.Name + " has a build constraint that cannot be read")

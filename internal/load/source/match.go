@@ -15,8 +15,8 @@ type Folder struct {
 	GoFiles []string // base names, sorted
 }
 
-// Match returns the folders of main modules that match patterns and have Go files, sorted by
-// import path, and an error for each pattern that matches none.
+// Match returns the folders that match patterns and have Go files, sorted by import path, and an
+// error for each pattern that matches none.
 func (t *Tree) Match(patterns []string) ([]Folder, []*NoMatchError, error) {
 	var out []Folder
 	var unmatched []*NoMatchError
@@ -31,8 +31,8 @@ func (t *Tree) Match(patterns []string) ([]Folder, []*NoMatchError, error) {
 			return nil, nil, err
 		}
 		for _, f := range found {
-			if !seen[f.Dir] {
-				seen[f.Dir] = true
+			if !seen[f.Path] {
+				seen[f.Path] = true
 				out = append(out, f)
 			}
 		}
@@ -43,16 +43,33 @@ func (t *Tree) Match(patterns []string) ([]Folder, []*NoMatchError, error) {
 
 // match returns the folders that pattern matches.
 func (t *Tree) match(pattern string) ([]Folder, error) {
-	dir, recursive, err := t.parsePattern(pattern)
-	if err != nil {
-		return nil, err
+	found, err := t.find(pattern)
+	if err == nil && t.excluded(found) {
+		err = &NoMatchError{Pattern: pattern, Reason: "build constraints exclude all Go files in " + t.Dir}
+		if len(found) == 1 {
+			err = &NoMatchError{Pattern: pattern, Reason: "build constraints exclude all Go files in " + found[0].Dir}
+		}
+	}
+	return found, err
+}
+
+func (t *Tree) find(pattern string) ([]Folder, error) {
+	dir, recursive, ok := t.parsePattern(pattern)
+	if !ok {
+		if meant := t.meant(pattern); meant != "" {
+			return nil, &NoMatchError{Pattern: pattern, Meant: meant}
+		}
+		return t.list(pattern)
 	}
 	if !t.reads.isDir(dir) {
 		return nil, &NoMatchError{Pattern: pattern, Reason: "there is no folder " + dir}
 	}
 	loc, err := t.Locate(dir)
 	if err != nil {
-		return nil, &NoMatchError{Pattern: pattern, Reason: err.Error()}
+		if root := t.reads.parentWith(dir, "go.mod"); root != "" && !t.requires(root) {
+			return nil, &NoMatchError{Pattern: pattern, Reason: dir + " is in another module, " + root}
+		}
+		return t.list(pattern)
 	}
 	var found []Folder
 	err = t.walk(loc.Module, dir, recursive, true, func(f Folder) { found = append(found, f) })
@@ -62,48 +79,79 @@ func (t *Tree) match(pattern string) ([]Folder, error) {
 	return found, err
 }
 
-// mainOf returns the main module that the folder dir belongs to, or nil.
-func (t *Tree) mainOf(dir string) *Module {
-	for _, mod := range t.main {
-		if (dir == mod.Dir || strings.HasPrefix(dir, mod.Dir+string(filepath.Separator))) && !t.nested(mod.Dir, dir) {
-			return mod
+// meant returns the pattern that was meant if pattern lacks the leading "./" of a folder, which
+// makes it the path of a package; else "".
+func (t *Tree) meant(pattern string) string {
+	name := strings.TrimSuffix(filepath.ToSlash(pattern), "/...")
+	if name == "" || strings.HasPrefix(name, ".") || filepath.IsAbs(pattern) || strings.Contains(name, "...") {
+		return ""
+	}
+	for range t.candidates(name) {
+		return ""
+	}
+	if !t.reads.isDir(filepath.Join(t.Dir, filepath.FromSlash(name))) {
+		return ""
+	}
+	return "./" + filepath.ToSlash(pattern)
+}
+
+// requires reports whether a required module is in dir.
+func (t *Tree) requires(dir string) bool {
+	for _, mod := range t.required {
+		if mod.Dir == dir {
+			return true
 		}
 	}
-	return nil
+	return false
+}
+
+// excluded reports whether build constraints exclude all files in folders.
+func (t *Tree) excluded(folders []Folder) bool {
+	for _, folder := range folders {
+		for _, name := range folder.GoFiles {
+			if f, err := t.Header(folder.Dir, name); f != nil || err != nil {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // parsePattern returns the folder that pattern names, and whether it includes those below:
-// "./store/..." is the folder store, recursive.
-func (t *Tree) parsePattern(pattern string) (dir string, recursive bool, err error) {
-	unsupported := errors.New("pattern " + pattern)
-	name := filepath.ToSlash(pattern)
-	if name == "..." {
-		return "", false, unsupported
-	}
-	name, recursive = strings.CutSuffix(name, "/...")
+// "./store/..." is the folder store, recursive. ok tells whether pattern names a folder.
+func (t *Tree) parsePattern(pattern string) (dir string, recursive, ok bool) {
+	name, recursive := strings.CutSuffix(filepath.ToSlash(pattern), "/...")
 	if strings.Contains(name, "...") || strings.ContainsAny(name, "@=") || strings.HasSuffix(name, ".go") ||
 		slices.Contains(strings.Split(name, "/"), "vendor") {
-		return "", false, unsupported
+		return "", false, false
 	}
 	switch {
 	case filepath.IsAbs(pattern):
-		return filepath.Clean(filepath.FromSlash(name)), recursive, nil
+		return filepath.Clean(filepath.FromSlash(name)), recursive, true
 	case name == "." || name == ".." || strings.HasPrefix(name, "./") || strings.HasPrefix(name, "../"):
-		return filepath.Join(t.Dir, filepath.FromSlash(name)), recursive, nil
+		return filepath.Join(t.Dir, filepath.FromSlash(name)), recursive, true
 	}
 	for _, mod := range t.main {
 		rest, ok := within(name, mod.Path)
 		if !ok {
 			continue
 		}
-		for other := range t.modules {
-			if _, below := within(other, mod.Path); below {
-				return "", false, unsupported // the pattern may name that module
+		// The pattern may name, or match, packages of other modules.
+		below := func(other *Module) bool {
+			_, ok := within(other.Path, mod.Path)
+			return ok && other != mod
+		}
+		if slices.ContainsFunc(t.main, below) {
+			return "", false, false
+		}
+		for _, other := range t.required {
+			if below(other) {
+				return "", false, false
 			}
 		}
-		return filepath.Join(mod.Dir, filepath.FromSlash(rest)), recursive, nil
+		return filepath.Join(mod.Dir, filepath.FromSlash(rest)), recursive, true
 	}
-	return "", false, unsupported // names another module, or is a word such as all
+	return "", false, false // names another module, or is a word such as all
 }
 
 // walk calls yield for dir, a folder of mod, and, if recursive, for each folder below it that

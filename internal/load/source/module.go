@@ -4,100 +4,81 @@ import (
 	"errors"
 	"go/version"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/mod/modfile"
 	"golang.org/x/mod/module"
 )
 
-// readModule finds the main module and the folders of the modules it requires.
-//
-// Since Go 1.17, go.mod lists every module that provides a package of the program, in its
-// selected version. So no other go.mod is read. If none of these modules provides an
-// import, the go command has to explain why.
-func (t *Tree) readModule(env *environ, flags goflags) error {
-	root := t.reads.parentWith(t.Dir, "go.mod")
-	if root == "" {
-		return errors.New("there is no go.mod")
-	}
-	switch env.get("GOWORK") {
-	case "off":
-	case "":
-		if t.reads.parentWith(t.Dir, "go.work") != "" {
-			return errors.New("there is a go.work")
-		}
-	default:
-		return errors.New("GOWORK is set")
-	}
+// A Module is a module that packages come from.
+type Module struct {
+	Path      string
+	Version   string // as required; "" for a main module
+	Dir       string // where its source is, or will be once it is downloaded
+	GoVersion string // its go line, "1.26", of a main module; otherwise perhaps ""
 
-	name := filepath.Join(root, "go.mod")
-	data, err := t.ReadFile(name)
+	ignored []string       // ignore lines of a main module
+	cached  module.Version // what to download; its path is "" if Dir is a folder of the user's
+	partial string         // a file that is there while the go command unpacks the module
+}
+
+// A mainFile is the go.mod of a main module.
+type mainFile struct {
+	*Module
+	name string // of the file, go.mod or that of -modfile
+	data []byte
+	file *modfile.File
+	lax  bool // the go command knows lines in it that this package does not
+}
+
+// readMain reads the go.mod of the module in root. The flag -modfile names another file, "" none.
+func (t *Tree) readMain(root, other string) (*mainFile, error) {
+	m := &mainFile{name: filepath.Join(root, "go.mod")}
+	if other != "" {
+		m.name = other
+		if !filepath.IsAbs(other) {
+			m.name = filepath.Join(t.Dir, other)
+		}
+	}
+	var err error
+	if m.data, err = t.ReadFile(m.name); err != nil {
+		return nil, err
+	}
+	m.file, err = modfile.Parse(m.name, m.data, nil)
 	if err != nil {
-		return err
+		m.lax = true
+		m.file, err = modfile.ParseLax(m.name, m.data, nil)
 	}
-	file, err := modfile.Parse(name, data, nil)
-	if err != nil || file.Module == nil {
-		return errors.New("go.mod cannot be read")
+	if err != nil || m.file.Module == nil {
+		return nil, errors.New(m.name + " cannot be read")
 	}
-	if err := checkVersions(file, env.version); err != nil {
-		return err
+	m.Module = &Module{Path: m.file.Module.Mod.Path, Dir: root}
+	if m.file.Go != nil {
+		m.GoVersion = m.file.Go.Version
 	}
-	main := &Module{Path: file.Module.Mod.Path, Dir: root, GoVersion: file.Go.Version}
-	for _, ignore := range file.Ignore {
-		main.ignored = append(main.ignored, ignore.Path)
+	for _, ignore := range m.file.Ignore {
+		m.ignored = append(m.ignored, ignore.Path)
 	}
-	t.main = []*Module{main}
+	return m, nil
+}
 
-	vendor := filepath.Join(root, "vendor")
-	if flags.mod == "vendor" || flags.mod == "" && t.reads.isDir(vendor) {
-		t.vendor = vendor
-		return t.checkVendor(filepath.Join(vendor, "modules.txt"), file)
-	}
-	cache := env.modcache()
-	t.modules = make(map[string]*Module)
-	for _, req := range file.Require {
-		dir, err := moduleDir(root, cache, replacement(file, req.Mod))
-		if err != nil {
-			return err
+// complete reports whether go.mod lists every module that provides a package of the program, in
+// its selected version, as it does since Go 1.17. Then no other go.mod need be read. If none
+// of these modules provides an import, go.mod is not tidy.
+func (m *mainFile) complete() bool {
+	return !m.lax && m.GoVersion != "" && version.Compare("go"+m.GoVersion, "go1.17") >= 0
+}
+
+// required returns the modules that go.mod requires. An excluded version is not required.
+func (m *mainFile) required() []module.Version {
+	var mods []module.Version
+	for _, req := range m.file.Require {
+		if !slices.ContainsFunc(m.file.Exclude, func(ex *modfile.Exclude) bool { return ex.Mod == req.Mod }) {
+			mods = append(mods, req.Mod)
 		}
-		t.modules[req.Mod.Path] = &Module{Path: req.Mod.Path, Version: req.Mod.Version, Dir: dir}
 	}
-	return nil
-}
-
-// checkVersions returns an error if go.mod is too old to list all modules, or if the go
-// command would switch to another toolchain.
-func checkVersions(file *modfile.File, installed string) error {
-	if file.Go == nil || version.Compare("go"+file.Go.Version, "go1.17") < 0 {
-		return errors.New("the go line of go.mod is older than 1.17")
-	}
-	if version.Compare("go"+file.Go.Version, installed) > 0 {
-		return errors.New("go.mod needs a newer Go than the one on the path")
-	}
-	if file.Toolchain != nil && file.Toolchain.Name != "default" && version.Compare(file.Toolchain.Name, installed) > 0 {
-		return errors.New("go.mod asks for the toolchain " + file.Toolchain.Name)
-	}
-	return nil
-}
-
-// modcache returns the folder of the module cache.
-func (env *environ) modcache() string {
-	if dir := env.get("GOMODCACHE"); dir != "" {
-		return dir
-	}
-	return filepath.Join(env.gopath(), "pkg", "mod")
-}
-
-// gopath returns the first folder of GOPATH.
-func (env *environ) gopath() string {
-	if list := filepath.SplitList(env.get("GOPATH")); len(list) > 0 {
-		return list[0]
-	}
-	home := env.get("HOME")
-	if home == "" {
-		home = env.get("USERPROFILE")
-	}
-	return filepath.Join(home, "go")
+	return mods
 }
 
 // parentWith returns the nearest folder, dir or one above it, that has a file called name, or
@@ -115,75 +96,58 @@ func (r *reads) parentWith(dir, name string) string {
 	}
 }
 
-// replacement returns mod, or what file replaces it with. If that has no version, its path is a
-// folder.
-func replacement(file *modfile.File, mod module.Version) module.Version {
-	new := mod
-	for _, r := range file.Replace {
-		if r.Old.Path != mod.Path {
+// A replaceFile is a file with replace lines, and the folder that their paths are relative to.
+type replaceFile struct {
+	dir   string
+	lines []*modfile.Replace
+}
+
+// replacement returns mod, or what the first of files that replaces it replaces it with. If the
+// result has no version, its path is a folder.
+func replacement(files []replaceFile, mod module.Version) module.Version {
+	for _, file := range files {
+		found := -1
+		for i, r := range file.lines {
+			if r.Old == mod || found < 0 && r.Old.Path == mod.Path && r.Old.Version == "" {
+				found = i
+			}
+		}
+		if found < 0 {
 			continue
 		}
-		if r.Old.Version == mod.Version {
-			return r.New
+		with := file.lines[found].New
+		if with.Version == "" && !filepath.IsAbs(with.Path) {
+			with.Path = filepath.Join(file.dir, filepath.FromSlash(with.Path))
 		}
-		if r.Old.Version == "" {
-			new = r.New
-		}
+		return with
 	}
-	return new
+	return mod
 }
 
-// moduleDir returns the folder of a module, which need not exist.
-func moduleDir(root, cache string, mod module.Version) (string, error) {
-	if mod.Version == "" {
-		if filepath.IsAbs(mod.Path) {
-			return mod.Path, nil
-		}
-		return filepath.Join(root, filepath.FromSlash(mod.Path)), nil
+// newModule returns the module that is required as mod and replaced by with.
+func newModule(cache string, mod, with module.Version) (*Module, error) {
+	m := &Module{Path: mod.Path, Version: mod.Version, Dir: with.Path}
+	if with.Version == "" {
+		return m, nil
 	}
-	path, err := module.EscapePath(mod.Path)
+	path, err := module.EscapePath(with.Path)
 	if err != nil {
-		return "", errors.New("go.mod has a malformed path")
+		return nil, errors.New("go.mod has a malformed path")
 	}
-	version, err := module.EscapeVersion(mod.Version)
+	version, err := module.EscapeVersion(with.Version)
 	if err != nil {
-		return "", errors.New("go.mod has a malformed version")
+		return nil, errors.New("go.mod has a malformed version")
 	}
-	return filepath.Join(cache, filepath.FromSlash(path)+"@"+version), nil
+	m.Dir = filepath.Join(cache, filepath.FromSlash(path)+"@"+version)
+	m.partial = filepath.Join(cache, "cache", "download", filepath.FromSlash(path), "@v", version+".partial")
+	m.cached = with
+	return m, nil
 }
 
-// checkVendor returns an error if modules.txt in a vendor folder does not match go.mod: each
-// required module must be marked as explicit there, with its replacement. The go command
-// checks the same.
-func (t *Tree) checkVendor(name string, file *modfile.File) error {
-	data, err := t.reads.readFile(name, 0)
-	if err != nil {
-		return errors.New("vendor has no modules.txt")
+// within returns what follows root in importPath, if root contains it.
+func within(importPath, root string) (rest string, ok bool) {
+	if importPath == root {
+		return "", true
 	}
-	listed := make(map[string]string) // "path version" to what follows "=>"
-	explicit := make(map[string]bool)
-	last := ""
-	for line := range strings.Lines(string(data)) {
-		line = strings.TrimSpace(line)
-		if rest, ok := strings.CutPrefix(line, "## "); ok {
-			explicit[last] = explicit[last] || strings.Contains(rest, "explicit")
-		} else if rest, ok := strings.CutPrefix(line, "# "); ok {
-			old, new, _ := strings.Cut(rest, " => ")
-			last = old
-			listed[old] = new
-		}
-	}
-	for _, req := range file.Require {
-		if key := req.Mod.Path + " " + req.Mod.Version; !explicit[key] {
-			return errors.New("vendor/modules.txt differs from go.mod")
-		}
-	}
-	for _, r := range file.Replace {
-		old := strings.TrimSpace(r.Old.Path + " " + r.Old.Version)
-		new := strings.TrimSpace(r.New.Path + " " + r.New.Version)
-		if listed[old] != new {
-			return errors.New("vendor/modules.txt differs from go.mod")
-		}
-	}
-	return nil
+	return strings.CutPrefix(importPath, root+"/")
 }

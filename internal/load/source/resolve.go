@@ -2,9 +2,13 @@ package source
 
 import (
 	"errors"
+	"io/fs"
+	"iter"
 	"path"
 	"path/filepath"
 	"strings"
+
+	"golang.org/x/mod/module"
 
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
@@ -19,11 +23,12 @@ type Location struct {
 }
 
 // Resolve returns the location of the package that importPath means in an import; fromStd says
-// whether a package of the standard library imports it. If the package cannot be had, the
-// error is a *MissingError.
+// whether a package of the standard library imports it. If the package is in a module that is not
+// in the module cache, it is downloaded. If it cannot be had, the error is a *MissingError.
 func (t *Tree) Resolve(importPath string, fromStd bool) (Location, error) {
 	// GOROOT, not knowledge.IsStd, decides: its version of Go may have other packages.
-	if reserved := knowledge.ReservedForStd(importPath); reserved || fromStd {
+	reserved := knowledge.ReservedForStd(importPath)
+	if reserved || fromStd {
 		name := importPath
 		if !reserved {
 			name = "vendor/" + importPath
@@ -33,8 +38,11 @@ func (t *Tree) Resolve(importPath string, fromStd bool) (Location, error) {
 			return Location{Path: name, Dir: dir, Std: true}, nil
 		}
 	}
+	missing := func(mod, reason string) (Location, error) {
+		return Location{}, &MissingError{Path: importPath, Module: mod, Reason: reason}
+	}
 	if path.Clean(importPath) != importPath || strings.HasPrefix(importPath, ".") || strings.HasPrefix(importPath, "/") {
-		return Location{}, &MissingError{Path: importPath, Reason: "it is no path of a package"}
+		return missing("", "it is no path of a package")
 	}
 	if loc, ok := t.inMain(importPath); ok {
 		return loc, nil
@@ -44,30 +52,79 @@ func (t *Tree) Resolve(importPath string, fromStd bool) (Location, error) {
 		if t.reads.isDir(dir) {
 			return Location{Path: importPath, Dir: dir}, nil
 		}
-		return Location{}, &MissingError{Path: importPath, Reason: "it is not vendored"}
+		return missing("", "it is not vendored; run "+t.refill)
 	}
-	// The module with the longest path that holds the package provides it.
-	for prefix := importPath; prefix != "."; prefix = path.Dir(prefix) {
-		mod := t.modules[prefix]
-		if mod == nil {
-			continue
+	var nearest *Module
+	for mod, dir := range t.candidates(importPath) {
+		if reason := t.fetch(mod); t.ctx.Err() != nil {
+			return Location{}, t.ctx.Err()
+		} else if reason != "" {
+			return missing(mod.Path, reason)
 		}
-		dir := filepath.Join(mod.Dir, strings.TrimPrefix(importPath, prefix))
-		if t.reads.isDir(dir) && !t.nested(mod.Dir, dir) {
+		if t.holds(mod, dir) {
 			return Location{Path: importPath, Dir: dir, Module: mod}, nil
 		}
+		if nearest == nil {
+			nearest = mod
+		}
 	}
-	return Location{}, &MissingError{Path: importPath, Reason: "no required module provides it"}
+	switch {
+	case nearest != nil:
+		return missing(nearest.Path, strings.TrimSpace(nearest.Path+" "+nearest.Version)+" does not contain it")
+	case reserved:
+		return missing("", "it is not in the standard library of "+t.version)
+	}
+	return missing("", "no required module provides it")
+}
+
+// Local returns the location of the package that importPath means in an import outside the standard
+// library, if it is not in the module cache, so that its source can change. Nothing is downloaded.
+func (t *Tree) Local(importPath string) (Location, bool) {
+	if loc, ok := t.inMain(importPath); ok {
+		return loc, true
+	}
+	if t.vendor != "" {
+		dir := filepath.Join(t.vendor, filepath.FromSlash(importPath))
+		return Location{Path: importPath, Dir: dir}, t.reads.isDir(dir)
+	}
+	for mod, dir := range t.candidates(importPath) {
+		if mod.cached.Path != "" {
+			return Location{}, false
+		}
+		if t.holds(mod, dir) {
+			return Location{Path: importPath, Dir: dir, Module: mod}, true
+		}
+	}
+	return Location{}, false
+}
+
+// Prefetch starts to download the modules that provide the packages with these import paths, as
+// far as they are not in the module cache. It does not wait for them.
+func (t *Tree) Prefetch(importPaths []string) {
+	if t.vendor != "" {
+		return
+	}
+	var wanted []module.Version
+	for _, importPath := range importPaths {
+		for mod := range t.candidates(importPath) {
+			if !t.present(mod) {
+				wanted = append(wanted, mod.cached)
+			}
+			break // mostly this one has it
+		}
+	}
+	t.downloads.want(wanted)
 }
 
 // Locate returns the location of the package in dir, a folder of a main module.
 func (t *Tree) Locate(dir string) (Location, error) {
-	mod := t.mainOf(dir)
-	if mod == nil {
-		return Location{}, errors.New(dir + " is outside the main module")
+	for _, mod := range t.main {
+		if (dir == mod.Dir || strings.HasPrefix(dir, mod.Dir+string(filepath.Separator))) && !t.nested(mod.Dir, dir) {
+			rel, err := filepath.Rel(mod.Dir, dir)
+			return Location{Path: path.Join(mod.Path, filepath.ToSlash(rel)), Dir: dir, Main: true, Module: mod}, err
+		}
 	}
-	rel, err := filepath.Rel(mod.Dir, dir)
-	return Location{Path: path.Join(mod.Path, filepath.ToSlash(rel)), Dir: dir, Main: true, Module: mod}, err
+	return Location{}, errors.New(dir + " is outside the main module")
 }
 
 // inMain returns the location of a package of a main module.
@@ -85,12 +142,72 @@ func (t *Tree) inMain(importPath string) (Location, bool) {
 	return Location{}, false
 }
 
-// within returns what follows root in importPath, if root contains it.
-func within(importPath, root string) (rest string, ok bool) {
-	if importPath == root {
-		return "", true
+// candidates yields the required modules that may provide a package, that with the longest path
+// first, each with the folder that would hold the package. The first that has Go files there
+// provides the package.
+func (t *Tree) candidates(importPath string) iter.Seq2[*Module, string] {
+	return func(yield func(*Module, string) bool) {
+		for prefix := importPath; prefix != "." && prefix != "/"; prefix = path.Dir(prefix) {
+			mod := t.required[prefix]
+			if mod == nil {
+				continue
+			}
+			rest := strings.TrimPrefix(strings.TrimPrefix(importPath, prefix), "/")
+			if !yield(mod, filepath.Join(mod.Dir, filepath.FromSlash(rest))) {
+				return
+			}
+		}
 	}
-	return strings.CutPrefix(importPath, root+"/")
+}
+
+// holds reports whether dir, which is in mod, is a folder of Go files that belongs to mod.
+func (t *Tree) holds(mod *Module, dir string) bool {
+	if mod.cached.Path == "" && t.nested(mod.Dir, dir) {
+		return false
+	}
+	f, _, err := t.reads.open(dir)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	for {
+		entries, err := f.ReadDir(64)
+		for _, e := range entries {
+			if strings.HasSuffix(e.Name(), ".go") && (e.Type().IsRegular() || e.Type()&fs.ModeSymlink != 0) {
+				return true
+			}
+		}
+		if err != nil {
+			return false
+		}
+	}
+}
+
+// fetch makes sure that the source of mod is there. If it cannot be had, it returns why, in one
+// line.
+func (t *Tree) fetch(mod *Module) (reason string) {
+	if t.present(mod) {
+		return ""
+	}
+	l := t.downloads.want([]module.Version{mod.cached})[0]
+	<-l.done
+	return l.reason
+}
+
+// present reports whether the source of mod is there, as far as the module cache goes.
+func (t *Tree) present(mod *Module) bool {
+	if mod.cached.Path == "" {
+		return true
+	}
+	if _, ok := t.known.Load(mod); ok {
+		return true
+	}
+	// While the go command unpacks a module, or if it was stopped meanwhile, there is a file partial.
+	there := t.reads.isDir(mod.Dir) && !t.reads.isFile(mod.partial)
+	if there {
+		t.known.Store(mod, true)
+	}
+	return there
 }
 
 // nested reports whether another module begins between root and dir.

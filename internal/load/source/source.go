@@ -4,6 +4,7 @@ import (
 	"context"
 	"go/build"
 	"path/filepath"
+	"sync"
 )
 
 // A Tree is all source that a package in a folder can be built from. Its methods may be
@@ -12,23 +13,17 @@ type Tree struct {
 	Dir     string        // the folder, absolute
 	Context build.Context // build constraints of the program
 
-	ctx      context.Context
-	steps    Steps
-	reads    *reads
-	main     []*Module          // more than one only in a workspace
-	modules  map[string]*Module // those that main modules require, by path
-	vendor   string             // the vendor folder, if packages come from there
-	overlay  map[string][]byte
-	suffixes suffixes
-}
+	version string // of the Go that is used: "go1.26.8"
 
-// A Module is a module that packages come from.
-type Module struct {
-	Path      string
-	Version   string   // as required; "" for a main module
-	Dir       string   // where its source is, or will be once it is downloaded
-	GoVersion string   // its go line, "1.26", of a main module; otherwise perhaps ""
-	ignored   []string // ignore lines of a main module
+	ctx   context.Context
+	gocmd *goCommand
+	reads *reads
+	modules
+	downloads *downloads // nil if packages come from vendor
+	overlay   map[string][]byte
+	tags      string // as in the flag -tags
+	suffixes  suffixes
+	named     sync.Map // files that patterns name, which no build constraint excludes, to true
 }
 
 // Config describes a Tree.
@@ -46,12 +41,9 @@ func New(ctx context.Context, cfg Config) (*Tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tree{Dir: dir, ctx: ctx, steps: cfg.Steps, reads: newReads(), overlay: cfg.Overlay}
+	t := &Tree{Dir: dir, ctx: ctx, reads: newReads(), overlay: cfg.Overlay}
 	env, err := newEnviron(cfg.Env, t.reads)
 	if err != nil {
-		return nil, err
-	}
-	if err := env.check(); err != nil {
 		return nil, err
 	}
 	flags, err := parseFlags(env.get("GOFLAGS"))
@@ -61,13 +53,15 @@ func New(ctx context.Context, cfg Config) (*Tree, error) {
 	if cfg.BuildTags != "" {
 		flags.tags = cfg.BuildTags // on the command line, -tags replaces that of GOFLAGS
 	}
-	t.Context = env.context(flags.tags)
-	t.suffixes.context = t.Context
-	t.reads.fix(env.goroot)
-	t.reads.fix(env.modcache())
-	if err := t.readModule(env, flags); err != nil {
+	t.gocmd = newGoCommand(ctx, cfg.Steps, env)
+	if err := t.findModules(env, flags); err != nil {
 		return nil, err
 	}
+	if t.Context, err = t.context(env, flags); err != nil {
+		return nil, err
+	}
+	t.tags = flags.tags
+	t.suffixes.context = t.Context
 	return t, nil
 }
 

@@ -217,3 +217,56 @@ func TestHeader(t *testing.T) {
 		}
 	}
 }
+
+// TestOddGo checks that a Go is found that is not what it seems: the go command is asked.
+func TestOddGo(t *testing.T) {
+	gocmd, err := exec.LookPath("go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	goroot := build.Default.GOROOT
+	tests := []struct {
+		name  string
+		files string
+		path  string // PATH
+		env   string
+		want  string // GOROOT
+	}{
+		{name: "script", files: "-- bin/go --\n#!/bin/sh\nexec " + gocmd + " \"$@\"\n", path: "$DIR/bin", want: goroot},
+		{name: "no VERSION", path: filepath.Dir(gocmd), env: "GOROOT=$DIR/goroot", want: "$DIR/goroot"},
+		{name: "devel", files: "-- goroot/VERSION --\ndevel go1.25-abc Thu Nov 26\n", path: filepath.Dir(gocmd), env: "GOROOT=$DIR/goroot", want: "$DIR/goroot"},
+		{name: "experiment", files: "-- goroot/VERSION --\ngo1.26.1 X:y\n", path: filepath.Dir(gocmd), env: "GOROOT=$DIR/goroot", want: "$DIR/goroot"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			dir := writeTree(t, "-- go.mod --\nmodule m\n\ngo 1.21\n"+test.files)
+			if test.name == "script" {
+				if err := os.Chmod(filepath.Join(dir, "bin", "go"), 0o777); err != nil {
+					t.Fatal(err)
+				}
+			} else {
+				if err := os.MkdirAll(filepath.Join(dir, "goroot"), 0o777); err != nil {
+					t.Fatal(err)
+				}
+				for _, name := range []string{"src", "pkg", "bin", "lib", "go.env"} {
+					if err := os.Symlink(filepath.Join(goroot, name), filepath.Join(dir, "goroot", name)); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			in := func(s string) string { return strings.ReplaceAll(s, "$DIR", dir) }
+			env := append(os.Environ(), "PATH="+in(test.path)+":/bin:/usr/bin", "GOROOT=", "GOWORK=", "GOFLAGS=", "GOENV=off", "GOTOOLCHAIN=local", in(test.env))
+			tree, err := New(t.Context(), Config{Dir: dir, Env: env})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if tree.Context.GOROOT != in(test.want) || !slices.Equal(tree.Context.ReleaseTags, build.Default.ReleaseTags) {
+				t.Errorf("GOROOT %s, release tags %q", tree.Context.GOROOT, tree.Context.ReleaseTags)
+			}
+			if loc, err := tree.Resolve("net/http", false); err != nil || !loc.Std {
+				t.Errorf("%+v, %v", loc, err)
+			}
+		})
+	}
+}

@@ -8,11 +8,3 @@ type Steps interface {
 	// process, the network or the compiler. The caller calls end when the step ends.
 	Begin(what string, waits bool) (end func())
 }
-
-// begin tells the listener, if there is one, that a step begins.
-func (t *Tree) begin(what string, waits bool) (end func()) {
-	if t.steps == nil {
-		return func() {}
-	}
-	return t.steps.Begin(what, waits)
-}
