@@ -12,7 +12,7 @@ const module = "github.com/awserrlint/awserrlint/"
 // mayImport says which packages of the module each package may import, by paths below the module's.
 // There is a line for every package but the rules, which share one.
 var mayImport = map[string]string{
-	"analyzers":           "analyzers/* internal/rule",
+	"analyzers":           "analyzers/* internal/crash internal/rule",
 	"analyzers/*":         ruleParts + " internal/rule",
 	"cmd/awserrlint":      "analyzers internal/cli",
 	"plugin":              "analyzers internal/ruleset",
@@ -35,25 +35,26 @@ var mayImport = map[string]string{
 	"internal/lambdafix":  "internal/fix internal/handler internal/httpstatus internal/knowledge internal/lazyregexp",
 	"internal/rule":       "internal/errflow internal/errmatch internal/fix internal/handler internal/knowledge internal/lambdaresp",
 
-	"internal/load":         "internal/awspath internal/finding internal/knowledge internal/load/source internal/load/topdecl",
+	"internal/load":         "internal/awspath internal/crash internal/finding internal/knowledge internal/load/source internal/load/topdecl",
 	"internal/load/source":  "internal/knowledge internal/load/topdecl",
 	"internal/load/topdecl": "",
 
 	"internal/cache": "internal/program",
 	"internal/engine": "internal/awspath internal/cache internal/edit internal/finding internal/knowledge internal/load internal/load/source " +
 		"internal/load/topdecl internal/runner",
+	"internal/crash":     "",
 	"internal/program":   "",
 	"internal/relpath":   "",
 	"internal/edit":      "internal/lazyregexp internal/relpath",
 	"internal/finding":   "internal/edit internal/relpath",
 	"internal/output":    "internal/finding internal/program internal/relpath",
-	"internal/runner":    "internal/finding internal/rule",
+	"internal/runner":    "internal/crash internal/finding internal/rule",
 	"internal/ruleset":   "internal/finding internal/rule",
 	"internal/config":    "internal/ruleset",
 	"internal/errorscmd": "internal/awspath internal/awssdk/model internal/lazyregexp internal/program",
-	"internal/govet": "internal/awspath internal/config internal/edit internal/finding internal/knowledge internal/load internal/output internal/program " +
+	"internal/govet": "internal/awspath internal/config internal/crash internal/edit internal/finding internal/knowledge internal/load internal/output internal/program " +
 		"internal/rule internal/ruleset internal/runner",
-	"internal/cli": "internal/cache internal/config internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/load/source internal/output internal/program " +
+	"internal/cli": "internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/load/source internal/output internal/program " +
 		"internal/relpath internal/rule internal/ruleset",
 
 	// Tests and tools for development.

@@ -96,7 +96,7 @@ func (p *plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return analyzers.WithoutFacts(enabled), nil
+	return analyzers.ForPlugin(enabled), nil
 }
 
 // GetLoadMode says that the rules need types.

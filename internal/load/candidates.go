@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/crash"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/load/source"
@@ -41,8 +42,10 @@ func scan(ctx context.Context, tree *source.Tree, folders []source.Folder, tests
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			found[i], problems[i] = scanFolder(tree, folder, tests)
-			return nil
+			return crash.Guard(func() error {
+				found[i], problems[i] = scanFolder(tree, folder, tests)
+				return nil
+			})
 		})
 	}
 	err := group.Wait()

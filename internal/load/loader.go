@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"sync"
 
+	"github.com/awserrlint/awserrlint/internal/crash"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/load/source"
 )
@@ -81,7 +82,7 @@ func (l *loader) start(f func() error) {
 		defer func() { <-l.slots }()
 		err := l.ctx.Err()
 		if err == nil {
-			err = f()
+			err = crash.Guard(f)
 		}
 		if err != nil {
 			l.mu.Lock()

@@ -75,7 +75,7 @@ func checkAgain(pkg *packages.Package, bodies bool) []token.Pos {
 		},
 	}
 	if pkg.Module != nil && pkg.Module.GoVersion != "" {
-		config.GoVersion = languageVersion(pkg.Module.GoVersion)
+		config.GoVersion = LanguageVersion("go" + pkg.Module.GoVersion)
 	}
 	pkg.Types = types.NewPackage(pkg.PkgPath, pkg.Name)
 	pkg.TypesInfo = NewInfo()

@@ -9,6 +9,8 @@ import (
 	"path"
 	"runtime"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/crash"
 )
 
 // checkPackage type-checks p after its imports.
@@ -84,18 +86,22 @@ func (l *loader) typeCheck(p *pkg, files []*ast.File, info *types.Info) (errs []
 		},
 	}
 	if p.analyzed != nil {
-		config.GoVersion = languageVersion(p.loc.Module.GoVersion)
+		config.GoVersion = LanguageVersion("go" + p.loc.Module.GoVersion)
 	}
 	p.types = types.NewPackage(p.loc.Path, p.name)
-	// config.Error has seen the error.
-	_ = types.NewChecker(config, l.fset, p.types, info).Files(files)
+	crashed := crash.Guard(func() error {
+		_ = types.NewChecker(config, l.fset, p.types, info).Files(files) // config.Error has seen the error
+		return nil
+	})
+	if crashed != nil {
+		errs = append(errs, types.Error{Fset: l.fset, Pos: files[0].Package, Msg: "type checker failed: " + crashed.Error()})
+	}
 	return errs
 }
 
-// languageVersion returns the version of a go line, "1.26", for the type checker, or the
-// newest version that it knows.
-func languageVersion(goLine string) string {
-	v := "go" + goLine
+// LanguageVersion returns v, such as "go1.26", for the type checker, or the newest version that it
+// knows, if v is newer.
+func LanguageVersion(v string) string {
 	if tooNew(v) {
 		return version.Lang(runtime.Version())
 	}

@@ -1,13 +1,16 @@
 package runner
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/awserrlint/awserrlint/internal/crash"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
@@ -20,6 +23,10 @@ func (r *Runner) Package(pkg *packages.Package, facts *Facts) Result {
 	for _, a := range r.Analyzers {
 		run.analyze(a)
 	}
+	for _, f := range run.failures {
+		message := strings.Join(f.names, ", ") + " failed: " + f.reason
+		run.result.Problems = append(run.result.Problems, finding.Problem{Package: pkg.PkgPath, Message: message})
+	}
 	return run.result
 }
 
@@ -30,6 +37,13 @@ type packageRun struct {
 	facts    *Facts
 	outcomes map[*analysis.Analyzer]outcome
 	result   Result
+	failures []failure
+}
+
+// A failure is why analyzers failed.
+type failure struct {
+	names  []string
+	reason string
 }
 
 // An outcome is how an analyzer ended.
@@ -76,44 +90,51 @@ func (r *packageRun) exec(a *analysis.Analyzer, inputs map[*analysis.Analyzer]an
 		Report:       func(analysis.Diagnostic) {}, // the result holds the same, and more
 	}
 	r.facts.connect(pass)
-	result, err := runSafely(pass)
-	if got := reflect.TypeOf(result); err == nil && got != a.ResultType {
-		err = fmt.Errorf("result is %v, not %v", got, a.ResultType)
-	}
+	var out outcome
+	err := crash.Guard(func() (err error) {
+		if out.result, err = a.Run(pass); err != nil {
+			return err
+		}
+		if got := reflect.TypeOf(out.result); got != a.ResultType {
+			return fmt.Errorf("result is %v, not %v", got, a.ResultType)
+		}
+		if reported, ok := out.result.([]rule.Reported); ok && slices.Contains(r.Analyzers, a) {
+			return r.add(a, reported)
+		}
+		return nil
+	})
 	if err != nil {
 		r.fail(a, err)
 		return outcome{}
 	}
-	if reported, ok := result.([]rule.Reported); ok && slices.Contains(r.Analyzers, a) {
-		r.add(a, reported)
-	}
-	return outcome{result, true}
-}
-
-// runSafely runs the analyzer of pass and turns a panic into an error.
-func runSafely(pass *analysis.Pass) (result any, err error) {
-	defer func() {
-		if v := recover(); v != nil {
-			err = fmt.Errorf("panic: %v", v)
-		}
-	}()
-	return pass.Analyzer.Run(pass)
+	out.ok = true
+	return out
 }
 
 // add adds what a reported to the findings.
-func (r *packageRun) add(a *analysis.Analyzer, reported []rule.Reported) {
+func (r *packageRun) add(a *analysis.Analyzer, reported []rule.Reported) error {
+	var first error
 	for _, d := range reported {
 		f, err := finding.New(r.pkg.Fset, a, r.pkg.PkgPath, d.Operation, d.Diagnostic)
 		if err != nil {
-			r.fail(a, err)
+			first = cmp.Or(first, err)
+			continue
 		}
 		f.Severity = r.Severity(a.Name)
 		r.result.Findings = append(r.result.Findings, f)
 	}
+	return first
 }
 
+// fail adds a problem, or the name of a to one: what several analyzers ask for can fail for each.
 func (r *packageRun) fail(a *analysis.Analyzer, err error) {
-	r.result.Problems = append(r.result.Problems, finding.Problem{Package: r.pkg.PkgPath, Message: fmt.Sprintf("%s failed: %v", a.Name, err)})
+	for i, f := range r.failures {
+		if f.reason == err.Error() {
+			r.failures[i].names = append(f.names, a.Name)
+			return
+		}
+	}
+	r.failures = append(r.failures, failure{[]string{a.Name}, err.Error()})
 }
 
 func module(pkg *packages.Package) *analysis.Module {

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/awserrlint/awserrlint/internal/crash"
 	"github.com/awserrlint/awserrlint/internal/finding"
 )
 
@@ -53,22 +54,24 @@ func (r *Runner) Packages(ctx context.Context, pkgs []*packages.Package, done fu
 		}
 		group.Go(func() error {
 			defer close(run.done)
-			var known []*Facts
-			for _, imp := range imports {
-				<-imp.done
-				known = append(known, imp.facts)
-			}
-			run.facts = NewFacts(pkg.Types, known...)
-			if r.Known != nil {
-				if err := run.facts.Decode(r.Known); err != nil {
+			return crash.Guard(func() error {
+				var known []*Facts
+				for _, imp := range imports {
+					<-imp.done
+					known = append(known, imp.facts)
+				}
+				run.facts = NewFacts(pkg.Types, known...)
+				if r.Known != nil {
+					if err := run.facts.Decode(r.Known); err != nil {
+						return err
+					}
+				}
+				if err := ctx.Err(); err != nil {
 					return err
 				}
-			}
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			done(pkg, r.Package(pkg, run.facts), run.facts)
-			return nil
+				done(pkg, r.Package(pkg, run.facts), run.facts)
+				return nil
+			})
 		})
 	}
 	return group.Wait()

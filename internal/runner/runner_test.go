@@ -18,6 +18,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/awserrlint/awserrlint/internal/crash"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
@@ -80,7 +81,9 @@ func texts(res Result) []string {
 }
 
 func TestFailingAnalyzers(t *testing.T) {
-	panics := reporting("panics", func() error { panic("oh") })
+	asked := func() error { panic("oh") }
+	told := crash.Guard(asked).Error()
+	panics := reporting("panics", asked)
 	fails := reporting("fails", func() error { return errors.New("no") })
 	lies := &analysis.Analyzer{Name: "lies", Doc: "lies", ResultType: reflect.TypeFor[int](), Run: func(*analysis.Pass) (any, error) { return "", nil }}
 	fine := reporting("fine", succeed)
@@ -90,7 +93,7 @@ func TestFailingAnalyzers(t *testing.T) {
 		want      []string
 	}{
 		{"a panic is one problem, others report", []*analysis.Analyzer{panics, fine}, []string{
-			"p.go:1:1: by fine (fine)", "p: panics failed: panic: oh",
+			"p.go:1:1: by fine (fine)", "p: panics failed: " + told,
 		}},
 		{"an error as well", []*analysis.Analyzer{fails, fine}, []string{
 			"p.go:1:1: by fine (fine)", "p: fails failed: no",
@@ -98,7 +101,10 @@ func TestFailingAnalyzers(t *testing.T) {
 		{"a result of another type", []*analysis.Analyzer{lies, fine}, []string{"p.go:1:1: by fine (fine)", "p: lies failed: result is string, not int"}},
 		{"what two need fails once, and they do not run", []*analysis.Analyzer{
 			reporting("one", succeed, panics), reporting("two", succeed, panics), fine,
-		}, []string{"p.go:1:1: by fine (fine)", "p: panics failed: panic: oh"}},
+		}, []string{"p.go:1:1: by fine (fine)", "p: panics failed: " + told}},
+		{"what two ask for fails for each, and is told once", []*analysis.Analyzer{
+			reporting("one", asked), fine, reporting("two", asked),
+		}, []string{"p.go:1:1: by fine (fine)", "p: one, two failed: " + told}},
 		{"only those asked for report", []*analysis.Analyzer{reporting("one", succeed, fine)}, []string{"p.go:1:1: by one (one)"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
