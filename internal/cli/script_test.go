@@ -2,6 +2,8 @@ package cli
 
 import (
 	"encoding/json"
+	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -118,6 +120,9 @@ func validSARIF(ts *testscript.TestScript, _ bool, files []string) {
 // later versions may do.
 func mainWithoutExportData() int {
 	last := len(os.Args) - 1
+	if os.Args[last] == "-V=full" {
+		return printOtherBuildID()
+	}
 	data, err := os.ReadFile(os.Args[last])
 	if err != nil || !strings.HasSuffix(os.Args[last], ".cfg") {
 		return Main(testRules) // not the analysis of a package
@@ -127,6 +132,7 @@ func mainWithoutExportData() int {
 		return program.Fail(err)
 	}
 	delete(cfg, "PackageFile")
+	os.Unsetenv("GOAMD64") // the go command sets it, and the loader does not know it yet
 	if data, err = json.Marshal(cfg); err != nil {
 		return program.Fail(err)
 	}
@@ -135,4 +141,23 @@ func mainWithoutExportData() int {
 		return program.Fail(err)
 	}
 	return Main(testRules)
+}
+
+// printOtherBuildID prints an ID that differs from the one of the command, or the go command would
+// take its results.
+func printOtherBuildID() int {
+	r, w, err := os.Pipe()
+	if err != nil {
+		return program.Fail(err)
+	}
+	stdout := os.Stdout
+	os.Stdout = w
+	code := Main(testRules)
+	w.Close()
+	line, err := io.ReadAll(r)
+	if err != nil {
+		return program.Fail(err)
+	}
+	fmt.Fprintf(stdout, "%sff\n", strings.TrimSpace(string(line)))
+	return code
 }

@@ -17,10 +17,10 @@ import (
 	"github.com/awserrlint/awserrlint/internal/runner"
 )
 
-// fix applies the fixes of the findings to the package, once. It writes the fixed files to the
+// applyFixes applies the fixes of the findings to the package, once. It writes the fixed files to the
 // archive of the go command, which copies them when all packages are done, or in place if
 // there is no archive. With diffOnly it prints the changes instead.
-func (s *packageSource) fix(out *os.File, pkg *packages.Package, found runner.Result, diffOnly bool) (int, error) {
+func applyFixes(cfg *vetConfig, out *os.File, pkg *packages.Package, found runner.Result, diffOnly bool) (int, error) {
 	for _, p := range found.Problems {
 		fmt.Fprintln(os.Stderr, p)
 	}
@@ -30,8 +30,8 @@ func (s *packageSource) fix(out *os.File, pkg *packages.Package, found runner.Re
 	if err != nil {
 		return program.Failed, err
 	}
-	if _, err := s.check(files); err != nil {
-		return program.Failed, fmt.Errorf("%s: not fixed, the fixed code would not compile: %w", s.cfg.ImportPath, err)
+	if _, err := check(cfg, files); err != nil {
+		return program.Failed, fmt.Errorf("%s: not fixed, the fixed code would not compile: %w", cfg.ImportPath, err)
 	}
 	changes, err := edit.Changes(files)
 	if err != nil {
@@ -45,8 +45,8 @@ func (s *packageSource) fix(out *os.File, pkg *packages.Package, found runner.Re
 				return program.Failed, err
 			}
 		}
-	case s.cfg.FixArchive != "":
-		err = writeArchive(s.cfg.FixArchive, files)
+	case cfg.FixArchive != "":
+		err = writeArchive(cfg.FixArchive, files)
 	default:
 		err = edit.Write(context.Background(), changes)
 	}

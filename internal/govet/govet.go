@@ -71,13 +71,6 @@ type options struct {
 	context         int
 }
 
-// args returns the command line that sets opts.
-func (opts *options) args() []string {
-	return []string{
-		fmt.Sprintf("-json=%t", opts.json), fmt.Sprintf("-fix=%t", opts.fix), fmt.Sprintf("-diff=%t", opts.diff), fmt.Sprintf("-c=%d", opts.context),
-	}
-}
-
 // newFlags returns the flags for the analysis of a package. They set opts and rules.
 func newFlags(opts *options, rules *ruleset.Set) *flag.FlagSet {
 	flags := program.NewFlagSet()

@@ -3,21 +3,15 @@ package govet
 import (
 	"encoding/json"
 	"os"
-	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
-	"github.com/awserrlint/awserrlint/internal/program"
-	"github.com/awserrlint/awserrlint/internal/runner"
 )
 
 // The JSON that the go command reads, as x/tools' unitchecker writes it: by package and
-// analyzer, a list of jsonDiagnostic or a jsonError.
+// analyzer, a list of jsonDiagnostic.
 type (
-	jsonTree map[string]map[string]any
+	jsonTree map[string]map[string][]jsonDiagnostic
 
-	jsonError struct {
-		Err string `json:"error"`
-	}
 	jsonDiagnostic struct {
 		Category       string        `json:"category,omitempty"`
 		Posn           string        `json:"posn"`
@@ -43,19 +37,11 @@ type (
 	}
 )
 
-// printJSON prints what was found in the package with the ID, or nothing if there is nothing.
-func printJSON(out *os.File, id string, found runner.Result) error {
-	analyzers := make(map[string]any)
-	for _, f := range found.Findings {
-		list, _ := analyzers[f.Rule].([]jsonDiagnostic)
-		analyzers[f.Rule] = append(list, newJSONDiagnostic(f))
-	}
-	if len(found.Problems) > 0 {
-		var lines []string
-		for _, p := range found.Problems {
-			lines = append(lines, p.Message) // the go command adds the package
-		}
-		analyzers[program.Name] = jsonError{strings.Join(lines, "\n")}
+// printJSON prints the findings in the package with the ID, or nothing if there is none.
+func printJSON(out *os.File, id string, findings []finding.Finding) error {
+	analyzers := make(map[string][]jsonDiagnostic)
+	for _, f := range findings {
+		analyzers[f.Rule] = append(analyzers[f.Rule], newJSONDiagnostic(f))
 	}
 	if len(analyzers) == 0 {
 		return nil

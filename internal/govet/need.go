@@ -8,25 +8,20 @@ import (
 	"slices"
 	"strconv"
 
-	"golang.org/x/tools/go/analysis/unitchecker"
-
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/load"
 )
 
-// isMain reports whether the package of cfg is in a main module, not in a dependency.
-func isMain(cfg *unitchecker.Config) bool { return cfg.ModulePath != "" && cfg.ModuleVersion == "" }
-
 // packageFiles returns the files of the package of cfg, with or without its test files.
-func packageFiles(cfg *unitchecker.Config, tests bool) []string {
+func packageFiles(cfg *vetConfig, tests bool) []string {
 	return slices.DeleteFunc(slices.Clone(cfg.GoFiles), func(name string) bool {
 		return !tests && knowledge.IsTestFile(name)
 	})
 }
 
 // usesAWS reports whether one of files, of the package of cfg, imports AWS.
-func usesAWS(cfg *unitchecker.Config, files []string) bool {
+func usesAWS(cfg *vetConfig, files []string) bool {
 	if !slices.ContainsFunc(slices.Collect(maps.Values(cfg.ImportMap)), awspath.IsSDK) {
 		return false
 	}
@@ -46,9 +41,9 @@ func usesAWS(cfg *unitchecker.Config, files []string) bool {
 
 // errorFuncs returns the functions of the package of cfg that may return an error of AWS, for
 // callsUser to look for.
-func errorFuncs(cfg *unitchecker.Config) []string {
+func errorFuncs(cfg *vetConfig) []string {
 	files := packageFiles(cfg, false)
-	if !isMain(cfg) || !usesAWS(cfg, files) {
+	if !cfg.isMain() || !usesAWS(cfg, files) {
 		return nil
 	}
 	return load.ErrorFuncs(files, os.ReadFile)
@@ -56,7 +51,7 @@ func errorFuncs(cfg *unitchecker.Config) []string {
 
 // callsUser reports whether files, of the package of cfg, call a function of another package that
 // may return an error of AWS, according to known.
-func callsUser(cfg *unitchecker.Config, files []string, known []packageFacts) bool {
+func callsUser(cfg *vetConfig, files []string, known []packageFacts) bool {
 	funcs := make(map[string][]string) // by path
 	for _, k := range known {
 		if len(k.Funcs) > 0 {

@@ -3,8 +3,6 @@ package govet
 import (
 	"slices"
 	"testing"
-
-	"golang.org/x/tools/go/analysis/unitchecker"
 )
 
 const s3 = "github.com/aws/aws-sdk-go-v2/service/s3"
@@ -24,14 +22,14 @@ func TestUsesAWS(t *testing.T) {
 		"does not":              {map[string]string{"fmt": "fmt"}, []string{plain}, false},
 		"cannot be parsed":      {imports, []string{broken}, true},
 	} {
-		if got := usesAWS(&unitchecker.Config{ImportMap: tt.imports}, tt.files); got != tt.want {
+		if got := usesAWS(&vetConfig{ImportMap: tt.imports}, tt.files); got != tt.want {
 			t.Errorf("%s: %t, want %t", name, got, tt.want)
 		}
 	}
 }
 
 func TestPackageFiles(t *testing.T) {
-	cfg := &unitchecker.Config{GoFiles: []string{"a.go", "a_test.go", "b.go"}}
+	cfg := &vetConfig{GoFiles: []string{"a.go", "a_test.go", "b.go"}}
 	if got, want := packageFiles(cfg, false), []string{"a.go", "b.go"}; !slices.Equal(got, want) {
 		t.Errorf("without tests %v, want %v", got, want)
 	}
@@ -56,7 +54,7 @@ func (s *Store) Get(ctx context.Context) error { return nil }
 func Open(ctx context.Context) error            { return nil }
 func count() int                                { return 0 }
 `))
-	cfg := &unitchecker.Config{ModulePath: "example.com/m", ImportMap: map[string]string{s3: s3, "context": "context"}, GoFiles: []string{file}}
+	cfg := &vetConfig{ModulePath: "example.com/m", ImportMap: map[string]string{s3: s3, "context": "context"}, GoFiles: []string{file}}
 	funcs := errorFuncs(cfg)
 	slices.Sort(funcs)
 	if want := []string{"Get", "Open"}; !slices.Equal(funcs, want) {
@@ -70,7 +68,7 @@ func count() int                                { return 0 }
 }
 
 func TestCallsUser(t *testing.T) {
-	cfg := &unitchecker.Config{ImportMap: map[string]string{"example.com/m/store": "example.com/m/store", "fmt": "fmt"}}
+	cfg := &vetConfig{ImportMap: map[string]string{"example.com/m/store": "example.com/m/store", "fmt": "fmt"}}
 	known := []packageFacts{{Path: "example.com/m/store", Funcs: []string{"Get", "Open"}}}
 	for name, tt := range map[string]struct {
 		body  string

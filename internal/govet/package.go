@@ -1,16 +1,15 @@
 package govet
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/unitchecker"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/config"
+	"github.com/awserrlint/awserrlint/internal/crash"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/program"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -21,7 +20,7 @@ import (
 // analyzePackage analyzes the package that the last of args describes. The go command runs
 // it for each package of the build, including those of the standard library, so it must
 // be quick to see that there is nothing to do.
-func analyzePackage(rules []*rule.Rule, args []string) (int, error) {
+func analyzePackage(rules []*rule.Rule, args []string) (code int, err error) {
 	cfg, err := readConfig(args[len(args)-1])
 	if err != nil {
 		return program.Failed, err
@@ -29,10 +28,22 @@ func analyzePackage(rules []*rule.Rule, args []string) (int, error) {
 	switch {
 	case awspath.IsSDK(cfg.ImportPath):
 		return program.Clean, writeFiles(cfg, []byte(vetxMagic)) // AWS itself, not a user of it
-	case len(cfg.PackageFile) > 0 && !reachesAWS(cfg):
+	case !reachesAWS(cfg):
 		return program.Clean, writeFiles(cfg, nil)
 	}
 
+	err = crash.Guard(func() (err error) {
+		code, err = cfg.analyze(rules, args)
+		return err
+	})
+	if panicked, ok := errors.AsType[*crash.Panic](err); ok {
+		err = fmt.Errorf("%s: %w", cfg.ImportPath, panicked)
+	}
+	return code, err
+}
+
+// analyze analyzes the package, which can reach AWS.
+func (cfg *vetConfig) analyze(rules []*rule.Rule, args []string) (code int, err error) {
 	set, opts := ruleset.New(rules), new(options)
 	flags := newFlags(opts, set)
 	if err := program.Parse(flags, args); err != nil {
@@ -45,13 +56,6 @@ func analyzePackage(rules []*rule.Rule, args []string) (int, error) {
 	if err != nil {
 		return program.Failed, err
 	}
-	if len(cfg.PackageFile) == 0 {
-		if len(cfg.PackageVetx) == 0 {
-			analyzers = nil // it imports nothing, so there is nothing to find, only facts to write
-		}
-		runUnitchecker(analyzers, opts, args[len(args)-1])
-	}
-
 	known, err := readVetx(cfg)
 	if err != nil {
 		return program.Failed, err
@@ -59,7 +63,7 @@ func analyzePackage(rules []*rule.Rule, args []string) (int, error) {
 	if cfg.VetxOnly {
 		analyzers = runner.WithFacts(analyzers)
 	}
-	if len(analyzers) > 0 && (!cfg.VetxOnly || isMain(cfg)) {
+	if len(analyzers) > 0 && (!cfg.VetxOnly || cfg.isMain()) {
 		files := packageFiles(cfg, set.Tests())
 		if usesAWS(cfg, files) || callsUser(cfg, files, known) {
 			run := &runner.Runner{Analyzers: analyzers, Severity: set.Severity, ReadFile: os.ReadFile}
@@ -78,10 +82,9 @@ func analyzePackage(rules []*rule.Rule, args []string) (int, error) {
 
 // runRules analyzes the package of cfg, with the known facts about its imports, and returns the
 // exit code.
-func runRules(cfg *unitchecker.Config, known []packageFacts, run *runner.Runner, opts *options) (int, error) {
+func runRules(cfg *vetConfig, known []packageFacts, run *runner.Runner, opts *options) (int, error) {
 	program.CollectLess()
-	source := newPackageSource(cfg)
-	pkg, err := source.check(nil)
+	pkg, err := check(cfg, nil)
 	if err != nil {
 		if cfg.SucceedOnTypecheckFailure {
 			return program.Clean, writeFiles(cfg, []byte(vetxMagic))
@@ -102,14 +105,17 @@ func runRules(cfg *unitchecker.Config, known []packageFacts, run *runner.Runner,
 	if err != nil {
 		return program.Failed, err
 	}
-	if err := writeFiles(cfg, vetx); err != nil || cfg.VetxOnly {
-		return program.Clean, err
+	if err := writeFiles(cfg, vetx); err != nil {
+		return program.Failed, err
 	}
-	return printFindings(cfg, source, pkg, found, opts)
+	if cfg.VetxOnly {
+		return printText(os.Stderr, runner.Result{Problems: found.Problems}, opts.context), nil
+	}
+	return printFindings(cfg, pkg, found, opts)
 }
 
 // printFindings prints, or fixes, what was found, as the go command asks.
-func printFindings(cfg *unitchecker.Config, source *packageSource, pkg *packages.Package, found runner.Result, opts *options) (code int, err error) {
+func printFindings(cfg *vetConfig, pkg *packages.Package, found runner.Result, opts *options) (code int, err error) {
 	found.Findings = finding.Sort(found.Findings)
 	out := os.Stdout
 	if cfg.Stdout != "" {
@@ -120,16 +126,18 @@ func printFindings(cfg *unitchecker.Config, source *packageSource, pkg *packages
 	}
 	switch {
 	case opts.fix:
-		return source.fix(out, pkg, found, opts.diff)
-	case opts.json:
-		return program.Clean, printJSON(out, cfg.ID, found)
+		return applyFixes(cfg, out, pkg, found, opts.diff)
+	case opts.json && len(found.Problems) == 0:
+		return program.Clean, printJSON(out, cfg.ID, found.Findings)
 	}
+	// In JSON, the go command would print only findings that happen to come before a problem, and
+	// keep that as the result.
 	return printText(os.Stderr, found, opts.context), nil
 }
 
 // writeFiles writes the files that the go command expects. Without them it could not cache
 // the result.
-func writeFiles(cfg *unitchecker.Config, vetx []byte) error {
+func writeFiles(cfg *vetConfig, vetx []byte) error {
 	if cfg.FixArchive != "" {
 		if err := writeArchive(cfg.FixArchive, nil); err != nil {
 			return err
@@ -139,25 +147,4 @@ func writeFiles(cfg *unitchecker.Config, vetx []byte) error {
 		return nil
 	}
 	return os.WriteFile(cfg.VetxOutput, vetx, 0o666)
-}
-
-// runUnitchecker analyzes the package that the file called config describes with x/tools'
-// unitchecker, for a go command that lists no export data. It does not return.
-func runUnitchecker(analyzers []*analysis.Analyzer, opts *options, config string) {
-	// unitchecker.Main reads os.Args. The flags of analyzers are set already.
-	os.Args = append([]string{os.Args[0]}, append(opts.args(), config)...)
-	unitchecker.Main(analyzers...)
-}
-
-// readConfig reads the description of a package by the go command.
-func readConfig(name string) (*unitchecker.Config, error) {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	cfg := new(unitchecker.Config)
-	if err := json.Unmarshal(data, cfg); err != nil {
-		return nil, fmt.Errorf("cannot read the description of a package in %s: %w", name, err)
-	}
-	return cfg, nil
 }

@@ -1,89 +1,54 @@
 package govet
 
 import (
+	"context"
 	"errors"
-	"go/build"
-	"go/importer"
-	"go/parser"
-	"go/token"
-	"go/types"
-	"io"
+	"fmt"
 	"os"
+	"runtime"
+	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/analysis/unitchecker"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/awserrlint/awserrlint/internal/load"
+	"github.com/awserrlint/awserrlint/internal/program"
 )
 
-// A packageSource type-checks the package that the go command describes. Its imports come from
-// the export data that the compiler has written.
-type packageSource struct {
-	cfg      *unitchecker.Config
-	fset     *token.FileSet
-	importer types.Importer
-}
-
-func newPackageSource(cfg *unitchecker.Config) *packageSource {
-	s := &packageSource{cfg: cfg, fset: token.NewFileSet()}
-	s.importer = importer.ForCompiler(s.fset, "gc", func(path string) (io.ReadCloser, error) {
-		file, ok := cfg.PackageFile[path]
-		if !ok {
-			return nil, errors.New("no export data")
-		}
-		return os.Open(file)
-	})
-	return s
-}
-
-// unlisted is the error for an import that the go command has not listed, because a fix has
-// added it. What the fix uses of it cannot be checked.
-const unlisted = "import is not listed by the go command"
-
-// Import implements types.Importer for paths as the source spells them.
-func (s *packageSource) Import(path string) (*types.Package, error) {
-	mapped, ok := s.cfg.ImportMap[path] // to a vendored package, or a test variant
-	if !ok {
-		return nil, errors.New(unlisted)
+// check parses and type-checks the package that cfg describes, with the content of files in
+// overlay. The types of its imports come from export data or, where this cannot be read, from
+// source.
+func check(cfg *vetConfig, overlay map[string][]byte) (*packages.Package, error) {
+	pkg, err := fromExportData(cfg, overlay)
+	if reason, ok := errors.AsType[unreadable](err); ok {
+		pkg, err = fromSource(cfg, overlay, reason)
 	}
-	return s.importer.Import(mapped)
-}
-
-// check parses and type-checks the package, with the content of files in overlay.
-func (s *packageSource) check(overlay map[string][]byte) (*packages.Package, error) {
-	pkg := &packages.Package{
-		ID:           s.cfg.ID,
-		PkgPath:      s.cfg.ImportPath,
-		GoFiles:      s.cfg.GoFiles,
-		OtherFiles:   s.cfg.NonGoFiles,
-		IgnoredFiles: s.cfg.IgnoredFiles,
-		Fset:         s.fset,
-		Module:       &packages.Module{Path: s.cfg.ModulePath, Version: s.cfg.ModuleVersion, GoVersion: s.cfg.GoVersion},
-		TypesSizes:   types.SizesFor("gc", build.Default.GOARCH),
-		TypesInfo:    load.NewInfo(),
+	if err != nil {
+		return nil, err
 	}
-	for _, name := range s.cfg.GoFiles {
-		var src any // nil: the file itself
-		if content, ok := overlay[name]; ok {
-			src = content
-		}
-		f, err := parser.ParseFile(s.fset, name, src, parser.ParseComments)
-		if err != nil {
-			return nil, err
-		}
-		pkg.Syntax = append(pkg.Syntax, f)
-	}
-	var errs []error
-	config := &types.Config{Importer: s, Sizes: pkg.TypesSizes, GoVersion: s.cfg.GoVersion, Error: func(err error) {
-		if !strings.Contains(err.Error(), unlisted) {
-			errs = append(errs, err)
-		}
-	}}
-	pkg.Types, _ = config.Check(s.cfg.ImportPath, s.fset, pkg.Syntax, pkg.TypesInfo)
-	if len(errs) > 0 {
-		return nil, errs[0]
-	}
-	pkg.Name = pkg.Types.Name()
+	pkg.ID, pkg.OtherFiles, pkg.IgnoredFiles = cfg.ID, cfg.NonGoFiles, cfg.IgnoredFiles
 	return pkg, nil
+}
+
+// fromSource is as fromExportData, with the types of imports from source, for the given reason.
+func fromSource(cfg *vetConfig, overlay map[string][]byte, reason unreadable) (*packages.Package, error) {
+	res, err := load.Package(context.Background(), load.PackageConfig{
+		Path: cfg.ImportPath, Dir: cfg.Dir, GoFiles: cfg.GoFiles, Overlay: overlay,
+	})
+	switch {
+	case err != nil:
+	case len(res.Problems) == 0:
+		return res.Packages[0], nil
+	default:
+		problem := res.Problems[0]
+		err = errors.New(problem.Pos + ": " + problem.Message) // the go command makes the name relative
+		if slices.ContainsFunc(cfg.GoFiles, func(name string) bool { return strings.HasPrefix(problem.Pos, name+":") }) {
+			return nil, err // nothing is wrong with the types of imports
+		}
+	}
+	err = fmt.Errorf("%s: no types of imports, neither from export data (%w) nor from source (%w)", cfg.ImportPath, reason, err)
+	if newer := os.Getenv("GOVERSION"); newer != runtime.Version() { // the go command sets it
+		err = fmt.Errorf("%w: build %s with %s, not %s", err, program.Name, newer, runtime.Version())
+	}
+	return nil, err
 }

@@ -10,8 +10,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/runner"
 )
 
-// printText prints what was found as text, for a go command before Go 1.26, and returns the exit
-// code. Later ones ask for JSON.
+// printText prints what was found as text, with problems, and returns the exit code.
 func printText(out *os.File, found runner.Result, context int) int {
 	w := bufio.NewWriter(out)
 	defer w.Flush()
@@ -25,7 +24,10 @@ func printText(out *os.File, found runner.Result, context int) int {
 			fmt.Fprintf(w, "%d\t%s\n", n, src.Line(f.Pos.Filename, n))
 		}
 	}
-	if len(found.Findings)+len(found.Problems) > 0 {
+	switch {
+	case len(found.Problems) > 0:
+		return program.Failed
+	case len(found.Findings) > 0:
 		return program.Findings
 	}
 	return program.Clean

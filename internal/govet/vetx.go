@@ -9,8 +9,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-
-	"golang.org/x/tools/go/analysis/unitchecker"
 )
 
 // A vetx file is what a process of go vet writes about its package for the processes of
@@ -28,7 +26,7 @@ type packageFacts struct {
 
 // reachesAWS reports whether the package of cfg imports AWS, directly or not. It looks only at
 // direct imports, since their vetx files tell it of theirs.
-func reachesAWS(cfg *unitchecker.Config) bool {
+func reachesAWS(cfg *vetConfig) bool {
 	for _, name := range cfg.PackageVetx {
 		if info, err := os.Stat(name); err == nil && info.Size() > 0 && isOurs(name) {
 			return true
@@ -52,7 +50,7 @@ func isOurs(name string) bool {
 
 // readVetx returns the facts about packages that the package of cfg imports, directly or not,
 // sorted by path.
-func readVetx(cfg *unitchecker.Config) ([]packageFacts, error) {
+func readVetx(cfg *vetConfig) ([]packageFacts, error) {
 	var all []packageFacts
 	for path, name := range cfg.PackageVetx {
 		data, err := os.ReadFile(name)

@@ -6,8 +6,6 @@ import (
 	"path/filepath"
 	"reflect"
 	"testing"
-
-	"golang.org/x/tools/go/analysis/unitchecker"
 )
 
 // write writes a file in a temporary folder and returns its name.
@@ -42,7 +40,7 @@ func TestReachesAWS(t *testing.T) {
 		"of an older tool": {[]byte("awserrlint 2\n"), false},
 		"cut off":          {[]byte(vetxMagic[:5]), false},
 	} {
-		cfg := &unitchecker.Config{PackageVetx: map[string]string{
+		cfg := &vetConfig{PackageVetx: map[string]string{
 			"fmt": write(t, "fmt.vetx", nil),
 			"p":   write(t, "p.vetx", tt.content),
 		}}
@@ -50,7 +48,7 @@ func TestReachesAWS(t *testing.T) {
 			t.Errorf("%s: %t, want %t", name, got, tt.want)
 		}
 	}
-	if reachesAWS(&unitchecker.Config{PackageVetx: map[string]string{"p": filepath.Join(t.TempDir(), "missing")}}) {
+	if reachesAWS(&vetConfig{PackageVetx: map[string]string{"p": filepath.Join(t.TempDir(), "missing")}}) {
 		t.Error("a file that is missing reaches AWS")
 	}
 }
@@ -58,7 +56,7 @@ func TestReachesAWS(t *testing.T) {
 // TestVetx checks that facts about packages are passed on, once for each package and always as the same bytes.
 func TestVetx(t *testing.T) {
 	a, b, c := packageFacts{Path: "a", Facts: []byte("facts")}, packageFacts{Path: "b", Funcs: []string{"F", "T.M"}}, packageFacts{Path: "c"}
-	cfg := &unitchecker.Config{PackageVetx: map[string]string{
+	cfg := &vetConfig{PackageVetx: map[string]string{
 		"std":   write(t, "std", nil),
 		"aws":   write(t, "aws", []byte(vetxMagic)),
 		"other": write(t, "other", []byte("unitchecker's form")),

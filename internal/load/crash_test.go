@@ -36,7 +36,7 @@ const Size = unsafe.Sizeof(Crash{})
 	if err != nil || plan.Fallback != "" {
 		t.Fatal(err, plan.Fallback)
 	}
-	l := newLoader(t.Context(), plan.tree, false)
+	l := newLoader(t.Context(), plan.tree, nil)
 	l.sizes = crashing{l.sizes}
 	if err := l.demand(plan.Packages); err != nil {
 		t.Fatal(err)
