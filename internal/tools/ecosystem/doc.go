@@ -58,6 +58,23 @@
 // compile or that go vet reports more in, findings that were not there before, and
 // anything that a second run still changes.
 //
-// The exit code is 0 if nothing changed, drivers agree and fixes hold; 1 if not; 2 if
-// the command line is wrong or the command could not run.
+// With -states awserrlint must find the same whatever it has kept of runs before: of
+// none, of one after which nothing changed, of one after which a file was edited. That
+// is a file with findings; its lines move, then a function of it panics at once, so that no
+// error comes out of it. What is found with -cache=off is right. Edits are made in a copy.
+// With -go as well, such as -go go1.27.3, the findings must be the same with that Go in
+// use, in a tool built with it, and in both cases together; also under go vet, unless
+// -vet=false. Go vet compiles everything once more for each Go: that takes long, and gigabytes.
+//
+// With -ways nothing is compared. Each module is analyzed as it is, with empty module and
+// build caches. Modules come from the module cache of the user or, if they are not there,
+// from the user's proxy. A table has, for each module, which way its packages were found
+// (see awserrlint -x): modelled, as the go command would find them; asked, what the go
+// command was asked for; last resort, what it had to compile for; failed, if there is no
+// result. Time includes the downloads that awserrlint made, which are counted. Some
+// answers of the go command are kept in the build cache.
+//
+// The exit code is 0 if nothing changed, drivers and states agree, fixes hold, and no
+// module took the last resort or failed; 1 if not; 2 if the command line is wrong or the
+// command could not run.
 package main

@@ -21,8 +21,8 @@ func TestMain(m *testing.M) {
 			panic(err)
 		}
 		defer os.RemoveAll(dir)
-		o := options{}
-		if err := o.prepareTools(context.Background(), dir); err != nil {
+		o := options{temp: dir}
+		if err := o.prepareTools(context.Background()); err != nil {
 			panic(err)
 		}
 		tool = o.tool

@@ -69,7 +69,7 @@ func (o *options) applyFixes(ctx context.Context, dir string, original sources, 
 	now := original
 	for round := 1; round <= maxRounds; round++ {
 		var err error
-		if after, err = o.runStandalone(ctx, o.tool, dir, "-fix"); err != nil {
+		if after, err = o.runStandalone(ctx, o.tool, dir, nil, "-fix"); err != nil {
 			return after, err
 		}
 		last := now
@@ -114,7 +114,7 @@ func (f *fixing) compareFindings(before, after report) {
 // checkFormat checks that gofmt would not change a fixed file, unless it would have before.
 func (o *options) checkFormat(ctx context.Context, m, copied module, f *fixing) error {
 	unformatted := func(dir string) (map[string]bool, error) {
-		p, err := start(ctx, o.timeout, dir, append([]string{"gofmt", "-l"}, f.changed...)...)
+		p, err := start(ctx, o.timeout, dir, nil, append([]string{"gofmt", "-l"}, f.changed...)...)
 		if err != nil {
 			return nil, err
 		}
@@ -161,7 +161,7 @@ func (o *options) vetPackages(ctx context.Context, dir string, files []string) (
 		folders = append(folders, "./"+path.Dir(file))
 	}
 	slices.Sort(folders)
-	p, err := start(ctx, o.timeout, dir, append([]string{"go", "vet", "-json"}, slices.Compact(folders)...)...)
+	p, err := start(ctx, o.timeout, dir, nil, append([]string{"go", "vet", "-json"}, slices.Compact(folders)...)...)
 	if err != nil {
 		return nil, err
 	}

@@ -7,13 +7,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"os/signal"
-	"path/filepath"
 )
 
 const (
-	exitSame    = 0 // nothing changed, drivers agree, fixes hold
+	exitSame    = 0 // nothing changed, drivers and states agree, fixes hold
 	exitChanged = 1
 	exitFailed  = 2 // bad usage, or it could not run
 )
@@ -56,16 +54,18 @@ func (o *options) run(ctx context.Context, out, progress io.Writer) (same bool, 
 	if err != nil {
 		return false, err
 	}
-	temp, err := os.MkdirTemp("", "ecosystem-")
-	if err != nil {
+	if o.temp, err = os.MkdirTemp("", "ecosystem-"); err != nil {
 		return false, err
 	}
-	defer os.RemoveAll(temp)
-	if err := o.prepareTools(ctx, temp); err != nil {
+	defer os.RemoveAll(o.temp)
+	if err := o.prepareTools(ctx); err != nil {
 		return false, err
+	}
+	if o.ways {
+		return o.runWays(ctx, modules, out, progress)
 	}
 
-	rows, err := o.runModules(ctx, modules, temp, progress)
+	rows, err := o.runModules(ctx, modules, progress)
 	if err != nil {
 		return false, err
 	}
@@ -74,33 +74,9 @@ func (o *options) run(ctx context.Context, out, progress io.Writer) (same bool, 
 		return false, err
 	}
 	same = printDisagreements(out, rows) && same
+	same = printStates(out, rows) && same
 	same = printFixes(out, rows) && same
 	return same, printTable(out, rows, o.base != "", o.vet)
-}
-
-// prepareTools builds the tool under test in temp, unless -tool is given, and makes the paths of the
-// tool and the base absolute.
-func (o *options) prepareTools(ctx context.Context, temp string) error {
-	if o.tool == "" {
-		o.tool = filepath.Join(temp, "awserrlint")
-		cmd := exec.CommandContext(ctx, "go", "build", "-o", o.tool, "github.com/awserrlint/awserrlint/cmd/awserrlint")
-		if text, err := cmd.CombinedOutput(); err != nil {
-			return fmt.Errorf("building awserrlint: %w\n%s", err, text)
-		}
-	}
-	for _, tool := range []*string{&o.tool, &o.base} {
-		if *tool == "" {
-			continue
-		}
-		abs, err := filepath.Abs(*tool)
-		if err != nil {
-			return err
-		}
-		if *tool, err = exec.LookPath(abs); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // printFindings prints all findings, or how they differ from those of the golden file or the base. It

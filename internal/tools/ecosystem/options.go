@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strings"
 	"time"
 )
 
@@ -16,10 +17,20 @@ type options struct {
 	update     bool
 	messages   bool // print findings with their messages
 	vet, fix   bool
+	ways       bool
+	states     bool
+	goVersions []string       // other than the one that is in use
 	modules    *regexp.Regexp // chooses by the name of a module
 	rounds     int
 	timeout    time.Duration // of each process
 	checkouts  []checkout
+
+	temp       string // folder for what this run needs
+	results    string // folder that awserrlint keeps results in
+	buildCache string // folder of the go command
+
+	// toolBy is the tool under test by the Go version in goVersions that it is built with.
+	toolBy map[string]string
 }
 
 func parse(args []string, help io.Writer) (*options, error) {
@@ -33,6 +44,9 @@ func parse(args []string, help io.Writer) (*options, error) {
 	flags.BoolVar(&o.messages, "messages", false, "compare and print messages, too")
 	flags.BoolVar(&o.vet, "vet", true, "also run under go vet")
 	flags.BoolVar(&o.fix, "fix", false, "also apply fixes, to a copy, and test that they hold")
+	flags.BoolVar(&o.ways, "ways", false, "only tell what it takes to analyze each module with empty module and build caches")
+	flags.BoolVar(&o.states, "states", false, "also demand the same findings with results kept from runs before, in a copy")
+	goVersions := flags.String("go", "", "with -states, also demand the same findings with these `versions` of Go, such as go1.27.3, separated by commas")
 	pattern := flags.String("module", "", "run only on modules whose owner/name/folder matches this `regexp`")
 	flags.IntVar(&o.rounds, "rounds", 1, "measure `n` times")
 	flags.DurationVar(&o.timeout, "timeout", 10*time.Minute, "longest `time` that a process may take")
@@ -54,8 +68,13 @@ func parse(args []string, help io.Writer) (*options, error) {
 		return nil, errors.New("-rounds: want at least one")
 	case o.golden != "" && o.base != "":
 		return nil, errors.New("-golden and -base: compare with one of them at a time")
+	case *goVersions != "" && !o.states:
+		return nil, errors.New("-go: want -states")
 	case o.update && o.golden == "":
 		return nil, errors.New("-update: want the file to write with -golden")
+	}
+	if *goVersions != "" {
+		o.goVersions = strings.Split(*goVersions, ",")
 	}
 	o.checkouts, err = openCheckouts(flags.Args())
 	return &o, err

@@ -25,13 +25,15 @@ type cost struct {
 	memory    int64 // peak in bytes; 0 if unknown
 }
 
-// start runs a command line in dir until it ends, for at most timeout. It returns an error if the
-// process cannot start or ctx is done; other failures are part of the result.
-func start(ctx context.Context, timeout time.Duration, dir string, args ...string) (process, error) {
+// start runs a command line in dir until it ends, for at most timeout, with env in addition to the
+// environment. It returns an error if the process cannot start or ctx is done; other failures are
+// part of the result.
+func start(ctx context.Context, timeout time.Duration, dir string, env []string, args ...string) (process, error) {
 	limited, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	cmd := exec.CommandContext(limited, args[0], args[1:]...)
 	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), env...)
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	// The go command ends its children only after an interrupt.

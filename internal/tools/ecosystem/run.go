@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 )
@@ -28,6 +29,8 @@ type row struct {
 	base outcome  // if there is a base
 	vet  *outcome // the tool under go vet, if it runs
 	fix  *fixing  // with -fix, if there is something to fix
+
+	states []difference // with -states
 }
 
 // comparable returns whether both drivers could analyze the same code.
@@ -37,9 +40,9 @@ func (r *row) comparable() bool {
 
 // runModules runs everything on modules, one process at a time, since others would disturb the
 // measurements.
-func (o *options) runModules(ctx context.Context, modules []module, temp string, progress io.Writer) ([]*row, error) {
+func (o *options) runModules(ctx context.Context, modules []module, progress io.Writer) ([]*row, error) {
 	var rows []*row
-	copies := checkoutCopies{temp: filepath.Join(temp, "copies")}
+	copies := checkoutCopies{temp: filepath.Join(o.temp, "copies")}
 	for i, m := range modules {
 		fmt.Fprintf(progress, "%d/%d %s\n", i+1, len(modules), m.name())
 		r := &row{module: m}
@@ -50,11 +53,20 @@ func (o *options) runModules(ctx context.Context, modules []module, temp string,
 			}
 		}
 		if o.vet {
-			vet, err := o.runVet(ctx, m)
+			vet, err := o.runVet(ctx, o.tool, m, nil)
 			if err != nil {
 				return nil, err
 			}
 			r.vet = &vet
+		}
+		if o.states {
+			root, err := copies.of(m.checkout)
+			if err != nil {
+				return nil, err
+			}
+			if r.states, err = o.runStates(ctx, m, root); err != nil {
+				return nil, err
+			}
 		}
 		if o.fix && r.tool.fixable {
 			root, err := copies.of(m.checkout)
@@ -83,7 +95,11 @@ func (o *options) round(ctx context.Context, r *row, baseFirst bool) error {
 		if run.binary == "" {
 			continue
 		}
-		next, err := o.runStandalone(ctx, run.binary, r.dir())
+		// Who finds results of the run before would be measured in something else.
+		if err := os.RemoveAll(o.results); err != nil {
+			return err
+		}
+		next, err := o.runStandalone(ctx, run.binary, r.dir(), nil)
 		if err != nil {
 			return err
 		}
@@ -93,13 +109,25 @@ func (o *options) round(ctx context.Context, r *row, baseFirst bool) error {
 	return nil
 }
 
-// runStandalone runs binary, an awserrlint, on all packages of the module in dir.
-func (o *options) runStandalone(ctx context.Context, binary, dir string, flags ...string) (outcome, error) {
+// runStandalone runs binary, an awserrlint, on all packages of the module in dir. It keeps its
+// results for the next run in a folder of this run of the command, unless env says otherwise.
+func (o *options) runStandalone(ctx context.Context, binary, dir string, env []string, flags ...string) (outcome, error) {
 	args := slices.Concat([]string{binary, "-format", "json"}, flags, []string{"./..."})
-	p, err := start(ctx, o.timeout, dir, args...)
+	p, err := start(ctx, o.timeout, dir, append(o.resultsEnv(o.results), env...), args...)
 	if err != nil {
 		return outcome{}, err
 	}
+	return decode(p, dir), nil
+}
+
+// resultsEnv returns the variables that have awserrlint keep its results below the folder dir. It takes
+// only the user's cache folder from the environment, where the build cache should stay.
+func (o *options) resultsEnv(dir string) []string {
+	return []string{"XDG_CACHE_HOME=" + dir, "GOCACHE=" + o.buildCache}
+}
+
+// decode returns the outcome of p, an awserrlint that ran in dir.
+func decode(p process, dir string) outcome {
 	report, err := decodeStandalone(p.stdout, dir)
 	// Without JSON it could not run, or panicked, and has said why in a line.
 	if err != nil || p.failure != "" {
@@ -108,12 +136,12 @@ func (o *options) runStandalone(ctx context.Context, binary, dir string, flags .
 			report.problems = []string{"no findings and no reason are printed"}
 		}
 	}
-	return outcome{report, p.exit, []cost{p.cost}}, nil
+	return outcome{report, p.exit, []cost{p.cost}}
 }
 
-// runVet runs the tool under go vet on all packages of m.
-func (o *options) runVet(ctx context.Context, m module) (outcome, error) {
-	p, err := start(ctx, o.timeout, m.dir(), "go", "vet", "-vettool="+o.tool, "-json", "./...")
+// runVet runs binary, an awserrlint, under go vet on all packages of m.
+func (o *options) runVet(ctx context.Context, binary string, m module, env []string) (outcome, error) {
+	p, err := start(ctx, o.timeout, m.dir(), env, "go", "vet", "-vettool="+binary, "-json", "./...")
 	if err != nil {
 		return outcome{}, err
 	}

@@ -113,12 +113,18 @@ func firstProblem(r *row) string {
 	case r.vet != nil && len(r.vet.problems) > 0:
 		problem = fmt.Sprintf("go vet (exit %d): %s", r.vet.exit, r.vet.problems[0])
 	}
+	return shortened(problem)
+}
+
+// shortened returns the beginning of the first line of text, as a cell of a table.
+func shortened(text string) string {
 	const limit = 100
-	problem, _, _ = strings.Cut(problem, "\n")
-	if runes := []rune(strings.ReplaceAll(problem, "\t", " ")); len(runes) > limit {
-		problem = string(runes[:limit]) + "..."
+	text, _, _ = strings.Cut(text, "\n")
+	text = strings.ReplaceAll(text, "\t", " ")
+	if runes := []rune(text); len(runes) > limit {
+		text = string(runes[:limit]) + "..."
 	}
-	return problem
+	return text
 }
 
 func values(costs []cost, value func(c cost) float64) []float64 {
