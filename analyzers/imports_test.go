@@ -60,7 +60,7 @@ var mayImport = map[string]string{
 	// Tests and tools for development.
 	"examples":                 "",
 	"internal/action":          "",
-	"internal/tools/bench":     "",
+	"internal/tools/bench":     "internal/awspath internal/tools/docs",
 	"internal/lambdatest":      "",
 	"internal/ruletest":        "internal/edit internal/load",
 	"internal/tools/docs":      "internal/rule internal/ruleset",

@@ -2,15 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"os/signal"
 	"path/filepath"
-	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -29,20 +29,26 @@ type benchmark struct {
 	pattern string
 	modes   []mode
 	tools   []tool
-	cache   string // where tools are installed
-	binary  string // the awserrlint to measure
+	sizes   []moduleSize // of generated modules
+	cache   string       // where tools are installed
+	flags   string       // that say what is measured, as given
+	root    string       // folder of awserrlint's module
+	binary  string       // the awserrlint to measure
+	setup   setup
 	temp    string
 }
 
 func run(ctx context.Context, args []string, out io.Writer) (err error) {
-	var b benchmark
+	b := benchmark{sizes: moduleSizes}
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	flags.IntVar(&b.rounds, "rounds", 5, "run each tool `n` times")
 	flags.StringVar(&b.pattern, "pattern", "./...", "package `pattern` to run on, in each module")
 	findings := flags.Bool("findings", false, "compare what is found, and measure nothing")
 	flags.StringVar(&b.cache, "cache", defaultCache(), "`folder` that peers are installed in")
 	modeNames := flags.String("modes", "full", "comma-separated `list` of "+strings.Join(names(modes), ", "))
-	toolNames := flags.String("tools", strings.Join(names(tools), ","), "compare with this comma-separated `list` of tools")
+	toolNames := flags.String("tools", strings.Join(names(tools), ","), "compare with this comma-separated `list` of tools, where the mode does")
+	generate := flags.String("generate", "", "in the mode generated, measure a module of `N,SHARE`: N packages of which SHARE percent use AWS")
+	docs := flags.String("o", "", "also write what is measured to this `folder` of documentation, and the headline to the README beside it")
 	flags.Usage = func() {
 		fmt.Fprintf(flags.Output(), "usage: go run ./internal/tools/bench [flags] MODULE...\n\nMODULE is the folder of a Go module.\n\n")
 		flags.PrintDefaults()
@@ -50,88 +56,92 @@ func run(ctx context.Context, args []string, out io.Writer) (err error) {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	if flags.NArg() == 0 || b.rounds < 1 {
-		return fmt.Errorf("want at least one module and one round: -h tells more")
-	}
+	b.flags = measuringFlags(flags)
 	if b.modes, err = choose(modes, *modeNames); err != nil {
 		return err
 	}
 	if b.tools, err = choose(tools, *toolNames); err != nil {
 		return err
 	}
+	if *generate != "" {
+		size, err := parseSize(*generate)
+		if err != nil {
+			return err
+		}
+		b.sizes = []moduleSize{moduleSizes[0], size}
+	}
+	modules := flags.Args()
+	if b.rounds < 1 {
+		return errors.New("-rounds: want at least one")
+	}
+	if len(modules) == 0 && *docs == "" && !slices.Contains(names(b.modes), generated) {
+		return errors.New("want at least one module: -h tells more")
+	}
 	if b.temp, err = os.MkdirTemp("", "awserrlint-bench-"); err != nil {
 		return err
 	}
-	defer os.RemoveAll(b.temp)
-	b.binary = filepath.Join(b.temp, "awserrlint")
-	if err := goCommand(ctx, ".", nil, "build", "-o", b.binary, module+"/cmd/awserrlint"); err != nil {
+	defer func() { err = errors.Join(err, os.RemoveAll(b.temp)) }()
+	if err := b.build(ctx); err != nil {
 		return err
 	}
 
-	fmt.Fprintf(out, "%s %s/%s, %d processors\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
-	for _, dir := range flags.Args() {
-		if *findings {
-			err = b.compareFindings(ctx, dir, out)
-		} else {
-			err = b.module(ctx, dir, out)
+	fmt.Fprintf(out, "awserrlint %s, %s %s, %d processors\n\n", b.setup.Awserrlint, b.setup.Go, b.setup.Platform, b.setup.Processors)
+	if *findings {
+		for _, dir := range modules {
+			if err := b.compareFindings(ctx, dir, out); err != nil {
+				return err
+			}
 		}
+		return nil
+	}
+	var records []record
+	for _, dir := range modules {
+		more, err := b.measureModule(ctx, dir, out)
 		if err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-// module prints the tables of the module in dir.
-func (b *benchmark) module(ctx context.Context, dir string, out io.Writer) error {
-	dir, err := filepath.Abs(dir)
-	if err != nil {
-		return err
-	}
-	// This fetches modules that the module cache lacks.
-	if err := goCommand(ctx, dir, nil, "list", "-e", "-deps", "-test", b.pattern); err != nil {
-		return err
-	}
-	filled := filepath.Join(b.temp, "filled")
-	defer os.RemoveAll(filled)
-	if slices.ContainsFunc(b.modes, func(m mode) bool { return m.filled }) {
-		if err := fill(ctx, dir, b.pattern, filled); err != nil {
-			return err
-		}
+		records = append(records, more...)
 	}
 	for _, m := range b.modes {
-		contestants, err := b.contestants(ctx, m)
+		if m.name != generated {
+			continue
+		}
+		more, err := b.measureGenerated(ctx, m)
 		if err != nil {
 			return err
 		}
-		c := comparison{dir: dir, filled: filled, temp: b.temp, mode: m, rounds: b.rounds, contestants: contestants}
-		results, err := c.run(ctx)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(out, "%s: %s (median of %d)\n\n", filepath.Base(dir), m.title, b.rounds)
-		printTable(out, results)
+		printGenerated(out, more)
+		records = append(records, more...)
+	}
+	if *docs != "" {
+		return publish(*docs, records)
 	}
 	return nil
 }
 
-// contestants returns the command lines to compare in mode m, awserrlint first.
-func (b *benchmark) contestants(ctx context.Context, m mode) ([]contestant, error) {
-	if m.vettool {
-		return []contestant{
-			{"awserrlint", []string{"go", "vet", "-vettool=" + b.binary, b.pattern}},
-			{"go vet", []string{"go", "vet", b.pattern}},
-		}, nil
-	}
-	all := []contestant{{"awserrlint", []string{b.binary, b.pattern}}}
-	for _, t := range b.tools {
-		path, err := t.install(ctx, b.cache)
-		if err != nil {
-			return nil, err
+// measuringFlags returns the flags that are set and say what is measured, as a shell wants them.
+func measuringFlags(flags *flag.FlagSet) string {
+	var all []string
+	flags.Visit(func(f *flag.Flag) {
+		value := f.Value.String()
+		if strings.Contains(value, " ") {
+			value = strconv.Quote(value)
 		}
-		all = append(all, contestant{t.label(), slices.Concat([]string{path}, t.args, []string{b.pattern})})
+		if f.Name != "o" && f.Name != "cache" {
+			all = append(all, "-"+f.Name, value)
+		}
+	})
+	return strings.Join(all, " ")
+}
+
+// build builds awserrlint from the module that the current folder is in.
+func (b *benchmark) build(ctx context.Context) (err error) {
+	if b.root, err = goOutput(ctx, ".", "list", "-m", "-f", "{{.Dir}}", module); err != nil {
+		return err
 	}
-	return all, nil
+	b.binary = filepath.Join(b.temp, "awserrlint")
+	b.setup = newSetup(ctx, b.root)
+	return goCommand(ctx, b.root, nil, "build", "-o", b.binary, "./cmd/awserrlint")
 }
 
 // A named value can be chosen by its name on the command line.
@@ -164,15 +174,4 @@ func defaultCache() string {
 		dir = os.TempDir()
 	}
 	return filepath.Join(dir, "awserrlint-bench")
-}
-
-// goCommand runs the go command in dir with additional environment variables.
-func goCommand(ctx context.Context, dir string, env []string, args ...string) error {
-	cmd := exec.CommandContext(ctx, "go", args...)
-	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), env...)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("go %s: %w\n%s", strings.Join(args, " "), err, out)
-	}
-	return nil
 }

@@ -41,7 +41,7 @@ func showFunctions(text []byte, dir string) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if text, err = replaceSection(text, section[1], "```go\n"+code+"```\n"); err != nil {
+		if text, err = ReplaceSection(text, section[1], "```go\n"+code+"```\n"); err != nil {
 			return nil, err
 		}
 	}

@@ -35,11 +35,11 @@ func Generate(root string, rules []*rule.Rule, findings []Finding, orders string
 		return nil, err
 	}
 	readme := func(text []byte) ([]byte, error) {
-		text, err := replaceSection(text, "rules", table)
+		text, err := ReplaceSection(text, "rules", table)
 		if err != nil {
 			return nil, err
 		}
-		return replaceSection(text, "orders", "```text\n"+firstOfEachRule(orders)+"```\n")
+		return ReplaceSection(text, "orders", "```text\n"+firstOfEachRule(orders)+"```\n")
 	}
 	boto3 := func(text []byte) ([]byte, error) {
 		return showFunctions(text, filepath.Join(root, "examples", "boto3"))
@@ -98,9 +98,9 @@ func firstOfEachRule(findings string) string {
 	return first.String()
 }
 
-// replaceSection returns text with everything between the comments "generated: name" and
+// ReplaceSection returns text with everything between the comments "generated: name" and
 // "end of name" replaced by section.
-func replaceSection(text []byte, name, section string) ([]byte, error) {
+func ReplaceSection(text []byte, name, section string) ([]byte, error) {
 	start, end := "<!-- generated: "+name+" -->\n", "<!-- end of "+name+" -->"
 	before, rest, ok := bytes.Cut(text, []byte(start))
 	_, after, ok2 := bytes.Cut(rest, []byte(end))
