@@ -66,6 +66,8 @@ func TestAbove(t *testing.T) {
 	config := t.TempDir()
 	p.setenv("GOENV=" + filepath.Join(config, "env"))
 	p.setenv("GOFLAGS=")
+	bin := t.TempDir()
+	p.setenv("PATH=" + bin + string(filepath.ListSeparator) + os.Getenv("PATH"))
 	p.want(analyzed(4, 4))
 	p.want(nothingChanged)
 	for _, step := range []struct {
@@ -76,7 +78,14 @@ func TestAbove(t *testing.T) {
 		{"settings of the go command", func() error {
 			return os.WriteFile(filepath.Join(config, "env"), []byte("GOFLAGS=-tags=x\n"), 0o666)
 		}, analyzed(4, 4)},
-		{"none", func() error { return os.Remove(filepath.Join(config, "env")) }, analyzed(0, 4)},
+		{"no settings", func() error { return os.Remove(filepath.Join(config, "env")) }, analyzed(0, 4)},
+		{"another go command", func() error {
+			gocmd, err := exec.LookPath("go")
+			if err != nil {
+				return err
+			}
+			return os.Symlink(gocmd, filepath.Join(bin, "go"))
+		}, analyzed(0, 4)}, // it is the same Go
 	} {
 		if err := step.edit(); err != nil {
 			t.Fatal(err)
