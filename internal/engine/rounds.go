@@ -28,7 +28,8 @@ func (e *engine) analyzeChanged(ctx context.Context, plan *load.Plan) (*Result, 
 	for range maxRounds {
 		missing := settle(pkgs)
 		if len(missing) == 0 {
-			return res, e.finish(plan, pkgs, res)
+			e.finish(plan, pkgs, res)
+			return res, nil
 		}
 		loaded, err := plan.Load(ctx, candidates(missing))
 		if err != nil {
@@ -93,7 +94,7 @@ func candidates(pkgs []*pkg) []*load.Candidate {
 }
 
 // finish adds the results of pkgs to res, and keeps what is new.
-func (e *engine) finish(plan *load.Plan, pkgs []*pkg, res *Result) error {
+func (e *engine) finish(plan *load.Plan, pkgs []*pkg, res *Result) {
 	analyzed := slices.DeleteFunc(slices.Clone(pkgs), func(p *pkg) bool { return !p.fresh })
 	e.tell(fmt.Sprintf("packages: %d analyzed, %d from the cache", len(analyzed), len(pkgs)-len(analyzed)))
 	broken := slices.DeleteFunc(slices.Clone(res.Problems), func(p finding.Problem) bool { return slices.Contains(plan.Problems, p) })
@@ -103,5 +104,4 @@ func (e *engine) finish(plan *load.Plan, pkgs []*pkg, res *Result) error {
 	}
 	e.keep(analyzed, broken)
 	e.keepRun(plan, pkgs, res)
-	return nil
 }
