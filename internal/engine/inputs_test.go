@@ -70,6 +70,7 @@ func TestAbove(t *testing.T) {
 	p.setenv("PATH=" + bin + string(filepath.ListSeparator) + os.Getenv("PATH"))
 	p.want(analyzed(4, 4))
 	p.want(nothingChanged)
+	above := filepath.Dir(p.dir)
 	for _, step := range []struct {
 		name string
 		edit func() error
@@ -86,6 +87,10 @@ func TestAbove(t *testing.T) {
 			}
 			return os.Symlink(gocmd, filepath.Join(bin, "go"))
 		}, analyzed(0, 4)}, // it is the same Go
+		{"a workspace", func() error {
+			return os.WriteFile(filepath.Join(above, "go.work"), []byte("go 1.26.0\n\nuse ./carts\n"), 0o666)
+		}, analyzed(4, 4)},
+		{"no workspace", func() error { return os.Remove(filepath.Join(above, "go.work")) }, analyzed(0, 4)},
 	} {
 		if err := step.edit(); err != nil {
 			t.Fatal(err)
@@ -194,4 +199,48 @@ func TestFolders(t *testing.T) {
 	q.want(nothingChanged)
 	q.edit("plain/plain.go", "1", "2")
 	q.want(analyzed(0, 4))
+}
+
+// TestModuleFiles edits the go.mod files of modules that are not the one analyzed, but of its workspace or
+// in place of required ones.
+func TestModuleFiles(t *testing.T) {
+	p := newProgram(t, carts+`
+-- low/lib.go --
+package low
+
+import "example.com/lib"
+
+var Lib lib.T
+-- ../lib/go.mod --
+module example.com/lib
+
+go 1.26.0
+-- ../lib/lib.go --
+package lib
+
+type T int
+-- ../helper/go.mod --
+module example.com/helper
+
+go 1.26.0
+-- ../go.work --
+go 1.26.0
+
+use ./carts
+
+use ./helper
+
+replace example.com/lib => ./lib
+`)
+	p.write("go.mod", p.read("go.mod")+"\nrequire example.com/lib v0.1.0\n")
+	p.want(analyzed(4, 4))
+	p.want(nothingChanged)
+	for _, name := range []string{"../lib/go.mod", "../helper/go.mod", "../go.work"} {
+		p.write(name, p.read(name)+"\n// A comment.\n")
+		p.want(analyzed(4, 4))
+		p.want(nothingChanged)
+	}
+	p.edit("../lib/lib.go", "T int", "T string")
+	p.want(analyzed(3, 4))
+	p.want(nothingChanged)
 }

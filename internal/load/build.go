@@ -2,13 +2,21 @@ package load
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
-// Build describes for which system and with which build tags packages are loaded. Of equal files, plans
-// with the same Build take the same.
+// Build describes for which system, with which build tags, and from which modules packages are loaded. From
+// equal files, plans with the same Build load the same.
 func (p *Plan) Build() string {
 	c := p.tree.Context
-	return fmt.Sprint(c.GOOS, "/", c.GOARCH, " cgo=", c.CgoEnabled, " ",
-		strings.Join(c.BuildTags, ","), " ", strings.Join(c.ToolTags, ","), " ", strings.Join(c.ReleaseTags, ","))
+	var build strings.Builder
+	fmt.Fprintln(&build, c.GOOS, c.GOARCH, c.CgoEnabled, strings.Join(c.BuildTags, ","), strings.Join(c.ToolTags, ","), strings.Join(c.ReleaseTags, ","))
+	required := p.tree.Required()
+	for _, path := range slices.Sorted(maps.Keys(required)) {
+		m := required[path]
+		fmt.Fprintln(&build, m.Path, m.Version, m.Dir)
+	}
+	return build.String()
 }

@@ -54,6 +54,9 @@ func (b *buildList) modules(cache string) (map[string]*Module, error) {
 		}
 		m.GoVersion = l.GoVersion
 		modules[m.Path] = m
+		if m.cached.Path == "" {
+			b.tree.reads.stat(filepath.Join(m.Dir, "go.mod")) // the go command has read it
+		}
 		if l.Error != nil {
 			b.tree.downloads.fail(m.cached, firstLine(l.Error.Err))
 		}

@@ -22,6 +22,10 @@ type modules struct {
 // is one line.
 func (t *Tree) Problems() []string { return t.problems }
 
+// Required returns the modules that main modules require, by path, or nil if their packages come from
+// a vendor folder.
+func (t *Tree) Required() map[string]*Module { return t.required }
+
 // findModules finds the main modules, the Go that they ask for, and the modules that they require.
 func (t *Tree) findModules(env *environ, flags goflags) error {
 	root := t.reads.parentWith(t.Dir, "go.mod")
