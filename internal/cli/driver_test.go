@@ -1,14 +1,9 @@
 package cli
 
 import (
-	"bufio"
 	"encoding/json"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"runtime"
-	"strings"
-	"testing"
 	"time"
 
 	"golang.org/x/tools/go/packages"
@@ -54,47 +49,4 @@ func driver() int {
 		return program.Fail(err)
 	}
 	return 0
-}
-
-// A run says what it waits for before a second is over, here for a driver that takes long. The best
-// of a few runs counts, since the machine may be busy.
-func TestWaitOfProcess(t *testing.T) {
-	best := time.Hour
-	for range 3 {
-		best = min(best, timeOfWait(t))
-	}
-	if best > time.Second {
-		t.Errorf("a run said what it waits for after %s", best)
-	}
-}
-
-// timeOfWait returns how long a run takes until it says what it waits for.
-func timeOfWait(t *testing.T) time.Duration {
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "a.go"), []byte("package a\n"), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	tool, err := exec.LookPath("testdriver")
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), program.Name, "./...")
-	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOPACKAGESDRIVER="+tool, "DRIVER_TIME=1h")
-	stderr, err := cmd.StderrPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	start := time.Now()
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	line, err := bufio.NewReader(stderr).ReadString('\n')
-	took := time.Since(start)
-	if want := "awserrlint: waiting: "; err != nil || !strings.HasPrefix(line, want) || !strings.Contains(line, "GOPACKAGESDRIVER") {
-		t.Errorf("printed %q, %v; want %s and GOPACKAGESDRIVER", line, err, want)
-	}
-	cmd.Process.Signal(os.Interrupt)
-	cmd.Wait()
-	return took
 }

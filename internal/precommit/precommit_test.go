@@ -23,6 +23,10 @@ func TestHooks(t *testing.T) {
       - id: awserrlint
       - id: awserrlint-full
         stages: [manual]
+      - id: awserrlint-full
+        alias: nowhere
+        args: [./nowhere/...]
+        stages: [manual]
 `)
 	p.run("pre-commit", "install")
 
@@ -43,6 +47,21 @@ func TestHooks(t *testing.T) {
 	p.run("git", "commit", "-q", "-a", "-m", "three")
 	p.fails("b/b.go:10:9: error of s3.DeleteObject is discarded (discarded)",
 		"pre-commit", "run", "--hook-stage", "manual", "--all-files", "awserrlint-full")
+
+	// What no build has cannot be analyzed. What is changed beside it can.
+	const exclude = "//go:build never\n\n"
+	p.write("c/c.go", exclude+source("c", fault))
+	p.write("a/testdata/t.go", source("t", fault))
+	p.write("other/go.mod", "module example.com/other\n\ngo 1.26\n")
+	p.run("git", "add", ".")
+	p.fails("awserrlint: nothing to analyze: c/c.go (excluded by build constraints)", "git", "commit", "-q", "-m", "four")
+	p.prints("awserrlint: left out: c/c.go (excluded by build constraints)", "pre-commit", "run", "-v", "awserrlint", "--files", "a/a.go", "c/c.go")
+	p.prints("no files to check", "pre-commit", "run", "awserrlint", "--files", "a/testdata/t.go")
+	p.fails("no package matches ./nowhere/...: there is no folder", "pre-commit", "run", "--hook-stage", "manual", "--all-files", "nowhere")
+	p.remove("go.mod")
+	p.fails("awserrlint: nothing to analyze: a/a.go (in no module)", "pre-commit", "run", "awserrlint", "--files", "a/a.go")
+	p.write("other/o.go", "package other\n")
+	p.prints("awserrlint: left out: a/a.go (in no module)", "pre-commit", "run", "-v", "awserrlint", "--files", "a/a.go", "other/o.go")
 }
 
 // source returns a Go file of the package called name whose only function has body.
@@ -138,6 +157,21 @@ func (p *project) fails(want, name string, args ...string) {
 	p.t.Helper()
 	if out, err := p.command(name, args...); err == nil || !strings.Contains(out, want) {
 		p.t.Fatalf("%s %q ended with %v, want an error and %q in\n%s", name, args, err, want, out)
+	}
+}
+
+// prints runs a command, which must succeed and print want.
+func (p *project) prints(want, name string, args ...string) {
+	p.t.Helper()
+	if out, err := p.command(name, args...); err != nil || !strings.Contains(out, want) {
+		p.t.Fatalf("%s %q ended with %v, want success and %q in\n%s", name, args, err, want, out)
+	}
+}
+
+func (p *project) remove(name string) {
+	p.t.Helper()
+	if err := os.Remove(filepath.Join(p.dir, name)); err != nil {
+		p.t.Fatal(err)
 	}
 }
 
