@@ -69,7 +69,7 @@ func (e *engine) analyze(ctx context.Context, missing, pkgs []*pkg, loaded *load
 			r = new(packageResult)
 		}
 		p.entry, p.problems, p.fresh = &r.entry, r.problems, true
-		p.entry.Needs = loaded.Needs[p.ID]
+		p.entry.Needs, p.lacks = loaded.Needs[p.ID], loaded.Lacking[p.ID]
 	}
 	return nil
 }

@@ -78,26 +78,42 @@ func TestUnwritable(t *testing.T) {
 	}
 }
 
-// TestProblems checks that a run with problems is repeated, as far as the problems reach.
+// TestProblems checks that problems are told in each run, and what they keep from being kept.
 func TestProblems(t *testing.T) {
 	p := newProgram(t, carts)
 	p.want(analyzed(4, 4))
 	p.edit("mid/mid.go", "err != nil &&", "err != undefined &&")
-	for range 2 {
-		broken := p.want(analyzed(2, 4)) // high needs mid
-		if !strings.Contains(broken, "undefined: undefined") || !strings.Contains(broken, "other.go") {
-			t.Errorf("got\n%s", broken)
-		}
+	broken := p.want(analyzed(2, 4)) // high needs mid
+	if !strings.Contains(broken, "undefined: undefined") || !strings.Contains(broken, "other.go") {
+		t.Errorf("got\n%s", broken)
 	}
+	p.want(nothingChanged)
+	p.edit("plain/plain.go", "1", "2")
+	p.want(analyzed(2, 4))
 	p.edit("mid/mid.go", "err != undefined &&", "err != nil &&")
 	p.want(analyzed(0, 4))
 	p.want(nothingChanged)
 
-	p.edit("other/other.go", "import (", "import (\n\t_ \"example.com/nowhere\"\n")
-	for range 2 {
-		missing := p.want(analyzed(1, 4))
-		if !strings.Contains(missing, "example.com/nowhere") || !strings.Contains(missing, "mid.go") {
-			t.Errorf("got\n%s", missing)
+	// A package that is missing may be there in the next run.
+	for i, name := range []string{"other/other.go", "high/high.go"} {
+		p.edit(name, "import (", "import (\n\t_ \"example.com/nowhere\"\n")
+		for range 2 {
+			missing := p.want(analyzed(1+i, 4))
+			if strings.Count(missing, "example.com/nowhere cannot be had") != 1 || !strings.Contains(missing, "mid.go") {
+				t.Errorf("got\n%s", missing)
+			}
+		}
+	}
+}
+
+// TestUnmatched checks that a pattern that matches nothing does so in each run.
+func TestUnmatched(t *testing.T) {
+	p := newProgram(t, carts)
+	p.load.Patterns = []string{"./low", "./none"}
+	for _, n := range []int{1, 0} {
+		res, steps, err := p.result(t.Context())
+		if err != nil || len(res.Unmatched) != 1 || res.Packages != 1 || steps.last() != analyzed(n, 1) {
+			t.Errorf("%v, %+v, steps are %q", err, res, steps.list)
 		}
 	}
 }

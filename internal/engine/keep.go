@@ -50,30 +50,15 @@ func (e *engine) put(key cache.Key, values ...any) {
 }
 
 // keep keeps the entries of pkgs, which were analyzed in this run, except where
-//   - there was a problem with the package, or one that it needs: a module that is missing now may
-//     be there in the next run,
-//   - a file changed while it was analyzed,
+//   - the package lacks something, which may be there in the next run,
+//   - there is a problem with the package, or one that it needs, which the next run has to tell again,
+//   - a file has changed since,
 //   - something found is in a file of another package, where lines move without a change of its
 //     declarations.
 func (e *engine) keep(pkgs []*pkg, problems []finding.Problem) {
 	broken := make(map[string]bool)
 	for _, p := range problems {
-		path, _, _ := strings.Cut(p.Package, " ") // of "m/a [m/a.test]"
-		broken[path] = true
-	}
-	explained := make(map[string]bool)
-	for _, p := range pkgs {
-		if broken[p.Path] {
-			explained[p.Path] = true
-		}
-		for _, path := range p.entry.Needs {
-			if broken[path] {
-				explained[path] = true
-			}
-		}
-	}
-	if len(explained) < len(broken) {
-		return // nobody knows which packages it touches
+		broken[p.Package] = true
 	}
 	files := make(map[string]bool)
 	for _, p := range pkgs {
@@ -83,8 +68,8 @@ func (e *engine) keep(pkgs []*pkg, problems []finding.Problem) {
 	}
 	changed := e.sums.changed(files)
 	for _, p := range pkgs {
-		needsBroken := slices.ContainsFunc(p.entry.Needs, func(path string) bool { return broken[path] })
-		if broken[p.Path] || needsBroken || len(p.problems) > 0 || p.entry.leaves(p.Files()) ||
+		if p.lacks || len(p.problems) > 0 || broken[p.Path] || p.entry.leaves(p.Files()) ||
+			slices.ContainsFunc(p.entry.Needs, func(path string) bool { return broken[path] }) ||
 			slices.ContainsFunc(p.inputs, func(name string) bool { return changed[name] }) {
 			continue
 		}
@@ -108,13 +93,13 @@ func (e *entry) leaves(files []string) bool {
 }
 
 // keepRun keeps what was read and found in this run, and what helps the next one after a change. A
-// run with problems is not kept.
+// run is not kept if another one may find more though nothing that was read has changed.
 func (e *engine) keepRun(plan *load.Plan, pkgs []*pkg, res *Result) {
 	if len(e.Load.Overlay) > 0 {
 		return
 	}
 	e.keepMemo(pkgs)
-	if len(res.Problems)+len(res.Unmatched) > 0 {
+	if len(plan.Problems)+len(res.Unmatched) > 0 || slices.ContainsFunc(pkgs, func(p *pkg) bool { return p.lacks || len(p.problems) > 0 }) {
 		return
 	}
 	if r, ok := newRecord(reads(plan, pkgs), e.start); ok {

@@ -27,6 +27,7 @@ type pkg struct {
 	exports exports
 
 	fresh    bool              // analyzed in this run
+	lacks    bool              // see load.Result.Lacking
 	problems []finding.Problem // of its analysis in this run
 }
 

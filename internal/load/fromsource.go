@@ -38,7 +38,7 @@ func (p *Plan) loadSource(ctx context.Context, pkgs []*Candidate) (*Result, erro
 	if l, err = p.verified(ctx, pkgs, l); err != nil {
 		return nil, err
 	}
-	res := &Result{Fset: l.fset, Packages: l.packages(), Needs: l.needs(), Matched: p.Matched, Unmatched: p.Unmatched, Problems: slices.Clone(p.Problems)}
+	res := &Result{Fset: l.fset, Packages: l.packages(), Needs: l.needs(), Lacking: l.lacking(), Matched: p.Matched, Unmatched: p.Unmatched, Problems: slices.Clone(p.Problems)}
 	for _, problem := range l.problems() {
 		res.addProblem(problem)
 	}

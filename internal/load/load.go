@@ -38,6 +38,11 @@ type Result struct {
 	// ID of the package that needs them. There are none if there is a Fallback.
 	Needs map[string][]string
 
+	// Lacking are the IDs of packages that lack a package that cannot be had, or a file that cannot be
+	// read, directly or through what they import. It may be there in a later load, though no file
+	// that was read has changed.
+	Lacking map[string]bool
+
 	// Fset holds the positions of all Packages.
 	Fset *token.FileSet
 

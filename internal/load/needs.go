@@ -23,6 +23,18 @@ func (p *Plan) FilesOf(c *Candidate, path string) []string {
 // Tests reports whether c is an external test of the package at path.
 func (c *Candidate) Tests(path string) bool { return c.external && path == c.ForTest }
 
+// lacking returns the IDs of the packages to analyze that lack a package or a file, directly or through
+// what they import.
+func (l *loader) lacking() map[string]bool {
+	ids := make(map[string]bool)
+	for _, c := range l.analyzed {
+		if c.pkg.doubts&lacks != 0 {
+			ids[c.ID] = true
+		}
+	}
+	return ids
+}
+
 // needs returns by ID, for each package to analyze, the packages whose declarations it needs and that
 // can change: all but those of the standard library and of the module cache.
 func (l *loader) needs() map[string][]string {
