@@ -24,6 +24,11 @@ func (l *loader) demand(pkgs []*Candidate) error {
 			l.augmented[c.ForTest] = true
 		}
 	}
+	var imports []string
+	for _, c := range l.analyzed {
+		imports = append(imports, importPaths(c.files)...)
+	}
+	l.tree.Prefetch(imports)
 	for _, c := range l.analyzed {
 		for i := range c.files {
 			l.start(func() error { return l.parse(c, i) })

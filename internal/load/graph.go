@@ -60,8 +60,8 @@ func (p *Plan) node(path string, tested bool) *node {
 
 func (p *Plan) readNode(path string, tested bool) *node {
 	n := new(node)
-	loc, err := p.tree.Resolve(path, false)
-	if err != nil || !loc.Main {
+	loc, ok := p.tree.Local(path) // not Resolve, which would download what nothing demands
+	if !ok || !loc.Main {
 		return n
 	}
 	i := slices.IndexFunc(p.Packages, func(c *Candidate) bool { return c.Path == path })

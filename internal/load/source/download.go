@@ -74,7 +74,8 @@ func (d *downloads) want(mods []module.Version) []*download {
 }
 
 // take removes from those that wait what one command should download: private modules one by
-// one, since they may take long, and all others together. d.mu must be locked.
+// one, since they may take long, and all others together, or half of them if they are many and
+// the other command has nothing to do. d.mu must be locked.
 func (d *downloads) take() []*download {
 	var public, private []*download
 	for _, l := range d.waiting {
@@ -83,6 +84,10 @@ func (d *downloads) take() []*download {
 		} else {
 			public = append(public, l)
 		}
+	}
+	if n := len(public) / 2; n >= 4 && d.running == 1 {
+		d.waiting = append(public[n:], private...)
+		return public[:n]
 	}
 	if len(public) > 0 {
 		d.waiting = private

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"golang.org/x/mod/module"
 )
 
 // heard is a Steps that remembers what it is told.
@@ -217,5 +219,36 @@ func TestProblems(t *testing.T) {
 				t.Error(err)
 			}
 		})
+	}
+}
+
+// TestTake checks which modules are downloaded by one command.
+func TestTake(t *testing.T) {
+	waiting := func(n int) []*download {
+		list := []*download{{mod: module.Version{Path: "corp.example/a"}}, {mod: module.Version{Path: "corp.example/b"}}}
+		for range n {
+			list = append(list, &download{mod: module.Version{Path: "example.com/x"}})
+		}
+		return list
+	}
+	for _, test := range []struct {
+		public, running int
+		want, left      int
+	}{
+		{public: 3, running: 1, want: 3, left: 2},
+		{public: 9, running: 1, want: 4, left: 7},
+		{public: 9, running: 2, want: 9, left: 2},
+		{public: 0, running: 1, want: 1, left: 1},
+	} {
+		d := &downloads{private: "corp.example", running: test.running, waiting: waiting(test.public)}
+		got := d.take()
+		if len(got) != test.want || len(d.waiting) != test.left {
+			t.Errorf("%+v: took %d, %d wait", test, len(got), len(d.waiting))
+		}
+		for _, l := range got {
+			if private := l.mod.Path == "corp.example/a"; private != (test.public == 0) {
+				t.Errorf("%+v: took %s", test, l.mod.Path)
+			}
+		}
 	}
 }

@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"golang.org/x/mod/module"
-
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
@@ -98,24 +96,6 @@ func (t *Tree) Local(importPath string) (Location, bool) {
 	return Location{}, false
 }
 
-// Prefetch starts to download the modules that provide the packages with these import paths, as
-// far as they are not in the module cache. It does not wait for them.
-func (t *Tree) Prefetch(importPaths []string) {
-	if t.vendor != "" {
-		return
-	}
-	var wanted []module.Version
-	for _, importPath := range importPaths {
-		for mod := range t.candidates(importPath) {
-			if !t.present(mod) {
-				wanted = append(wanted, mod.cached)
-			}
-			break // mostly this one has it
-		}
-	}
-	t.downloads.want(wanted)
-}
-
 // Locate returns the location of the package in dir, a folder of a main module.
 func (t *Tree) Locate(dir string) (Location, error) {
 	for _, mod := range t.main {
@@ -181,33 +161,6 @@ func (t *Tree) holds(mod *Module, dir string) bool {
 			return false
 		}
 	}
-}
-
-// fetch makes sure that the source of mod is there. If it cannot be had, it returns why, in one
-// line.
-func (t *Tree) fetch(mod *Module) (reason string) {
-	if t.present(mod) {
-		return ""
-	}
-	l := t.downloads.want([]module.Version{mod.cached})[0]
-	<-l.done
-	return l.reason
-}
-
-// present reports whether the source of mod is there, as far as the module cache goes.
-func (t *Tree) present(mod *Module) bool {
-	if mod.cached.Path == "" {
-		return true
-	}
-	if _, ok := t.known.Load(mod); ok {
-		return true
-	}
-	// While the go command unpacks a module, or if it was stopped meanwhile, there is a file partial.
-	there := t.reads.isDir(mod.Dir) && !t.reads.isFile(mod.partial)
-	if there {
-		t.known.Store(mod, true)
-	}
-	return there
 }
 
 // nested reports whether another module begins between root and dir.
