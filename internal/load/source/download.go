@@ -116,7 +116,7 @@ func (d *downloads) work(batch []*download) {
 func (d *downloads) fetch(batch []*download) {
 	files := map[string][]byte{"go.mod": []byte("module awserrlint\n"), "go.sum": d.sums()}
 	args := []string{"mod", "download", "-json"}
-	what := "download " + batch[0].mod.Path + " " + batch[0].mod.Version
+	what := "downloading " + batch[0].mod.Path + " " + batch[0].mod.Version
 	if len(batch) > 1 {
 		what += fmt.Sprintf(" and %d more", len(batch)-1)
 	}

@@ -53,7 +53,7 @@ func TestMissing(t *testing.T) {
 			files: "-- go.mod --\nmodule m\n\ngo 1.15\n\nrequire (\n\texample.com/dep v1.0.0\n\texample.com/private v1.0.0\n)\n"},
 		{name: "private", path: "example.com/private/a", mod: "example.com/private", want: "example.com/private@v1.0.0: ",
 			env:   []string{"GOPRIVATE=example.com/private", "HTTPS_PROXY=http://127.0.0.1:1"},
-			steps: []string{"wait: download example.com/dep v1.0.0", "wait: download example.com/private v1.0.0"},
+			steps: []string{"wait: downloading example.com/dep v1.0.0", "wait: downloading example.com/private v1.0.0"},
 			files: "-- go.mod --\nmodule m\n\ngo 1.21\n\nrequire (\n\texample.com/dep v1.0.0\n\texample.com/private v1.0.0\n)\n"},
 		{name: "longer path", path: "example.com/dep/sub", mod: "example.com/dep/sub", want: "example.com/dep/sub@v0.0.9: ",
 			files: "-- go.mod --\nmodule m\n\ngo 1.21\n\nrequire (\n\texample.com/dep v1.0.0\n\texample.com/dep/sub v0.0.9\n)\n"},
@@ -142,7 +142,7 @@ func TestPrefetch(t *testing.T) {
 		})
 	}
 	group.Wait()
-	if want := []string{"wait: download example.com/low v1.2.0 and 2 more"}; !slices.Equal(steps.steps, want) {
+	if want := []string{"wait: downloading example.com/low v1.2.0 and 2 more"}; !slices.Equal(steps.steps, want) {
 		t.Errorf("steps %q, want %q", steps.steps, want)
 	}
 	if _, err := os.Stat(filepath.Join(w.cache, "example.com", "dep", "other@v0.1.0")); err == nil {
