@@ -17,11 +17,19 @@ import (
 
 // analyzeAll loads and analyzes all packages of plan, and keeps nothing.
 func (e *engine) analyzeAll(ctx context.Context, plan *load.Plan) (*Result, error) {
-	loaded, err := plan.Load(ctx, plan.Packages)
+	loaded, err := e.loaded(ctx, plan, plan.Packages)
 	if err != nil {
 		return nil, err
 	}
 	return e.analyzeLoaded(ctx, loaded)
+}
+
+// loaded loads pkgs.
+func (e *engine) loaded(ctx context.Context, plan *load.Plan, pkgs []*load.Candidate) (*load.Result, error) {
+	if len(pkgs) > 0 {
+		defer e.begin("load " + counted(len(pkgs)))()
+	}
+	return plan.Load(ctx, pkgs)
 }
 
 // analyzeLoaded analyzes all packages that are loaded, and keeps nothing.
@@ -83,6 +91,7 @@ type packageResult struct {
 // results runs the analyzers on the packages that are loaded, and returns the results by ID. known holds
 // the facts of other packages by path. If it is nil, there are no facts in the results.
 func (e *engine) results(ctx context.Context, loaded *load.Result, known map[string][]byte) (map[string]*packageResult, error) {
+	defer e.begin("analyze " + counted(len(loaded.Packages)))()
 	run := &runner.Runner{Analyzers: e.Analyzers, Severity: e.Severity, ReadFile: e.readFile}
 	if known != nil {
 		runner.RegisterFacts(e.Analyzers)

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
@@ -56,7 +57,9 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 			return res, nil
 		}
 	}
+	end := e.begin("find packages")
 	plan, err := load.NewPlan(ctx, e.Load)
+	end()
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +87,9 @@ func (e *engine) unchanged() *Result {
 	if !ok {
 		return nil
 	}
+	end := e.begin("look for changes")
 	res, changed := decodeRun(data)
+	end()
 	if res == nil {
 		e.tell(changed + " has changed since the last run")
 		return nil
@@ -103,9 +108,21 @@ func (e *engine) works(err error) bool {
 	return err == nil
 }
 
-// tell tells the listener, if there is one, what has just been done.
-func (e *engine) tell(what string) {
-	if e.Load.Steps != nil {
-		e.Load.Steps.Begin(what, false)()
+// begin tells the listener, if there is one, what is being done until the caller calls end.
+func (e *engine) begin(what string) (end func()) {
+	if e.Load.Steps == nil {
+		return func() {}
 	}
+	return e.Load.Steps.Begin(what, false)
+}
+
+// tell tells the listener what has turned out.
+func (e *engine) tell(what string) { e.begin(what)() }
+
+// counted returns n packages in words.
+func counted(n int) string {
+	if n == 1 {
+		return "1 package"
+	}
+	return fmt.Sprint(n, " packages")
 }

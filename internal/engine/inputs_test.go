@@ -52,7 +52,7 @@ func TestNothingRuns(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, steps := p.run()
-	if got != want || steps.last() != nothingChanged || len(steps.list) != 1 {
+	if got != want || len(steps.list) != 2 || steps.list[0] != "look for changes" || steps.list[1] != nothingChanged {
 		t.Errorf("got\n%s\nafter %q, want\n%s", got, steps.list, want)
 	}
 	if calls, err := os.ReadFile(log); !os.IsNotExist(err) {

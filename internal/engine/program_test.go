@@ -164,25 +164,29 @@ func (p *program) edit(name, old, new string) {
 	p.write(name, strings.Replace(content, old, new, 1))
 }
 
-// steps remembers the steps of a run that say what came from the cache.
+// steps remembers the steps of a run in the order in which they ended.
 type steps struct {
 	mu   sync.Mutex
 	list []string
 }
 
 func (s *steps) Begin(what string, waits bool) (end func()) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.list = append(s.list, what)
-	return func() {}
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.list = append(s.list, what)
+	}
 }
 
-// last returns how the run ended: "analyzed 1 package, 3 from the cache".
+// last returns what the run says last of what it did: nothingChanged or analyzed.
 func (s *steps) last() string {
-	if len(s.list) == 0 {
-		return ""
+	i := len(s.list) - 1
+	for ; i >= 0; i-- {
+		if s.list[i] == nothingChanged || strings.HasPrefix(s.list[i], "packages: ") {
+			return s.list[i]
+		}
 	}
-	return s.list[len(s.list)-1]
+	return ""
 }
 
 // run runs the rules, and returns the findings and problems, one on a line, the names of imported packages,

@@ -20,9 +20,11 @@ const maxRounds = 8
 // further rounds those that import a package whose facts turn out to be different.
 func (e *engine) analyzeChanged(ctx context.Context, plan *load.Plan) (*Result, error) {
 	pkgs := pkgsOf(plan)
+	end := e.begin("look up the results of " + counted(len(pkgs)))
 	e.readMemo(pkgs)
 	e.setOwn(pkgs, e.global(plan))
 	e.readEntries(plan, pkgs)
+	end()
 
 	res := &Result{Matched: plan.Matched, Unmatched: plan.Unmatched, Problems: slices.Clone(plan.Problems)}
 	for range maxRounds {
@@ -31,7 +33,7 @@ func (e *engine) analyzeChanged(ctx context.Context, plan *load.Plan) (*Result, 
 			e.finish(plan, pkgs, res)
 			return res, nil
 		}
-		loaded, err := plan.Load(ctx, candidates(missing))
+		loaded, err := e.loaded(ctx, plan, candidates(missing))
 		if err != nil {
 			return nil, err
 		}
@@ -96,6 +98,7 @@ func candidates(pkgs []*pkg) []*load.Candidate {
 // finish adds the results of pkgs to res, and keeps what is new.
 func (e *engine) finish(plan *load.Plan, pkgs []*pkg, res *Result) {
 	analyzed := slices.DeleteFunc(slices.Clone(pkgs), func(p *pkg) bool { return !p.fresh })
+	defer e.begin("keep results")()
 	e.tell(fmt.Sprintf("packages: %d analyzed, %d from the cache", len(analyzed), len(pkgs)-len(analyzed)))
 	broken := slices.DeleteFunc(slices.Clone(res.Problems), func(p finding.Problem) bool { return slices.Contains(plan.Problems, p) })
 	for _, p := range pkgs {
