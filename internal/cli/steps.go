@@ -26,19 +26,24 @@ func (p *progress) Begin(what string, waits bool) (end func()) {
 		defer p.mu.Unlock()
 		p.waits = slices.DeleteFunc(p.waits, func(w *step) bool { return w == s })
 		if p.x {
-			p.println(fmt.Sprintf("%8s  %s", roundTime(time.Since(s.begun)), s.what))
+			p.println(fmt.Sprintf("%8s  %s", timeText(time.Since(s.begun)), s.what))
 		}
 	}
 }
 
-// roundTime returns d without digits that nobody reads: 1.3s, 12.3ms, 300µs.
-func roundTime(d time.Duration) time.Duration {
-	for unit := time.Second; unit > time.Microsecond; unit /= 1000 {
-		if d >= unit {
-			return d.Round(unit / 10)
-		}
+// timeText returns d without digits that nobody reads: 1.3s, 12.3ms, 300µs, and nothing for the time
+// that it takes to say something.
+func timeText(d time.Duration) string {
+	const nothing = 20 * time.Microsecond
+	switch {
+	case d < nothing:
+		return ""
+	case d < time.Millisecond:
+		return d.Round(10 * time.Microsecond).String()
+	case d < time.Second:
+		return d.Round(time.Millisecond / 10).String()
 	}
-	return d.Round(time.Microsecond)
+	return d.Round(time.Second / 10).String()
 }
 
 // tellWaits says what the run waits for, each step once, if the run has waited long. Many short

@@ -54,7 +54,7 @@ func TestSteps(t *testing.T) {
 			time.Sleep(time.Second)
 			end()
 			step(p, "c", false, 0)
-		}, "awserrlint:    1.3ms  b\nawserrlint: waiting: a\nawserrlint:       1s  a\nawserrlint:       0s  c\n"},
+		}, "awserrlint:    1.3ms  b\nawserrlint: waiting: a\nawserrlint:       1s  a\nawserrlint:           c\n"},
 	} {
 		if got := runSteps(t, test.x, test.run); got != test.want {
 			t.Errorf("%s: printed\n%swant\n%s", test.name, got, test.want)

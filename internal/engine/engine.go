@@ -110,10 +110,7 @@ func (e *engine) works(err error) bool {
 
 // begin tells the listener, if there is one, what is being done until the caller calls end.
 func (e *engine) begin(what string) (end func()) {
-	if e.Load.Steps == nil {
-		return func() {}
-	}
-	return e.Load.Steps.Begin(what, false)
+	return source.Begin(e.Load.Steps, what, false)
 }
 
 // tell tells the listener what has turned out.

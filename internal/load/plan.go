@@ -101,9 +101,7 @@ func (p *Plan) Load(ctx context.Context, pkgs []*Candidate) (*Result, error) {
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	if p.cfg.Steps != nil {
-		defer p.cfg.Steps.Begin("compiling with go list -export, since "+reason, true)()
-	}
+	defer source.Begin(p.cfg.Steps, "compiling with go list -export, since "+reason, true)()
 	cfg := p.cfg
 	for _, err := range p.Unmatched {
 		cfg.Patterns = slices.DeleteFunc(slices.Clone(cfg.Patterns), func(text string) bool { return text == err.Pattern })

@@ -42,9 +42,7 @@ func (g *goCommand) use(reads *reads, goroot string) {
 // run runs the go command in dir and returns what it prints. The error is what it complains of, on
 // one line. env is added to the environment.
 func (g *goCommand) run(what string, waits bool, dir string, env []string, args ...string) ([]byte, error) {
-	if g.steps != nil {
-		defer g.steps.Begin(what, waits)()
-	}
+	defer Begin(g.steps, what, waits)()
 	cmd := exec.CommandContext(g.ctx, g.file, args...)
 	cmd.Dir = dir
 	cmd.Env = slices.Concat(g.env, env, []string{"PWD=" + dir})

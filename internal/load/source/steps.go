@@ -8,3 +8,11 @@ type Steps interface {
 	// process, the network or the compiler. The caller calls end when the step ends.
 	Begin(what string, waits bool) (end func())
 }
+
+// Begin calls s.Begin, if somebody listens.
+func Begin(s Steps, what string, waits bool) (end func()) {
+	if s == nil {
+		return func() {}
+	}
+	return s.Begin(what, waits)
+}
