@@ -1,7 +1,6 @@
 package source
 
 import (
-	"encoding/json"
 	"errors"
 	"go/build"
 	"go/version"
@@ -24,9 +23,12 @@ func (t *Tree) context(env *environ, flags goflags) (build.Context, error) {
 		ctxt.GOARCH = v
 	}
 	if env.setsTags() {
-		if err := t.askContext(&ctxt); err != nil {
+		tags, err := t.askContext(env)
+		if err != nil {
 			return ctxt, err
 		}
+		ctxt.CgoEnabled = tags.CgoEnabled
+		ctxt.ToolTags, ctxt.ReleaseTags, ctxt.BuildTags = tags.ToolTags, tags.ReleaseTags, tags.BuildTags
 	} else {
 		ctxt.CgoEnabled = env.cgo(ctxt.GOOS, ctxt.GOARCH)
 		ctxt.ReleaseTags = releaseTags(env.version)
@@ -41,45 +43,53 @@ func (t *Tree) context(env *environ, flags goflags) (build.Context, error) {
 	return ctxt, nil
 }
 
+// tagVariables set build tags that only the go command knows.
+var tagVariables = []string{
+	"GOEXPERIMENT", "GOFIPS140",
+	"GO386", "GOAMD64", "GOARM", "GOARM64", "GOMIPS", "GOMIPS64", "GOPPC64", "GORISCV64", "GOWASM",
+}
+
 // setsTags reports whether something sets build tags that only the go command knows: another
 // Go, which has other experiments, or a variable.
 func (env *environ) setsTags() bool {
 	if env.custom || version.Lang(env.version) != version.Lang(runtime.Version()) {
 		return true
 	}
-	return slices.ContainsFunc([]string{
-		"GOEXPERIMENT", "GOFIPS140",
-		"GO386", "GOAMD64", "GOARM", "GOARM64", "GOMIPS", "GOMIPS64", "GOPPC64", "GORISCV64", "GOWASM",
-	}, func(key string) bool {
+	return slices.ContainsFunc(tagVariables, func(key string) bool {
 		value := env.get(key)
 		return value != "" && value != "off"
 	})
 }
 
-// askContext asks the go command for the parts of the build context that have nothing to do
-// with a module.
-func (t *Tree) askContext(ctxt *build.Context) error {
-	return inScratch(nil, func(dir string) error {
-		const format = `{{with context}}{"CgoEnabled": {{.CgoEnabled}}, "ToolTags": {{printf "%q" (join .ToolTags ",")}},` +
-			` "ReleaseTags": {{printf "%q" (join .ReleaseTags ",")}}, "BuildTags": {{printf "%q" (join .BuildTags ",")}}}{{end}}`
-		out, err := t.gocmd.run("go list -f {{context}}", false, dir, []string{"GOFLAGS=", "GOWORK=off"},
-			"list", "-e", "-f", format, "--", "unsafe")
-		if err != nil {
-			return err
-		}
-		var got struct {
-			CgoEnabled                       bool
-			ToolTags, ReleaseTags, BuildTags string
-		}
-		if err := json.Unmarshal(out, &got); err != nil {
-			return errors.New("go list -f {{context}} prints " + firstLine(string(out)))
-		}
-		words := func(s string) []string {
-			return strings.FieldsFunc(s, func(r rune) bool { return r == ',' })
-		}
-		ctxt.CgoEnabled = got.CgoEnabled
-		ctxt.ToolTags, ctxt.ReleaseTags, ctxt.BuildTags = words(got.ToolTags), words(got.ReleaseTags), words(got.BuildTags)
-		return nil
+// contextTags are the parts of a build context that have nothing to do with a module.
+type contextTags struct {
+	CgoEnabled                       bool
+	ToolTags, ReleaseTags, BuildTags []string
+}
+
+// askContext asks the go command for the build tags.
+func (t *Tree) askContext(env *environ) (contextTags, error) {
+	question := []string{"go list -f {{context}}", env.goroot, env.version}
+	for _, key := range slices.Concat(tagVariables, []string{"GOOS", "GOARCH", "CGO_ENABLED", "CC", "PATH"}) {
+		question = append(question, env.get(key))
+	}
+	return recall(t.cache, question, func() (tags contextTags, keep bool, err error) {
+		err = inScratch(nil, func(dir string) error {
+			const format = `{{with context}}{{.CgoEnabled}};{{join .ToolTags ","}};{{join .ReleaseTags ","}};{{join .BuildTags ","}}{{end}}`
+			out, err := t.gocmd.run("go list -f {{context}}", false, dir, []string{"GOFLAGS=", "GOWORK=off"},
+				"list", "-e", "-f", format, "--", "unsafe")
+			if err != nil {
+				return err
+			}
+			parts := strings.Split(strings.TrimSpace(string(out)), ";")
+			if len(parts) != 4 {
+				return errors.New("go list -f {{context}} prints " + firstLine(string(out)))
+			}
+			words := func(s string) []string { return strings.FieldsFunc(s, func(r rune) bool { return r == ',' }) }
+			tags = contextTags{parts[0] == "true", words(parts[1]), words(parts[2]), words(parts[3])}
+			return nil
+		})
+		return tags, !env.custom, err
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/mod/modfile"
 	"golang.org/x/mod/module"
 	"golang.org/x/mod/semver"
 )
@@ -117,16 +118,43 @@ func (l *listedModule) source(root string) module.Version {
 
 // ask asks the go command for the build list.
 func (b *buildList) ask() ([]listedModule, error) {
-	var list []listedModule
-	return list, b.withCopies(func(env, flags []string) error {
-		args := slices.Concat([]string{"list"}, flags, []string{"-m", "-e", "-json", "all"})
-		out, err := b.tree.gocmd.run("go list -m all", true, b.tree.Dir, env, args...)
-		if err != nil {
+	return recall(b.tree.cache, b.question(), func() (list []listedModule, keep bool, err error) {
+		err = b.withCopies(func(env, flags []string) error {
+			args := slices.Concat([]string{"list"}, flags, []string{"-m", "-e", "-json", "all"})
+			out, err := b.tree.gocmd.run("go list -m all", true, b.tree.Dir, env, args...)
+			if err != nil {
+				return err
+			}
+			list, err = decodeAll[listedModule](out)
 			return err
-		}
-		list, err = decodeAll[listedModule](out)
-		return err
+		})
+		failed := func(l listedModule) bool { return l.Error != nil } // perhaps not for ever
+		return list, !slices.ContainsFunc(list, failed), err
 	})
+}
+
+// question returns all that the build list depends on: the go.mod files of main modules and of
+// folders that replace modules, go.work, and the version of Go.
+func (b *buildList) question() []string {
+	question := []string{"go list -m all", b.tree.version, b.root}
+	replaces := func(dir string, lines []*modfile.Replace) {
+		for _, r := range lines {
+			if with := (replaceFile{dir, []*modfile.Replace{r}}); r.New.Version == "" {
+				name := filepath.Join(replacement([]replaceFile{with}, r.Old).Path, "go.mod")
+				data, _ := b.tree.ReadFile(name) // if it cannot be read, the go command says so
+				question = append(question, name, string(data))
+			}
+		}
+	}
+	if b.work != nil {
+		question = append(question, b.work.name, string(b.work.copied()))
+		replaces(b.root, b.work.file.Replace)
+	}
+	for _, m := range b.mains {
+		question = append(question, m.name, string(m.data))
+		replaces(m.Dir, m.file.Replace)
+	}
+	return question
 }
 
 // withCopies calls f with the environment and the flags that make the go command read copies of

@@ -5,6 +5,8 @@ import (
 	"go/build"
 	"path/filepath"
 	"sync"
+
+	"github.com/awserrlint/awserrlint/internal/cache"
 )
 
 // A Tree is all source that a package in a folder can be built from. Its methods may be
@@ -16,6 +18,7 @@ type Tree struct {
 	version string // of the Go that is used: "go1.26.8"
 
 	ctx   context.Context
+	cache *cache.Cache
 	gocmd *goCommand
 	reads *reads
 	modules
@@ -33,6 +36,7 @@ type Config struct {
 	BuildTags string            // its flag -tags
 	Overlay   map[string][]byte // content to read in place of files, by absolute name
 	Steps     Steps             // is told what is done; may be nil
+	Cache     *cache.Cache      // keeps what the go command says; may be nil
 }
 
 // New returns the tree that cfg describes. When ctx is done, what the tree waits for ends.
@@ -41,7 +45,7 @@ func New(ctx context.Context, cfg Config) (*Tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tree{Dir: dir, ctx: ctx, reads: newReads(), overlay: cfg.Overlay}
+	t := &Tree{Dir: dir, ctx: ctx, cache: cfg.Cache, reads: newReads(), overlay: cfg.Overlay}
 	env, err := newEnviron(cfg.Env, t.reads)
 	if err != nil {
 		return nil, err
