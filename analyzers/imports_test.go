@@ -35,8 +35,8 @@ var mayImport = map[string]string{
 	"internal/lambdafix":  "internal/fix internal/handler internal/httpstatus internal/knowledge internal/lazyregexp",
 	"internal/rule":       "internal/errflow internal/errmatch internal/fix internal/handler internal/knowledge internal/lambdaresp",
 
-	"internal/load":         "internal/awspath internal/crash internal/finding internal/knowledge internal/load/source internal/load/topdecl",
-	"internal/load/source":  "internal/knowledge internal/load/topdecl",
+	"internal/load":         "internal/awspath internal/cache internal/crash internal/finding internal/knowledge internal/load/source internal/load/topdecl",
+	"internal/load/source":  "internal/cache internal/knowledge internal/load/topdecl",
 	"internal/load/topdecl": "",
 
 	"internal/cache": "internal/program",

@@ -58,6 +58,7 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 		}
 	}
 	end := e.begin("find packages")
+	e.Load.Cache = e.Cache
 	plan, err := load.NewPlan(ctx, e.Load)
 	end()
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/awserrlint/awserrlint/internal/cache"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/load/source"
 )
@@ -24,6 +25,8 @@ type Config struct {
 
 	// Steps is told what is done, and what is waited for; may be nil.
 	Steps source.Steps
+
+	Cache *cache.Cache // keeps what the go command says; may be nil
 }
 
 // A Result is what Load found.
