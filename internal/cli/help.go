@@ -29,7 +29,9 @@ Usage:
 	line("go fix -fixtool=$(which "+program.Name+") ...", "the same, applying fixes")
 	fmt.Fprint(w, `
 It exits with 0 if there is nothing to report, 1 if there is, and 2 if it could not
-run or could not analyze a package.
+run, could not analyze a package, or was given names that match none.
+
+Outside of a module, ./... means all modules below.
 
 Rules (-explain <rule> tells more, -<rule> runs only it, -<rule>=false all others):
 

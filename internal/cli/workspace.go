@@ -60,13 +60,12 @@ func (sc *scope) workspacePatterns(dir, work string, modules []string) ([]patter
 	var patterns []pattern
 	for _, arg := range sc.args {
 		folder, recursive, ok := splitPattern(arg)
-		if !isFolder(arg) || !recursive || !ok {
-			patterns = append(patterns, pattern{text: arg, args: []string{arg}})
-			continue
-		}
 		abs := absolute(dir, folder)
-		within := slices.ContainsFunc(modules, func(module string) bool { return isWithin(abs, module) })
-		if within && abs != work {
+		root, err := config.ModuleRoot(abs)
+		if err != nil {
+			return nil, err
+		}
+		if !isFolder(arg) || !recursive || !ok || root != "" && abs != work {
 			patterns = append(patterns, pattern{text: arg, args: []string{arg}})
 			continue
 		}
