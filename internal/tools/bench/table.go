@@ -25,7 +25,7 @@ func printGenerated(w io.Writer, records []record) {
 	head, rule := "| packages | with AWS |", "| ---: | ---: |"
 	first := records[0].Results
 	for i, r := range first {
-		head, rule = head+" "+r.Tool+" s |", rule+" ---: |"
+		head, rule = head+" "+r.Tool+", s |", rule+" ---: |"
 		if i < generatedRuns {
 			head, rule = head+" beyond the first, ms |", rule+" ---: |"
 		}

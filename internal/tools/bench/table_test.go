@@ -36,7 +36,7 @@ func TestGeneratedTable(t *testing.T) {
 		generatedRecord(moduleSize{1, 1}, []float64{0.1, 0.3, 0.1}, []float64{0.01, 0.01, 0.01}, []float64{1, 1, 1}),
 		generatedRecord(moduleSize{1001, 1}, []float64{0.14, 0.35, 0.15}, []float64{0.02, 0.02, 0.02}, []float64{2, 3, 4}),
 	})
-	want := `| packages | with AWS | no results yet s | beyond the first, ms | unchanged s | beyond the first, ms | go list s |
+	want := `| packages | with AWS | no results yet, s | beyond the first, ms | unchanged, s | beyond the first, ms | go list, s |
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 | 1 | 1 | 0.100 | +0 | 0.010 | +0 | 1.000 |
 | 1001 | 1 | 0.150 | +50 | 0.020 | +10 | 3.000 |
