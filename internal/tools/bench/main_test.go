@@ -22,7 +22,7 @@ func TestRun(t *testing.T) {
 	before := readFile(t, orders+"/store/store.go")
 	var out strings.Builder
 	args := []string{
-		"-o", docs, "-rounds", "1", "-modes", "unchanged,edited,full,generated", "-tools", "go list", "-generate", "3,50", orders,
+		"-o", docs, "-rounds", "1", "-modes", "unchanged,edited,full,fresh,generated", "-tools", "go list", "-generate", "3,50", orders,
 	}
 	if err := run(t.Context(), args, &out); err != nil {
 		t.Fatal(err)
@@ -39,14 +39,17 @@ func TestRun(t *testing.T) {
 		}
 	}
 	// awserrlint finds something, go list lists.
-	if n := len(regexp.MustCompile(`(?m)^\| awserrlint \|.* 1 \|$`).FindAllString(have, -1)); n != 3 {
-		t.Errorf("awserrlint ended with 1 in %d modes, want 3\n%s", n, have)
+	if n := len(regexp.MustCompile(`(?m)^\| awserrlint \|.* 1 \|$`).FindAllString(have, -1)); n != 4 {
+		t.Errorf("awserrlint ended with 1 in %d modes, want 4\n%s", n, have)
 	}
 	if n := len(regexp.MustCompile(`(?m)^\| go list \|.* 0 \|$`).FindAllString(have, -1)); n != 2 {
 		t.Errorf("go list ended with 0 in %d modes, want 2\n%s", n, have)
 	}
+	if !regexp.MustCompile(`(?m)^\| go mod download \|.* 0 \|$`).MatchString(have) {
+		t.Errorf("the mode fresh does not download\n%s", have)
+	}
 	page := readFile(t, filepath.Join(docs, "performance.md"))
-	want := "go run ./internal/tools/bench -o docs -generate 3,50 -modes unchanged,edited,full,generated -rounds 1 -tools \"go list\" examples/orders\n"
+	want := "go run ./internal/tools/bench -o docs -generate 3,50 -modes unchanged,edited,full,fresh,generated -rounds 1 -tools \"go list\" examples/orders\n"
 	if !strings.Contains(page, want) {
 		t.Errorf("missing: %q\nin: %s", want, page)
 	}

@@ -41,7 +41,11 @@ func decodeStandalone(text []byte, dir string) (report, error) {
 		r.fixable = r.fixable || len(f.Fixes) > 0
 	}
 	for _, p := range decoded.Problems {
-		r.problems = append(r.problems, cmp.Or(p.Position, p.Package)+": "+p.Message)
+		message := p.Message
+		if where := cmp.Or(p.Position, p.Package); where != "" {
+			message = where + ": " + message
+		}
+		r.problems = append(r.problems, message)
 	}
 	r.findings = sortFindings(r.findings)
 	return r, nil

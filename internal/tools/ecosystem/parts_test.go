@@ -38,6 +38,20 @@ func TestFindModules(t *testing.T) {
 	}
 }
 
+func TestDecodeStandalone(t *testing.T) {
+	text := `{"version": 1, "findings": [{"rule": "discarded", "message": "lost", "file": "a/a.go", "position": {"line": 3, "column": 4}, "fixes": [{}]}],
+"problems": [{"message": "no package"}, {"package": "shop/b", "message": "it is broken"}, {"package": "shop/b", "position": "b.go:1:2", "message": "it is broken"}]}`
+	have, err := decodeStandalone([]byte(text), "/shop")
+	want := report{
+		findings: []finding{{"a/a.go", 3, 4, "discarded", "lost"}},
+		problems: []string{"no package", "shop/b: it is broken", "b.go:1:2: it is broken"},
+		fixable:  true,
+	}
+	if err != nil || !reflect.DeepEqual(have, want) {
+		t.Errorf("have %+v, %v, want %+v", have, err, want)
+	}
+}
+
 func TestDecodeVet(t *testing.T) {
 	text := `
 {"example.com/a": {"discarded": [{"posn": "/shop/a/a.go:3:4", "message": "lost (really) (discarded)"}]}}
