@@ -37,7 +37,7 @@ type result struct {
 }
 
 // run measures all contestants in each of rounds rounds. One more round, without timing, measures
-// memory.
+// memory, unless peers compile everything in each run: that takes long, and shows the compiler's.
 func (c *comparison) run(ctx context.Context, rounds int) error {
 	defer os.RemoveAll(c.caches)
 	if err := c.prepare(ctx); err != nil {
@@ -47,6 +47,9 @@ func (c *comparison) run(ctx context.Context, rounds int) error {
 		if err := c.round(ctx, round); err != nil {
 			return err
 		}
+	}
+	if c.mode.fresh && !c.mode.filled {
+		return nil
 	}
 	return c.measureMemory(ctx)
 }
