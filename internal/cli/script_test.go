@@ -132,7 +132,6 @@ func mainWithoutExportData() int {
 		return program.Fail(err)
 	}
 	delete(cfg, "PackageFile")
-	os.Unsetenv("GOAMD64") // the go command sets it, and the loader does not know it yet
 	if data, err = json.Marshal(cfg); err != nil {
 		return program.Fail(err)
 	}
