@@ -83,7 +83,7 @@ func (cfg *vetConfig) analyze(rules []*rule.Rule, args []string) (code int, err 
 // runRules analyzes the package of cfg, with the known facts about its imports, and returns the
 // exit code.
 func runRules(cfg *vetConfig, known []packageFacts, run *runner.Runner, opts *options) (int, error) {
-	program.CollectLess()
+	program.CollectLate()
 	pkg, err := check(cfg, nil)
 	if err != nil {
 		if cfg.SucceedOnTypecheckFailure {
