@@ -76,7 +76,7 @@ func (t *Tree) askContext(env *environ) (contextTags, error) {
 	return recall(t.cache, question, func() (tags contextTags, keep bool, err error) {
 		err = inScratch(nil, func(dir string) error {
 			const format = `{{with context}}{{.CgoEnabled}};{{join .ToolTags ","}};{{join .ReleaseTags ","}};{{join .BuildTags ","}}{{end}}`
-			out, err := t.gocmd.run("go list -f {{context}}", false, dir, []string{"GOFLAGS=", "GOWORK=off"},
+			out, err := t.gocmd.run("go list -f {{context}}", false, dir, []string{t.gocmd.plain, "GOWORK=off"},
 				"list", "-e", "-f", format, "--", "unsafe")
 			if err != nil {
 				return err

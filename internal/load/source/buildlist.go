@@ -166,7 +166,7 @@ func (b *buildList) withCopies(f func(env, flags []string) error) error {
 			files["go.work.sum"] = sums
 		}
 		return inScratch(files, func(dir string) error {
-			return f([]string{"GOFLAGS=", "GOWORK=" + filepath.Join(dir, "go.work")}, nil)
+			return f([]string{b.tree.gocmd.plain, "GOWORK=" + filepath.Join(dir, "go.work")}, nil)
 		})
 	}
 	files := map[string][]byte{"go.mod": b.mains[0].data}
@@ -181,7 +181,7 @@ func (b *buildList) withCopies(f func(env, flags []string) error) error {
 		case b.tree.reads.isDir(filepath.Join(b.root, "vendor")):
 			flags = append(flags, "-mod=readonly") // otherwise the default, which complains in better words
 		}
-		return f([]string{"GOFLAGS=", "GOWORK=off"}, flags)
+		return f([]string{b.tree.gocmd.plain, "GOWORK=off"}, flags)
 	})
 }
 

@@ -31,14 +31,11 @@ type download struct {
 	reason string // why it cannot be had, in one line; "" if it is there. Read it when done.
 }
 
-func newDownloads(gocmd *goCommand, env *environ, flags goflags, sums func() []byte) *downloads {
+func newDownloads(gocmd *goCommand, env *environ, sums func() []byte) *downloads {
 	d := &downloads{gocmd: gocmd, sums: sums, known: make(map[module.Version]*download)}
 	// What the go command downloads in parallel depends on the number of processors, though it
 	// mostly waits.
-	d.env = []string{"GOWORK=off", "GOFLAGS=", "GOMAXPROCS=" + strconv.Itoa(max(16, runtime.NumCPU()))}
-	if flags.modcacherw {
-		d.env[1] = "GOFLAGS=-modcacherw"
-	}
+	d.env = []string{"GOWORK=off", gocmd.plain, "GOMAXPROCS=" + strconv.Itoa(max(16, runtime.NumCPU()))}
 	d.private = cmp.Or(env.get("GONOPROXY"), env.get("GOPRIVATE"))
 	return d
 }

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -20,15 +21,18 @@ type goCommand struct {
 	steps Steps
 	file  string   // name of the command
 	env   []string // of the user, then what holds for each run
+	plain string   // sets GOFLAGS to nothing but what is good for any command
 }
 
 // newGoCommand returns the go command that a user with this environment would run.
-func newGoCommand(ctx context.Context, steps Steps, env *environ) *goCommand {
+func newGoCommand(ctx context.Context, steps Steps, env *environ, flags goflags) *goCommand {
 	file := env.lookPath("go")
 	if file == "" {
 		file = filepath.Join(env.goroot, "bin", executable("go"))
 	}
-	return &goCommand{ctx: ctx, steps: steps, file: file, env: env.process}
+	// Were GOFLAGS empty, that of the go/env file would hold.
+	plain := fmt.Sprintf("GOFLAGS=-modcacherw=%t", flags.modcacherw)
+	return &goCommand{ctx: ctx, steps: steps, file: file, env: env.process, plain: plain}
 }
 
 // use makes all later runs use the Go in goroot, whatever a go.mod asks for.

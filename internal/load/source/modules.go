@@ -85,7 +85,7 @@ func (t *Tree) findModules(env *environ, flags goflags) error {
 			return nil
 		}
 	}
-	t.downloads = newDownloads(t.gocmd, env, flags, b.sums)
+	t.downloads = newDownloads(t.gocmd, env, b.sums)
 	t.required, err = b.modules(env.modcache())
 	return err
 }

@@ -57,6 +57,16 @@ func newWorld(t *testing.T, archive string, env ...string) *world {
 	}
 	w := &world{dir: writeTree(t, users), cache: t.TempDir(), twinDir: writeTree(t, users), twinCache: t.TempDir()}
 	w.env, w.twinEnv = environ(w.dir, w.cache), environ(w.twinDir, w.twinCache)
+	t.Cleanup(func() { // without -modcacherw, folders of the module cache are read-only
+		for _, cache := range []string{w.cache, w.twinCache} {
+			filepath.WalkDir(cache, func(name string, d fs.DirEntry, err error) error {
+				if err == nil && d.IsDir() {
+					err = os.Chmod(name, 0o777)
+				}
+				return err
+			})
+		}
+	})
 	return w
 }
 

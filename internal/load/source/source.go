@@ -57,7 +57,7 @@ func New(ctx context.Context, cfg Config) (*Tree, error) {
 	if cfg.BuildTags != "" {
 		flags.tags = cfg.BuildTags // on the command line, -tags replaces that of GOFLAGS
 	}
-	t.gocmd = newGoCommand(ctx, cfg.Steps, env)
+	t.gocmd = newGoCommand(ctx, cfg.Steps, env, flags)
 	if err := t.findModules(env, flags); err != nil {
 		return nil, err
 	}
