@@ -58,7 +58,7 @@ func (b *buildList) modules(cache string) (map[string]*Module, error) {
 		if m.cached.Path == "" {
 			b.tree.reads.stat(filepath.Join(m.Dir, "go.mod")) // the go command has read it
 		}
-		if l.Error != nil {
+		if l.Error != nil && m.cached.Path != "" {
 			b.tree.downloads.fail(m.cached, firstLine(l.Error.Err))
 		}
 	}

@@ -23,6 +23,9 @@ func (t *Tree) Prefetch(importPaths []string) {
 // fetch makes sure that the source of mod is there. If it cannot be had, it returns why, in one
 // line.
 func (t *Tree) fetch(mod *Module) (reason string) {
+	if mod.cached.Path == "" && !t.reads.isDir(mod.Dir) {
+		return "it is replaced by " + mod.Dir + ", which is not there"
+	}
 	if t.present(mod) {
 		return ""
 	}

@@ -57,6 +57,13 @@ func TestMissing(t *testing.T) {
 			files: "-- go.mod --\nmodule m\n\ngo 1.21\n\nrequire (\n\texample.com/dep v1.0.0\n\texample.com/private v1.0.0\n)\n"},
 		{name: "longer path", path: "example.com/dep/sub", mod: "example.com/dep/sub", want: "example.com/dep/sub@v0.0.9: ",
 			files: "-- go.mod --\nmodule m\n\ngo 1.21\n\nrequire (\n\texample.com/dep v1.0.0\n\texample.com/dep/sub v0.0.9\n)\n"},
+		{name: "replacement not there", path: "example.com/low", mod: "example.com/low", want: "it is replaced by $DIR/low, which is not there",
+			files: "-- go.mod --\nmodule m\n\ngo 1.21\n\nrequire (\n\texample.com/dep v1.0.0\n\texample.com/low v1.0.0\n)\n\nreplace example.com/low => ./low\n"},
+		{name: "replacement not there old go line", path: "example.com/low", mod: "example.com/low", want: "it is replaced by $DIR/low, which is not there",
+			files: "-- go.mod --\nmodule m\n\ngo 1.15\n\nrequire (\n\texample.com/dep v1.0.0\n\texample.com/low v1.0.0\n)\n\nreplace example.com/low => ./low\n"},
+		{name: "replacement not there in a workspace", path: "example.com/low", mod: "example.com/low", want: "it is replaced by $DIR/low, which is not there",
+			files: "-- go.work --\ngo 1.21\n\nuse .\nuse ./n\n\nreplace example.com/low => ./low\n-- n/go.mod --\nmodule n\n\ngo 1.21\n" +
+				"-- go.mod --\nmodule m\n\ngo 1.21\n\nrequire (\n\texample.com/dep v1.0.0\n\texample.com/low v1.0.0\n)\n"},
 		{name: "no module", path: "example.org/x", want: "no required module provides it",
 			files: "-- go.mod --\nmodule m\n\ngo 1.21\n\nrequire example.com/dep v1.0.0\n"},
 		{name: "no package", path: "example.com/dep/none", mod: "example.com/dep", want: "example.com/dep v1.0.0 does not contain it",
@@ -90,7 +97,7 @@ func TestMissing(t *testing.T) {
 				if !ok {
 					t.Fatalf("error %v", err)
 				}
-				if missing.Path != test.path || missing.Module != test.mod || !strings.Contains(missing.Reason, test.want) || strings.Contains(missing.Reason, "\n") {
+				if missing.Path != test.path || missing.Module != test.mod || !strings.Contains(missing.Reason, strings.ReplaceAll(test.want, "$DIR", w.dir)) || strings.Contains(missing.Reason, "\n") {
 					t.Errorf("got %+v, want module %q, reason %q", missing, test.mod, test.want)
 				}
 			}
