@@ -72,7 +72,8 @@ func (c *Cache) Get(key Key) (data []byte, ok bool) {
 	return data, true
 }
 
-// Put makes data the entry for key. After an error there is the entry that was there before, or none.
+// Put makes data the entry for key. After an error there is the entry that was there before, or
+// none.
 func (c *Cache) Put(key Key, data []byte) error {
 	name := c.fileName(key)
 	f, err := os.CreateTemp(filepath.Dir(name), temporary(filepath.Base(name)))

@@ -42,7 +42,8 @@ func TestReadOnly(t *testing.T) {
 	put(t, c, "a", "data")
 	age(t, c, c.fileName(keyOf("a")), 2*usedInterval)
 	if os.Getuid() == 0 {
-		// Root may write anywhere, so the test would show nothing about a folder without permissions.
+		// Root may write anywhere, so the test would show nothing about a folder without
+		// permissions.
 		t.Log("as root, only what can be read is tested")
 	}
 	if err := os.Chmod(c.dir, 0o500); err != nil {

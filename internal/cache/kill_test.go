@@ -43,8 +43,8 @@ func writeUntilKilled(c *Cache) {
 	}
 }
 
-// TestKill kills two writers at once, at a moment that differs, and checks that each entry is whole and
-// that none is lost.
+// TestKill kills two writers at once, at a moment that differs, and checks that each entry is whole
+// and that none is lost.
 func TestKill(t *testing.T) {
 	c := Open(t.TempDir())
 	for round := range *rounds {

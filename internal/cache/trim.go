@@ -80,8 +80,8 @@ func (c *Cache) Usage() (u Usage, err error) {
 	return u, err
 }
 
-// Clean removes the files of the cache, and folders that are empty then. It leaves what this package
-// did not write.
+// Clean removes the files of the cache, and folders that are empty then. It leaves what this
+// package did not write.
 func (c *Cache) Clean() error {
 	files, err := c.files()
 	for _, f := range files {

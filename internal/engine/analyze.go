@@ -57,8 +57,8 @@ func (res *Result) add(found *entry) {
 	maps.Copy(res.Names, found.Names)
 }
 
-// analyze analyzes the packages in missing, which loaded holds, with the facts of the others in pkgs.
-// It replaces their entries by ones without a key.
+// analyze analyzes the packages in missing, which loaded holds, with the facts of the others in
+// pkgs. It replaces their entries by ones without a key.
 func (e *engine) analyze(ctx context.Context, missing, pkgs []*pkg, loaded *load.Result) error {
 	known := make(map[string][]byte)
 	for _, p := range pkgs {
@@ -88,8 +88,8 @@ type packageResult struct {
 	problems []finding.Problem
 }
 
-// results runs the analyzers on the packages that are loaded, and returns the results by ID. known holds
-// the facts of other packages by path. If it is nil, there are no facts in the results.
+// results runs the analyzers on the packages that are loaded, and returns the results by ID. known
+// holds the facts of other packages by path. If it is nil, there are no facts in the results.
 func (e *engine) results(ctx context.Context, loaded *load.Result, known map[string][]byte) (map[string]*packageResult, error) {
 	defer e.begin("analyze " + counted(len(loaded.Packages)))()
 	run := &runner.Runner{Analyzers: e.Analyzers, Severity: e.Severity, ReadFile: e.readFile}

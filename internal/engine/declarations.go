@@ -10,9 +10,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
 
-// declarations returns a hash of what importers can see of a file: its declarations without the bodies
-// of functions, without comments, and wherever they stand. A file that cannot be read as Go is hashed
-// as it is.
+// declarations returns a hash of what importers can see of a file: its declarations without the
+// bodies of functions, without comments, and wherever they stand. A file that cannot be read as Go
+// is hashed as it is.
 func declarations(src string) sum {
 	header, _, err := topdecl.ParseHeader(src)
 	if err != nil {

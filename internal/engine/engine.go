@@ -20,8 +20,8 @@ type Config struct {
 	Severity  func(analyzer string) finding.Severity // of its findings
 	Cache     *cache.Cache                           // nil if nothing is kept
 
-	// Analyzed is called after each package that is analyzed, with their number so far, and the number
-	// of all that have to be. It may be nil.
+	// Analyzed is called after each package that is analyzed, with their number so far, and the
+	// number of all that have to be. It may be nil.
 	Analyzed func(done, all int)
 }
 
@@ -79,7 +79,8 @@ func (e *engine) open() bool {
 	return e.works(err)
 }
 
-// unchanged returns the result of an equal run before, nil if there is none or something has changed.
+// unchanged returns the result of an equal run before, nil if there is none or something has
+// changed.
 func (e *engine) unchanged() *Result {
 	if len(e.Load.Overlay) > 0 {
 		return nil
@@ -99,8 +100,8 @@ func (e *engine) unchanged() *Result {
 	return res
 }
 
-// works reports whether err is nil. If it is not, nothing more is kept, since it would fail again; the
-// result is the same without.
+// works reports whether err is nil. If it is not, nothing more is kept, since it would fail again;
+// the result is the same without.
 func (e *engine) works(err error) bool {
 	if err != nil && !e.readOnly {
 		e.readOnly = true

@@ -98,8 +98,8 @@ func TestTimes(t *testing.T) {
 	p.want(nothingChanged)
 }
 
-// TestJustChanged checks that a run right after an edit, before the clock of the file system moves on, does
-// not make a later edit go unnoticed.
+// TestJustChanged checks that a run right after an edit, before the clock of the file system moves
+// on, does not make a later edit go unnoticed.
 func TestJustChanged(t *testing.T) {
 	p := newProgram(t, carts)
 	for i := range 20 {

@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// inode returns the number of a file in its file system, and when its content or anything else of it
-// last changed.
+// inode returns the number of a file in its file system, and when its content or anything else of
+// it last changed.
 func inode(info fs.FileInfo) (number uint64, changed time.Time) {
 	stat, ok := info.Sys().(*syscall.Stat_t)
 	if !ok {

@@ -23,8 +23,8 @@ func (p *program) goEnv(name string) string {
 	return strings.TrimSpace(string(out))
 }
 
-// TestNothingRuns checks that a run in which nothing changed starts no go command and needs neither the
-// module cache nor GOROOT.
+// TestNothingRuns checks that a run in which nothing changed starts no go command and needs neither
+// the module cache nor GOROOT.
 func TestNothingRuns(t *testing.T) {
 	p := newProgram(t, carts)
 	bin, log := t.TempDir(), filepath.Join(t.TempDir(), "log")
@@ -103,8 +103,8 @@ func TestAbove(t *testing.T) {
 	}
 }
 
-// TestReplaced edits a service of the SDK in a folder that replaces its module. Of the SDK, rules also
-// read bodies.
+// TestReplaced edits a service of the SDK in a folder that replaces its module. Of the SDK, rules
+// also read bodies.
 func TestReplaced(t *testing.T) {
 	p := newProgram(t, carts)
 	out, err := exec.Command("go", "-C", "../../testdata/src", "list", "-m", "-f", "{{.Dir}}", "github.com/aws/aws-sdk-go-v2/service/sqs").Output()
@@ -201,8 +201,8 @@ func TestFolders(t *testing.T) {
 	q.want(analyzed(0, 4))
 }
 
-// TestModuleFiles edits the go.mod files of modules that are not the one analyzed, but of its workspace or
-// in place of required ones.
+// TestModuleFiles edits the go.mod files of modules that are not the one analyzed, but of its
+// workspace or in place of required ones.
 func TestModuleFiles(t *testing.T) {
 	p := newProgram(t, carts+`
 -- low/lib.go --

@@ -51,7 +51,7 @@ func (e *engine) put(key cache.Key, values ...any) {
 
 // keep keeps the entries of pkgs, which were analyzed in this run, except where
 //   - the package lacks something, which may be there in the next run,
-//   - there is a problem with the package, or one that it needs, which the next run has to tell again,
+//   - there is a problem with the package or one that it needs, which the next run has to tell,
 //   - a file has changed since,
 //   - something found is in a file of another package, where lines move without a change of its
 //     declarations.
@@ -137,8 +137,8 @@ func readNow(name string) source.Read {
 	return source.Read{Name: name, Info: info}
 }
 
-// A memo is what a run knew and the next one may still know: hashes of files that do not change, and
-// facts that most changes leave as they are.
+// A memo is what a run knew and the next one may still know: hashes of files that do not change,
+// and facts that most changes leave as they are.
 type memo struct {
 	Sums    sumTable
 	Exports map[string]exports // by ID
@@ -172,8 +172,8 @@ func (e *engine) keepMemo(pkgs []*pkg) {
 	e.put(e.memoKey(), now)
 }
 
-// global returns the key of what the results of all packages depend on: this program, the rules, the
-// settings of the build, and the files that are no source, such as go.mod.
+// global returns the key of what the results of all packages depend on: this program, the rules,
+// the settings of the build, and the files that are no source, such as go.mod.
 func (e *engine) global(plan *load.Plan) cache.Key {
 	d := newDigest("global")
 	d.add(e.tool, plan.Build())
@@ -191,6 +191,6 @@ func (e *engine) global(plan *load.Plan) cache.Key {
 	return d.key()
 }
 
-// isProgram reports whether a file is the go command or a C compiler. plan.Build and the file VERSION
-// tell what matters of these.
+// isProgram reports whether a file is the go command or a C compiler. plan.Build and the file
+// VERSION tell what matters of these.
 func isProgram(info fs.FileInfo) bool { return info.Mode()&0o111 != 0 && info.Size() > 1<<20 }

@@ -21,8 +21,8 @@ type pkg struct {
 	content  cache.Key // of everything that it depends on but exports
 	services cache.Key // see exports
 
-	// What importing packages go by, as far as it is known: that of entry or, if that does not hold,
-	// of an earlier run.
+	// What importing packages go by, as far as it is known: that of entry or, if that does not
+	// hold, of an earlier run.
 	known   bool
 	exports exports
 
@@ -35,15 +35,15 @@ type pkg struct {
 type exports struct {
 	Facts []byte // see runner.Facts.Encode
 
-	// Services is a hash of the packages of the SDK that the package needs and that can change. Facts
-	// name operations, of which rules read in the SDK what they can return.
+	// Services is a hash of the packages of the SDK that the package needs and that can change.
+	// Facts name operations, of which rules read in the SDK what they can return.
 	Services cache.Key
 }
 
 // An entry is what is kept of a package under the key of its own files.
 type entry struct {
-	// Needs are the paths of the packages whose declarations the result depends on. What else it could
-	// depend on follows from the own files and from those declarations.
+	// Needs are the paths of the packages whose declarations the result depends on. What else it
+	// could depend on follows from the own files and from those declarations.
 	Needs []string
 
 	// Key is for own files, declarations, and exports of imported packages. The result holds only
@@ -121,9 +121,9 @@ func (e *engine) setOwn(pkgs []*pkg, global cache.Key) {
 
 // setContent sets what the entries of pkgs depend on.
 //
-// Of an imported package these are the declarations: bodies of functions are not looked at, with two
-// exceptions. What is known of the bodies of packages to analyze is in their facts, and packages of the
-// SDK count as a whole, since their bodies tell what an operation can return.
+// Of an imported package these are the declarations: bodies of functions are not looked at, with
+// two exceptions. What is known of the bodies of packages to analyze is in their facts, and
+// packages of the SDK count as a whole, since their bodies tell what an operation can return.
 func (e *engine) setContent(plan *load.Plan, pkgs []*pkg) {
 	type need struct {
 		path   string

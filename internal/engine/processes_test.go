@@ -15,8 +15,8 @@ import (
 
 var killRounds = flag.Int("rounds", 10, "how often TestKill kills runs")
 
-// runVar is set in processes that tests start: they analyze the program in the folder that it names, with
-// the cache in the folder that follows, and print the result.
+// runVar is set in processes that tests start: they analyze the program in the folder that it
+// names, with the cache in the folder that follows, and print the result.
 const runVar = "AWSERRLINT_TEST_RUN"
 
 func TestProcess(t *testing.T) {
@@ -74,8 +74,8 @@ func TestManyAtOnce(t *testing.T) {
 	}
 }
 
-// TestKill kills runs on one cache, two at once, at moments that differ, and checks that a run thereafter
-// finds what it should.
+// TestKill kills runs on one cache, two at once, at moments that differ, and checks that a run
+// thereafter finds what it should.
 func TestKill(t *testing.T) {
 	p := newProgram(t, carts)
 	p.off = true

@@ -23,8 +23,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
-// carts is a program in which low calls AWS, mid asks what low returns, high asks mid, and other has
-// nothing to do with them. plain does not call AWS.
+// carts is a program in which low calls AWS, mid asks what low returns, high asks mid, and other
+// has nothing to do with them. plain does not call AWS.
 const carts = `
 -- low/low.go --
 package low
@@ -106,7 +106,8 @@ type program struct {
 	off   bool // the cache
 }
 
-// newProgram writes the files of an archive to a new module, which requires the modules of fixtures.
+// newProgram writes the files of an archive to a new module, which requires the modules of
+// fixtures.
 func newProgram(t *testing.T, archive string) *program {
 	t.Helper()
 	p := &program{T: t, dir: filepath.Join(t.TempDir(), "carts"), cache: filepath.Join(t.TempDir(), "cache")}
@@ -189,8 +190,8 @@ func (s *steps) last() string {
 	return ""
 }
 
-// run runs the rules, and returns the findings and problems, one on a line, the names of imported packages,
-// and the steps.
+// run runs the rules, and returns the findings and problems, one on a line, the names of imported
+// packages, and the steps.
 func (p *program) run() (string, *steps) {
 	p.Helper()
 	res, steps, err := p.result(p.Context())
@@ -245,8 +246,8 @@ func text(res *Result) string {
 	return b.String()
 }
 
-// want runs the rules with the cache and without, demands the same, and that the last step is as said.
-// It returns what was found.
+// want runs the rules with the cache and without, demands the same, and that the last step is as
+// said. It returns what was found.
 func (p *program) want(last string) string {
 	p.Helper()
 	pause()

@@ -10,15 +10,15 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
-// A record is what a run has read, and what it found: the entry of a run. Both are encoded one after
-// the other, since the second is of no use if something has changed.
+// A record is what a run has read, and what it found: the entry of a run. Both are encoded one
+// after the other, since the second is of no use if something has changed.
 type record struct {
 	Names  string // of files and folders, each with a zero at its end
 	Stamps []stamp
 }
 
-// newRecord returns the record of what was read in a run that began at start. It is not ok if a file or
-// folder changed so shortly before, or since, that the next run might not notice.
+// newRecord returns the record of what was read in a run that began at start. It is not ok if a
+// file or folder changed so shortly before, or since, that the next run might not notice.
 func newRecord(reads []source.Read, start time.Time) (r record, ok bool) {
 	var names strings.Builder
 	for _, read := range reads {
@@ -53,8 +53,8 @@ func splitNames(text string) []string {
 	return names[:len(names)-1]
 }
 
-// decodeRun returns the result of a run, encoded after its record, nil if something has changed since.
-// changed names it.
+// decodeRun returns the result of a run, encoded after its record, nil if something has changed
+// since. changed names it.
 func decodeRun(data []byte) (res *Result, changed string) {
 	dec := gob.NewDecoder(bytes.NewReader(data))
 	var r record

@@ -9,15 +9,16 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load"
 )
 
-// maxRounds is how often packages are analyzed because facts are not what they were, before all are.
-// Each round settles at least the packages whose imports are settled, and usually all.
+// maxRounds is how often packages are analyzed because facts are not what they were, before all
+// are. Each round settles at least the packages whose imports are settled, and usually all.
 const maxRounds = 8
 
 // analyzeChanged analyzes the packages of plan for which there is no entry.
 //
-// The facts of a package that has to be analyzed are not known before. Until then they count as what they
-// were in the last run, as most changes leave them. So a first round analyzes all packages that changed, and
-// further rounds those that import a package whose facts turn out to be different.
+// The facts of a package that has to be analyzed are not known before. Until then they count as
+// what they were in the last run, as most changes leave them. So a first round analyzes all
+// packages that changed, and further rounds those that import a package whose facts turn out to be
+// different.
 func (e *engine) analyzeChanged(ctx context.Context, plan *load.Plan) (*Result, error) {
 	pkgs := pkgsOf(plan)
 	end := e.begin("look up the results of " + counted(len(pkgs)))

@@ -31,8 +31,8 @@ func (e *engine) addRules(d digest) {
 	add(e.Analyzers)
 }
 
-// runKey returns the key of the run: who analyzes what, where, and how. What is in the files that it
-// reads is not part of it.
+// runKey returns the key of the run: who analyzes what, where, and how. What is in the files that
+// it reads is not part of it.
 func (e *engine) runKey() (cache.Key, error) {
 	dir, err := filepath.Abs(e.Load.Dir)
 	if err != nil {
@@ -49,9 +49,9 @@ func (e *engine) runKey() (cache.Key, error) {
 	return d.key(), nil
 }
 
-// environment returns the variables in env, that of this process if it is nil, that can change what is
-// loaded: the settings of the go command, and those that tell where it, its settings and a C compiler are.
-// They are sorted.
+// environment returns the variables in env, that of this process if it is nil, that can change what
+// is loaded: the settings of the go command, and those that tell where it, its settings and a C
+// compiler are. They are sorted.
 func environment(env []string) []string {
 	if env == nil {
 		env = os.Environ()

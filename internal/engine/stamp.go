@@ -10,9 +10,10 @@ import (
 	"time"
 )
 
-// A stamp is a hash of what the file system says of a file or folder: size, mode, number, when it was
-// modified, and when anything of it changed, which nobody can set back. If the stamp is the same, the
-// content of the file, or the list of names in the folder, is the same. It is 0 for what is not there.
+// A stamp is a hash of what the file system says of a file or folder: size, mode, number, when it
+// was modified, and when anything of it changed, which nobody can set back. If the stamp is the
+// same, the content of the file, or the list of names in the folder, is the same. It is 0 for what
+// is not there.
 type stamp uint64
 
 func stampOf(info fs.FileInfo) stamp {
@@ -40,16 +41,16 @@ func stampAt(name string) stamp {
 	return stampOf(info)
 }
 
-// The clock of a file system stands still for up to a tick: what changes twice within one has the same
-// times after both. Linux ticks 100 times a second or more often. FAT has ticks of two seconds,
-// and other file systems without fractions of seconds have some of one.
+// The clock of a file system stands still for up to a tick: what changes twice within one has the
+// same times after both. Linux ticks 100 times a second or more often. FAT has ticks of two
+// seconds, and other file systems without fractions of seconds have some of one.
 const (
 	tick       = 10 * time.Millisecond
 	coarseTick = 2 * time.Second
 )
 
-// settled reports whether a change of the file at t or later would show in its stamp. As git has it, a
-// file is not settled if it changed just before t.
+// settled reports whether a change of the file at t or later would show in its stamp. As git has
+// it, a file is not settled if it changed just before t.
 func settled(info fs.FileInfo, t time.Time) bool {
 	if info == nil {
 		return true

@@ -105,7 +105,8 @@ func newFileSum(data []byte, w wants) *fileSum {
 func (s *sums) content(name string) string      { return string(s.files[name].Content[:]) }
 func (s *sums) declarations(name string) string { return string(s.files[name].Declarations[:]) }
 
-// changed returns those of files, hashed before, that may not have the content any more that was hashed.
+// changed returns those of files, hashed before, that may not have the content any more that was
+// hashed.
 func (s *sums) changed(files map[string]bool) map[string]bool {
 	names := slices.Collect(maps.Keys(files))
 	same := make([]bool, len(names))

@@ -7,8 +7,8 @@ import (
 	"strconv"
 )
 
-// toolHash returns a hash of this program. Since it takes longer than all else in a run in which nothing
-// changed, it is kept as well.
+// toolHash returns a hash of this program. Since it takes longer than all else in a run in which
+// nothing changed, it is kept as well.
 func (e *engine) toolHash() (string, error) {
 	name, err := os.Executable()
 	if err != nil {

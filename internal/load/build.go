@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Build describes for which system, with which build tags, and from which modules packages are loaded. From
-// equal files, plans with the same Build load the same.
+// Build describes for which system, with which build tags, and from which modules packages are
+// loaded. From equal files, plans with the same Build load the same.
 func (p *Plan) Build() string {
 	c := p.tree.Context
 	var build strings.Builder

@@ -23,8 +23,8 @@ func (p *Plan) FilesOf(c *Candidate, path string) []string {
 // Tests reports whether c is an external test of the package at path.
 func (c *Candidate) Tests(path string) bool { return c.external && path == c.ForTest }
 
-// lacking returns the IDs of the packages to analyze that lack a package or a file, directly or through
-// what they import.
+// lacking returns the IDs of the packages to analyze that lack a package or a file, directly or
+// through what they import.
 func (l *loader) lacking() map[string]bool {
 	ids := make(map[string]bool)
 	for _, c := range l.analyzed {
@@ -35,8 +35,8 @@ func (l *loader) lacking() map[string]bool {
 	return ids
 }
 
-// needs returns by ID, for each package to analyze, the packages whose declarations it needs and that
-// can change: all but those of the standard library and of the module cache.
+// needs returns by ID, for each package to analyze, the packages whose declarations it needs and
+// that can change: all but those of the standard library and of the module cache.
 func (l *loader) needs() map[string][]string {
 	// Packages that cannot change lead to one that can only if a module is replaced by a folder.
 	nearest := make(map[*pkg][]*pkg)

@@ -30,10 +30,10 @@ type Result struct {
 	Problems []finding.Problem
 }
 
-// Packages runs the analyzers on pkgs, several packages at a time. In pkgs, each package must
-// come after those that it imports. Packages calls done after each package, from several
-// goroutines, with its result and with the facts about it and its imports. The error is that of ctx, or
-// says that Known cannot be read.
+// Packages runs the analyzers on pkgs, several packages at a time. In pkgs, each package must come
+// after those that it imports. Packages calls done after each package, from several goroutines,
+// with its result and with the facts about it and its imports. The error is that of ctx, or says
+// that Known cannot be read.
 func (r *Runner) Packages(ctx context.Context, pkgs []*packages.Package, done func(*packages.Package, Result, *Facts)) error {
 	// A package waits for those that it imports. They come before it, so they have started.
 	type running struct {
