@@ -64,7 +64,7 @@ var mayImport = map[string]string{
 	"internal/lambdatest":      "",
 	"internal/ruletest":        "internal/edit internal/load",
 	"internal/tools/docs":      "internal/rule internal/ruleset",
-	"internal/tools/ecosystem": "",
+	"internal/tools/ecosystem": "internal/awspath",
 }
 
 // ruleParts are what rules are made of.

@@ -143,7 +143,8 @@ func sources(t *testing.T) map[string]string {
 			return err
 		case d.IsDir():
 			_, err := os.Stat(filepath.Join(name, "go.mod"))
-			if d.Name() == "testdata" || d.Name() == ".git" || err == nil && name != module {
+			// runner looks for methods that have facts. Where one is called, its name is read.
+			if d.Name() == "runner" || d.Name() == "testdata" || d.Name() == ".git" || err == nil && name != module {
 				return filepath.SkipDir
 			}
 		case strings.HasSuffix(name, ".go") && !IsTestFile(name):

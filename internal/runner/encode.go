@@ -107,10 +107,9 @@ func objectNamed(pkg *types.Package, name string) types.Object {
 	if !ok {
 		return nil
 	}
-	for m := range named.Methods() {
-		if m.Name() == method {
-			return m
-		}
+	found, index, _ := types.LookupFieldOrMethod(named, true, pkg, method)
+	if fn, ok := found.(*types.Func); ok && len(index) == 1 { // not that of an embedded type
+		return fn
 	}
 	return nil
 }

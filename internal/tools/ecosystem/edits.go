@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // A fileEdit is a new text of a file.
@@ -58,7 +60,7 @@ func fileToEdit(files sources, findings []finding) (name string, line int) {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if strings.Contains(files[name], `"github.com/aws/aws-sdk-go-v2`) && !strings.HasSuffix(name, "_test.go") {
+		if strings.Contains(files[name], `"`+awspath.V2) && !strings.HasSuffix(name, "_test.go") {
 			return name, 0
 		}
 	}
