@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"errors"
 	"maps"
 	"os"
 	"sync"
@@ -17,34 +16,22 @@ import (
 
 // analyzeAll loads and analyzes all packages of plan, and keeps nothing.
 func (e *engine) analyzeAll(ctx context.Context, plan *load.Plan) (*Result, error) {
-	loaded, err := e.loaded(ctx, plan, plan.Packages)
+	loaded, results, err := e.load(ctx, plan, plan.Packages, nil)
 	if err != nil {
 		return nil, err
 	}
-	return e.analyzeLoaded(ctx, loaded)
+	return resultOf(loaded, results), nil
 }
 
-// loaded loads pkgs.
-func (e *engine) loaded(ctx context.Context, plan *load.Plan, pkgs []*load.Candidate) (*load.Result, error) {
-	if len(pkgs) > 0 {
-		defer e.begin("load " + counted(len(pkgs)))()
-	}
-	return plan.Load(ctx, pkgs)
-}
-
-// analyzeLoaded analyzes all packages that are loaded, and keeps nothing.
-func (e *engine) analyzeLoaded(ctx context.Context, loaded *load.Result) (*Result, error) {
-	results, err := e.results(ctx, loaded, nil)
-	if err != nil {
-		return nil, err
-	}
+// resultOf returns the result of a load of all packages.
+func resultOf(loaded *load.Result, results map[string]*packageResult) *Result {
 	res := &Result{Matched: loaded.Matched, Unmatched: loaded.Unmatched, Problems: loaded.Problems, Fallback: loaded.Fallback}
 	for _, p := range loaded.Packages {
 		r := results[p.ID]
 		res.add(&r.entry)
 		res.Problems = append(res.Problems, r.problems...)
 	}
-	return res, nil
+	return res
 }
 
 // add adds what was found in a package.
@@ -57,9 +44,10 @@ func (res *Result) add(found *entry) {
 	maps.Copy(res.Names, found.Names)
 }
 
-// analyze analyzes the packages in missing, which loaded holds, with the facts of the others in
-// pkgs. It replaces their entries by ones without a key.
-func (e *engine) analyze(ctx context.Context, missing, pkgs []*pkg, loaded *load.Result) error {
+// analyze loads and analyzes the packages in missing, with the facts of the others in pkgs, and
+// replaces their entries by ones without a key. If there is a Fallback, it analyzes all packages
+// instead, and returns the result.
+func (e *engine) analyze(ctx context.Context, plan *load.Plan, missing, pkgs []*pkg) (*load.Result, *Result, error) {
 	known := make(map[string][]byte)
 	for _, p := range pkgs {
 		known[p.Path] = p.exports.Facts
@@ -67,9 +55,12 @@ func (e *engine) analyze(ctx context.Context, missing, pkgs []*pkg, loaded *load
 	for _, p := range missing {
 		delete(known, p.Path)
 	}
-	results, err := e.results(ctx, loaded, known)
+	loaded, results, err := e.load(ctx, plan, candidates(missing), known)
 	if err != nil {
-		return err
+		return nil, nil, err
+	}
+	if loaded.Fallback != "" {
+		return loaded, resultOf(loaded, results), nil
 	}
 	for _, p := range missing {
 		r := results[p.ID]
@@ -79,7 +70,7 @@ func (e *engine) analyze(ctx context.Context, missing, pkgs []*pkg, loaded *load
 		p.entry, p.problems, p.fresh = &r.entry, r.problems, true
 		p.entry.Needs, p.lacks = loaded.Needs[p.ID], loaded.Lacking[p.ID]
 	}
-	return nil
+	return loaded, nil, nil
 }
 
 // A packageResult is the result of the analysis of a package.
@@ -88,34 +79,41 @@ type packageResult struct {
 	problems []finding.Problem
 }
 
-// results runs the analyzers on the packages that are loaded, and returns the results by ID. known
-// holds the facts of other packages by path. If it is nil, there are no facts in the results.
-func (e *engine) results(ctx context.Context, loaded *load.Result, known map[string][]byte) (map[string]*packageResult, error) {
-	defer e.begin("analyze " + counted(len(loaded.Packages)))()
-	run := &runner.Runner{Analyzers: e.Analyzers, Severity: e.Severity, ReadFile: e.readFile}
+// load loads pkgs and runs the analyzers on them. It returns the results by ID. known holds the
+// facts of other packages by path. If it is nil, there are no facts in the results.
+func (e *engine) load(ctx context.Context, plan *load.Plan, pkgs []*load.Candidate, known map[string][]byte) (*load.Result, map[string]*packageResult, error) {
+	if len(pkgs) > 0 {
+		defer e.begin("analyze " + counted(len(pkgs)))()
+	}
+	r := &runner.Runner{Analyzers: e.Analyzers, Severity: e.Severity, ReadFile: e.readFile}
 	if known != nil {
 		runner.RegisterFacts(e.Analyzers)
-		run.Known = maps.All(known)
+		r.Known = maps.All(known)
 	}
+	run := r.Start()
 	var mu sync.Mutex
-	var failed error
 	results := make(map[string]*packageResult)
-	err := run.Packages(ctx, loaded.Packages, func(pkg *packages.Package, found runner.Result, facts *runner.Facts) {
+	loaded, err := plan.Load(ctx, pkgs, func(pkg *packages.Package) error {
+		found, facts, err := run.Package(pkg)
+		if err != nil {
+			return err
+		}
 		r := &packageResult{entry{Findings: found.Findings, Names: make(map[string]string)}, found.Problems}
 		edit.ImportNames(r.entry.Names, pkg.Types)
-		var err error
 		if known != nil {
-			r.entry.Facts, err = facts.Encode()
+			if r.entry.Facts, err = facts.Encode(); err != nil {
+				return err
+			}
 		}
 		mu.Lock()
 		defer mu.Unlock()
-		failed = errors.Join(failed, err)
 		results[pkg.ID] = r
 		if e.Analyzed != nil {
-			e.Analyzed(len(results), len(loaded.Packages))
+			e.Analyzed(len(results), max(len(pkgs), len(results)))
 		}
+		return nil
 	})
-	return results, errors.Join(err, failed)
+	return loaded, results, err
 }
 
 func (e *engine) readFile(name string) ([]byte, error) {

@@ -34,15 +34,9 @@ func (e *engine) analyzeChanged(ctx context.Context, plan *load.Plan) (*Result, 
 			e.finish(plan, pkgs, res)
 			return res, nil
 		}
-		loaded, err := e.loaded(ctx, plan, candidates(missing))
-		if err != nil {
-			return nil, err
-		}
-		if loaded.Fallback != "" {
-			return e.analyzeLoaded(ctx, loaded)
-		}
-		if err := e.analyze(ctx, missing, pkgs, loaded); err != nil {
-			return nil, err
+		loaded, all, err := e.analyze(ctx, plan, missing, pkgs)
+		if err != nil || all != nil {
+			return all, err
 		}
 		e.setContent(plan, missing)
 		for _, p := range missing {

@@ -2,6 +2,7 @@ package load
 
 import (
 	"errors"
+	"runtime"
 	"sync/atomic"
 )
 
@@ -17,6 +18,10 @@ func (l *loader) check() error {
 		if err := l.link(p); err != nil {
 			return err
 		}
+		l.start(func() error {
+			p.prune()
+			return nil
+		})
 		unique := make(map[*pkg]bool)
 		for _, imp := range p.imports {
 			if imp.types == nil {
@@ -32,6 +37,12 @@ func (l *loader) check() error {
 			ready = append(ready, p)
 		}
 	}
+	l.outline()
+	if err := l.wait(); err != nil {
+		return err
+	}
+	l.names, l.waiting = nil, nil // their strings are parts of the sources
+	runtime.GC()                  // the sources are most of the heap; without them, little is left to mark
 	var checked atomic.Int32
 	var start func(p *pkg)
 	start = func(p *pkg) {

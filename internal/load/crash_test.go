@@ -49,7 +49,7 @@ const Size = unsafe.Sizeof(Crash{})
 		!strings.HasPrefix(problems[0].Message, "type checker failed: panic at load/crash_test.go:") {
 		t.Errorf("problems are %q", problems)
 	}
-	for _, pkg := range l.packages() {
+	for _, pkg := range l.sorted {
 		if crashed := pkg.PkgPath == "example.com/m/crash"; pkg.IllTyped != crashed {
 			t.Errorf("%s: IllTyped is %t", pkg.PkgPath, pkg.IllTyped)
 		}

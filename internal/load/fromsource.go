@@ -20,6 +20,7 @@ type analyzed struct {
 	pkg        *pkg
 	dotImports atomic.Bool
 
+	out      *packages.Package // the result
 	syntax   []*ast.File
 	unparsed []token.Pos // where syntax errors are
 	info     *types.Info
@@ -27,28 +28,35 @@ type analyzed struct {
 }
 
 // loadSource loads pkgs without the compiler. The error says why that is not possible.
-func (p *Plan) loadSource(ctx context.Context, pkgs []*Candidate) (*Result, error) {
+func (p *Plan) loadSource(ctx context.Context, pkgs []*Candidate, visit Visit) (*Result, error) {
 	if len(pkgs) == 0 {
 		return &Result{Fset: token.NewFileSet(), Matched: p.Matched, Unmatched: p.Unmatched, Problems: p.Problems}, nil
 	}
-	l, err := p.run(ctx, pkgs, nil)
+	l, err := p.run(ctx, pkgs, nil, visit)
 	if err != nil {
 		return nil, err
 	}
 	if l, err = p.verified(ctx, pkgs, l); err != nil {
 		return nil, err
 	}
-	res := &Result{Fset: l.fset, Packages: l.packages(), Needs: l.needs(), Lacking: l.lacking(), Matched: p.Matched, Unmatched: p.Unmatched, Problems: slices.Clone(p.Problems)}
+	res := &Result{
+		Fset: l.fset, Packages: l.sorted, Needs: l.needs(), Lacking: l.lacking(),
+		Matched: p.Matched, Unmatched: p.Unmatched, Problems: slices.Clone(p.Problems),
+	}
 	for _, problem := range l.problems() {
 		res.addProblem(problem)
 	}
 	return res, nil
 }
 
-// run loads pkgs with what they need of other packages, or, if there was a load before, with the whole
-// of these.
-func (p *Plan) run(ctx context.Context, pkgs []*Candidate, before *loader) (*loader, error) {
+// run loads pkgs with what they need of other packages, or, if there was a load before, with the
+// whole of these.
+//
+// If visit is not nil, it visits packages as soon as they are type-checked, but for those whose
+// types may turn out to be wrong.
+func (p *Plan) run(ctx context.Context, pkgs []*Candidate, before *loader, visit Visit) (*loader, error) {
 	l := newLoader(ctx, p.tree, before)
+	l.visit = visit
 	defer l.cancel()
 	if err := l.demand(pkgs); err != nil {
 		return nil, err
@@ -56,10 +64,9 @@ func (p *Plan) run(ctx context.Context, pkgs []*Candidate, before *loader) (*loa
 	return l, l.check()
 }
 
-// packages returns the result of the load, dependencies first.
-func (l *loader) packages() []*packages.Package {
+// outline sets the results of the load without what the type checker finds out.
+func (l *loader) outline() {
 	shells := make(map[*pkg]*packages.Package)
-	var roots []*packages.Package
 	var shell func(p *pkg) *packages.Package
 	shell = func(p *pkg) *packages.Package {
 		out := shells[p]
@@ -76,31 +83,35 @@ func (l *loader) packages() []*packages.Package {
 		return out
 	}
 	full := make(map[*packages.Package]bool)
+	var roots []*packages.Package
 	for _, c := range l.analyzed {
-		out := shell(c.pkg)
-		l.fill(out, c)
-		full[out] = true
-		roots = append(roots, out)
+		c.out = shell(c.pkg)
+		c.describe()
+		full[c.out] = true
+		roots = append(roots, c.out)
 	}
-	var sorted []*packages.Package
 	for out := range packages.Postorder(roots) {
 		if full[out] {
-			sorted = append(sorted, out)
+			l.sorted = append(l.sorted, out)
 		}
 	}
 	linkImports(full)
-	return sorted
 }
 
-// fill sets all fields of out but Imports.
-func (l *loader) fill(out *packages.Package, c *analyzed) {
-	main := c.folder.Module
+// describe sets what is known of the result before it is type-checked.
+func (c *analyzed) describe() {
+	out, main := c.out, c.folder.Module
 	out.ID, out.Name, out.PkgPath, out.ForTest, out.Dir = c.ID, c.Name, c.Path, c.ForTest, c.folder.Dir
 	out.Module = &packages.Module{
 		Path: main.Path, Main: true, Dir: main.Dir, GoMod: filepath.Join(main.Dir, "go.mod"), GoVersion: main.GoVersion,
 	}
 	out.GoFiles = c.Files()
 	out.CompiledGoFiles = out.GoFiles
+}
+
+// fill sets the rest of the result.
+func (l *loader) fill(c *analyzed) {
+	out := c.out
 	out.Fset, out.Syntax, out.Types, out.TypesInfo, out.TypesSizes = l.fset, c.syntax, c.pkg.types, c.info, l.sizes
 	out.IllTyped = c.illTyped
 }

@@ -73,8 +73,8 @@ func (p *Plan) readNode(path string, tested bool) *node {
 	return n
 }
 
-// importedFiles returns the files of a package that importers see, tested with its test files. What cannot
-// be read is left out: the load will say so.
+// importedFiles returns the files of a package that importers see, tested with its test files. What
+// cannot be read is left out: the load will say so.
 func (p *Plan) importedFiles(loc source.Location, tested bool) (files []*source.File) {
 	folder, err := p.tree.Folder(loc)
 	if err != nil {

@@ -36,6 +36,7 @@ type pkg struct {
 	todo  []string
 	busy  bool // a goroutine serves it, or will
 
+	pruned  []*prunedFile
 	imports map[string]*pkg // by path as written, if kept declarations use them
 	doubts  doubts
 	types   *types.Package
@@ -89,7 +90,7 @@ func (l *loader) readIndex(p *pkg) error {
 			continue
 		}
 		// Not in add: others read these while the deferred files are added, which say the same.
-		p.name = src.Package
+		p.name = strings.Clone(src.Package) // not a part of the source
 		p.add(src)
 	}
 	if len(p.files) == 0 {

@@ -36,14 +36,14 @@ type Result struct {
 	// holds only imports that are in Packages as well.
 	Packages []*packages.Package
 
-	// Needs are the paths of the packages whose declarations each package needs, directly or not, and
-	// that can change: all but those of the standard library and of the module cache. They are by the
-	// ID of the package that needs them. There are none if there is a Fallback.
+	// Needs are the paths of the packages whose declarations each package needs, directly or not,
+	// and that can change: all but those of the standard library and of the module cache. They are
+	// by the ID of the package that needs them. There are none if there is a Fallback.
 	Needs map[string][]string
 
-	// Lacking are the IDs of packages that lack a package that cannot be had, or a file that cannot be
-	// read, directly or through what they import. It may be there in a later load, though no file
-	// that was read has changed.
+	// Lacking are the IDs of packages that lack a package that cannot be had, or a file that cannot
+	// be read, directly or through what they import. It may be there in a later load, though no
+	// file that was read has changed.
 	Lacking map[string]bool
 
 	// Fset holds the positions of all Packages.
@@ -71,7 +71,7 @@ func Load(ctx context.Context, cfg Config) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return plan.Load(ctx, plan.Packages)
+	return plan.Load(ctx, plan.Packages, nil)
 }
 
 // absolute returns pos, which may be relative to dir, with the absolute name of its file.

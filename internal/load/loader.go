@@ -6,7 +6,10 @@ import (
 	"go/token"
 	"go/types"
 	"runtime"
+	"strings"
 	"sync"
+
+	"golang.org/x/tools/go/packages"
 
 	"github.com/awserrlint/awserrlint/internal/crash"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
@@ -26,8 +29,10 @@ type loader struct {
 	fset   *token.FileSet
 	sizes  types.Sizes
 
+	visit     Visit // may be nil
 	analyzed  []*analyzed
-	augmented map[string]bool // paths of packages that are loaded with their test files
+	sorted    []*packages.Package // results for analyzed, dependencies first
+	augmented map[string]bool     // paths of packages that are loaded with their test files
 
 	// whole says that all declarations of packages that are read are kept. Only those that the load
 	// before has read, by path, are read again; all others count as missing.
@@ -47,8 +52,8 @@ type loader struct {
 	missing    []missing
 }
 
-// newLoader returns a loader of the whole of the packages that the load before has read, if there was
-// one.
+// newLoader returns a loader of the whole of the packages that the load before has read, if there
+// was one.
 func newLoader(ctx context.Context, tree *source.Tree, before *loader) *loader {
 	ctx, cancel := context.WithCancel(ctx)
 	l := &loader{
@@ -123,6 +128,7 @@ func (l *loader) resolve(path string, fromStd bool) (*pkg, error) {
 	defer l.mu.Unlock()
 	p := l.pkgs[loc.Path]
 	if p == nil {
+		loc.Path = strings.Clone(loc.Path) // it is a part of a source
 		p = &pkg{loc: loc}
 		if missing {
 			p.lose(lost)

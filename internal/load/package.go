@@ -53,5 +53,5 @@ func Package(ctx context.Context, cfg PackageConfig) (*Result, error) {
 		c.ForTest = c.Path
 	}
 	p := &Plan{tree: tree}
-	return p.loadSource(ctx, []*Candidate{c})
+	return p.loadSource(ctx, []*Candidate{c}, nil)
 }

@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"errors"
 	"os"
 	"slices"
 
@@ -86,15 +87,36 @@ func (p *Plan) Reads() []source.Read { return p.tree.Reads() }
 // Load loads pkgs, which are in p.Packages; the packages that they import are read as far as they
 // need them. Load may be called several times; what each call returns stands apart from the rest.
 //
-// It returns an error only if nothing can be loaded: there is no module, the folder does not
-// exist, the go command fails. If Fallback of the result is not "", it holds all packages that the
-// patterns match, whatever pkgs are.
-func (p *Plan) Load(ctx context.Context, pkgs []*Candidate) (*Result, error) {
+// If visit is not nil, it is called for each package of the result. It may be called again for a
+// package that turns out to have been loaded wrong; then the last call counts.
+//
+// Load returns an error only if visit does or nothing can be loaded: there is no module, the folder
+// does not exist, the go command fails. If Fallback of the result is not "", it holds all packages
+// that the patterns match, whatever pkgs are.
+func (p *Plan) Load(ctx context.Context, pkgs []*Candidate, visit Visit) (*Result, error) {
+	res, err := p.load(ctx, pkgs, visit)
+	if err == nil && visit != nil {
+		err = visit.all(ctx, res.Packages)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return res, nil
+}
+
+// load is Load, but not all packages have been visited.
+func (p *Plan) load(ctx context.Context, pkgs []*Candidate, visit Visit) (*Result, error) {
 	reason := p.Fallback
 	if reason == "" {
-		res, err := p.loadSource(ctx, pkgs)
+		res, err := p.loadSource(ctx, pkgs, visit)
 		if err == nil {
 			return res, nil
+		}
+		if failed, ok := errors.AsType[*visitError](err); ok {
+			return nil, failed.error
+		}
+		if err == errNewerStd {
+			return nil, err // the export data is newer, too
 		}
 		reason = oneLine(err.Error())
 	}

@@ -20,7 +20,7 @@ func fromSource(t *testing.T, cfg Config) (*Result, error) {
 	if plan.Fallback != "" {
 		return nil, errors.New(plan.Fallback)
 	}
-	return plan.loadSource(t.Context(), plan.Packages)
+	return plan.loadSource(t.Context(), plan.Packages, nil)
 }
 
 // layers is a module in which high reaches low directly, mid through lib, which needs no analysis.
@@ -102,7 +102,7 @@ func TestPlan(t *testing.T) {
 		if got := names(plan.Imports(c)); got != want.imports {
 			t.Errorf("%s imports %s, want %s", c.ID, got, want.imports)
 		}
-		loaded, err := plan.Load(t.Context(), []*Candidate{c})
+		loaded, err := plan.Load(t.Context(), []*Candidate{c}, nil)
 		if err != nil || loaded.Fallback != "" {
 			t.Fatal(err, loaded.Fallback)
 		}
@@ -136,12 +136,12 @@ func TestPlanLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole, err := plan.Load(t.Context(), plan.Packages)
+	whole, err := plan.Load(t.Context(), plan.Packages, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range plan.Packages {
-		part, err := plan.Load(t.Context(), []*Candidate{c})
+		part, err := plan.Load(t.Context(), []*Candidate{c}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

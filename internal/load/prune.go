@@ -11,30 +11,28 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
 
-// prunedFiles returns the syntax of the kept declarations of p, and frees its sources.
-func (l *loader) prunedFiles(p *pkg) ([]*ast.File, error) {
-	var files []*ast.File
-	for _, f := range p.files {
-		syntax, err := l.pruned(f)
-		if err != nil {
-			return nil, err
-		}
-		if syntax != nil {
-			files = append(files, syntax)
-		}
-	}
-	p.files, p.decls, p.methods = nil, nil, nil
-	return files, nil
+// A prunedFile is the source of the kept declarations of a file.
+type prunedFile struct {
+	name   string
+	src    []byte
+	starts []start
 }
 
-// pruned returns the syntax of the kept declarations of f, nil if there are none. Their
-// positions are lines and columns of the file.
-func (l *loader) pruned(f *file) (*ast.File, error) {
-	if !f.keeps() {
-		return nil, nil
+// A start is where a declaration starts.
+type start struct{ offset, line, column int } // in prunedFile.src, in the file
+
+// prune replaces the sources of p by those of the kept declarations: a fraction of them.
+func (p *pkg) prune() {
+	for _, f := range p.files {
+		if f.keeps() {
+			p.pruned = append(p.pruned, f.prune())
+		}
 	}
-	type start struct{ offset, src, line int } // in buf, in f.Src
-	var starts []start
+	p.files, p.decls, p.methods, p.deferred, p.asked, p.inbox, p.todo = nil, nil, nil, deferred{}, nil, nil, nil
+}
+
+func (f *file) prune() *prunedFile {
+	out := &prunedFile{name: f.Name}
 	buf := make([]byte, 0, 1024)
 	buf = append(buf, "package "+f.Package+"\n"...)
 	for _, name := range f.used {
@@ -56,32 +54,55 @@ func (l *loader) pruned(f *file) (*ast.File, error) {
 		line += strings.Count(f.Src[counted:d.Start], "\n")
 		counted = d.Start
 		buf = append(buf, d.keyword()...)
-		starts = append(starts, start{len(buf), d.Start, line})
+		out.starts = append(out.starts, start{len(buf), line, d.Start - strings.LastIndexByte(f.Src[:d.Start], '\n')})
 		buf = topdecl.Strip(buf, f.Src[d.Start:d.End])
 		if d.Keyword == token.FUNC {
 			buf = append(buf, "{}"...) // a generic function must have a body
 		}
 		buf = append(buf, '\n')
 	}
-	syntax, err := parser.ParseFile(l.fset, f.Name, buf, parser.SkipObjectResolution)
-	if err != nil {
-		// The source must have an error of its own.
-		_, real := parser.ParseFile(token.NewFileSet(), f.Name, f.Src, parser.SkipObjectResolution)
-		if !l.noteSyntax(f.pkg, real) {
-			return nil, errors.New("syntax error: " + err.Error())
+	out.src = buf
+	return out
+}
+
+// parsePruned returns the syntax of the kept declarations of p. Their positions are lines and
+// columns of the files.
+func (l *loader) parsePruned(p *pkg) ([]*ast.File, error) {
+	var files []*ast.File
+	for _, f := range p.pruned {
+		syntax, err := parser.ParseFile(l.fset, f.name, f.src, parser.SkipObjectResolution)
+		if err != nil {
+			if err := l.explainSyntax(p, f.name, err); err != nil {
+				return nil, err
+			}
 		}
-		if f.pkg.loc.Main {
-			l.doubt(f.pkg, lacks)
-		} else {
-			l.doubt(f.pkg, foreign)
+		tokens := l.fset.File(syntax.FileStart)
+		for _, s := range f.starts {
+			tokens.AddLineColumnInfo(s.offset, f.name, s.line, s.column)
 		}
+		files = append(files, syntax)
 	}
-	tokens := l.fset.File(syntax.FileStart)
-	for _, s := range starts {
-		column := s.src - strings.LastIndexByte(f.Src[:s.src], '\n')
-		tokens.AddLineColumnInfo(s.offset, f.Name, s.line, column)
+	p.pruned = nil
+	return files, nil
+}
+
+// explainSyntax records why the kept declarations of a file have the syntax error err. It returns
+// an error if the file has none itself.
+func (l *loader) explainSyntax(p *pkg, name string, err error) error {
+	src, readErr := l.tree.ReadFile(name)
+	if readErr != nil {
+		return readErr
 	}
-	return syntax, nil
+	_, real := parser.ParseFile(token.NewFileSet(), name, src, parser.SkipObjectResolution)
+	if !l.noteSyntax(p, real) {
+		return errors.New("syntax error: " + err.Error())
+	}
+	if p.loc.Main {
+		l.doubt(p, lacks)
+	} else {
+		l.doubt(p, foreign)
+	}
+	return nil
 }
 
 // keeps reports whether a declaration of f is kept.

@@ -21,9 +21,10 @@ func (l *loader) checkPackage(p *pkg) error {
 	p.inherit()
 	if p.analyzed != nil {
 		l.checkAnalyzed(p)
-		return nil
+		l.fill(p.analyzed)
+		return l.visitNow(p.analyzed)
 	}
-	files, err := l.prunedFiles(p)
+	files, err := l.parsePruned(p)
 	if err != nil {
 		return err
 	}

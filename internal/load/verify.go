@@ -22,12 +22,12 @@ func (p *Plan) verified(ctx context.Context, pkgs []*Candidate, l *loader) (*loa
 	if len(doubted) == 0 {
 		return l, nil
 	}
-	whole, err := p.run(ctx, doubted, l)
+	whole, err := p.run(ctx, doubted, l, nil)
 	if err != nil {
 		return nil, err
 	}
 	if !l.confirmedBy(whole) {
-		if l, err = p.run(ctx, pkgs, l); err != nil {
+		if l, err = p.run(ctx, pkgs, l, nil); err != nil {
 			return nil, err
 		}
 	}

@@ -33,7 +33,7 @@ func typo() { low.None() }
 		}, true},
 		{"an unknown type", func(l *loader) { l.pkgs["example.com/m/mid"].doubts |= touched }, true},
 	} {
-		l, err := plan.run(t.Context(), plan.Packages, nil)
+		l, err := plan.run(t.Context(), plan.Packages, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -42,14 +42,14 @@ func typo() { low.None() }
 		if err != nil {
 			t.Fatalf("%s: %v", test.name, err)
 		}
-		if got.whole != test.whole || len(got.problems()) != 1 || len(got.packages()) != len(plan.Packages) {
+		if got.whole != test.whole || len(got.problems()) != 1 || len(got.sorted) != len(plan.Packages) {
 			t.Errorf("%s: whole is %t, problems are %v", test.name, got.whole, got.problems())
 		}
 	}
 }
 
-// TestDistrust checks that errors outside of the program make the load need the compiler only if they
-// concern a package to analyze.
+// TestDistrust checks that errors outside of the program make the load need the compiler only if
+// they concern a package to analyze.
 func TestDistrust(t *testing.T) {
 	for _, test := range []struct{ name, user, want string }{
 		{"declaration", "var X = aws.None", "type error: "},

@@ -2,7 +2,6 @@ package runner
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -12,7 +11,6 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-	"sync"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -140,13 +138,13 @@ func counting() *analysis.Analyzer {
 	return a
 }
 
-func TestPackages(t *testing.T) {
+func TestRun(t *testing.T) {
 	a := check(t, "a", "package a\nfunc F() {}")
 	b := check(t, "b", "package b\nimport \"a\"\nfunc F() { a.F() }", a)
 	c := check(t, "c", "package c\nimport \"a\"\nimport \"b\"\nfunc F() { a.F(); b.F() }", a, b)
 	run := &Runner{Analyzers: []*analysis.Analyzer{counting()}, Severity: warning}
 	RegisterFacts(run.Analyzers)
-	results, facts, err := runAll(t.Context(), run, a, b, c)
+	results, facts, err := runAll(run, a, b, c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,7 +159,7 @@ func TestPackages(t *testing.T) {
 
 	// The same for one package, with what is known about the others.
 	run.Known = maps.All(map[string][]byte{"a": facts["a"], "b": facts["b"]})
-	results, again, err := runAll(t.Context(), run, c)
+	results, again, err := runAll(run, c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,30 +170,24 @@ func TestPackages(t *testing.T) {
 		t.Error("the facts about c differ")
 	}
 	run.Known = maps.All(map[string][]byte{"a": []byte("broken")})
-	if _, _, err := runAll(t.Context(), run, c); err == nil {
+	if _, _, err := runAll(run, c); err == nil {
 		t.Error("broken facts are accepted")
-	}
-	run.Known = nil
-
-	cancelled, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, _, err := runAll(cancelled, run, a, b, c); !errors.Is(err, context.Canceled) {
-		t.Errorf("error is %v after an interrupt", err)
 	}
 }
 
 // runAll runs the analyzers on pkgs, and returns results and encoded facts by path.
-func runAll(ctx context.Context, run *Runner, pkgs ...*packages.Package) (map[string]Result, map[string][]byte, error) {
-	var mu sync.Mutex
-	results, facts := make(map[string]Result), make(map[string][]byte)
-	err := run.Packages(ctx, pkgs, func(pkg *packages.Package, res Result, about *Facts) {
-		data, err := about.Encode()
+func runAll(r *Runner, pkgs ...*packages.Package) (map[string]Result, map[string][]byte, error) {
+	results, encoded := make(map[string]Result), make(map[string][]byte)
+	run := r.Start()
+	for _, pkg := range pkgs {
+		res, facts, err := run.Package(pkg)
 		if err != nil {
-			panic(err)
+			return nil, nil, err
 		}
-		mu.Lock()
-		defer mu.Unlock()
-		results[pkg.PkgPath], facts[pkg.PkgPath] = res, data
-	})
-	return results, facts, err
+		if encoded[pkg.PkgPath], err = facts.Encode(); err != nil {
+			return nil, nil, err
+		}
+		results[pkg.PkgPath] = res
+	}
+	return results, encoded, nil
 }
