@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"runtime"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"golang.org/x/mod/module"
@@ -133,6 +135,7 @@ func (d *downloads) fetch(batch []*download) {
 	for _, l := range batch {
 		r, ok := results[l.mod]
 		switch {
+		case ok && strings.Contains(r.Error, ".info: ") && d.fetchAsBuild(l.mod):
 		case ok && r.Error != "":
 			l.reason = cmp.Or(firstLine(r.Error), "it cannot be downloaded")
 		case ok && r.Dir != "":
@@ -147,4 +150,23 @@ func (d *downloads) fetch(batch []*download) {
 		}
 		close(l.done)
 	}
+}
+
+// fetchAsBuild has the go command look for the packages of mod, for which it downloads the module
+// as for a build. Unlike go mod download, that does not ask the proxy for the time of the version:
+// some proxies have a module, but not its .info file. It reports whether the module is there.
+func (d *downloads) fetchAsBuild(mod module.Version) bool {
+	files := map[string][]byte{
+		"go.mod": fmt.Appendf(nil, "module awserrlint\n\ngo 1.21\n\nrequire %s %s\n", mod.Path, mod.Version),
+		"go.sum": d.sums(),
+	}
+	type result struct{ Module struct{ Version, Dir string } }
+	var found []result
+	err := inScratch(files, func(dir string) error {
+		what := "downloading " + mod.Path + " " + mod.Version + ", of which the proxy has no .info file"
+		out, err := d.gocmd.run(what, true, dir, d.env, "list", "-mod=mod", "-e", "-find", "-json=Module", mod.Path+"/...")
+		found, _ = decodeAll[result](out)
+		return err
+	})
+	return err == nil && slices.ContainsFunc(found, func(r result) bool { return r.Module.Dir != "" && r.Module.Version == mod.Version })
 }

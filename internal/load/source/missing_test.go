@@ -259,3 +259,29 @@ func TestTake(t *testing.T) {
 		}
 	}
 }
+
+// TestWithoutInfo checks that a module is had whose time of release the proxy does not tell, as
+// the go command does for a build.
+func TestWithoutInfo(t *testing.T) {
+	w := newWorld(t, dependencies(t)+"-- go.mod --\nmodule m\n\ngo 1.21\n\nrequire example.com/low v1.2.0\n")
+	for _, kv := range w.env {
+		if proxy, ok := strings.CutPrefix(kv, "GOPROXY=file://"); ok {
+			if err := os.Remove(filepath.Join(filepath.FromSlash(proxy), "example.com", "low", "@v", "v1.2.0.info")); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	steps := new(heard)
+	tree, err := New(t.Context(), Config{Dir: w.dir, Env: w.env, Steps: steps})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := tree.Resolve("example.com/low", false); err != nil {
+		t.Error(err)
+	}
+	if want := []string{
+		"wait: downloading example.com/low v1.2.0", "wait: downloading example.com/low v1.2.0, of which the proxy has no .info file",
+	}; !slices.Equal(steps.steps, want) {
+		t.Errorf("steps %q, want %q", steps.steps, want)
+	}
+}
