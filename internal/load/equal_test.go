@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"golang.org/x/mod/modfile"
@@ -43,25 +44,89 @@ package b
 
 type Handle uintptr
 `)
+	workspace := writeTree(t, fakeSDK, user, `
+-- go.work --
+go 1.26
+
+use (
+	.
+	./other
+)
+-- other/go.mod --
+module example.com/other
+
+go 1.25
+
+require github.com/aws/aws-sdk-go-v2 v1.0.0
+-- other/other.go --
+package other
+
+import (
+	"example.com/m/a"
+	"github.com/aws/aws-sdk-go-v2/aws"
+)
+
+var A, S = a.S, aws.String("")
+`)
+	old := writeTree(t, fakeSDK, user, `
+-- go.mod --
+module example.com/m
+
+go 1.16
+
+require github.com/aws/aws-sdk-go-v2 v1.0.0
+
+replace github.com/aws/aws-sdk-go-v2 => ./sdk
+-- sdk/go.mod --
+module github.com/aws/aws-sdk-go-v2
+
+go 1.16
+`)
+	cgo := writeTree(t, fakeSDK, user, `
+-- a/b.go --
+package a
+
+import "example.com/m/c"
+
+var C c.T = c.New()
+-- c/c.go --
+package c
+
+// static int two(void) { return 2; }
+import "C"
+
+type T struct{ N int }
+
+func New() T { return T{int(C.two())} }
+`)
 	all := []string{"./..."}
 	for _, test := range []struct {
 		name     string
 		cfg      Config
-		analyzed int // packages, at least
+		analyzed int      // packages, at least
+		env      []string // added to cfg.Env to load from source only
 	}{
-		{"fixtures", Config{Dir: fixtures, Patterns: all, Tests: true}, 1},
-		{"module", Config{Dir: dir, Patterns: all, Tests: true}, 13},
-		{"without tests", Config{Dir: dir, Patterns: all}, 9},
-		{"tags", Config{Dir: dir, Patterns: []string{"./tags"}, BuildTags: "custom,x"}, 1},
-		{"GOFLAGS", Config{Dir: dir, Patterns: []string{"example.com/m/tags/..."}, Env: append(os.Environ(), "GOFLAGS=-tags=custom -trimpath")}, 1},
-		{"folder", Config{Dir: filepath.Join(dir, "tested"), Tests: true}, 2},
-		{"nested module", Config{Dir: filepath.Join(dir, "nested"), Patterns: all, Env: append(os.Environ(), "GOFLAGS=-mod=mod")}, 1},
-		{"vendor", Config{Dir: vendored, Patterns: all}, 1},
-		{"no vendor", Config{Dir: vendored, Patterns: all, Env: append(os.Environ(), "GOFLAGS=-mod=readonly")}, 1},
+		{"fixtures", Config{Dir: fixtures, Patterns: all, Tests: true}, 1, nil},
+		{"module", Config{Dir: dir, Patterns: all, Tests: true}, 13, nil},
+		{"without tests", Config{Dir: dir, Patterns: all}, 9, nil},
+		{"tags", Config{Dir: dir, Patterns: []string{"./tags"}, BuildTags: "custom,x"}, 1, nil},
+		{"GOFLAGS", Config{Dir: dir, Patterns: []string{"example.com/m/tags/..."}, Env: append(os.Environ(), "GOFLAGS=-tags=custom -trimpath")}, 1, nil},
+		{"folder", Config{Dir: filepath.Join(dir, "tested"), Tests: true}, 2, nil},
+		{"nested module", Config{Dir: filepath.Join(dir, "nested"), Patterns: all, Env: append(os.Environ(), "GOFLAGS=-mod=mod")}, 1, nil},
+		{"vendor", Config{Dir: vendored, Patterns: all}, 1, nil},
+		{"no vendor", Config{Dir: vendored, Patterns: all, Env: append(os.Environ(), "GOFLAGS=-mod=readonly")}, 1, nil},
+		{"workspace", Config{Dir: workspace, Patterns: []string{"./...", "./other/..."}}, 2, nil},
+		{"module of a workspace", Config{Dir: filepath.Join(workspace, "other"), Patterns: all}, 1, nil},
+		{"old go line", Config{Dir: old, Patterns: all}, 1, nil},
+		{"quoted tags", Config{Dir: dir, Patterns: []string{"./tags"}, Env: append(os.Environ(), "GOFLAGS='-tags=custom x'")}, 1, nil},
+		{"cgo in an import", Config{Dir: cgo, Patterns: all, Env: append(os.Environ(), "CGO_ENABLED=1")}, 1, nil},
 		{"overlay", Config{Dir: dir, Patterns: []string{"./plain"}, Overlay: map[string][]byte{
 			filepath.Join(dir, "plain", "plain.go"): []byte("package plain\n\nimport _ \"github.com/aws/smithy-go\"\n"),
-		}}, 1},
-		{"system", Config{Dir: system, Patterns: all, Env: append(os.Environ(), "GOOS=windows", "GOARCH=arm64")}, 1},
+		}}, 1, nil},
+		{"system", Config{Dir: system, Patterns: all, Env: append(os.Environ(), "GOOS=windows", "GOARCH=arm64")}, 1, nil},
+		{"empty module cache", Config{Dir: dir, Patterns: all, Env: os.Environ()}, 9, []string{
+			"GOMODCACHE=" + t.TempDir(), "GOPROXY=file://" + filepath.ToSlash(modcache(t)) + "/cache/download", "GOSUMDB=off", "GOFLAGS=-modcacherw",
+		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			// The go command goes first, because it fetches modules.
@@ -72,7 +137,9 @@ type Handle uintptr
 			if len(want.Packages) < test.analyzed || len(want.Problems) > 0 {
 				t.Fatalf("loadExport: %d packages, want %d; problems %v", len(want.Packages), test.analyzed, want.Problems)
 			}
-			got, err := fromSource(t, test.cfg)
+			cfg := test.cfg
+			cfg.Env = append(cfg.Env, test.env...)
+			got, err := fromSource(t, cfg)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -131,4 +198,14 @@ func equalModule(t *testing.T, fixtures string) string {
 	}
 	write("", "example.com/m")
 	return dir
+}
+
+// modcache returns the module cache, whose folder cache/download is a proxy of what it holds.
+func modcache(t *testing.T) string {
+	t.Helper()
+	out, err := exec.Command("go", "env", "GOMODCACHE").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(string(out))
 }
