@@ -41,7 +41,7 @@ var mayImport = map[string]string{
 
 	"internal/cache": "internal/program",
 	"internal/engine": "internal/awspath internal/cache internal/edit internal/finding internal/knowledge internal/load internal/load/source " +
-		"internal/load/topdecl internal/runner",
+		"internal/load/topdecl internal/relpath internal/runner",
 	"internal/crash":     "",
 	"internal/program":   "",
 	"internal/relpath":   "",

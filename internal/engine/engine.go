@@ -11,6 +11,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/load"
 	"github.com/awserrlint/awserrlint/internal/load/source"
+	"github.com/awserrlint/awserrlint/internal/relpath"
 )
 
 // Config says what to analyze, and how.
@@ -93,7 +94,7 @@ func (e *engine) unchanged() *Result {
 	res, changed := decodeRun(data)
 	end()
 	if res == nil {
-		e.tell(changed + " has changed since the last run")
+		e.tell(relpath.File(changed) + " has changed since the last run")
 		return nil
 	}
 	e.tell("nothing has changed since the last run")
