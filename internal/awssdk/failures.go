@@ -37,7 +37,7 @@ func (f Failure) String() string {
 // are failures as a whole first. There are none where the error tells all.
 func Failures(op *Operation) []Failure {
 	output := Struct(op.Output)
-	if output == nil || op.Generation != 2 || op.Form != Client && op.Form != Paginator {
+	if output == nil || op.Form != Client && op.Form != Paginator {
 		return nil
 	}
 	for _, key := range []string{op.Service + "." + op.Name, op.Name} {

@@ -34,6 +34,23 @@ func FromSDK(t types.Type) bool {
 	return name != nil && name.Pkg() != nil && awspath.IsSDK(name.Pkg().Path())
 }
 
+// ErrorGeneration returns which SDK, 1 or 2, an error of the type t is of, wherever it comes from:
+// smithy.APIError, *types.NoSuchKey and *smithy.OperationError say so themselves, awserr.Error says
+// that it is one of SDK v1. It returns 0 where t says nothing.
+func ErrorGeneration(t types.Type) int {
+	name := TypeName(t)
+	if name == nil || name.Pkg() == nil || !IsErrorType(t) {
+		return 0
+	}
+	switch path := name.Pkg().Path(); {
+	case awspath.Within(path, awspath.V1):
+		return 1
+	case awspath.Within(path, awspath.V2), awspath.Within(path, awspath.Smithy):
+		return 2
+	}
+	return 0
+}
+
 // IsContext reports whether t is context.Context.
 func IsContext(t types.Type) bool {
 	obj := named(t)

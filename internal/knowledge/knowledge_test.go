@@ -86,7 +86,7 @@ func TestNames(t *testing.T) {
 	}{
 		"IsTestFile":    {knowledge.IsTestFile, []string{"a_test.go", "/b/a_test.go"}, []string{"a.go", "mock.go", "test.go"}},
 		"ServesTests":   {knowledge.ServesTests, []string{"a_test.go", "mock_s3.go", "s3_fake.go", "stubs.go"}, []string{"mocking.go", "s3.go"}},
-		"IsTestLibrary": {knowledge.IsTestLibrary, []string{"testing", "testing/iotest", "go.uber.org/mock/gomock"}, []string{"testingx", "net/http"}},
+		"IsTestLibrary": {knowledge.IsTestLibrary, []string{"testing", "testing/iotest", "go.uber.org/mock/gomock"}, []string{"testingx", "net/http", "net/http/httptest"}},
 		"IsFake":        {knowledge.IsFake, []string{"apiMockS3", "FakeClient", "stub"}, []string{"Client"}},
 		"OnlyReads":     {knowledge.OnlyReads, []string{"DescribeTable", "GetObject"}, []string{"BatchGetItem", "PutObject", "TargetGet"}},
 		"IsDenied":      {knowledge.IsDenied, []string{"AccessDenied", "UNAUTHORIZEDOPERATION"}, []string{"Denied", "Unauthorized"}},
