@@ -7,19 +7,23 @@ import "honnef.co/go/tools/analysis/lint"
 // Doc is the page of the rule.
 var Doc = &lint.RawDocumentation{
 	Title: `Error of an AWS call that is checked and then dropped`,
-	Text: `The error is compared with nil, but where it is not nil the function goes on as if
-all were well: it returns nil, takes the next item, leaves the loop, or answers "no".
-The usual form is a check whether something exists: a HeadObject that is throttled, or
-that the caller may not perform, then means that the object does not exist, and the
-program writes it again, or creates a second one.
+	Text: `The error is compared with nil, but if it is not nil the function carries on as if
+all were well: it returns nil, takes the next item, leaves the loop, or says no. Often
+the function wants to know whether something exists. A HeadObject that is throttled,
+or that the caller may not perform, then means that the object does not exist, and the
+program overwrites it, or creates a second one. A loop that tries a few times and
+returns nil at the end is the same fault.
 
-The rule is silent where anything is done about the failure: the error is logged,
-wrapped, stored or passed on, another error or a special value is returned, the call
-is tried again, a function is called.
+The rule is silent if the code does anything about the failure: it logs, wraps,
+stores or passes on the error, returns another error or a default, tries again, or
+calls a function. It is also silent about conditions that are polled, checks of health
+and credentials, and what programs can do without, such as instance metadata.
 
-The fix returns the error. For a check whether something exists it first matches the
+Calls of SDK v1 are reported alike.
+
+The fix returns the error. In a check whether something exists, it first matches the
 error by which the operation says that it does not, as the SDK version in use models
-it; where that is not known, there is no fix.`,
+it. If that is not known, or if a loop continues with the next item, there is no fix.`,
 	Before: `if _, err := client.HeadObject(ctx, input); err != nil {
 	return false, nil
 }

@@ -17,6 +17,9 @@ type drop struct {
 	cmp  *ssa.BinOp
 	then then
 
+	// onlyLogs says that where the error is nil, the function does nothing else but log.
+	onlyLogs bool
+
 	// origins are the operations that the error can come from where the call is one of a function of the program.
 	origins errflow.Origins
 }
@@ -26,8 +29,10 @@ type then int
 
 const (
 	saysNo  then = iota // it returns the result of the comparison, or false
+	absent              // it makes what the operation has asked for, or it fails where the error is nil
 	returns             // it returns, with a nil error if it returns one
 	goesOn              // it does what it does where the error is nil, or takes the next item
+	givesUp             // it tries a few times, and then returns a nil error
 )
 
 // dropped returns how the error of site is compared with nil and then dropped. It returns false
@@ -42,9 +47,9 @@ func dropped(flow *errflow.Package, site *errflow.Site) (drop, bool) {
 		if !ok || !ssaflow.ComparesNil(cmp) {
 			continue
 		}
-		f := failure{site: site, cmp: cmp, flow: flow}
+		f := &failure{site: site, cmp: cmp, flow: flow}
 		if then, ok := f.dropped(); ok {
-			return drop{site: site, cmp: cmp, then: then}, true
+			return drop{site: site, cmp: cmp, then: then, onlyLogs: f.successOnlyLogs()}, true
 		}
 	}
 	return drop{}, false
@@ -63,7 +68,7 @@ func readElsewhere(err ssa.Value) bool {
 			return false
 		case *ssa.Phi:
 			for i, edge := range ref.Edges {
-				if edge == err && !ssaflow.DominatedByAny(ref.Block().Preds[i], succeeded) && copies.Any(ref) {
+				if edge == err && !ssaflow.NilAlong(err, ref.Block().Preds[i], ref.Block()) && copies.Any(ref) {
 					return true
 				}
 			}
@@ -74,24 +79,23 @@ func readElsewhere(err ssa.Value) bool {
 }
 
 // dropped returns how the function goes on, false where the comparison leads to an act on the failure.
-func (f failure) dropped() (then, bool) {
-	refs := slices.DeleteFunc(slices.Clone(*f.cmp.Referrers()), ssaflow.IsDebug)
-	if len(refs) == 0 { // an empty branch
-		again := ssaflow.Reachable(f.cmp, nil)[f.site.Instr]
-		return goesOn, (!again || f.inItemLoop()) && f.unnoticed(f.cmp.Block())
-	}
-	if len(refs) > 1 {
-		return 0, false
-	}
-	switch ref := refs[0].(type) {
-	case *ssa.Return:
-		return saysNo, isAnswer(ref, f.cmp)
-	case *ssa.If:
-		f.entry = ref.Block().Succs[0]
-		if f.cmp.Op == token.EQL {
-			f.entry = ref.Block().Succs[1]
+func (f *failure) dropped() (then, bool) {
+	if branch, negated := ssaflow.Branch(f.cmp); branch != nil {
+		succs := branch.Block().Succs
+		f.entry, f.success = succs[0], succs[1]
+		if (f.cmp.Op == token.EQL) != negated {
+			f.entry, f.success = f.success, f.entry
 		}
 		return f.outcome()
+	}
+	refs := slices.DeleteFunc(slices.Clone(*f.cmp.Referrers()), ssaflow.IsDebug)
+	switch len(refs) {
+	case 0: // an empty branch
+		again := ssaflow.Reachable(f.cmp, nil)[f.site.Instr]
+		return goesOn, (!again || f.inItemLoop()) && f.unnoticed(f.cmp.Block())
+	case 1:
+		ret, ok := refs[0].(*ssa.Return)
+		return saysNo, ok && isAnswer(ret, f.cmp)
 	}
 	return 0, false
 }

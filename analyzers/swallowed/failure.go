@@ -1,8 +1,6 @@
 package swallowed
 
 import (
-	"go/ast"
-	"go/constant"
 	"go/types"
 	"slices"
 
@@ -10,24 +8,31 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // A failure is what a function does where the error of site is not nil.
 type failure struct {
-	site   *errflow.Site
-	cmp    *ssa.BinOp
-	entry  *ssa.BasicBlock   // where it goes on
-	branch []*ssa.BasicBlock // what is entered only by entry; empty where there is no branch
-	flow   *errflow.Package
+	site    *errflow.Site
+	cmp     *ssa.BinOp
+	entry   *ssa.BasicBlock   // where it goes on
+	success *ssa.BasicBlock   // where it goes on where the error is nil
+	branch  []*ssa.BasicBlock // what is entered only by entry; empty where there is no branch
+	flow    *errflow.Package
 }
 
 // outcome returns how the function goes on from the entry, false if it does anything about the failure.
-func (f failure) outcome() (then, bool) {
+func (f *failure) outcome() (then, bool) {
 	if !f.entry.Dominates(f.site.Instr.Block()) { // not the head of a loop
 		f.branch = ssaflow.BranchAt(f.entry)
 	}
-	if slices.ContainsFunc(f.branch, f.acts) {
+	switch {
+	case f.provesAbsence():
+		return absent, true
+	case f.givesUp():
+		return givesUp, true
+	case slices.ContainsFunc(f.branch, f.acts):
 		return 0, false
 	}
 	if len(f.branch) == 0 {
@@ -61,6 +66,9 @@ func (f failure) leaves(from, to *ssa.BasicBlock) (then, bool) {
 	if returnsFalse(from, to) {
 		return saysNo, true
 	}
+	if to == f.site.Instr.Block() && !f.inItemLoop() {
+		return 0, false // the next attempt
+	}
 	return goesOn, !f.sets(from, to) && f.unnoticed(to)
 }
 
@@ -86,12 +94,53 @@ func (f failure) acts(b *ssa.BasicBlock) bool {
 			return fn == nil || !awssdk.Converts(fn)
 		case *ssa.Store:
 			made, ok := ssaflow.Whole(instr.Addr).(*ssa.Alloc)
-			return !ok || !f.entry.Dominates(made.Block()) // not a part of a value that is made here
+			return !ok || !f.entry.Dominates(made.Block()) && !setsResult(instr) // not a part of a value that is made here
 		case *ssa.MapUpdate, *ssa.Send, *ssa.Select, *ssa.Panic:
 			return true
 		}
 		return false
 	})
+}
+
+// successOnlyLogs reports whether all that the function does only where the error is nil is to log.
+func (f failure) successOnlyLogs() bool {
+	if f.success == nil || len(f.success.Preds) != 1 {
+		return false
+	}
+	for _, b := range f.success.Parent().Blocks {
+		if !f.success.Dominates(b) {
+			continue
+		}
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case ssa.CallInstruction:
+				if !isLogging(instr.Common()) {
+					return false
+				}
+			case *ssa.Store:
+				if made, ok := ssaflow.Whole(instr.Addr).(*ssa.Alloc); !ok || !f.success.Dominates(made.Block()) {
+					return false
+				}
+			case *ssa.MapUpdate, *ssa.Send, *ssa.Select, *ssa.Panic, *ssa.Return:
+				return false
+			}
+		}
+		for _, succ := range b.Succs {
+			if _, phi := succ.Instrs[0].(*ssa.Phi); phi && !f.success.Dominates(succ) {
+				return false // it sets a variable
+			}
+		}
+	}
+	return true
+}
+
+// isLogging reports whether c logs, or makes what is logged.
+func isLogging(c *ssa.CallCommon) bool {
+	if _, ok := c.Value.(*ssa.Builtin); ok {
+		return true
+	}
+	fn := ssaflow.Callee(c)
+	return fn != nil && (knowledge.MayLog(fn) || knowledge.PreparesLog(fn) || awssdk.Converts(fn))
 }
 
 // sets reports whether a variable has another value where from leads to than where there is no
@@ -148,93 +197,5 @@ func (f failure) repeats(b *ssa.BasicBlock, depth int) bool {
 			fn = instr.Common().StaticCallee()
 		}
 		return fn != nil && fn != f.cmp.Parent() && depth < 3 && slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool { return f.repeats(b, depth+1) })
-	})
-}
-
-// inItemLoop reports whether the innermost loop around the call takes one item after the other: the
-// next round is no new attempt, but the next item.
-func (f failure) inItemLoop() bool {
-	for c := range f.site.Call.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
-		loop, ok := c.Node().(*ast.RangeStmt)
-		if !ok {
-			return false
-		}
-		switch f.flow.Info.TypeOf(loop.X).Underlying().(type) {
-		case *types.Slice, *types.Array, *types.Map, *types.Pointer:
-			return true
-		}
-		return false
-	}
-	return false
-}
-
-// isFine reports whether ret says that all went well: it returns no error where one
-// could be, nothing at all, or something that was computed.
-func isFine(ret *ssa.Return) bool {
-	n := len(ret.Results)
-	if n > 0 && awssdk.IsError(ret.Results[n-1].Type()) {
-		return ssaflow.IsNil(ret.Results[n-1])
-	}
-	return n == 0 || slices.ContainsFunc(ret.Results, func(v ssa.Value) bool {
-		_, ok := v.(*ssa.Const)
-		return !ok
-	})
-}
-
-// returned says what it means that ret is reached: the failure is dropped if nothing
-// in the results tells of it.
-func (f failure) returned(ret *ssa.Return) (then, bool) {
-	results := ret.Results
-	if n := len(results); n > 0 && awssdk.IsError(results[n-1].Type()) {
-		if !ssaflow.IsNil(results[n-1]) {
-			return 0, false
-		}
-		for _, v := range results[:n-1] {
-			if f.tells(v) {
-				return 0, false
-			}
-		}
-		return returns, true
-	}
-	switch len(results) {
-	case 0:
-		return returns, true
-	case 1:
-		c, ok := results[0].(*ssa.Const)
-		return saysNo, ok && c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value)
-	}
-	return 0, false
-}
-
-// tells reports whether v, which is returned beside a nil error, could tell of the
-// failure: it is made for it, and not the zero value.
-func (f failure) tells(v ssa.Value) bool {
-	switch v := v.(type) {
-	case *ssa.Const:
-		return !ssaflow.IsZero(v)
-	case *ssa.UnOp: // a struct that is made in memory
-		local, ok := v.X.(*ssa.Alloc)
-		return ok && written(local, v)
-	case *ssa.MakeInterface:
-		return f.tells(v.X)
-	case *ssa.Alloc, *ssa.MakeMap: // &T{}, map[K]V{}
-		return slices.Contains(f.branch, v.(ssa.Instruction).Block()) && written(v, nil)
-	case *ssa.Slice: // []T{}
-		array, ok := v.X.(*ssa.Alloc)
-		return slices.Contains(f.branch, v.Block()) && (!ok || written(array, v))
-	case ssa.Instruction:
-		return slices.Contains(f.branch, v.Block())
-	}
-	return false
-}
-
-// written reports whether anything but reader and a return refers to v.
-func written(v ssa.Value, reader ssa.Instruction) bool {
-	return slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool {
-		switch ref.(type) {
-		case *ssa.DebugRef, *ssa.Return, *ssa.MakeInterface:
-			return false
-		}
-		return ref != reader
 	})
 }

@@ -12,14 +12,14 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // edit returns the editor of the fix that returns the error, or all errors but the one that means
 // that something does not exist. It returns nil where none is certain to be right.
 func edit(pass *rule.Pass, d drop, cmp inspector.Cursor, fn *fix.Function) *fix.Editor {
-	if d.site.Op.Form == awssdk.Declared || !fn.ReturnsError() || fn.Failed(outside(cmp)) || d.site.Pending() {
+	if d.site.Op.Form == awssdk.Declared || d.then == givesUp || !fn.ReturnsError() || fn.Failed(outside(cmp)) || d.site.Pending() {
 		return nil
 	}
 	// Have: a function that can return the error here.
@@ -29,13 +29,15 @@ func edit(pass *rule.Pass, d drop, cmp inspector.Cursor, fn *fix.Function) *fix.
 	}
 	bin := cmp.Node().(*ast.BinaryExpr)
 	f := &fixer{Editor: e, op: d.site.Op, fn: fn, err: e.Source(bin.X)}
-	if !f.findMatch(pass.Flow, d.site) {
+	if !f.findMatch(pass.Flow, d.operations(pass.Flow)) {
 		return nil
 	}
-	switch cmp.ParentEdgeKind() {
-	case edge.IfStmt_Cond:
+	switch kind := cmp.ParentEdgeKind(); {
+	case d.then == absent:
+		f.letThrough(bin, cmp)
+	case kind == edge.IfStmt_Cond:
 		f.leave(failing(bin, cmp.Parent()))
-	case edge.ReturnStmt_Results:
+	case kind == edge.ReturnStmt_Results:
 		f.answer(bin, cmp.Parent())
 	default:
 		return nil
@@ -64,39 +66,49 @@ type fixer struct {
 	match *fix.ErrorMatch // of the error that means that something does not exist, nil where every error is to be returned
 }
 
-var (
-	// looksUp matches operations that are asked whether something exists.
-	looksUp = lazyregexp.New(`^(Head|Get|Describe|Lookup)`)
-
-	// removes matches operations for which it is no failure that something is gone.
-	removes = lazyregexp.New(`^(Delete|Remove|Detach|Disassociate|Deregister|Terminate|Untag|Abort|Cancel)`)
-)
-
 // findMatch finds the error that means that something does not exist, where the
 // operation has one and it matters. It returns false where it should have one.
-func (f *fixer) findMatch(flow *errflow.Package, site *errflow.Site) bool {
+func (f *fixer) findMatch(flow *errflow.Package, ops []errflow.Origin) bool {
 	if f.op.Form != awssdk.Client {
 		return true
 	}
-	lookup := looksUp().MatchString(f.op.Name)
-	if !lookup && !removes().MatchString(f.op.Name) {
+	lookup := knowledge.LooksUp(f.op.Name)
+	if !lookup && !knowledge.Removes(f.op.Name) {
 		return true
 	}
-	svc := flow.ServiceOf(site)
-	if svc == nil {
-		return false
-	}
-	nf, ok := svc.NotFound(f.op.Name)
+	nf, ok := notFoundOf(flow, ops)
 	if !ok {
-		return !lookup
+		return !lookup && f.op.Generation == 2
 	}
-	f.match = &fix.ErrorMatch{Err: f.err, Package: f.op.Package + "/types", Alias: "types", Type: "*" + nf.Type, Var: "notFound"}
+	f.match = &fix.ErrorMatch{Err: f.err, Package: nf.pkg + "/types", Alias: "types", Type: "*" + nf.Type, Var: "notFound"}
 	if nf.Type == "" {
 		f.match = &fix.ErrorMatch{
 			Err: f.err, Package: awspath.Smithy, Alias: "smithy", Type: "APIError", Var: "apiErr", Method: "ErrorCode", Value: strconv.Quote(nf.Code),
 		}
 	}
 	return true
+}
+
+// letThrough edits what follows from the comparison at cur, so that only the error which means that
+// nothing exists leads to what is done then:
+//
+//	if err != nil { create() } => if err != nil { if _, ok := errors.AsType[*types.NotFound](err); !ok { return err }; create() }
+//	if err == nil { return nil }; create() => if err == nil { return nil }; if _, ok := errors.AsType[*types.NotFound](err); !ok { return err }; create()
+func (f *fixer) letThrough(cmp *ast.BinaryExpr, cur inspector.Cursor) {
+	stmt, ok := cur.Parent().Node().(*ast.IfStmt)
+	if !ok || f.match == nil || stmt.Else != nil {
+		f.Refuse()
+		return
+	}
+	check := f.UnlessMatches(*f.match, f.ReturnError(f.fn, f.wrapped(stmt.Body.Rbrace), stmt.Body.Rbrace), stmt.Body.Rbrace)
+	switch {
+	case cmp.Op == token.NEQ && len(stmt.Body.List) > 0:
+		f.InsertBefore(stmt.Body.List[0], check)
+	case cmp.Op == token.EQL && stmt.Init == nil && fix.InList(cur.Parent()) && fix.Leaves(stmt.Body.List):
+		f.InsertAfter(stmt, check)
+	default:
+		f.Refuse()
+	}
 }
 
 // failing returns the statement that leaves the branch of the if statement at cur
@@ -130,8 +142,9 @@ func (f *fixer) leave(last ast.Stmt) {
 	case *ast.ReturnStmt:
 		fails = f.ReturnErrorInstead(last, f.fn, f.wrapped(last.Pos()))
 	case *ast.BranchStmt:
-		// A label that nothing names any more would be an error.
-		if last.Tok != token.BREAK && last.Tok != token.CONTINUE || last.Label != nil && f.match == nil {
+		// A loop that continues whatever the error is may want the other items in any case. And a label
+		// that nothing names any more would be an error.
+		if f.match == nil && (last.Tok != token.BREAK || last.Label != nil) || last.Tok != token.BREAK && last.Tok != token.CONTINUE {
 			f.Refuse()
 		}
 		fails = f.ReturnError(f.fn, f.wrapped(last.Pos()), last.Pos())

@@ -2,12 +2,15 @@ package swallowed
 
 import (
 	"go/ast"
+	"go/types"
 	"slices"
+
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -21,7 +24,7 @@ var Rule = rule.New(rule.Spec{
 
 func run(pass *rule.Pass) {
 	for _, site := range pass.Flow.Sites {
-		if site.Op.Generation != 2 || site.Op.Form == awssdk.EventStream {
+		if site.Op.Form == awssdk.EventStream {
 			continue
 		}
 		if d, ok := dropped(pass.Flow, site); ok {
@@ -39,7 +42,7 @@ func run(pass *rule.Pass) {
 	}
 }
 
-// check reports d unless the function around it may do so.
+// check reports d unless it is what the function around it is meant to do.
 func check(pass *rule.Pass, d drop) {
 	// Have: an error that is compared with nil, and nothing else.
 	cmp, ok := pass.Flow.Syntax(d.cmp)
@@ -50,55 +53,67 @@ func check(pass *rule.Pass, d drop) {
 	if _, binary := cmp.Node().(*ast.BinaryExpr); !binary || fn == nil {
 		return
 	}
-	if d.then == saysNo && (!reads(d) || asksForHealth(fn)) {
+	ops := d.operations(pass.Flow)
+	if meant(pass, d, ops, cmp, fn) {
 		return
 	}
 	// Have: a function that goes on as if all were well.
 	operation, name := d.site.Op.String(), d.site.Op.String()
 	if d.origins.AWS() { // a call of a function of the program
 		operation = d.origins.String()
-		name += ", that of " + operation + ","
+		name += " (from " + operation + ")"
 	}
 	pass.Report(rule.Finding{
 		Lost:      true,
 		Range:     cmp.Node(),
 		Operation: operation,
-		Message:   message(d.then, name, fn),
+		Message:   d.message(name, newAdvice(pass, ops, cmp, fn)),
 		Fix:       "return the error of " + d.site.Op.String(),
 		Edit:      func() *fix.Editor { return edit(pass, d, cmp, fn) },
 		Related:   pass.Flow.Origins(d.site.Err).Calls(),
 	})
 }
 
-// message returns what is wrong with the error of the call called op, in fn.
-func message(then then, op string, fn *fix.Function) string {
-	switch {
-	case then == saysNo && fn.ReturnsError():
-		return "any error of " + op + ` is taken for "no"; match the one that means it and return the others`
-	case then == saysNo:
-		return "any error of " + op + ` is taken for "no"; match the one that means it, and return an error for the others`
-	case !fn.ReturnsError():
-		return "error of " + op + " is swallowed; the function around it returns no error, so log it or pass it on"
-	}
-	return "error of " + op + " is swallowed; return it"
-}
-
-// onlyReads matches operations that change nothing.
-var onlyReads = lazyregexp.New(`^(Head|Get|Describe|Lookup|List|Query|Scan|Search)`)
-
-// reads reports whether the call of d only reads. Where it does something, that it went well or not
-// is what a function may well say.
-func reads(d drop) bool {
+// operations returns those that the error of d can come from.
+func (d drop) operations(flow *errflow.Package) []errflow.Origin {
 	if d.origins.AWS() {
-		return !slices.ContainsFunc(d.origins.Ops, func(o errflow.Origin) bool { return !onlyReads().MatchString(o.Name) })
+		return d.origins.Ops
 	}
-	return onlyReads().MatchString(d.site.Op.Name)
+	return flow.Origins(d.site.Err).Ops
 }
 
-// health matches the names of functions that ask whether a service answers at all: there, any error says no.
-var health = lazyregexp.New(`(?i)(health|ping|ready|alive|reachable|online|connected)`)
+// meant reports whether fn is known to be meant to go on where the operations fail.
+func meant(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, fn *fix.Function) bool {
+	all := func(ok func(errflow.Origin) bool) bool {
+		return !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !ok(o) })
+	}
+	if all(func(o errflow.Origin) bool { return knowledge.Optional(o.Service, o.Name) }) {
+		return true
+	}
+	reads := all(func(o errflow.Origin) bool { return knowledge.LooksUp(o.Name) || knowledge.OnlyReads(o.Name) })
+	switch d.then {
+	case saysNo:
+		// Where the call does something, that it went well or not is what a function may well say.
+		return !reads || all(isIdentity) || asksWhetherUsable(fn) || polled(pass, cmp, fn)
+	case returns:
+		return asksWhetherUsable(fn) || polled(pass, cmp, fn)
+	case goesOn:
+		return reads && d.onlyLogs || all(func(o errflow.Origin) bool { return o.Form == awssdk.Config })
+	}
+	return false
+}
 
-func asksForHealth(fn *fix.Function) bool {
+// isIdentity reports whether o asks who the caller is: its error says that the credentials are no good.
+func isIdentity(o errflow.Origin) bool { return o.Service == "sts" }
+
+// asksWhetherUsable reports whether fn says yes or no to whether something can be used.
+func asksWhetherUsable(fn *fix.Function) bool {
 	decl, ok := fn.Node.(*ast.FuncDecl)
-	return ok && health().MatchString(decl.Name.Name)
+	return ok && saysYesOrNo(fn) && knowledge.AsksWhetherUsable(decl.Name.Name)
+}
+
+// saysYesOrNo reports whether the first result of fn is a bool.
+func saysYesOrNo(fn *fix.Function) bool {
+	results := fn.Sig.Results()
+	return results.Len() > 0 && types.Identical(results.At(0).Type().Underlying(), types.Typ[types.Bool])
 }

@@ -56,17 +56,26 @@ func (e *Editor) MatchError(cur inspector.Cursor, m ErrorMatch, negated bool) {
 //	var notFound *types.NotFound
 //	if errors.As(err, &notFound) { return false, nil }
 func (e *Editor) IfMatches(m ErrorMatch, then string, pos token.Pos) string {
+	return e.ifMatches(m, then, pos, false)
+}
+
+// UnlessMatches returns the text of a statement at pos that does then where the error does not match m.
+func (e *Editor) UnlessMatches(m ErrorMatch, then string, pos token.Pos) string {
+	return e.ifMatches(m, then, pos, true)
+}
+
+func (e *Editor) ifMatches(m ErrorMatch, then string, pos token.Pos, negated bool) string {
 	typ := e.TypeName(m, pos)
 	body := " {\n\t" + then + "\n}"
 	if !e.AtLeast("go1.26") {
 		v := e.Fresh(m.Var, pos)
-		return "var " + v + " " + typ + "\nif " + m.condition(e.as(m.Err, v, pos), v, false) + body
+		return "var " + v + " " + typ + "\nif " + m.condition(e.as(m.Err, v, pos), v, negated) + body
 	}
 	v, ok := "_", e.Fresh("ok", pos)
 	if m.Method != "" {
 		v = e.Fresh(m.Var, pos)
 	}
-	return "if " + v + ", " + ok + " := " + e.asType(m.Err, typ, pos) + "; " + m.condition(ok, v, false) + body
+	return "if " + v + ", " + ok + " := " + e.asType(m.Err, typ, pos) + "; " + m.condition(ok, v, negated) + body
 }
 
 // as returns the call of errors.As that looks for the type of the variable v in err.

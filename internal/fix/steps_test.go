@@ -256,6 +256,21 @@ func TestIfMatches(t *testing.T) {
 	}
 }
 
+func TestUnlessMatches(t *testing.T) {
+	timeout := ErrorMatch{Err: "err", Package: "net", Alias: "net", Type: "Error", Var: "netErr", Method: "Error", Value: `"x"`}
+	for version, want := range map[string]string{
+		"go1.26": "if netErr, ok := errors.AsType[net.Error](err); !ok || netErr.Error() != \"x\" {\n\treturn err\n}",
+		"go1.25": "var netErr net.Error\nif !errors.As(err, &netErr) || netErr.Error() != \"x\" {\n\treturn err\n}",
+	} {
+		s := load(t, "package p\n\nfunc f(err error) error {\n\treturn nil\n}\n")
+		s.pass.TypesInfo.FileVersions = map[*ast.File]string{s.file: version}
+		pos := s.statement().Pos()
+		if got := NewBatch(s.pass).Editor(pos).UnlessMatches(timeout, "return err", pos); got != want {
+			t.Errorf("%s: %s\nwant %s", version, got, want)
+		}
+	}
+}
+
 func TestFreshIn(t *testing.T) {
 	s := load(t, "package p\nfunc a() error\nfunc f() {\n\ta()\n\ta()\n}\n")
 	b := NewBatch(s.pass)

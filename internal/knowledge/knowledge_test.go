@@ -45,6 +45,11 @@ func TestFunctions(t *testing.T) {
 			[]*types.Func{function("fmt", "", "Fprintf"), function("example.com/log", "Logger", "Errorw"), function("example.com/a", "", "Send")},
 			[]*types.Func{function("fmt", "", "Sprint"), function("example.com/a", "", "Close")},
 		},
+		"Waits": {
+			knowledge.Waits,
+			[]*types.Func{function("time", "", "Sleep"), function("math/rand", "", "Intn")},
+			[]*types.Func{function("os", "", "Exit"), function("example.com/time", "", "Sleep")},
+		},
 		"ReturnsPlain": {
 			knowledge.ReturnsPlain,
 			[]*types.Func{function("strconv", "", "Itoa"), function("net/url", "", "QueryEscape"), function("github.com/google/uuid", "", "NewString")},
@@ -89,9 +94,17 @@ func TestNames(t *testing.T) {
 		"IsTestLibrary": {knowledge.IsTestLibrary, []string{"testing", "testing/iotest", "go.uber.org/mock/gomock"}, []string{"testingx", "net/http", "net/http/httptest"}},
 		"IsFake":        {knowledge.IsFake, []string{"apiMockS3", "FakeClient", "stub"}, []string{"Client"}},
 		"OnlyReads":     {knowledge.OnlyReads, []string{"DescribeTable", "GetObject"}, []string{"BatchGetItem", "PutObject", "TargetGet"}},
-		"IsDenied":      {knowledge.IsDenied, []string{"AccessDenied", "UNAUTHORIZEDOPERATION"}, []string{"Denied", "Unauthorized"}},
-		"EndsLikeCode":  {knowledge.EndsLikeCode, []string{"NoSuchKey", "ThrottlingException"}, []string{"Throttling"}},
-		"HasStdAs":      {knowledge.HasStdAs, []string{"errors", "golang.org/x/xerrors"}, []string{"example.com/errors"}},
+		"LooksUp":       {knowledge.LooksUp, []string{"HeadBucket", "DescribeTable"}, []string{"ListBuckets", "PutObject"}},
+		"Removes":       {knowledge.Removes, []string{"DeleteObject", "UntagRole"}, []string{"PutObject", "HeadObject"}},
+		"Overwrites":    {knowledge.Overwrites, []string{"PutObject"}, []string{"CreateBucket", "InputPut"}},
+		"Polls":         {knowledge.Polls, []string{"PollUntilContextTimeout", "Eventually", "backoff"}, []string{"waitForDeletion", "Run"}},
+		"AsksWhetherUsable": {
+			knowledge.AsksWhetherUsable,
+			[]string{"isHealthy", "CredentialsExist", "hasAccess"}, []string{"accessPointExists", "bucketExists", "isVersioned"},
+		},
+		"IsDenied":     {knowledge.IsDenied, []string{"AccessDenied", "UNAUTHORIZEDOPERATION"}, []string{"Denied", "Unauthorized"}},
+		"EndsLikeCode": {knowledge.EndsLikeCode, []string{"NoSuchKey", "ThrottlingException"}, []string{"Throttling"}},
+		"HasStdAs":     {knowledge.HasStdAs, []string{"errors", "golang.org/x/xerrors"}, []string{"example.com/errors"}},
 	} {
 		for _, s := range ask.yes {
 			if !ask.of(s) {
@@ -146,6 +159,41 @@ func TestNamesAndComments(t *testing.T) {
 			if ask.of(s) {
 				t.Errorf("%s holds for %q", name, s)
 			}
+		}
+	}
+}
+
+func TestMakes(t *testing.T) {
+	for lookup, ops := range map[string]struct{ yes, no string }{
+		"HeadBucket":           {"CreateBucket", "PutObject"},
+		"GetBucketLocation":    {"CreateBucket", "PutBucketPolicy"},
+		"HeadObject":           {"PutObject", "PutObjectTagging"},
+		"DescribeRepositories": {"CreateRepository", "DeleteRepository"},
+		"DescribeStacks":       {"CreateStack", "UpdateStack"},
+		"GetQueueUrl":          {"CreateQueue", "Create"},
+		"ListBuckets":          {"", "CreateBucket"},
+	} {
+		if ops.yes != "" && !knowledge.Makes(ops.yes, lookup) {
+			t.Errorf("%s does not make what %s looks up", ops.yes, lookup)
+		}
+		if knowledge.Makes(ops.no, lookup) {
+			t.Errorf("%s makes what %s looks up", ops.no, lookup)
+		}
+	}
+}
+
+func TestEmptyWhereMissing(t *testing.T) {
+	if !knowledge.EmptyWhereMissing("dynamodb", "GetItem") || knowledge.EmptyWhereMissing("s3", "GetObject") {
+		t.Error("dynamodb.GetItem returns no error for an item that does not exist, s3.GetObject does for an object")
+	}
+}
+
+func TestOptional(t *testing.T) {
+	for name, want := range map[[2]string]bool{
+		{"imds", "Client.GetRegion"}: true, {"iam", "ListAccountAliases"}: true, {"iam", "GetUser"}: false, {"s3", "GetObject"}: false,
+	} {
+		if got := knowledge.Optional(name[0], name[1]); got != want {
+			t.Errorf("Optional(%q) = %t", name, got)
 		}
 	}
 }

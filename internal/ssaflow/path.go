@@ -35,6 +35,27 @@ func Nil(v ssa.Value) []*ssa.BasicBlock { return compared(v, token.EQL) }
 // NonNil returns the blocks that are entered only where v was found not to be nil.
 func NonNil(v ssa.Value) []*ssa.BasicBlock { return compared(v, token.NEQ) }
 
+// NilAlong reports whether v is nil wherever the path from the block from to its successor to is taken.
+func NilAlong(v ssa.Value, from, to *ssa.BasicBlock) bool {
+	if DominatedByAny(from, Nil(v)) {
+		return true
+	}
+	branch, ok := Last(from).(*ssa.If)
+	if !ok || from.Succs[0] == from.Succs[1] {
+		return false
+	}
+	cmp, ok := branch.Cond.(*ssa.BinOp)
+	return ok && (cmp.X == v || cmp.Y == v) && ComparesNil(cmp) && from.Succs[failing(cmp)] != to
+}
+
+// failing returns which successor of a branch is taken where what cmp compares with nil is not nil.
+func failing(cmp *ssa.BinOp) int {
+	if cmp.Op == token.NEQ {
+		return 0
+	}
+	return 1
+}
+
 // compared returns the blocks that are entered only where v compares with nil by op.
 func compared(v ssa.Value, op token.Token) []*ssa.BasicBlock {
 	refs := v.Referrers()

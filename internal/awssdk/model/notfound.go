@@ -3,7 +3,6 @@ package model
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
@@ -18,6 +17,9 @@ type NotFound struct {
 // where the source and what is known besides do not tell it for certain.
 func (s *Service) NotFound(operation string) (NotFound, bool) {
 	name := s.Name + "." + operation
+	if knowledge.EmptyWhereMissing(s.Name, operation) {
+		return NotFound{}, false
+	}
 	if code := notFoundCodes[name]; code != "" {
 		return NotFound{Code: code}, true
 	}
@@ -50,15 +52,7 @@ func (s *Service) saysNotFound(name, operation string) bool {
 		return false
 	}
 	thing := knowledge.NotFoundWords().ReplaceAllString(knowledge.TrimErrorSuffix(name), "")
-	return s.Decoder == PerOperation || slices.Contains([]string{"", "Resource", "Entity"}, thing) || strings.Contains(noun(operation), thing)
-}
-
-// noun returns the name of the operation without its verb.
-func noun(operation string) string {
-	if i := strings.IndexFunc(operation[1:], unicode.IsUpper); i >= 0 {
-		return operation[i+1:]
-	}
-	return ""
+	return s.Decoder == PerOperation || slices.Contains([]string{"", "Resource", "Entity"}, thing) || strings.Contains(knowledge.Noun(operation), thing)
 }
 
 // notFoundTypes are the types of operations whose services have several that could be

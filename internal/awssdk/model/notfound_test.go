@@ -18,6 +18,7 @@ func TestNotFound(t *testing.T) {
 		{"sqs", "GetQueueUrl", model.NotFound{Type: "QueueDoesNotExist"}},
 		{"dynamodb", "DescribeTable", model.NotFound{Type: "ResourceNotFoundException"}},
 		{"dynamodb", "DescribeBackup", model.NotFound{}},
+		{"dynamodb", "GetItem", model.NotFound{}},
 		{"iam", "GetUser", model.NotFound{Type: "NoSuchEntityException"}},
 		{"iam", "ListUsers", model.NotFound{}},
 	} {

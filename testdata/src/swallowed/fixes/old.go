@@ -17,5 +17,5 @@ func oldType(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (bool, e
 
 func oldCode(ctx context.Context, c *s3.Client, in *s3.GetBucketPolicyInput) (bool, error) {
 	_, err := c.GetBucketPolicy(ctx, in)
-	return err == nil, nil // want `taken for "no"`
+	return err == nil, nil // want `treated as "does not exist"; check for the code "NoSuchBucketPolicy" and return the rest$`
 }

@@ -1,0 +1,79 @@
+package swallowed
+
+import (
+	"go/ast"
+	"slices"
+
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// message returns what is wrong with the error of the call of d, which messages call name, and what to do about it.
+func (d drop) message(name string, a advice) string {
+	switch d.then {
+	case saysNo, absent:
+		word := `"does not exist"`
+		if d.then == saysNo && !(a.lookup && (d.site.Output == nil || !ssaflow.Used(d.site.Output))) {
+			word = `"no"` // something is asked of the output, too
+		}
+		return "every error of " + name + " is treated as " + word + "; " + a.forAll()
+	case givesUp:
+		return "error of " + name + " is swallowed when every attempt fails; return the last one after the loop"
+	}
+	return "error of " + name + " is swallowed; " + a.forOne(d.then)
+}
+
+// An advice is what to do about an error in a function.
+type advice struct {
+	returns bool   // the function returns an error
+	lookup  bool   // something was looked up that may not exist
+	check   string // how to ask for the error that says that it does not, "" where that is not known
+}
+
+// newAdvice returns what to do about the error of ops in fn, around cmp.
+func newAdvice(pass *rule.Pass, ops []errflow.Origin, cmp inspector.Cursor, fn *fix.Function) advice {
+	a := advice{returns: fn.ReturnsError()}
+	a.lookup = !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !looksUp(o) })
+	for file := range cmp.Enclosing((*ast.File)(nil)) {
+		if nf, ok := notFoundOf(pass.Flow, ops); ok {
+			a.check = nf.check(pass, file.Node().(*ast.File))
+		}
+	}
+	return a
+}
+
+// forAll returns the advice where every error means the same.
+func (a advice) forAll() string {
+	act := "return"
+	if !a.returns {
+		act = "add an error result for"
+	}
+	switch {
+	case a.check != "" && a.returns:
+		return a.check + " and return the rest"
+	case a.check != "":
+		return a.check + " and add an error result for the rest"
+	case a.lookup:
+		return act + " those that mean something else"
+	}
+	return act + " it"
+}
+
+// forOne returns the advice where the function goes on.
+func (a advice) forOne(then then) string {
+	switch {
+	case !a.returns:
+		return "log it or add an error result"
+	case a.check != "" && then == returns:
+		return a.check + " and return the rest"
+	case a.check != "":
+		return a.check + " and return or log the rest"
+	case a.lookup && then == returns:
+		return `return it unless it means "not found"`
+	}
+	return "return or log it"
+}

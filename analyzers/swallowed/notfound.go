@@ -1,0 +1,59 @@
+package swallowed
+
+import (
+	"go/ast"
+	"strconv"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/rule"
+)
+
+// A notFound is the error by which the operations of a drop say that what they look up does not exist.
+type notFound struct {
+	model.NotFound
+	pkg     string // import path of the service package
+	service string // name of that package
+}
+
+// notFoundOf returns the error by which all of ops say so, false where that is not one, or not known.
+func notFoundOf(flow *errflow.Package, ops []errflow.Origin) (notFound, bool) {
+	var found notFound
+	for _, op := range ops {
+		svc := flow.Service(op)
+		if svc == nil || !looksUp(op) {
+			return notFound{}, false
+		}
+		nf, ok := svc.NotFound(op.Name)
+		this := notFound{nf, op.Package, op.Service}
+		if !ok || found != (notFound{}) && found != this {
+			return notFound{}, false
+		}
+		found = this
+	}
+	return found, found != (notFound{})
+}
+
+// check says in words how to ask for the error, in the file.
+func (nf notFound) check(pass *rule.Pass, file *ast.File) string {
+	if nf.Type == "" {
+		return "check for the code " + strconv.Quote(nf.Code)
+	}
+	return "check for *" + typesName(pass, file, nf) + "." + nf.Type
+}
+
+// typesName returns the name that the package of the service's types has in the file, or would get if it were imported.
+func typesName(pass *rule.Pass, file *ast.File, nf notFound) string {
+	name := "types"
+	for _, spec := range file.Imports {
+		pkg := pass.TypesInfo.PkgNameOf(spec)
+		switch {
+		case pkg == nil:
+		case pkg.Imported().Path() == nf.pkg+"/types":
+			return pkg.Name()
+		case pkg.Name() == "types":
+			name = nf.service + "types"
+		}
+	}
+	return name
+}

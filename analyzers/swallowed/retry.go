@@ -1,0 +1,107 @@
+package swallowed
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// givesUp reports whether the call is tried a number of times, until it succeeds, and the function
+// returns a nil error where it never does:
+//
+//	for range 3 { if _, err = c.X(ctx, in); err == nil { break }; time.Sleep(pause) }; return nil
+func (f failure) givesUp() bool {
+	call := f.site.Instr.Block()
+	if !f.counted() || f.inItemLoop() || ssaflow.LeadsTo(f.success, call, nil) || !ssaflow.LeadsTo(f.entry, call, nil) {
+		return false
+	}
+	gaveUp := false
+	for b := range ssaflow.Blocks(f.entry, call) {
+		if b == call {
+			continue
+		}
+		if shared := ssaflow.LeadsTo(f.success, b, nil); shared && len(b.Succs) > 1 || !shared && slices.ContainsFunc(b.Instrs, f.doesMoreThanWait) {
+			return false // it may ask below whether the call has succeeded, or has told of the failure
+		}
+		if ret, ok := ssaflow.Last(b).(*ssa.Return); ok {
+			if !failsToReturn(ret) {
+				return false
+			}
+			gaveUp = true
+		}
+	}
+	return gaveUp
+}
+
+// failsToReturn reports whether ret returns a nil error.
+func failsToReturn(ret *ssa.Return) bool {
+	n := len(ret.Results)
+	return n > 0 && awssdk.IsError(ret.Results[n-1].Type()) && isNil(ret.Results[n-1], ret.Block())
+}
+
+// doesMoreThanWait reports whether instr does anything before the next attempt but wait for it.
+func (f failure) doesMoreThanWait(instr ssa.Instruction) bool {
+	switch instr := instr.(type) {
+	case ssa.CallInstruction:
+		fn := ssaflow.Callee(instr.Common())
+		return fn == nil || !knowledge.Waits(fn) && !awssdk.Converts(fn)
+	case *ssa.Store, *ssa.MapUpdate, *ssa.Send, *ssa.Select, *ssa.Panic:
+		return true
+	}
+	return false
+}
+
+// counted reports whether the innermost loop around the call counts its rounds.
+func (f failure) counted() bool {
+	switch loop := f.loop().Node().(type) {
+	case *ast.ForStmt:
+		_, counts := loop.Post.(*ast.IncDecStmt)
+		return counts && loop.Cond != nil
+	case *ast.RangeStmt:
+		basic, ok := f.flow.Info.TypeOf(loop.X).Underlying().(*types.Basic)
+		return ok && basic.Info()&types.IsInteger != 0
+	}
+	return false
+}
+
+// inItemLoop reports whether the innermost loop around the call takes one item after the other: the
+// next round is no new attempt, but the next item.
+func (f failure) inItemLoop() bool {
+	switch loop := f.loop().Node().(type) {
+	case *ast.ForStmt: // for i := 0; i < len(items); i++
+		cond, ok := loop.Cond.(*ast.BinaryExpr)
+		return ok && (f.isLen(cond.X) || f.isLen(cond.Y))
+	case *ast.RangeStmt:
+		switch f.flow.Info.TypeOf(loop.X).Underlying().(type) {
+		case *types.Slice, *types.Array, *types.Map, *types.Pointer:
+			return true
+		}
+		return f.isLen(loop.X)
+	}
+	return false
+}
+
+// loop returns the innermost loop around the call, or the function where there is none in it.
+func (f failure) loop() inspector.Cursor {
+	for c := range f.site.Call.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		return c
+	}
+	return f.site.Call
+}
+
+// isLen reports whether e is the length of something.
+func (f failure) isLen(e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
+	return ok && f.flow.Info.Uses[id] == types.Universe.Lookup("len")
+}

@@ -1,0 +1,49 @@
+package knowledge
+
+import (
+	"go/types"
+
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+)
+
+// usable matches the names of functions that ask whether something can be used: to them, any error
+// says no.
+var usable = lazyregexp.New(`(?i)health|ping|ready|alive|reach|online|connect|valid|auth|logged|login|cred|permi|access|allowed|support|avail|works|probe`)
+
+// existing matches the names of functions that ask whether something is there, and credentials
+// those of functions that ask so of what cannot be asked for in another way.
+var (
+	existing    = lazyregexp.New(`(?i)exist`)
+	credentials = lazyregexp.New(`(?i)cred|auth|session`)
+)
+
+// AsksWhetherUsable reports whether a function called name asks whether something can be used at
+// all, and not whether it exists.
+func AsksWhetherUsable(name string) bool {
+	return usable().MatchString(name) && (!existing().MatchString(name) || credentials().MatchString(name))
+}
+
+// polling matches the names of functions that call another function until it returns true, and
+// gone those that do so until it returns false.
+//
+// Source: k8s.io/apimachinery/pkg/util/wait, testify's Eventually, terratest's retry, cenkalti/backoff.
+var (
+	polling = lazyregexp.New(`(?i)poll|wait|retry|eventually|until|backoff`)
+	gone    = lazyregexp.New(`(?i)delet|remov|gone|terminat`)
+)
+
+// Polls reports whether a function called name calls another one until it returns true: an error
+// that becomes false is tried again.
+func Polls(name string) bool { return polling().MatchString(name) && !gone().MatchString(name) }
+
+// Waits reports whether fn does nothing but wait, or compute for how long.
+func Waits(fn *types.Func) bool {
+	if fn.Pkg() == nil {
+		return false
+	}
+	switch fn.Pkg().Path() {
+	case "time", "math", "math/rand", "math/rand/v2":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,75 @@
+package knowledge
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Verbs with which the names of operations begin. Source: the names of the operations of the SDK.
+var (
+	lookingUp = []string{"Head", "Get", "Describe", "Lookup"}
+	removing  = []string{"Delete", "Remove", "Detach", "Disassociate", "Deregister", "Terminate", "Untag", "Abort", "Cancel"}
+	making    = []string{"Create", "Put", "Register", "Import", "Upload"}
+)
+
+// LooksUp reports whether the operation called name asks for something that may not exist.
+func LooksUp(name string) bool { return hasPrefix(name, lookingUp) }
+
+// emptyWhereMissing are operations that return an empty output for what does not exist, by service
+// and name. Their error of that name is about the table or the stream, which is there as a rule.
+//
+// Source: the API reference of each operation.
+var emptyWhereMissing = []string{"dynamodb.GetItem", "dynamodbstreams.GetRecords", "kinesis.GetRecords"}
+
+// EmptyWhereMissing reports whether the operation returns no error for what does not exist.
+func EmptyWhereMissing(service, name string) bool {
+	return slices.Contains(emptyWhereMissing, service+"."+name)
+}
+
+// Removes reports whether it is no failure of the operation called name that something is gone.
+func Removes(name string) bool { return hasPrefix(name, removing) }
+
+// Makes reports whether the operation called write makes what the operation called lookup asks for:
+// CreateBucket what HeadBucket and GetBucketLocation do, CreateRepository what DescribeRepositories does.
+func Makes(write, lookup string) bool {
+	made := singular(Noun(write))
+	return hasPrefix(write, making) && LooksUp(lookup) && made != "" && strings.HasPrefix(singular(Noun(lookup)), made)
+}
+
+// Overwrites reports whether the operation called name, which Makes something, replaces what is there.
+func Overwrites(name string) bool { return strings.HasPrefix(name, "Put") }
+
+// Noun returns the name of an operation without its verb: Bucket for HeadBucket.
+func Noun(operation string) string {
+	if operation == "" {
+		return ""
+	}
+	if i := strings.IndexFunc(operation[1:], unicode.IsUpper); i >= 0 {
+		return operation[i+1:]
+	}
+	return ""
+}
+
+// singular returns the singular of the noun of an operation, as far as it is needed to compare two.
+func singular(noun string) string {
+	if base, ok := strings.CutSuffix(noun, "ies"); ok {
+		return base + "y"
+	}
+	return strings.TrimSuffix(noun, "s")
+}
+
+// optional are operations that find out what a program can do without, or report about it, by
+// service and name; "" stands for all names: programs run outside of EC2, and most accounts have no
+// alias.
+//
+// Source: the API references of the services.
+var optional = map[string][]string{
+	"imds":       {""},
+	"iam":        {"ListAccountAliases"},
+	"cloudwatch": {"PutMetricData"},
+	"xray":       {"PutTraceSegments", "PutTelemetryRecords"},
+}
+
+// Optional reports whether programs do without the operation called name where it fails.
+func Optional(service, name string) bool { return hasPrefix(name, optional[service]) }

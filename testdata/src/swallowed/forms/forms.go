@@ -1,0 +1,87 @@
+// Package forms has the ways in which code drops an error.
+package forms
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+)
+
+func countedLoop(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) error {
+	for i := 0; i < len(ins); i++ {
+		if _, err := c.DeleteObject(ctx, ins[i]); err != nil { // want `^error of s3.DeleteObject is swallowed; return or log it$`
+			continue
+		}
+		fmt.Println("deleted", *ins[i].Key)
+	}
+	return nil
+}
+
+func rangeOverLength(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) error {
+	for i := range len(ins) {
+		if _, err := c.DeleteObject(ctx, ins[i]); err != nil { // want `^error of s3.DeleteObject is swallowed`
+			continue
+		}
+		fmt.Println("deleted", *ins[i].Key)
+	}
+	return nil
+}
+
+func otherError(ctx context.Context, c *s3.Client, get *s3.GetObjectInput, put *s3.PutObjectInput) (*string, error) {
+	out, err := c.GetObject(ctx, get)
+	if err != nil {
+		return nil, err
+	}
+	_, putErr := c.PutObject(ctx, put)
+	if putErr != nil { // want `^error of s3.PutObject is swallowed; return or log it$`
+		return nil, err
+	}
+	return out.ETag, nil
+}
+
+type store struct {
+	c  *s3.Client
+	mu sync.Mutex
+}
+
+func (s *store) namedResults(ctx context.Context, in *s3.ListObjectsV2Input) (objects []types.Object, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out, listErr := s.c.ListObjectsV2(ctx, in)
+	if listErr != nil { // want `^error of s3.ListObjectsV2 is swallowed; return or log it$`
+		return nil, nil
+	}
+	return out.Contents, nil
+}
+
+func (s *store) namedResultSeen(ctx context.Context, in *s3.ListObjectsV2Input, show func(int)) (n int, err error) {
+	defer func() { show(n) }()
+	out, listErr := s.c.ListObjectsV2(ctx, in)
+	if listErr != nil {
+		n = -1
+		return n, nil
+	}
+	return len(out.Contents), nil
+}
+
+func missingItem(ctx context.Context, c *dynamodb.Client, in *dynamodb.GetItemInput) (map[string]any, error) {
+	out, err := c.GetItem(ctx, in)
+	if err != nil { // want `^error of dynamodb.GetItem is swallowed; return or log it$`
+		return nil, nil
+	}
+	return map[string]any{"item": out.Item}, nil
+}
+
+func gone(ctx context.Context, c *ec2.Client, in *ec2.DescribeKeyPairsInput) error {
+	out, err := c.DescribeKeyPairs(ctx, in)
+	if err != nil { // want `^error of ec2.DescribeKeyPairs is swallowed; return it unless it means "not found"$`
+		return nil
+	}
+	fmt.Println(len(out.KeyPairs), "left")
+	return nil
+}

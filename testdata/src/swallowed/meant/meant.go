@@ -1,0 +1,238 @@
+// Package meant holds functions that go on where an operation fails because they are meant to, and
+// beside each one that looks alike and is not.
+package meant
+
+import (
+	"context"
+	"errors"
+	"log"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/config"
+	"github.com/aws/aws-sdk-go-v2/feature/ec2/imds"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ecs"
+	"github.com/aws/aws-sdk-go-v2/service/iam"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/sts"
+)
+
+var errTimeout = errors.New("timeout")
+
+// Polls: an error is tried again.
+
+func pollUntil(ctx context.Context, done func(context.Context) (bool, error)) error { return nil }
+
+func waitForDeletion(ctx context.Context, exists func() (bool, error)) error { return nil }
+
+func becomesActive(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) error {
+	return pollUntil(ctx, func(ctx context.Context) (bool, error) {
+		out, err := c.DescribeTable(ctx, in)
+		if err != nil {
+			return false, nil
+		}
+		return out.Table.TableStatus == types.TableStatusActive, nil
+	})
+}
+
+type table struct {
+	c  *dynamodb.Client
+	in *dynamodb.DescribeTableInput
+}
+
+func (t table) done(ctx context.Context) (bool, error) {
+	if _, err := t.c.DescribeTable(ctx, t.in); err != nil {
+		return false, nil
+	}
+	return true, nil
+}
+
+func (t table) waits(ctx context.Context) error { return pollUntil(ctx, t.done) }
+
+func inVariable(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) error {
+	active := func(ctx context.Context) (bool, error) {
+		if _, err := c.DescribeTable(ctx, in); err != nil {
+			return false, nil
+		}
+		return true, nil
+	}
+	return pollUntil(ctx, active)
+}
+
+func isGone(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) error {
+	return waitForDeletion(ctx, func() (bool, error) {
+		_, err := c.DescribeTable(ctx, in)
+		return err == nil, nil // want `^every error of dynamodb.DescribeTable is treated as "does not exist"`
+	})
+}
+
+// What programs do without.
+
+func region(ctx context.Context, c *imds.Client, fallback string) (string, error) {
+	out, err := c.GetRegion(ctx, &imds.GetRegionInput{})
+	if err != nil {
+		return "", nil
+	}
+	return out.Region, nil
+}
+
+func alias(ctx context.Context, c *iam.Client) ([]string, error) {
+	out, err := c.ListAccountAliases(ctx, &iam.ListAccountAliasesInput{})
+	if err != nil {
+		return nil, nil
+	}
+	return out.AccountAliases, nil
+}
+
+func users(ctx context.Context, c *iam.Client) ([]string, error) {
+	out, err := c.ListUsers(ctx, &iam.ListUsersInput{})
+	if err != nil { // want `^error of iam.ListUsers is swallowed; return or log it$`
+		return nil, nil
+	}
+	return []string{*out.Users[0].UserName}, nil
+}
+
+func withoutAWS(ctx context.Context, name string) (string, error) {
+	if cfg, err := config.LoadDefaultConfig(ctx); err == nil {
+		name += cfg.Region
+	}
+	return name, nil
+}
+
+func identity(ctx context.Context, c *imds.Client, e *ec2.Client) (*ec2.Client, error) {
+	out, err := e.DescribeInstances(ctx, &ec2.DescribeInstancesInput{})
+	if err == nil {
+		log.Println("instances:", len(out.Reservations))
+	}
+	return e, nil
+}
+
+func started(ctx context.Context, e *ec2.Client, in *ec2.StartInstancesInput) error {
+	_, err := e.StartInstances(ctx, in)
+	if err == nil { // want `^error of ec2.StartInstances is swallowed; return or log it$`
+		log.Println("started")
+	}
+	return nil
+}
+
+// Credentials: that there are none, or none that work, is what any error says.
+
+func authenticated(ctx context.Context, c *sts.Client) bool {
+	_, err := c.GetCallerIdentity(ctx, &sts.GetCallerIdentityInput{})
+	return err == nil
+}
+
+func hasAccess(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) (bool, error) {
+	if _, err := c.HeadBucket(ctx, in); err != nil {
+		return false, nil
+	}
+	return true, nil
+}
+
+// Defaults.
+
+type settings struct{ region string }
+
+func (s *settings) field(ctx context.Context, c *s3.Client, in *s3.GetBucketLocationInput) (string, error) {
+	out, err := c.GetBucketLocation(ctx, in)
+	if err != nil {
+		return s.region, nil
+	}
+	return string(out.LocationConstraint), nil
+}
+
+func parameter(ctx context.Context, c *s3.Client, in *s3.GetBucketLocationInput, fallback string) (string, error) {
+	out, err := c.GetBucketLocation(ctx, in)
+	if err != nil {
+		return fallback, nil
+	}
+	return string(out.LocationConstraint), nil
+}
+
+func partial(ctx context.Context, c *ecs.Client, in *ecs.ListClustersInput, found []string) ([]string, error) {
+	out, err := c.ListClusters(ctx, in)
+	if err != nil { // want `^error of ecs.ListClusters is swallowed; return or log it$`
+		return found, nil
+	}
+	return append(found, out.ClusterArns...), nil
+}
+
+// Caches, and what is no check whether something exists.
+
+func cached(ctx context.Context, c *s3.Client, in *s3.GetObjectInput, body func() *s3.PutObjectInput) (*s3.GetObjectOutput, error) {
+	out, err := c.GetObject(ctx, in)
+	if err == nil {
+		return out, nil
+	}
+	_, err = c.PutObject(ctx, body())
+	return nil, err
+}
+
+func item(ctx context.Context, c *dynamodb.Client, in *dynamodb.GetItemInput, put *dynamodb.PutItemInput) error {
+	if _, err := c.GetItem(ctx, in); err != nil {
+		_, err = c.PutItem(ctx, put)
+		return err
+	}
+	return nil
+}
+
+func unchanged(ctx context.Context, c *s3.Client, in *s3.PutObjectInput, etag string) error {
+	out, err := c.HeadObject(ctx, &s3.HeadObjectInput{Bucket: in.Bucket, Key: in.Key})
+	if err == nil && *out.ETag == etag {
+		return nil
+	}
+	_, err = c.PutObject(ctx, in)
+	return err
+}
+
+func other(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) error {
+	if _, err := c.HeadObject(ctx, in); err != nil {
+		_, err := c.CreateBucket(ctx, &s3.CreateBucketInput{Bucket: in.Bucket})
+		return err
+	}
+	return nil
+}
+
+func matched(ctx context.Context, c *dynamodb.Client, in *dynamodb.CreateTableInput) error {
+	_, err := c.DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: in.TableName})
+	if err != nil {
+		if _, ok := errors.AsType[*types.ResourceNotFoundException](err); !ok {
+			return err
+		}
+		_, err = c.CreateTable(ctx, in)
+		return err
+	}
+	return nil
+}
+
+func logged(ctx context.Context, c *dynamodb.Client, in *dynamodb.CreateTableInput) error {
+	_, err := c.DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: in.TableName})
+	if err != nil {
+		log.Println("no table, so creating it:", err)
+		_, err = c.CreateTable(ctx, in)
+		return err
+	}
+	return nil
+}
+
+func tries(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) error {
+	for {
+		if _, err := c.DescribeTable(ctx, in); err != nil {
+			continue
+		}
+		return nil
+	}
+}
+
+func waits(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) error {
+	for range 30 {
+		out, err := c.DescribeTable(ctx, in)
+		if err == nil && out.Table.TableStatus == types.TableStatusActive {
+			return nil
+		}
+		time.Sleep(time.Second)
+	}
+	return errTimeout
+}
