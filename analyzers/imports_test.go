@@ -33,7 +33,7 @@ var mayImport = map[string]string{
 	"internal/remedy":     "internal/awspath internal/awssdk internal/awssdk/model internal/errflow internal/fix internal/knowledge internal/lazyregexp",
 	"internal/fix":        "internal/awssdk internal/edit internal/knowledge",
 	"internal/lambdafix":  "internal/fix internal/handler internal/httpstatus internal/knowledge internal/lazyregexp",
-	"internal/rule":       "internal/errflow internal/errmatch internal/fix internal/handler internal/knowledge internal/lambdaresp",
+	"internal/rule":       "internal/errflow internal/errmatch internal/finding internal/fix internal/handler internal/knowledge internal/lambdaresp internal/lazyregexp",
 
 	"internal/load":         "internal/awspath internal/cache internal/crash internal/finding internal/knowledge internal/load/source internal/load/topdecl",
 	"internal/load/source":  "internal/cache internal/knowledge internal/load/topdecl",

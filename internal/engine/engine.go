@@ -18,7 +18,7 @@ import (
 type Config struct {
 	Load      load.Config
 	Analyzers []*analysis.Analyzer
-	Severity  func(analyzer string) finding.Severity // of its findings
+	Severity  func(analyzer string) finding.Severity // of its findings, at most
 	Cache     *cache.Cache                           // nil if nothing is kept
 
 	// Analyzed is called after each package that is analyzed, with their number so far, and the

@@ -132,3 +132,11 @@ func TestSeverityOf(t *testing.T) {
 		}
 	}
 }
+
+func TestLower(t *testing.T) {
+	for _, test := range [][3]Severity{{Error, Error, Error}, {Error, Info, Info}, {Info, Warning, Info}, {Warning, Error, Warning}} {
+		if got := Lower(test[0], test[1]); got != test[2] {
+			t.Errorf("Lower(%s, %s) = %s", test[0], test[1], got)
+		}
+	}
+}

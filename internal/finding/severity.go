@@ -1,6 +1,10 @@
 package finding
 
-import "honnef.co/go/tools/analysis/lint"
+import (
+	"slices"
+
+	"honnef.co/go/tools/analysis/lint"
+)
 
 // A Severity says how bad a finding is.
 type Severity string
@@ -24,4 +28,10 @@ func SeverityOf(s lint.Severity) Severity {
 		return Info
 	}
 	return Warning
+}
+
+// Lower returns the less severe of s and t.
+func Lower(s, t Severity) Severity {
+	all := Severities()
+	return all[max(slices.Index(all, s), slices.Index(all, t))]
 }

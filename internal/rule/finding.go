@@ -6,7 +6,9 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
+	"honnef.co/go/tools/analysis/lint"
 
+	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/fix"
 )
 
@@ -18,8 +20,13 @@ type Finding struct {
 	// Operation is the operation whose error is at stake, such as "s3.DeleteObject".
 	Operation string
 
-	// Lost says that the error of Operation is lost, which users can accept for some operations.
+	// Lost says that the error of Operation is lost, which users can accept for some operations. If
+	// a comment says that it is meant to be, Report makes the severity info.
 	Lost bool
+
+	// Severity is that of this finding, where it is less severe than others of its rule. The zero
+	// value means the severity of the rule.
+	Severity lint.Severity
 
 	// Message is lower case, without a full stop, and names the operation and the remedy.
 	Message string
@@ -35,7 +42,8 @@ type Finding struct {
 	Related []analysis.RelatedInformation
 }
 
-// A Reported is a diagnostic of a rule, with what a diagnostic has no field for.
+// A Reported is a diagnostic of a rule, with what a diagnostic has no field for. Its Category is the
+// finding.Severity of the finding, "" if that is the one of the rule.
 type Reported struct {
 	analysis.Diagnostic
 	Operation string // of the finding
@@ -46,6 +54,9 @@ type Reported struct {
 func (p *Pass) Report(f Finding) bool {
 	if p.suppression.suppresses(p.Pass, f) {
 		return false
+	}
+	if f.Lost && deliberate(p.Pass, f) {
+		f.Severity = lint.SeverityInfo
 	}
 	p.findings = append(p.findings, f)
 	return true
@@ -69,6 +80,9 @@ func (p *Pass) deliver() []Reported {
 		r := Reported{
 			Diagnostic: analysis.Diagnostic{Pos: f.Range.Pos(), End: f.Range.End(), Message: f.Message, URL: p.Analyzer.URL},
 			Operation:  f.Operation,
+		}
+		if f.Severity != lint.SeverityNone {
+			r.Category = string(finding.SeverityOf(f.Severity))
 		}
 		if p.suppression.related {
 			r.Related = f.Related

@@ -23,7 +23,7 @@ type Result struct {
 	Diagnostics []Diagnostic // sorted by position
 }
 
-// A Diagnostic is one that an analyzer reported.
+// A Diagnostic is one that an analyzer reported. The Category is the severity, see rule.Reported.
 type Diagnostic struct {
 	analysis.Diagnostic
 	Position token.Position

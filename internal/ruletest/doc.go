@@ -5,7 +5,12 @@
 //
 //	// want `regexp`
 //
-// demands a finding of the rule on its line. There must be no other findings. If x.go has
+// demands a finding of the rule on its line. There must be no other findings. A finding with a
+// severity of its own is demanded by
+//
+//	// want `info: regexp`
+//
+// or "warning: ". If x.go has
 // findings with fixes, x.go.golden holds x.go after all fixes. The test demands that it has no
 // type errors and no findings with fixes.
 package ruletest

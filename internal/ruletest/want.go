@@ -12,8 +12,9 @@ import (
 
 // A want is a regular expression that one diagnostic on its line must match.
 type want struct {
-	re      *regexp.Regexp
-	matched bool
+	severity string // of the diagnostic, "" if it is that of the rule
+	re       *regexp.Regexp
+	matched  bool
 }
 
 // checkWants checks that diagnostics and want comments match one to one.
@@ -42,8 +43,8 @@ func checkWants(t *testing.T, res *Result) {
 		}
 	}
 	for _, d := range res.Diagnostics {
-		if !match(wants[lineOf(d.Position)], d.Message) {
-			t.Errorf("%s: unexpected diagnostic: %s", d.Position, d.Message)
+		if !match(wants[lineOf(d.Position)], d) {
+			t.Errorf("%s: unexpected diagnostic: %s", d.Position, strings.TrimPrefix(d.Category+": "+d.Message, ": "))
 		}
 		if !d.End.IsValid() || d.URL == "" {
 			t.Errorf("%s: diagnostic has no end or no URL", d.Position)
@@ -62,9 +63,9 @@ func lineOf(pos token.Position) string {
 	return fmt.Sprintf("%s:%d", pos.Filename, pos.Line)
 }
 
-func match(ws []*want, message string) bool {
+func match(ws []*want, d Diagnostic) bool {
 	for _, w := range ws {
-		if !w.matched && w.re.MatchString(message) {
+		if !w.matched && w.severity == d.Category && w.re.MatchString(d.Message) {
 			w.matched = true
 			return true
 		}
@@ -89,10 +90,15 @@ func parseWants(text string) ([]*want, error) {
 		if err != nil {
 			return nil, err
 		}
-		re, err := regexp.Compile(pattern)
-		if err != nil {
+		w := new(want)
+		for _, severity := range []string{"info", "warning"} {
+			if rest, ok := strings.CutPrefix(pattern, severity+": "); ok {
+				pattern, w.severity = rest, severity
+			}
+		}
+		if w.re, err = regexp.Compile(pattern); err != nil {
 			return nil, err
 		}
-		ws = append(ws, &want{re: re})
+		ws = append(ws, w)
 	}
 }

@@ -121,6 +121,9 @@ func (r *packageRun) add(a *analysis.Analyzer, reported []rule.Reported) error {
 			continue
 		}
 		f.Severity = r.Severity(a.Name)
+		if d.Category != "" {
+			f.Severity = finding.Lower(f.Severity, finding.Severity(d.Category))
+		}
 		r.result.Findings = append(r.result.Findings, f)
 	}
 	return first

@@ -13,7 +13,7 @@ import (
 // A Runner runs analyzers on packages.
 type Runner struct {
 	Analyzers []*analysis.Analyzer
-	Severity  func(analyzer string) finding.Severity // of its findings
+	Severity  func(analyzer string) finding.Severity // of its findings, at most
 	ReadFile  func(name string) ([]byte, error)
 
 	// Known holds, by path, the facts about packages that a Run is not given, as Encode returned

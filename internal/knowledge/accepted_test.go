@@ -1,0 +1,89 @@
+package knowledge
+
+import "testing"
+
+// TestAcceptsFailure has comments beside calls, most of them from real programs.
+func TestAcceptsFailure(t *testing.T) {
+	for comment, want := range map[string]bool{
+		"best effort": true,
+		"Best-effort: the object expires anyway.":             true,
+		"clean up, best effort":                               true,
+		"This is a best-effort operation.":                    true,
+		"ignore error":                                        true,
+		"ignoring err":                                        true,
+		"ignore any secondary errors":                         true,
+		"Ignore the error as the bucket may be gone already.": true,
+		"ignore a failure here.":                              true,
+		"We ignore errors here, because we cannot do anything about them.": true,
+		"errors are ignored":                                           true,
+		"error intentionally ignored":                                  true,
+		"fresh writer, so we intentionally ignore the error.":          true,
+		"Swallow errors inside of a template.":                         true,
+		"Safe to ignore this error, as reading from memory can't fail": true,
+		"ignored":                       true,
+		"ignored on purpose":            true,
+		"on purpose":                    true,
+		"Deliberately not checked.":     true,
+		"Do not care about failure":     true,
+		"we don't care if this fails":   true,
+		"Non-fatal: metrics only":       true,
+		"not fatal":                     true,
+		"fire and forget":               true,
+		"it doesn't matter if it fails": true,
+		"doesn't matter":                true,
+		"ok to fail":                    true,
+		"it's fine if this fails":       true,
+		"This may fail, the queue is created elsewhere.": true,
+
+		"delete the object":                                                false,
+		"we must not ignore errors":                                        false,
+		"TODO: don't ignore the error":                                     false,
+		"TODO: ignoring errors for now":                                    false,
+		"FIXME: error ignored":                                             false,
+		"never ignore the error of a write":                                false,
+		"errors must not be ignored":                                       false,
+		"this is not best effort":                                          false,
+		"This can not be safely ignored. It is NOT safe to ignore errors.": false,
+		"a best-effort guess of the region":                                false,
+		"best effort ordering":                                             false,
+		"ignore hidden files":                                              false,
+		"Ignore ErrNotFound errors.":                                       false, // only these
+		"ignore error if the bucket does not exist":                        false, // only then
+		`ignore "no match" errors, but any other error percolates back up`: false,
+		"Deliberately not encrypted.":                                      false,
+		"it doesn't matter which region":                                   false,
+		"we don't care about the order":                                    false,
+		"may fail with ConditionalCheckFailedException":                    false,
+		"only ignoring an error when the file does not exist.":             false,
+		"nothing to do on purpose of the caller":                           false,
+		"returns the errors that were dropped by the queue":                false,
+	} {
+		if got := AcceptsFailure(comment); got != want {
+			t.Errorf("%q: have %t", comment, got)
+		}
+	}
+}
+
+func TestDocAcceptsFailure(t *testing.T) {
+	for doc, want := range map[string]bool{
+		"cleanup deletes the stack. It is best effort.":                            true,
+		"tag tags the instance on a best-effort basis.":                            true,
+		"deleteQuietly deletes the object and ignores errors.":                     true,
+		"remove removes the bucket; any errors are ignored.":                       true,
+		"publish sends a metric. Failures are non-fatal.":                          true,
+		"notify is fire-and-forget.":                                               true,
+		"touch makes a best effort attempt to update the row.":                     true,
+		"sweep deletes what is left. Deletion errors are deliberately swallowed.":  true,
+		"load reads the file; parse errors are ignored.":                           false, // of something else
+		"plan makes a best-effort estimate of the cost and stores it.":             false,
+		"reset deletes the rows. Errors must not be ignored by the caller.":        false,
+		"move moves the object. It is intentionally not recursive.":                false,
+		"store saves the item. The write may fail.":                                false,
+		"store saves the item, and doesn't ignore errors. Reading is best effort.": false,
+		"list returns the files, ignoring hidden ones.":                            false,
+	} {
+		if got := DocAcceptsFailure(doc); got != want {
+			t.Errorf("%q: have %t", doc, got)
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package rule
+
+import (
+	"go/ast"
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/astutil"
+
+	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+)
+
+// deliberate reports whether the program says in a comment that the error of f may be lost: in the
+// documentation of the function; beside or above the statement, or that with the call; or in the
+// branch for errors.
+func deliberate(pass *analysis.Pass, f Finding) bool {
+	i := slices.IndexFunc(pass.Files, func(file *ast.File) bool {
+		return file.FileStart <= f.Range.Pos() && f.Range.Pos() <= file.FileEnd
+	})
+	if i < 0 {
+		return false
+	}
+	c := &comments{file: pass.Fset.File(pass.Files[i].FileStart), syntax: pass.Files[i]}
+	function := enclosing[*ast.FuncDecl](c.path(f.Range.Pos(), f.Range.End()))
+	if function != nil && function.Doc != nil && knowledge.DocAcceptsFailure(function.Doc.Text()) {
+		return true
+	}
+	if c.acceptFailure(f.Range.Pos(), f.Range.End()) {
+		return true
+	}
+	return function != nil && slices.ContainsFunc(f.Related, func(r analysis.RelatedInformation) bool {
+		return function.Pos() < r.Pos && r.Pos < function.End() && c.acceptFailure(r.Pos, max(r.Pos, r.End))
+	})
+}
+
+// comments are the comments of a file.
+type comments struct {
+	file   *token.File
+	syntax *ast.File
+	code   *lines // made when needed
+}
+
+// path returns the nodes around the range, the innermost first.
+func (c *comments) path(pos, end token.Pos) []ast.Node {
+	path, _ := astutil.PathEnclosingInterval(c.syntax, pos, end)
+	return path
+}
+
+// enclosing returns the first T in path, the zero value if there is none.
+func enclosing[T ast.Node](path []ast.Node) (first T) {
+	for _, n := range path {
+		if found, ok := n.(T); ok {
+			return found
+		}
+	}
+	return first
+}
+
+// acceptFailure reports whether a comment near the range says that what fails there may fail.
+func (c *comments) acceptFailure(pos, end token.Pos) bool {
+	stmt := enclosing[ast.Stmt](c.path(pos, end))
+	failed := branch(stmt, pos)
+	starts := []int{lineOf(c.file, pos)} // on which the comment may stand, or below which
+	if stmt != nil {
+		starts = append(starts, lineOf(c.file, stmt.Pos()))
+	}
+	last := lineOf(c.file, end)
+	return slices.ContainsFunc(c.syntax.Comments, func(group *ast.CommentGroup) bool {
+		from, to := lineOf(c.file, group.Pos()), lineOf(c.file, group.End())
+		near := failed != nil && failed.Pos() < group.Pos() && group.End() <= failed.End() ||
+			from == last || slices.Contains(starts, from) || slices.Contains(starts, to+1) && c.alone(group)
+		return near && knowledge.AcceptsFailure(words(group))
+	})
+}
+
+// alone reports whether no code stands before group on its line, so that it is not about that code.
+func (c *comments) alone(group *ast.CommentGroup) bool {
+	if c.code == nil {
+		c.code = linesOf(c.file, c.syntax)
+	}
+	start, ok := c.code.first[lineOf(c.file, group.Pos())]
+	return !ok || start > group.Pos()
+}
+
+// branch returns the block for errors of stmt, if that compares an error with nil at pos. It
+// returns nil if there is none.
+func branch(stmt ast.Stmt, pos token.Pos) ast.Stmt {
+	check, ok := stmt.(*ast.IfStmt)
+	if !ok || pos < check.Cond.Pos() || check.Cond.End() < pos {
+		return nil
+	}
+	failed := false
+	ast.Inspect(check.Cond, func(n ast.Node) bool {
+		compared, ok := n.(*ast.BinaryExpr)
+		failed = failed || ok && compared.Op == token.NEQ
+		return true
+	})
+	if failed {
+		return check.Body
+	}
+	return check.Else
+}
+
+// instruction matches the part of a comment that instructs a program. After //nolint comes a reason.
+var instruction = lazyregexp.New(`^//\s*(?:nolint\b[^/]*|[a-z0-9]+:[a-z0-9]\S*)`)
+
+// words returns what group says to people.
+func words(group *ast.CommentGroup) string {
+	var text []string
+	for _, c := range group.List {
+		line := instruction().ReplaceAllString(c.Text, "")
+		line = strings.TrimSuffix(strings.TrimPrefix(line, "/*"), "*/")
+		text = append(text, strings.TrimLeft(line, "/ \t"))
+	}
+	return strings.Join(text, "\n")
+}

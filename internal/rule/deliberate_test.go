@@ -1,0 +1,79 @@
+package rule
+
+import (
+	"fmt"
+	"go/ast"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// TestDeliberate has programs in which bad is called once, and its error lost where bad or lost is.
+func TestDeliberate(t *testing.T) {
+	for _, test := range []struct {
+		name, src string
+		want      bool
+	}{
+		{"behind", "func f() {\n\tbad() // best effort\n}", true},
+		{"above", "func f() {\n\t// Ignore errors,\n\t// it is a cache.\n\tbad()\n}", true},
+		{"block comment", "func f() {\n\t/* best effort */\n\tbad()\n}", true},
+		{"nothing", "func f() {\n\t// Delete the object.\n\tbad()\n}", false},
+		{"forbidden", "func f() {\n\t// We must not ignore errors.\n\tbad()\n}", false},
+		{"not adjacent", "func f() {\n\t// best effort\n\n\tbad()\n}", false},
+		{"of the statement above", "func f() {\n\tfine() // best effort\n\tbad()\n}", false},
+		{"of the statement below", "func f() {\n\tbad()\n\t// best effort\n\tfine()\n}", false},
+		{"multi-line statement", "func f() {\n\t// best effort\n\t_ =\n\t\tbad()\n}", true},
+		{"behind the last line", "func f() {\n\tbad(\n\t\t1,\n\t) // best effort\n}", true},
+		{"within the arguments", "func f() {\n\tbad(\n\t\t// ignore errors\n\t\t1,\n\t\t2)\n}", false},
+		{"deferred", "func f() {\n\tdefer bad() // best effort\n}", true},
+		{"closure", "func f() {\n\tdefer func() {\n\t\t// best effort\n\t\tbad()\n\t}()\n}", true},
+		{"nolint with a reason", "func f() {\n\tbad() //nolint:errcheck // best effort\n}", true},
+		{"nolint", "func f() {\n\tbad() //nolint:errcheck\n}", false},
+		{"name of a linter", "func f() {\n\tbad() //lint:ignore SA1019 it is old\n}", false},
+		{"doc", "// f deletes what is left. Errors are ignored.\nfunc f() {\n\tbad()\n}", true},
+		{"doc of something else", "// f stores a best-effort estimate.\nfunc f() {\n\tbad()\n}", false},
+		{"doc of another function", "// g is best effort.\nfunc g() {\n}\n\nfunc f() {\n\tbad()\n}", false},
+		{"doc with weak words", "// f stores the item. The write may fail.\nfunc f() {\n\tbad()\n}", false},
+		{"in the branch", "func f() {\n\tif bad() != nil {\n\t\t// best effort\n\t\treturn\n\t}\n}", true},
+		{"in the other branch", "func f() {\n\tif bad() != nil {\n\t\treturn\n\t}\n\t// best effort\n\tfine()\n}", false},
+		{"in the branch without an error", "func f() {\n\tif bad() == nil {\n\t\t// best effort\n\t\tfine()\n\t}\n}", false},
+		{"in else", "func f() {\n\tif bad() == nil {\n\t\tfine()\n\t} else {\n\t\t// best effort\n\t}\n}", true},
+		{"at the call", "func f() {\n\t// best effort\n\terr := bad()\n\tif lost(err) {\n\t\treturn\n\t}\n}", true},
+		{"at a call elsewhere", "func f(err error) {\n\tlost(err)\n}\n\nfunc g() {\n\t// best effort\n\tbad()\n}", false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			m := load(t, "package p\n\n"+test.src+"\n\nfunc bad(...int) error { return nil }\nfunc lost(error) bool { return false }\nfunc fine() {}\n")
+			var bad, lost *ast.CallExpr
+			ast.Inspect(m.pass.Files[0], func(n ast.Node) bool {
+				if call, ok := n.(*ast.CallExpr); ok {
+					switch fmt.Sprint(call.Fun) {
+					case "bad":
+						bad = call
+					case "lost":
+						lost = call
+					}
+				}
+				return true
+			})
+			f := Finding{Range: bad, Lost: true}
+			if lost != nil {
+				f = Finding{Range: lost, Lost: true, Related: []analysis.RelatedInformation{{Pos: bad.Pos(), End: bad.End()}}}
+			}
+			p := newPass(m.pass)
+			p.Analyzer = &analysis.Analyzer{Name: "r"}
+			p.Report(f)
+			want := ""
+			if test.want {
+				want = "info"
+			}
+			if got := p.deliver()[0].Category; got != want {
+				t.Errorf("severity is %q, want %q", got, want)
+			}
+			f.Lost = false
+			p.Report(f)
+			if got := p.deliver()[1].Category; got != "" {
+				t.Error("the severity changes though no error is lost")
+			}
+		})
+	}
+}
