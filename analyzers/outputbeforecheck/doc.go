@@ -7,16 +7,17 @@ import "honnef.co/go/tools/analysis/lint"
 // Doc is the page of the rule.
 var Doc = &lint.RawDocumentation{
 	Title: `Output of an AWS call used before its error is checked`,
-	Text: `An operation that fails returns a nil output. To touch a field of it before the
-error is checked, where the error is known not to be nil, or below a branch that
-only logs the error, panics: just when AWS throttles or denies the call, the program
-crashes instead of handling it. The usual form is a deferred Close of a body above
-the check.
+	Text: `An operation that fails returns a nil output. Reading a field of it panics: just when
+AWS throttles or denies the call, the program crashes instead of handling the error.
+That happens when the output is used before the error is checked, as in a deferred
+Close of a body above the check, and below a check that only logs the error. The
+output may also be passed to a function of the same package that reads its fields.
 
-The rule is silent where the output is compared with nil, where the error or the
-output is handed to something else before, and where a function that handles the
-error may not return. SDK v1 returns an output with every error, so its calls are
-not looked at.
+The rule is silent if the output is compared with nil, if the error or the output is
+passed to something else first, and if a function that handles the error may not
+return.
+
+Calls of SDK v1 are not reported, since it returns an output with every error.
 
 The fix moves the statement below the check that follows it, if that check leaves the block.`,
 	Before: `out, err := client.GetObject(ctx, input)

@@ -26,7 +26,7 @@ func run(pass *rule.Pass) {
 			continue
 		}
 		// Have: a call whose output is nil where it fails, and whose error is read somewhere.
-		for _, use := range uses(site) {
+		for _, use := range uses(pass.Flow.Program, site) {
 			cur, ok := expression(pass.Flow.Program, use.deref)
 			if !ok {
 				continue
@@ -35,7 +35,7 @@ func run(pass *rule.Pass) {
 			pass.Report(rule.Finding{
 				Range:     cur.Node(),
 				Operation: site.Op.String(),
-				Message:   "output of " + site.Op.String() + " is used " + use.problem(),
+				Message:   use.message(site.Op.String()),
 				Fix:       "move the use below the check",
 				Edit:      func() *fix.Editor { return moveBelowCheck(pass, site, use, cur) },
 			})
@@ -44,26 +44,39 @@ func run(pass *rule.Pass) {
 	}
 }
 
-// problem returns the end of the message.
-func (u use) problem() string {
+// message returns what is wrong with the use of the output of the operation.
+func (u use) message(operation string) string {
+	used := "output of " + operation + " is used"
+	if u.callee != nil {
+		used = "output of " + operation + " is dereferenced by " + u.callee.Name()
+	}
 	switch u.when {
 	case failed:
-		return "where its error is not nil; it is nil there, so this panics"
+		return used + " where its error is not nil, so this panics; use only the error here"
 	case handled:
-		return "although its error may not be nil; it is nil then, so leave the function where the error is handled"
+		return used + " even if its error is not nil, and then panics; return where the error is handled"
 	default:
-		return "before its error is checked; it is nil if the call fails"
+		return used + " before its error is checked, but is nil if the call fails; check the error first"
 	}
 }
 
-// expression returns the expression that dereferences the output: out.Body, *out, or the out.GetStream of a call.
+// expression returns the expression that dereferences the output: out.Body, *out, the out.GetStream
+// of a call, or what is passed to a function that does it.
 func expression(p *ssaflow.Program, d deref) (inspector.Cursor, bool) {
 	cur, ok := p.Syntax(d.by)
 	if !ok {
 		return cur, false
 	}
-	if _, method := cur.Node().(*ast.CallExpr); method {
-		cur = cur.ChildAt(edge.CallExpr_Fun, -1)
+	call, ok := cur.Node().(*ast.CallExpr)
+	if !ok {
+		return cur, true
 	}
-	return cur, true
+	if d.callee == nil {
+		return cur.ChildAt(edge.CallExpr_Fun, -1), true
+	}
+	arg := d.arg
+	if d.callee.Signature().Recv() != nil {
+		arg-- // SSA counts the receiver
+	}
+	return cur.ChildAt(edge.CallExpr_Args, arg), len(call.Args) == d.callee.Signature().Params().Len()
 }

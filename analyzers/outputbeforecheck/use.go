@@ -27,11 +27,11 @@ const (
 
 // uses returns where the output of site, a pointer, is dereferenced although the error is not known
 // to be nil. It returns none where the error or the output leaves the function's own variables.
-func uses(site *errflow.Site) []use {
+func uses(program *ssaflow.Program, site *errflow.Site) []use {
 	if site.Output == nil || site.Err == nil || !isPointer(site.Output.Type()) {
 		return nil
 	}
-	out, ok := outputOf(site.Output)
+	out, ok := outputOf(program, site.Output, 0)
 	if !ok || len(out.derefs) == 0 {
 		return nil
 	}
@@ -40,10 +40,11 @@ func uses(site *errflow.Site) []use {
 		return nil
 	}
 	before := ssaflow.Reachable(site.Instr, func(instr ssa.Instruction) bool { return asks[instr] || out.others[instr] })
-	failing := ssaflow.NonNil(site.Err)
+	failing, fine := ssaflow.NonNil(site.Err), ssaflow.Nil(site.Err)
 	var found []use
 	for _, d := range out.derefs {
 		switch {
+		case ssaflow.DominatedByAny(d.at.Block(), fine): // or nothing leads here
 		case ssaflow.DominatedByAny(d.at.Block(), failing):
 			if !out.tested {
 				found = append(found, use{d, failed})

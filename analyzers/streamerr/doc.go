@@ -6,17 +6,19 @@ import "honnef.co/go/tools/analysis/lint"
 
 // Doc is the page of the rule.
 var Doc = &lint.RawDocumentation{
-	Title: `Event stream whose error nobody reads`,
+	Title: `Event stream that is read without checking its error`,
 	Text: `The channel of an event stream is closed when the stream ends, and also when it
 breaks: the connection is lost, the service throttles, the model fails in the middle
-of its answer. A loop over the events just ends then. Only Err, or the result of
-Close, which is the same, tells the two apart.
+of its response. In both cases a loop over the events simply ends. Err tells the two
+apart, and so does the result of Close, which is the same.
 
 For lambda.InvokeWithResponseStream that is not enough: an error of the function
-itself comes as the ErrorCode of the event InvokeComplete, and Err is nil.
+itself arrives as the ErrorCode of the InvokeComplete event, and Err is nil.
 
-The rule is silent where the stream or its events are passed on or stored. A deferred
-Close, whose result nobody reads, is no check.
+The rule is silent if the stream or its events are passed on or stored. A deferred
+Close is no check, since its result is lost.
+
+Streams of SDK v1 are not reported.
 
 The fix adds the check of Err after the loop over the events.`,
 	Before: `for event := range stream.Events() {

@@ -41,7 +41,7 @@ func run(pass *rule.Pass) {
 			}
 			if op.Service == "lambda" && op.Name == "InvokeWithResponseStream" && !readsFailure(events) {
 				// Have: events of a function whose failure is one of them, which nothing looks at.
-				report(call, "error of the function that "+op.String()+" runs is never read; check ErrorCode of the event InvokeComplete", "", nil)
+				report(call, "errors of the function that "+op.String()+" invokes are never read; check ErrorCode of the InvokeComplete event", "", nil)
 			}
 		}
 	}

@@ -19,7 +19,7 @@ type store struct {
 
 func (s *store) read(ctx context.Context, in *s3.GetObjectInput) ([]byte, error) {
 	out, err := s.s3.GetObject(ctx, in)
-	defer out.Body.Close() // want `^output of s3.GetObject is used before its error is checked; it is nil if the call fails$`
+	defer out.Body.Close() // want `^output of s3.GetObject is used before its error is checked, but is nil if the call fails; check the error first$`
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +34,7 @@ func (s *store) size(ctx context.Context, in *s3.HeadObjectInput) (int64, error)
 func (s *store) item(ctx context.Context, in *dynamodb.GetItemInput) (string, error) {
 	out, err := s.ddb.GetItem(ctx, in)
 	if err != nil {
-		log.Printf("get item from %v: %v", out.ResultMetadata, err) // want `^output of dynamodb.GetItem is used where its error is not nil; it is nil there, so this panics$`
+		log.Printf("get item from %v: %v", out.ResultMetadata, err) // want `^output of dynamodb.GetItem is used where its error is not nil, so this panics; use only the error here$`
 		return "", err
 	}
 	return "", nil
@@ -45,7 +45,7 @@ func (s *store) etag(ctx context.Context, in *s3.HeadObjectInput) string {
 	if err != nil {
 		log.Println("cannot read the object:", err)
 	}
-	return *out.ETag // want `^output of s3.HeadObject is used although its error may not be nil; it is nil then, so leave the function where the error is handled$`
+	return *out.ETag // want `^output of s3.HeadObject is used even if its error is not nil, and then panics; return where the error is handled$`
 }
 
 func (s *store) ignoresMissing(ctx context.Context, in *s3.HeadObjectInput) (string, error) {
@@ -57,5 +57,5 @@ func (s *store) ignoresMissing(ctx context.Context, in *s3.HeadObjectInput) (str
 		}
 		log.Println("no such object")
 	}
-	return *out.ETag, nil // want `although its error may not be nil`
+	return *out.ETag, nil // want `is used even if its error is not nil`
 }

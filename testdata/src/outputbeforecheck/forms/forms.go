@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log"
 	"log/slog"
+	"os"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
@@ -62,7 +63,7 @@ func bothInSwitch(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) str
 	case err != nil:
 		slog.Error("head", "err", err)
 	}
-	return *out.ETag // want `although its error may not be nil`
+	return *out.ETag // want `is used even if its error is not nil`
 }
 
 func loggedByHelper(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) string {
@@ -70,7 +71,7 @@ func loggedByHelper(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) s
 	if err != nil {
 		warn(err)
 	}
-	return *out.ETag // want `although its error may not be nil`
+	return *out.ETag // want `is used even if its error is not nil`
 }
 
 func warn(err error) {
@@ -89,5 +90,67 @@ func matchedOnly(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (str
 	} else if err != nil {
 		return "", err
 	}
-	return *out.ETag, nil // want `although its error may not be nil`
+	return *out.ETag, nil // want `is used even if its error is not nil`
+}
+
+func etag(out *s3.HeadObjectOutput) string {
+	if out.ETag == nil {
+		return ""
+	}
+	return *out.ETag
+}
+
+func inHelper(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (string, error) {
+	out, err := c.HeadObject(ctx, in)
+	return etag(out), err // want `^output of s3.HeadObject is dereferenced by etag before its error is checked, but is nil if the call fails; check the error first$`
+}
+
+func inHelperBelow(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) string {
+	out, err := c.HeadObject(ctx, in)
+	if err != nil {
+		log.Print(err)
+	}
+	return etag(out) // want `^output of s3.HeadObject is dereferenced by etag even if its error is not nil, and then panics`
+}
+
+type printer struct{ verbose bool }
+
+func (p printer) describe(what string, out *s3.HeadObjectOutput) {
+	if p.verbose {
+		log.Print(what)
+	}
+	p.show(what, out)
+}
+
+func (p printer) show(what string, out *s3.HeadObjectOutput) {
+	log.Print(what, etag(out))
+}
+
+func inMethod(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput, p printer) error {
+	out, err := c.HeadObject(ctx, in)
+	p.describe("object", out) // want `^output of s3.HeadObject is dereferenced by describe before its error is checked`
+	return err
+}
+
+func inDeferred(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput, p printer) error {
+	out, err := c.HeadObject(ctx, in)
+	defer p.show("object", out) // want `^output of s3.HeadObject is dereferenced by show before its error is checked`
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+func inGoroutine(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput, p printer) error {
+	out, err := c.HeadObject(ctx, in)
+	go p.show("object", out) // want `^output of s3.HeadObject is dereferenced by show before its error is checked`
+	return err
+}
+
+func onlyExits(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput, p printer) {
+	out, err := c.HeadObject(ctx, in)
+	defer p.show("object", out)
+	if err != nil {
+		os.Exit(1)
+	}
 }

@@ -293,3 +293,94 @@ func ignored(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (*int64,
 	//awserrlint:ignore outputbeforecheck the client is a recording that never fails
 	return out.ContentLength, err
 }
+
+// What the second check leaves cannot be reached.
+func unreachable(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) error {
+	out, err := c.HeadObject(ctx, in)
+	if err != nil {
+		if err != nil {
+			return err
+		}
+		log.Print(*out.ETag)
+	}
+	return nil
+}
+
+func unreachableBelow(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (string, error) {
+	out, err := c.HeadObject(ctx, in)
+	if err == nil {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return *out.ETag, nil
+}
+
+func etag(out *s3.HeadObjectOutput) string {
+	if out == nil || out.ETag == nil {
+		return ""
+	}
+	return *out.ETag
+}
+
+func helperChecks(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (string, error) {
+	out, err := c.HeadObject(ctx, in)
+	return etag(out), err
+}
+
+func describe(out *s3.HeadObjectOutput, err error) string {
+	if err != nil {
+		return err.Error()
+	}
+	return *out.ETag
+}
+
+func helperGetsError(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) string {
+	out, err := c.HeadObject(ctx, in)
+	return describe(out, err)
+}
+
+func maybe(out *s3.HeadObjectOutput, verbose bool) {
+	if verbose {
+		log.Print(*out.ETag)
+	}
+}
+
+func helperMayNot(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) error {
+	out, err := c.HeadObject(ctx, in)
+	maybe(out, err == nil)
+	maybe(out, false)
+	return err
+}
+
+func size(out *s3.HeadObjectOutput) int64 { return *out.ContentLength }
+
+func helperBelowCheck(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (int64, error) {
+	out, err := c.HeadObject(ctx, in)
+	if err != nil {
+		return 0, err
+	}
+	return size(out), nil
+}
+
+func helperInElse(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (n int64, err error) {
+	if out, err := c.HeadObject(ctx, in); err != nil {
+		log.Print(err)
+	} else {
+		n = size(out)
+	}
+	return n, nil
+}
+
+func helperPanics(out *s3.HeadObjectOutput, ok bool) int64 {
+	if !ok {
+		panic("no object")
+	}
+	return *out.ContentLength
+}
+
+func helperOfOutcome(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) int64 {
+	out, err := c.HeadObject(ctx, in)
+	return helperPanics(out, err == nil)
+}

@@ -47,7 +47,7 @@ func invoke(ctx context.Context, c *lambda.Client, in *lambda.InvokeWithResponse
 	stream := out.GetStream()
 	defer stream.Close()
 	var payload []byte
-	for event := range stream.Events() { // want `^error of the function that lambda.InvokeWithResponseStream runs is never read; check ErrorCode of the event InvokeComplete$`
+	for event := range stream.Events() { // want `^errors of the function that lambda.InvokeWithResponseStream invokes are never read; check ErrorCode of the InvokeComplete event$`
 		if chunk, ok := event.(*lambdatypes.InvokeWithResponseStreamResponseEventMemberPayloadChunk); ok {
 			payload = append(payload, chunk.Value.Payload...)
 		}

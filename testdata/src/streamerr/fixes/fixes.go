@@ -107,7 +107,7 @@ func neither(ctx context.Context, c *lambda.Client, in *lambda.InvokeWithRespons
 		return err
 	}
 	stream := out.GetStream()
-	for event := range stream.Events() { // want `never read; call Err after the last event$` `check ErrorCode of the event InvokeComplete$`
+	for event := range stream.Events() { // want `never read; call Err after the last event$` `check ErrorCode of the InvokeComplete event$`
 		switch event := event.(type) {
 		case *types.InvokeWithResponseStreamResponseEventMemberPayloadChunk:
 			fmt.Println(event.Value.Payload)
