@@ -130,7 +130,10 @@ func (o *output) addDeferred(closure *ssa.MakeClosure, variable *ssa.Alloc) bool
 // that is certain once the function is called.
 func (o *output) inCallee(call ssa.CallInstruction, v ssa.Value) (deref, bool) {
 	common := call.Common()
-	fn := o.program.Body(common.StaticCallee())
+	fn := common.StaticCallee()
+	if fn != nil {
+		fn = o.program.Body(fn)
+	}
 	if !o.program.Local(fn) || fn.Parent() != nil || len(fn.Params) != len(common.Args) || o.depth > 2 {
 		return deref{}, false
 	}

@@ -384,3 +384,9 @@ func helperOfOutcome(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) 
 	out, err := c.HeadObject(ctx, in)
 	return helperPanics(out, err == nil)
 }
+
+func functionValue(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput, show func(*s3.HeadObjectOutput)) error {
+	out, err := c.HeadObject(ctx, in)
+	show(out)
+	return err
+}
