@@ -6,31 +6,56 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
-// check returns the text of a statement that returns an error if the output called
-// out tells of failures. It returns false where the output says it in a way for which
-// there is no obvious check.
-func (f *fixer) check(failures []awssdk.Failure, out string) (string, bool) {
+// A check says what a program can ask its output, to return an error.
+type check struct {
+	cond string // of an if statement, "" where only a loop tells
+	then string // its body, or the loop
+}
+
+// statement returns the check as a statement.
+func (c check) statement() string {
+	if c.cond == "" {
+		return c.then
+	}
+	return "if " + c.cond + " " + fix.Block(c.then)
+}
+
+// and returns the check where cond holds, an expression that need not be in parentheses.
+func (c check) and(cond string) check {
+	if c.cond == "" {
+		return check{cond, c.then}
+	}
+	return check{cond + " && " + c.cond, c.then}
+}
+
+// check returns the check of the output called out. Only where loops is set it is a loop although
+// a count would do: it names a code. It returns false where the output says what failed in a way for
+// which there is no obvious check.
+func (f *fixer) check(failures []awssdk.Failure, out string, loops bool) (check, bool) {
 	if onlyReads().MatchString(f.site.Op.Name) && f.site.Op.Name != "BatchGetItem" {
-		return "", false // what is missing is no error for everybody
+		return check{}, false // what is missing is no error for everybody
 	}
 	count := ""
 	for _, failure := range failures {
 		field := fieldNamed(f.site.Op.Output, failure.Member)
 		if field == nil {
-			return "", false
+			return check{}, false
 		}
 		x := out + "." + failure.Member
 		switch t := field.Type().Underlying().(type) {
 		case *types.Slice:
-			if len(failure.Codes) > 0 {
+			switch {
+			case len(failure.Codes) == 0:
+				return f.checkList(x, t.Elem()), true
+			case count == "" || loops:
 				return f.checkElements(x, t.Elem(), failure.Codes[0], count)
 			}
-			return f.checkList(x, t.Elem()), true
 		case *types.Map:
-			return "if len(" + x + ") > 0 " + fix.Block(f.fails(failure.Member+" has %d entries", "len("+x+")")), true
+			return f.checkMap(x), true
 		case *types.Basic:
 			count = x
 		case *types.Pointer:
@@ -39,19 +64,34 @@ func (f *fixer) check(failures []awssdk.Failure, out string) (string, bool) {
 			case ok && b.Info()&types.IsInteger != 0:
 				count = f.value(x, t)
 			case failure.Member == "FunctionError":
-				return "if " + x + " != nil " + fix.Block(f.fails("function error: %s", "*"+x)), true
+				return check{x + " != nil", f.fails("function error: %s", "*"+x)}, true
 			case failure.Member == "Error": // of an execution: its code
-				return "if " + x + " != nil " + fix.Block(f.fails("%s", "*"+x)), true
+				return check{x + " != nil", f.fails("%s", "*"+x)}, true
 			case failure.Member == "RejectedLogEventsInfo":
-				return "if " + x + " != nil " + fix.Block(f.fails("log events were rejected")), true
+				return check{x + " != nil", f.fails("log events were rejected")}, true
 			default:
-				return "", false
+				return check{}, false
 			}
 		default:
-			return "", false
+			return check{}, false
 		}
 	}
-	return "if " + count + " > 0 " + fix.Block(f.fails("%d failed", count)), count != ""
+	if count == "" {
+		return check{}, false
+	}
+	return check{count + " > 0", f.fails("%d "+f.items()+" failed", count)}, true
+}
+
+// items is what the operation works on.
+func (f *fixer) items() string { return knowledge.Items(f.site.Op.Name) }
+
+// checkMap returns a check of x, a map of what failed.
+func (f *fixer) checkMap(x string) check {
+	n := "len(" + x + ")"
+	if f.site.Op.Service == "dynamodb" { // by table
+		return check{n + " > 0", f.fails("unprocessed "+f.items()+" in %d tables", n)}
+	}
+	return check{n + " > 0", f.fails("%d failed", n)}
 }
 
 // onlyReads matches operations that change nothing.
@@ -61,22 +101,22 @@ var onlyReads = lazyregexp.New(`^(Batch)?(Describe|Get|List|Search|Check)`)
 var codeFields = []string{"Code", "ErrorCode", "FailureCode", "Reason"}
 
 // checkList returns a check of x, a list of failures whose elements are of type elem.
-func (f *fixer) checkList(x string, elem types.Type) string {
-	text := "if len(" + x + ") > 0 "
+func (f *fixer) checkList(x string, elem types.Type) check {
+	n := "len(" + x + ")"
 	for _, name := range codeFields {
 		if code := fieldNamed(elem, name); code != nil && isString(code.Type()) {
-			return text + fix.Block(f.fails("%d failed, first: %s", "len("+x+")", f.value(x+"[0]."+name, code.Type())))
+			return check{n + " > 0", f.fails("%d failed, first: %s", n, f.value(x+"[0]."+name, code.Type()))}
 		}
 	}
-	return text + fix.Block(f.fails("%d failed", "len("+x+")"))
+	return check{n + " > 0", f.fails("%d failed", n)}
 }
 
 // checkElements returns a check of x, a list whose elements, of type elem, tell by the
 // field called code that they failed. count is how many did, "" where nothing says it.
-func (f *fixer) checkElements(x string, elem types.Type, code, count string) (string, bool) {
+func (f *fixer) checkElements(x string, elem types.Type, code, count string) (check, bool) {
 	field := fieldNamed(elem, code)
 	if field == nil {
-		return "", false
+		return check{}, false
 	}
 	entry := f.Fresh("entry", f.assign.Pos())
 	failed := entry + "." + code + " != nil"
@@ -95,11 +135,11 @@ func (f *fixer) checkElements(x string, elem types.Type, code, count string) (st
 	format, args := "%s", []string{value}
 	switch {
 	case value == "":
-		format, args = "not all went well", nil
+		format, args = "not all "+f.items()+" succeeded", nil
 	case count != "":
 		format, args = "%d failed, first: %s", []string{count, value}
 	}
-	return "for _, " + entry + " := range " + x + " " + fix.Block("if "+failed+" "+fix.Block(f.fails(format, args...))), true
+	return check{then: "for _, " + entry + " := range " + x + " " + fix.Block("if "+failed+" "+fix.Block(f.fails(format, args...)))}, true
 }
 
 // fieldNamed returns the field called name of the struct that t is or points to, nil

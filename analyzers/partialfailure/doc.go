@@ -1,28 +1,33 @@
-// Package partialfailure reports AWS calls whose output tells of failures that
-// nothing reads.
+// Package partialfailure reports AWS calls that can fail in part with a nil error, where the
+// program does not look at what failed.
 package partialfailure
 
 import "honnef.co/go/tools/analysis/lint"
 
 // Doc is the page of the rule.
 var Doc = &lint.RawDocumentation{
-	Title: `Failures that an output lists and nobody reads`,
-	Text: `Many operations that take a batch return a nil error although a part of it
-failed, or even all: what failed stands in a member of the output, such as Failed,
-Errors, FailedRecordCount, UnprocessedItems or the FunctionError of a Lambda
-function. A program that checks the error alone loses these records, messages or
-deletions without a word. SDKs retry throttled requests, but never a part of a batch.
+	Title: `AWS call that can fail in part, and the program does not look`,
+	Text: `Many operations that take a batch return a nil error although some of its items
+failed, or even all of them. What failed is listed in a member of the output, such as
+Failed, Errors, FailedRecordCount, UnprocessedItems, or the FunctionError of a Lambda
+function. A program that checks only the error loses these records, messages or
+deletions silently. SDKs retry throttled requests, but never the failed part of a batch.
 
-Which members report failures is told from the types of the SDK version in use. What
-an output says of the past, such as the errors of a job that it describes, is left alone.
+The types of the SDK version in use tell which members report failures. An output that
+describes the past, such as the errors of a job, is left alone.
 
-The rule is silent where a failure member is read in any way, where the number of
-successes is compared, where the output is returned, stored or passed to a function
-that could read it, and for invocations of Lambda functions that do not wait for the
-result.
+The rule is silent where the program reads a failure member in any way, counts the
+successes, looks up each name that it asked for, or returns, stores or passes on the
+output. The length of a list that has one element for each request, such as the Records
+of kinesis.PutRecords, says nothing about failures and is no check. Calls of Lambda
+functions that do not wait for the result are left alone, and so are log events that
+bear the time at which they are sent: CloudWatch rejects only others.
 
-The fix inserts a check that returns an error below the check of the error. To
-send the failed part again is often better.`,
+Calls of SDK v1 are reported in the same way.
+
+The fix inserts a check that returns an error, below the check of the error. Sending the
+failed part again is often better. Where the client is an interface, the check allows for
+mocks that return a nil output.`,
 	Before: `_, err := client.PutRecords(ctx, input)
 if err != nil {
 	return err

@@ -5,16 +5,16 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // edit returns the editor of the fix that names the output and checks it for failures where the
@@ -54,13 +54,19 @@ type fixer struct {
 	assign *ast.AssignStmt
 	cur    inspector.Cursor
 	err    types.Object // the variable that the error is assigned to, nil for none
+
+	alike *ast.ReturnStmt // a return with the values to return beside an error, nil for zero values
 }
 
 // insert puts the check where the error is known to be nil.
 func (f *fixer) insert(failures []awssdk.Failure) bool {
 	if f.cur.ParentEdgeKind() == edge.IfStmt_Init {
 		stmt := f.cur.Parent().Node().(*ast.IfStmt)
-		return fix.ChecksError(f.pass.TypesInfo, stmt, f.err) && fix.Leaves(stmt.Body.List) && f.insertElse(failures, stmt, stmt)
+		if !fix.ChecksError(f.pass.TypesInfo, stmt, f.err) || !fix.Leaves(stmt.Body.List) {
+			return false
+		}
+		f.returnsAlike(stmt.Body.List[len(stmt.Body.List)-1], stmt.Body)
+		return f.insertElse(failures, stmt, stmt)
 	}
 	next, ok := f.cur.NextSibling()
 	if !ok {
@@ -74,13 +80,22 @@ func (f *fixer) insert(failures []awssdk.Failure) bool {
 		if !fix.Leaves(stmt.Body.List) {
 			// The error is logged and then returned.
 			after, ok := next.NextSibling()
-			return ok && f.returnsError(after.Node()) && f.insertElse(failures, stmt, f.assign)
+			if !ok || !f.returnsError(after.Node()) {
+				return false
+			}
+			f.returnsAlike(after.Node().(ast.Stmt), stmt.Body)
+			return f.insertElse(failures, stmt, f.assign)
 		}
-		text, ok := f.check(failures, f.outputName(f.assign))
-		f.InsertAfter(stmt, text)
+		f.returnsAlike(stmt.Body.List[len(stmt.Body.List)-1], stmt.Body)
+		c, ok := f.guarded(failures, f.outputName(f.assign), true)
+		f.InsertAfter(stmt, c.statement())
 		return ok
 	case *ast.ReturnStmt:
-		return f.returnsError(stmt) && f.insertBefore(failures, stmt)
+		if !f.returnsError(stmt) {
+			return false
+		}
+		f.returnsAlike(stmt, stmt)
+		return f.insertBefore(failures, stmt)
 	}
 	return false
 }
@@ -91,8 +106,9 @@ func (f *fixer) insert(failures []awssdk.Failure) bool {
 //
 // A variable for the output is declared above the statement before.
 func (f *fixer) insertElse(failures []awssdk.Failure, stmt *ast.IfStmt, before ast.Stmt) bool {
-	text, ok := f.check(failures, f.outputName(before))
-	if !strings.HasPrefix(text, "if ") {
+	c, ok := f.guarded(failures, f.outputName(before), false)
+	text := c.statement()
+	if c.cond == "" {
 		text = fix.Block(text)
 	}
 	f.Insert(stmt.End(), " else "+f.Indent(text, stmt.Pos()))
@@ -101,19 +117,51 @@ func (f *fixer) insertElse(failures []awssdk.Failure, stmt *ast.IfStmt, before a
 
 // insertBefore puts the check above stmt, which returns the error.
 func (f *fixer) insertBefore(failures []awssdk.Failure, stmt *ast.ReturnStmt) bool {
-	text, ok := f.check(failures, f.outputName(f.assign))
+	out := f.outputName(f.assign)
 	last := stmt.Results[len(stmt.Results)-1]
 	err := f.assign.Lhs[1].(*ast.Ident).Name
-	switch cond, isIf := strings.CutPrefix(text, "if "); {
-	case f.isError(last):
-		f.InsertBefore(stmt, "if "+err+" != nil "+fix.Block(f.Source(stmt))+"\n"+text)
+	if f.isError(last) {
+		c, ok := f.guarded(failures, out, true)
+		f.InsertBefore(stmt, "if "+err+" != nil "+fix.Block(f.Source(stmt))+"\n"+c.statement())
 		f.Replace(last, "nil")
-	case isIf: // wrapped by a function that may take nil
-		f.InsertBefore(stmt, "if "+err+" == nil && "+cond)
-	default:
-		f.InsertBefore(stmt, "if "+err+" == nil "+fix.Block(text))
+		return ok
 	}
+	// Have: a function wraps the error, and may take nil.
+	c, ok := f.guarded(failures, out, false)
+	f.InsertBefore(stmt, c.and(err+" == nil").statement())
 	return ok
+}
+
+// guarded returns the check for an output that is not nil where it may be.
+func (f *fixer) guarded(failures []awssdk.Failure, out string, loops bool) (check, bool) {
+	if !f.mayBeNil() {
+		return f.check(failures, out, loops)
+	}
+	c, ok := f.check(failures, out, false)
+	return c.and(out + " != nil"), ok
+}
+
+// mayBeNil reports whether the output may be nil although the error is: a client behind an
+// interface is a mock in tests, which returns nil unless the program reads the output.
+func (f *fixer) mayBeNil() bool {
+	if common := f.site.Instr.Common(); !common.IsInvoke() && common.StaticCallee() != nil {
+		return false
+	}
+	if f.site.Output == nil {
+		return true
+	}
+	reads, compares := false, false
+	w := ssaflow.Forward{Follow: ssaflow.Phis | ssaflow.Locals, Use: func(instr ssa.Instruction, _ ssa.Value) bool {
+		switch instr.(type) {
+		case *ssa.FieldAddr:
+			reads = true
+		case *ssa.BinOp: // with nil
+			compares = true
+		}
+		return false
+	}}
+	w.Any(f.site.Output)
+	return compares || !reads
 }
 
 // returnsError reports whether n returns the error of the call, as it is or as an
@@ -171,23 +219,4 @@ func (f *fixer) redeclares(stmt ast.Stmt) bool {
 	}
 	f.ReplaceRange(f.assign.TokPos, f.assign.TokPos+1, ":=")
 	return true
-}
-
-// fails returns the statement that returns an error with the text that the format
-// and its arguments make, behind the name of the operation.
-func (f *fixer) fails(format string, args ...string) string {
-	return f.ReturnNewError(f.fn, f.site.Op.Words()+": "+format, args, f.assign.Pos())
-}
-
-// value returns an expression for the string or the number that x, of type t, points to or is.
-func (f *fixer) value(x string, t types.Type) string {
-	ptr, ok := t.Underlying().(*types.Pointer)
-	if !ok {
-		return x
-	}
-	name := "ToString"
-	if b, ok := ptr.Elem().Underlying().(*types.Basic); ok && b.Kind() != types.String {
-		name = "To" + strings.ToUpper(b.Name()[:1]) + b.Name()[1:]
-	}
-	return f.Import(awspath.AWS, "aws", f.assign.Pos()) + "." + name + "(" + x + ")"
 }

@@ -2,55 +2,108 @@ package partialfailure
 
 import (
 	"go/types"
+	"reflect"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// withoutResult reports whether the input of site asks not to wait for the result of a Lambda
-// function, or only to try whether the caller may do it at all, or may ask so: then the output does
-// not tell of failures.
-func withoutResult(site *errflow.Site) bool {
+// cannotFail reports whether the call of site cannot fail in part, as far as its input tells.
+func cannotFail(site *errflow.Site) bool {
 	for _, arg := range site.Instr.Common().Args {
 		if !types.Identical(arg.Type(), site.Op.Input) {
 			continue
 		}
-		kind, set := fieldValue(arg, "InvocationType")
-		_, dry := fieldValue(arg, "DryRun")
-		if _, here := arg.(*ssa.Alloc); !here && site.Op.Service == "lambda" && site.Op.Name == "Invoke" {
-			set = true // who made it may have set it
+		switch site.Op.Service + "." + site.Op.Name {
+		case "lambda.Invoke":
+			return withoutResult(site, arg)
+		case "cloudwatchlogs.PutLogEvents":
+			return happensNow(arg)
 		}
-		return set && kind != "RequestResponse" || dry
+		_, dry := fieldValue(arg, "DryRun")
+		return dry
 	}
 	return false
 }
 
-// fieldValue returns the constant string that the field of the struct that s points to is set to,
-// "" where it is no constant, and whether it is set, or may be set, at all.
-func fieldValue(s ssa.Value, field string) (value string, set bool) {
-	for member, v := range ssaflow.Members(s) {
-		if member == nil { // the whole, by a literal that was made elsewhere
-			load, ok := v.(*ssa.UnOp)
-			if !ok {
-				return "", true
-			}
-			literal, ok := load.X.(*ssa.Alloc)
-			if !ok || literal == s {
-				return "", true
-			}
-			if value, set := fieldValue(literal, field); set {
-				return value, set
-			}
-			continue
+// withoutResult reports whether in asks not to wait for the result of the Lambda function, or only
+// to try whether the caller may invoke it, or may ask so. Who decodes the payload has waited.
+func withoutResult(site *errflow.Site, in ssa.Value) bool {
+	kind, set := fieldValue(in, "InvocationType")
+	if _, here := in.(*ssa.Alloc); !here {
+		set = true // who made it may have set it
+	}
+	return set && kind != "RequestResponse" && !(kind == "" && decodesPayload(site))
+}
+
+// decodesPayload reports whether the program takes the payload of the output apart.
+func decodesPayload(site *errflow.Site) bool {
+	w := ssaflow.Forward{Follow: ssaflow.Phis | ssaflow.Locals, Use: func(instr ssa.Instruction, _ ssa.Value) bool {
+		addr, ok := instr.(*ssa.FieldAddr)
+		if !ok || ssaflow.FieldOf(addr.X.Type(), addr.Field).Name() != "Payload" {
+			return false
 		}
-		if ssaflow.FieldOf(member.X.Type(), member.Field).Name() != field {
-			continue
+		for _, ref := range *addr.Referrers() {
+			if load, ok := ref.(*ssa.UnOp); ok && len(decoders(load)) > 0 {
+				return true
+			}
 		}
-		if value, set = ssaflow.String(v); !set {
-			return "", true
+		return false
+	}}
+	return site.Output != nil && w.Any(site.Output)
+}
+
+// decoders returns the calls of functions that take data apart, such as json.Unmarshal.
+func decoders(data ssa.Value) []*ssa.CallCommon {
+	var calls []*ssa.CallCommon
+	for _, ref := range *data.Referrers() {
+		if call, ok := ref.(*ssa.Call); ok {
+			if fn := ssaflow.Callee(&call.Call); fn != nil && knowledge.Decodes(fn.Name()) {
+				calls = append(calls, &call.Call)
+			}
 		}
 	}
-	return value, set
+	return calls
+}
+
+// tellsError reports whether the program could find in the payload what a Lambda function that
+// failed responds: {"errorMessage": "…", "errorType": "…"}.
+func tellsError(payload ssa.Value) bool {
+	for _, call := range decoders(payload) {
+		for _, arg := range call.Args {
+			if s := awssdk.Struct(ssaflow.Bare(arg).Type()); s != nil && hasErrorField(s) {
+				return true
+			}
+		}
+	}
+	for _, b := range payload.Parent().Blocks {
+		for _, instr := range b.Instrs {
+			for _, op := range instr.Operands(nil) {
+				if text, ok := ssaflow.String(*op); ok && namesError(text) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func hasErrorField(s *types.Struct) bool {
+	for i := range s.NumFields() {
+		if namesError(reflect.StructTag(s.Tag(i)).Get("json")) || namesError(s.Field(i).Name()) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesError reports whether text mentions a key of the response of a function that failed.
+func namesError(text string) bool {
+	text = strings.ToLower(text)
+	return strings.Contains(text, "errormessage") || strings.Contains(text, "errortype")
 }

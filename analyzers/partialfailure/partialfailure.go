@@ -21,11 +21,11 @@ func run(pass *rule.Pass) {
 		if failures == nil || site.Wraps() || !pass.Reportable(site.Expr().Pos()) {
 			continue
 		}
-		// Have: a call whose output tells of failures with a nil error.
-		if withoutResult(site) || !overlooks(site, failures) {
+		// Have: a call that can fail in part with a nil error.
+		if cannotFail(site) || !overlooks(site, failures) {
 			continue
 		}
-		// Have: nothing reads of them. Where the error is thrown away, too, discarded says so.
+		// Have: nothing reads what failed. Where the error is thrown away, too, discarded says so.
 		if site.Lost() && (site.Output == nil || !ssaflow.Used(site.Output)) {
 			continue
 		}
@@ -33,7 +33,7 @@ func run(pass *rule.Pass) {
 			Lost:      true,
 			Range:     site.Expr(),
 			Operation: site.Op.String(),
-			Message:   "failures that the output of " + site.Op.String() + " tells of are ignored; check " + failures[0].String(),
+			Message:   message(site, failures),
 			Fix:       "return an error if a part of " + site.Op.String() + " failed",
 			Edit:      func() *fix.Editor { return edit(pass, site, failures) },
 		})

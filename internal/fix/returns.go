@@ -25,15 +25,13 @@ func (e *Editor) ReturnError(fn *Function, err string, pos token.Pos) string {
 	return "return " + zeros + err
 }
 
-// ReturnNewError returns the statement by which fn returns a new error at pos, with the text that
-// format and its arguments, expressions, make:
-//
-//	return nil, fmt.Errorf("s3 DeleteObjects: %d failed", len(out.Errors))
-func (e *Editor) ReturnNewError(fn *Function, format string, args []string, pos token.Pos) string {
+// NewError returns an expression for a new error with the text that format and its arguments,
+// expressions, make: fmt.Errorf("s3 DeleteObjects: %d failed", len(out.Errors)).
+func (e *Editor) NewError(format string, args []string, pos token.Pos) string {
 	if len(args) == 0 {
-		return e.ReturnError(fn, e.Import("errors", "errors", pos)+".New("+strconv.Quote(format)+")", pos)
+		return e.Import("errors", "errors", pos) + ".New(" + strconv.Quote(format) + ")"
 	}
-	return e.ReturnError(fn, e.Import("fmt", "fmt", pos)+".Errorf("+strconv.Quote(format)+", "+strings.Join(args, ", ")+")", pos)
+	return e.Import("fmt", "fmt", pos) + ".Errorf(" + strconv.Quote(format) + ", " + strings.Join(args, ", ") + ")"
 }
 
 // ReturnErrorInstead returns the statement that returns the error err, an expression, in place of

@@ -40,7 +40,7 @@ func TestReturnError(t *testing.T) {
 				args, err = []string{arg}, `fmt.Errorf("%d failed", n)`
 			}
 			want := strings.Replace(want, `fmt.Errorf("s3 HeadObject: %w", err)`, err, 1)
-			if got := e.ReturnNewError(fn, format, args, cur.Node().Pos()); got != want {
+			if got := e.ReturnError(fn, e.NewError(format, args, cur.Node().Pos()), cur.Node().Pos()); got != want {
 				t.Errorf("%s: %s, want %s", result, got, want)
 			}
 		}

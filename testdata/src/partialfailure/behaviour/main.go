@@ -18,7 +18,7 @@ import (
 )
 
 func put(ctx context.Context, c *kinesis.Client) error {
-	_, err := c.PutRecords(ctx, &kinesis.PutRecordsInput{ // want `check FailedRecordCount$`
+	_, err := c.PutRecords(ctx, &kinesis.PutRecordsInput{ // want `; check (out\.)?FailedRecordCount( in its output)?$`
 		StreamName: aws.String("stream"),
 		Records: []kinesistypes.PutRecordsRequestEntry{
 			{PartitionKey: aws.String("1"), Data: []byte("one")},
@@ -32,7 +32,7 @@ func put(ctx context.Context, c *kinesis.Client) error {
 }
 
 func remove(ctx context.Context, c *s3.Client) error {
-	if _, err := c.DeleteObjects(ctx, &s3.DeleteObjectsInput{ // want `check Errors$`
+	if _, err := c.DeleteObjects(ctx, &s3.DeleteObjectsInput{ // want `; check (out\.)?Errors( in its output)?$`
 		Bucket: aws.String("bucket"),
 		Delete: &types.Delete{Objects: []types.ObjectIdentifier{{Key: aws.String("a")}, {Key: aws.String("b")}}},
 	}); err != nil {
@@ -45,14 +45,14 @@ func write(ctx context.Context, c *dynamodb.Client) error {
 	request := dynamodbtypes.WriteRequest{DeleteRequest: &dynamodbtypes.DeleteRequest{
 		Key: map[string]dynamodbtypes.AttributeValue{"id": &dynamodbtypes.AttributeValueMemberS{Value: "1"}},
 	}}
-	_, err := c.BatchWriteItem(ctx, &dynamodb.BatchWriteItemInput{ // want `check UnprocessedItems$`
+	_, err := c.BatchWriteItem(ctx, &dynamodb.BatchWriteItemInput{ // want `; check (out\.)?UnprocessedItems( in its output)?$`
 		RequestItems: map[string][]dynamodbtypes.WriteRequest{"table": {request}},
 	})
 	return err
 }
 
 func invoke(ctx context.Context, c *lambda.Client) error {
-	out, err := c.Invoke(ctx, &lambda.InvokeInput{FunctionName: aws.String("function")}) // want `check FunctionError$`
+	out, err := c.Invoke(ctx, &lambda.InvokeInput{FunctionName: aws.String("function")}) // want `; check (out\.)?FunctionError( in its output)?$`
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 func send(ctx context.Context, c *kinesis.Client, in *kinesis.PutRecordsInput) error {
-	_, err := c.PutRecords(ctx, in) // want `^failures that the output of kinesis.PutRecords tells of are ignored; check FailedRecordCount$`
+	_, err := c.PutRecords(ctx, in) // want `^kinesis.PutRecords can fail for single records with a nil error; check FailedRecordCount in its output$`
 	if err != nil {
 		return err
 	}
@@ -21,7 +21,7 @@ func send(ctx context.Context, c *kinesis.Client, in *kinesis.PutRecordsInput) e
 }
 
 func remove(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) (int, error) {
-	out, err := c.DeleteObjects(ctx, in) // want `^failures that the output of s3.DeleteObjects tells of are ignored; check Errors$`
+	out, err := c.DeleteObjects(ctx, in) // want `^s3.DeleteObjects can fail for single objects with a nil error; check out.Errors$`
 	if err != nil {
 		return 0, fmt.Errorf("cannot delete: %w", err)
 	}
@@ -32,12 +32,12 @@ func remove(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) (int, 
 }
 
 func write(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchWriteItemInput) error {
-	_, err := c.BatchWriteItem(ctx, in) // want `check UnprocessedItems$`
+	_, err := c.BatchWriteItem(ctx, in) // want `^dynamodb.BatchWriteItem can leave items unprocessed with a nil error; check UnprocessedItems in its output$`
 	return err
 }
 
 func call(ctx context.Context, c *lambda.Client, name string, answer any) error {
-	out, err := c.Invoke(ctx, &lambda.InvokeInput{FunctionName: &name}) // want `check FunctionError$`
+	out, err := c.Invoke(ctx, &lambda.InvokeInput{FunctionName: &name}) // want `^lambda.Invoke returns a nil error when the function fails; check out.FunctionError$`
 	if err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func call(ctx context.Context, c *lambda.Client, name string, answer any) error 
 }
 
 func log(ctx context.Context, c *kinesis.Client, in *kinesis.PutRecordsInput) {
-	if _, err := c.PutRecords(ctx, in); err != nil { // want `check FailedRecordCount$`
+	if _, err := c.PutRecords(ctx, in); err != nil { // want `; check (out\.)?FailedRecordCount( in its output)?$`
 		fmt.Println(err)
 	}
 }

@@ -19,14 +19,14 @@ import (
 )
 
 func deleteObjects(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) error {
-	if _, err := c.DeleteObjects(ctx, in); err != nil { // want `check Errors$`
+	if _, err := c.DeleteObjects(ctx, in); err != nil { // want `; check (out\.)?Errors( in its output)?$`
 		return fmt.Errorf("cannot delete: %w", err)
 	}
 	return nil
 }
 
 func putRecords(ctx context.Context, c *kinesis.Client, in *kinesis.PutRecordsInput) (string, error) {
-	out, err := c.PutRecords(ctx, in) // want `check FailedRecordCount$`
+	out, err := c.PutRecords(ctx, in) // want `; check (out\.)?FailedRecordCount( in its output)?$`
 	if err != nil {
 		return "", err
 	}
@@ -34,20 +34,20 @@ func putRecords(ctx context.Context, c *kinesis.Client, in *kinesis.PutRecordsIn
 }
 
 func putRecordBatch(ctx context.Context, c *firehose.Client, in *firehose.PutRecordBatchInput) error {
-	if _, err := c.PutRecordBatch(ctx, in); err != nil { // want `check FailedPutCount$`
+	if _, err := c.PutRecordBatch(ctx, in); err != nil { // want `; check (out\.)?FailedPutCount( in its output)?$`
 		return err
 	}
 	return nil
 }
 
 func putEvents(ctx context.Context, c *eventbridge.Client, in *eventbridge.PutEventsInput) error {
-	_, err := c.PutEvents(ctx, in) // want `check FailedEntryCount$`
+	_, err := c.PutEvents(ctx, in) // want `; check (out\.)?FailedEntryCount( in its output)?$`
 	return err
 }
 
 func sendMessageBatch(ctx context.Context, c *sqs.Client, ins []*sqs.SendMessageBatchInput) (n int, err error) {
 	for _, in := range ins {
-		_, err = c.SendMessageBatch(ctx, in) // want `check Failed$`
+		_, err = c.SendMessageBatch(ctx, in) // want `; check (out\.)?Failed( in its output)?$`
 		if err != nil {
 			return n, err
 		}
@@ -58,14 +58,14 @@ func sendMessageBatch(ctx context.Context, c *sqs.Client, ins []*sqs.SendMessage
 
 func deleteMessageBatch(ctx context.Context, c *sqs.Client, in *sqs.DeleteMessageBatchInput) error {
 	var err error
-	if _, err = c.DeleteMessageBatch(ctx, in); err != nil { // want `check Failed$`
+	if _, err = c.DeleteMessageBatch(ctx, in); err != nil { // want `; check (out\.)?Failed( in its output)?$`
 		return err
 	}
 	return nil
 }
 
 func publishBatch(ctx context.Context, c *sns.Client, in *sns.PublishBatchInput) (*string, error) {
-	out, err := c.PublishBatch(ctx, in) // want `check Failed$`
+	out, err := c.PublishBatch(ctx, in) // want `; check (out\.)?Failed( in its output)?$`
 	if err != nil {
 		return nil, err
 	}
@@ -73,12 +73,12 @@ func publishBatch(ctx context.Context, c *sns.Client, in *sns.PublishBatchInput)
 }
 
 func batchWriteItem(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchWriteItemInput) (bool, error) {
-	_, err := c.BatchWriteItem(ctx, in) // want `check UnprocessedItems$`
+	_, err := c.BatchWriteItem(ctx, in) // want `; check (out\.)?UnprocessedItems( in its output)?$`
 	return true, err
 }
 
 func batchGetItem(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchGetItemInput) (int, error) {
-	out, err := c.BatchGetItem(ctx, in) // want `check UnprocessedKeys$`
+	out, err := c.BatchGetItem(ctx, in) // want `; check (out\.)?UnprocessedKeys( in its output)?$`
 	if err != nil {
 		return 0, err
 	}
@@ -90,12 +90,12 @@ func batchGetItem(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchGet
 }
 
 func batchExecuteStatement(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchExecuteStatementInput) error {
-	_, err := c.BatchExecuteStatement(ctx, in) // want `check Responses\[\].Error$`
+	_, err := c.BatchExecuteStatement(ctx, in) // want `; check Responses\[i\].Error in its output$`
 	return err
 }
 
 func invoke(ctx context.Context, c *lambda.Client) ([]byte, error) {
-	out, err := c.Invoke(ctx, &lambda.InvokeInput{ // want `check FunctionError$`
+	out, err := c.Invoke(ctx, &lambda.InvokeInput{ // want `; check (out\.)?FunctionError( in its output)?$`
 		Payload: []byte("{}"),
 	}) // the result is JSON
 	if err != nil {
@@ -106,12 +106,12 @@ func invoke(ctx context.Context, c *lambda.Client) ([]byte, error) {
 
 func invokeByLiteral(ctx context.Context, c *lambda.Client, name string) error {
 	in := lambda.InvokeInput{FunctionName: &name}
-	_, err := c.Invoke(ctx, &in) // want `check FunctionError$`
+	_, err := c.Invoke(ctx, &in) // want `; check (out\.)?FunctionError( in its output)?$`
 	return err
 }
 
 func runTask(ctx context.Context, c *ecs.Client, in *ecs.RunTaskInput) (string, error) {
-	out, err := c.RunTask(ctx, in) // want `check Failures$`
+	out, err := c.RunTask(ctx, in) // want `; check (out\.)?Failures( in its output)?$`
 	if err != nil {
 		return "", err
 	}
@@ -119,7 +119,7 @@ func runTask(ctx context.Context, c *ecs.Client, in *ecs.RunTaskInput) (string, 
 }
 
 func describeTasks(ctx context.Context, c *ecs.Client, in *ecs.DescribeTasksInput) (string, error) {
-	out, err := c.DescribeTasks(ctx, in) // want `check Failures$`
+	out, err := c.DescribeTasks(ctx, in) // want `; check (out\.)?Failures( in its output)?$`
 	if err != nil {
 		return "", err
 	}
@@ -127,12 +127,12 @@ func describeTasks(ctx context.Context, c *ecs.Client, in *ecs.DescribeTasksInpu
 }
 
 func putLogEvents(ctx context.Context, c *cloudwatchlogs.Client, in *cloudwatchlogs.PutLogEventsInput) error {
-	_, err := c.PutLogEvents(ctx, in) // want `check RejectedLogEventsInfo$`
+	_, err := c.PutLogEvents(ctx, in) // want `; check (out\.)?RejectedLogEventsInfo( in its output)?$`
 	return err
 }
 
 func startSyncExecution(ctx context.Context, c *sfn.Client, in *sfn.StartSyncExecutionInput) (string, error) {
-	out, err := c.StartSyncExecution(ctx, in) // want `check Error$`
+	out, err := c.StartSyncExecution(ctx, in) // want `; check (out\.)?Error( in its output)?$`
 	if err != nil {
 		return "", err
 	}
@@ -140,7 +140,7 @@ func startSyncExecution(ctx context.Context, c *sfn.Client, in *sfn.StartSyncExe
 }
 
 func loggedAndReturned(ctx context.Context, c *sqs.Client, in *sqs.DeleteMessageBatchInput) error {
-	_, err := c.DeleteMessageBatch(ctx, in) // want `check Failed$`
+	_, err := c.DeleteMessageBatch(ctx, in) // want `; check (out\.)?Failed( in its output)?$`
 	if err != nil {
 		log.Print(err)
 	}
@@ -148,7 +148,7 @@ func loggedAndReturned(ctx context.Context, c *sqs.Client, in *sqs.DeleteMessage
 }
 
 func loggedAndReturnedAfterLoop(ctx context.Context, c *kinesis.Client, in *kinesis.PutRecordsInput) error {
-	_, err := c.PutRecords(ctx, in) // want `check FailedRecordCount$`
+	_, err := c.PutRecords(ctx, in) // want `; check (out\.)?FailedRecordCount( in its output)?$`
 	if err != nil {
 		log.Print(err)
 	}
@@ -156,12 +156,12 @@ func loggedAndReturnedAfterLoop(ctx context.Context, c *kinesis.Client, in *kine
 }
 
 func wrapped(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) error {
-	_, err := c.DeleteObjects(ctx, in) // want `check Errors$`
+	_, err := c.DeleteObjects(ctx, in) // want `; check (out\.)?Errors( in its output)?$`
 	return wrap(err)
 }
 
 func wrappedAfterLoop(ctx context.Context, c *kinesis.Client, in *kinesis.PutRecordsInput) error {
-	_, err := c.PutRecords(ctx, in) // want `check FailedRecordCount$`
+	_, err := c.PutRecords(ctx, in) // want `; check (out\.)?FailedRecordCount( in its output)?$`
 	return wrap(err)
 }
 
@@ -177,7 +177,7 @@ func secondCall(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) er
 	if err != nil {
 		return err
 	}
-	_, err = c.DeleteObjects(ctx, in) // want `check Errors$`
+	_, err = c.DeleteObjects(ctx, in) // want `; check (out\.)?Errors( in its output)?$`
 	if err != nil {
 		return err
 	}
@@ -185,14 +185,14 @@ func secondCall(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) er
 }
 
 func nameTaken(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput, out string) error {
-	if _, err := c.DeleteObjects(ctx, in); err != nil { // want `check Errors$`
+	if _, err := c.DeleteObjects(ctx, in); err != nil { // want `; check (out\.)?Errors( in its output)?$`
 		return fmt.Errorf("%s: %w", out, err)
 	}
 	return nil
 }
 
 func byHelper(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) error {
-	out, err := c.DeleteObjects(ctx, in) // want `check Errors$`
+	out, err := c.DeleteObjects(ctx, in) // want `; check (out\.)?Errors( in its output)?$`
 	if err != nil {
 		return err
 	}
@@ -207,13 +207,13 @@ func list(out *s3.DeleteObjectsOutput) {
 }
 
 func noError(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) {
-	if _, err := c.DeleteObjects(ctx, in); err != nil { // want `check Errors$`
+	if _, err := c.DeleteObjects(ctx, in); err != nil { // want `; check (out\.)?Errors( in its output)?$`
 		log.Print(err)
 	}
 }
 
 func goesOn(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) error {
-	if _, err := c.DeleteObjects(ctx, in); err != nil { // want `check Errors$`
+	if _, err := c.DeleteObjects(ctx, in); err != nil { // want `; check (out\.)?Errors( in its output)?$`
 		log.Print(err)
 	}
 	return nil
@@ -221,7 +221,7 @@ func goesOn(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) error 
 
 func cleanUp(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) error {
 	if err := work(); err != nil {
-		_, err2 := c.DeleteObjects(ctx, in) // want `check Errors$`
+		_, err2 := c.DeleteObjects(ctx, in) // want `; check (out\.)?Errors( in its output)?$`
 		if err2 != nil {
 			return err2
 		}

@@ -9,11 +9,11 @@ import (
 
 // sameBlock needs two names for its outputs.
 func sameBlock(ctx context.Context, streams *kinesis.Client, queues *sqs.Client, records *kinesis.PutRecordsInput, messages *sqs.SendMessageBatchInput) error {
-	_, err := streams.PutRecords(ctx, records) // want `failures that the output of kinesis.PutRecords`
+	_, err := streams.PutRecords(ctx, records) // want `^kinesis.PutRecords can fail`
 	if err != nil {
 		return err
 	}
-	_, sendErr := queues.SendMessageBatch(ctx, messages) // want `failures that the output of sqs.SendMessageBatch`
+	_, sendErr := queues.SendMessageBatch(ctx, messages) // want `^sqs.SendMessageBatch can fail`
 	if sendErr != nil {
 		return sendErr
 	}
@@ -23,10 +23,10 @@ func sameBlock(ctx context.Context, streams *kinesis.Client, queues *sqs.Client,
 // declaredAbove needs two declarations.
 func declaredAbove(ctx context.Context, streams *kinesis.Client, records *kinesis.PutRecordsInput) (err error) {
 	if records != nil {
-		if _, err = streams.PutRecords(ctx, records); err != nil { // want `failures that the output of kinesis.PutRecords`
+		if _, err = streams.PutRecords(ctx, records); err != nil { // want `^kinesis.PutRecords can fail`
 			return err
 		}
-		if _, err = streams.PutRecords(ctx, records); err != nil { // want `failures that the output of kinesis.PutRecords`
+		if _, err = streams.PutRecords(ctx, records); err != nil { // want `^kinesis.PutRecords can fail`
 			return err
 		}
 	}
@@ -35,10 +35,10 @@ func declaredAbove(ctx context.Context, streams *kinesis.Client, records *kinesi
 
 // otherBlocks needs one name only.
 func otherBlocks(ctx context.Context, streams *kinesis.Client, records *kinesis.PutRecordsInput) error {
-	if _, err := streams.PutRecords(ctx, records); err != nil { // want `failures that the output of kinesis.PutRecords`
+	if _, err := streams.PutRecords(ctx, records); err != nil { // want `^kinesis.PutRecords can fail`
 		return err
 	}
-	if _, err := streams.PutRecords(ctx, records); err != nil { // want `failures that the output of kinesis.PutRecords`
+	if _, err := streams.PutRecords(ctx, records); err != nil { // want `^kinesis.PutRecords can fail`
 		return err
 	}
 	return nil

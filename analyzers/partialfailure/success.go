@@ -1,0 +1,111 @@
+package partialfailure
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// accounts reports whether the program could find out from list, which holds what went well, that
+// some of what it asked for is missing. It compares the length of list or looks up each name, or
+// hands list to code that is not followed.
+func accounts(list ssa.Value, failures []awssdk.Failure) bool {
+	s := successes{}
+	for _, f := range failures {
+		s.missing = s.missing || f.Missing
+		s.unprocessed = s.unprocessed || unprocessed(f)
+	}
+	return s.list(list)
+}
+
+// successes is the policy for what went well.
+type successes struct {
+	// missing says that what is not there does not exist: who takes what is there in a loop has
+	// lost nothing.
+	missing bool
+
+	// unprocessed says that what is not there may well exist, so that only a count tells.
+	unprocessed bool
+}
+
+func (s successes) list(list ssa.Value) bool {
+	w := ssaflow.Forward{Follow: ssaflow.Phis | ssaflow.Slices | ssaflow.Conversions | ssaflow.Locals, Use: func(instr ssa.Instruction, v ssa.Value) bool {
+		switch instr := instr.(type) {
+		case *ssa.BinOp: // a comparison with nil
+			return true
+		case *ssa.MakeInterface: // printed
+			return false
+		case *ssa.IndexAddr:
+			return !s.unprocessed && s.element(instr)
+		case *ssa.Lookup: // of a map
+			return s.list(instr)
+		case *ssa.Range:
+			return false
+		case *ssa.Call:
+			if length, ok := isBuiltin(instr, "len"); ok {
+				return s.counts(length)
+			}
+			if _, ok := isBuiltin(instr, "cap"); ok {
+				return false
+			}
+		}
+		return !s.unprocessed
+	}}
+	return w.Any(list)
+}
+
+func isBuiltin(call *ssa.Call, name string) (ssa.Value, bool) {
+	b, ok := call.Call.Value.(*ssa.Builtin)
+	return call, ok && b.Name() == name
+}
+
+// counts reports whether the length of a list, or a sum that it is added to, is used for more than
+// to print it, to make room, and to go through the list.
+func (s successes) counts(length ssa.Value) bool {
+	var w ssaflow.Forward
+	w = ssaflow.Forward{Follow: ssaflow.Phis | ssaflow.Conversions, Use: func(instr ssa.Instruction, v ssa.Value) bool {
+		switch instr := instr.(type) {
+		case *ssa.MakeInterface, *ssa.MakeSlice, *ssa.MakeMap, *ssa.IndexAddr:
+			return false
+		case *ssa.BinOp:
+			switch instr.Op {
+			case token.ADD, token.SUB:
+				return w.Any(instr)
+			}
+			return s.missing || !goesThrough(instr)
+		}
+		return true
+	}}
+	return w.Any(length)
+}
+
+// goesThrough reports whether cmp is the condition of a loop: it compares a variable that each
+// round moves by one, or 0 < n ahead of the first round of range n.
+func goesThrough(cmp *ssa.BinOp) bool {
+	if cmp.Op == token.EQL || cmp.Op == token.NEQ {
+		return false
+	}
+	return isIndex(cmp.X) || isIndex(cmp.Y) || cmp.Op == token.LSS && ssaflow.IsZero(cmp.X)
+}
+
+func isIndex(v ssa.Value) bool {
+	if step, ok := v.(*ssa.BinOp); ok && (step.Op == token.ADD || step.Op == token.SUB) {
+		v = step.X
+	}
+	phi, ok := v.(*ssa.Phi)
+	if !ok {
+		return false
+	}
+	for _, edge := range phi.Edges {
+		step, ok := edge.(*ssa.BinOp)
+		if ok && step.X == phi && (step.Op == token.ADD || step.Op == token.SUB) {
+			if by, ok := step.Y.(*ssa.Const); ok && by.Value.ExactString() == "1" {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,64 @@
+package partialfailure
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/fix"
+)
+
+// fails returns the statement that returns an error with the text that the format
+// and its arguments make, behind the name of the operation.
+func (f *fixer) fails(format string, args ...string) string {
+	err := f.NewError(f.site.Op.Words()+": "+format, args, f.assign.Pos())
+	if f.alike != nil {
+		return f.ReturnErrorInstead(f.alike, f.fn, err)
+	}
+	return f.ReturnError(f.fn, err, f.assign.Pos())
+}
+
+// returnsAlike notes that ret, which returns the error of the call, has the values to return beside
+// another one: those that mean the same where the check is.
+func (f *fixer) returnsAlike(ret ast.Stmt, scope ast.Node) {
+	stmt, ok := ret.(*ast.ReturnStmt)
+	if !ok || len(stmt.Results) != f.fn.Sig.Results().Len() {
+		return
+	}
+	values := stmt.Results[:len(stmt.Results)-1]
+	if !fix.Repeatable(f.pass.TypesInfo, values...) {
+		return
+	}
+	for _, value := range values {
+		local := false
+		ast.Inspect(value, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok {
+				obj := f.pass.TypesInfo.Uses[id]
+				local = local || obj != nil && scope.Pos() <= obj.Pos() && obj.Pos() < scope.End()
+			}
+			return !local
+		})
+		if local {
+			return
+		}
+	}
+	f.alike = stmt
+}
+
+// value returns an expression for the string or the number that x, of type t, points to or is.
+func (f *fixer) value(x string, t types.Type) string {
+	ptr, ok := t.Underlying().(*types.Pointer)
+	if !ok {
+		return x
+	}
+	kind := "String"
+	if b, ok := ptr.Elem().Underlying().(*types.Basic); ok && b.Kind() != types.String {
+		kind = strings.ToUpper(b.Name()[:1]) + b.Name()[1:]
+	}
+	path, name := awspath.AWS, "To"+kind
+	if f.site.Op.Generation == 1 {
+		path, name = awspath.V1+"/aws", kind+"Value"
+	}
+	return f.Import(path, "aws", f.assign.Pos()) + "." + name + "(" + x + ")"
+}
