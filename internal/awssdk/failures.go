@@ -103,7 +103,8 @@ var errorFields = []string{"ErrorCode", "ErrorMessage", "Error"}
 
 // failedElements returns the fields by which the elements of t, a list, tell that
 // they failed, nil if t is none or its elements have no such fields. The elements of
-// what only reads tell of the past.
+// what only reads tell of the past, and those with a time of their own, such as the
+// operations of Lightsail, go on after the call.
 func failedElements(op string, t types.Type) []string {
 	list, ok := t.Underlying().(*types.Slice)
 	if !ok || knowledge.OnlyReads(strings.TrimPrefix(op, "Batch")) {
@@ -115,7 +116,10 @@ func failedElements(op string, t types.Type) []string {
 	}
 	var codes []string
 	for field := range elem.Fields() {
-		if slices.Contains(errorFields, field.Name()) {
+		switch {
+		case field.Name() == "CreatedAt":
+			return nil
+		case slices.Contains(errorFields, field.Name()):
 			codes = append(codes, field.Name())
 		}
 	}

@@ -5,6 +5,8 @@ package knowledge
 // Source: the documentation of the operations. A test looks for each of them among the operations that
 // have failure members.
 var items = map[string]string{
+	"AcceptVpcEndpointConnections":      "connections",
+	"BatchDeleteBuilds":                 "builds",
 	"BatchDeleteImage":                  "images",
 	"BatchExecuteStatement":             "statements",
 	"BatchGetAccountStatus":             "accounts",
@@ -14,8 +16,11 @@ var items = map[string]string{
 	"ChangeMessageVisibilityBatch":      "messages",
 	"CreateFleet":                       "instances",
 	"CreateFlowLogs":                    "flow logs",
+	"DeleteBuildBatch":                  "builds",
+	"DeleteDeploymentGroup":             "lifecycle hooks",
 	"DeleteFleets":                      "fleets",
 	"DeleteFlowLogs":                    "flow logs",
+	"DeleteInsightRules":                "rules",
 	"DeleteLaunchTemplateVersions":      "versions",
 	"DeleteMessageBatch":                "messages",
 	"DeleteObjects":                     "objects",
@@ -36,6 +41,7 @@ var items = map[string]string{
 	"PutRecordBatch":                    "records",
 	"PutRecords":                        "records",
 	"PutTargets":                        "targets",
+	"RejectVpcEndpointConnections":      "connections",
 	"ReleaseHosts":                      "hosts",
 	"RemoveTargets":                     "targets",
 	"RunTask":                           "tasks",
@@ -43,6 +49,7 @@ var items = map[string]string{
 	"SendMessages":                      "messages",
 	"StartTask":                         "tasks",
 	"UpdateContainerInstancesState":     "container instances",
+	"UpdateDeploymentGroup":             "lifecycle hooks",
 }
 
 // Items returns what the operation called op works on: "objects" for DeleteObjects. It is "items"

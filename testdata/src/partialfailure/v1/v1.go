@@ -12,6 +12,7 @@ import (
 	"github.com/aws/aws-sdk-go/service/ecs"
 	"github.com/aws/aws-sdk-go/service/kinesis"
 	"github.com/aws/aws-sdk-go/service/lambda"
+	"github.com/aws/aws-sdk-go/service/lightsail"
 	"github.com/aws/aws-sdk-go/service/s3"
 	"github.com/aws/aws-sdk-go/service/sqs"
 )
@@ -95,4 +96,10 @@ func byElement(c *kinesis.Kinesis, in *kinesis.PutRecordsInput) error {
 		}
 	}
 	return nil
+}
+
+// The operations of Lightsail go on after the call.
+func detach(c *lightsail.Lightsail, in *lightsail.DetachDiskInput) error {
+	_, err := c.DetachDisk(in)
+	return err
 }
