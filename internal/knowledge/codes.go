@@ -28,7 +28,7 @@ var (
 	NotFound = Family{
 		Message:  lazyregexp.New(`(?i)not found|cannot be found|does ?n.t exist|does not exist|non-?existent`),
 		Name:     lazyregexp.New(`NotFound|NoSuch|DoesNotExist|NotExist|NonExist`),
-		Spelling: lazyregexp.New(`(?i)not_?found|no_?such|does_?not_?exist|non_?exist`),
+		Spelling: lazyregexp.New(`(?i)not_?found|no_?such|does_?not_?exist|non_?exist|unknown_?resource`),
 	}
 	AlreadyExists = Family{
 		Message:  lazyregexp.New(`(?i)already exists|already owned`),
@@ -43,10 +43,40 @@ var (
 		Name:    lazyregexp.New(`^ConditionalCheckFailed`),
 	}
 	Throttled = Family{
-		Message: lazyregexp.New(`(?i)throttl|too many requests|rate exceeded`),
-		Name:    lazyregexp.New(`Throttl|TooManyRequests`),
+		Message:  lazyregexp.New(`(?i)throttl|too many requests|rate exceeded`),
+		Name:     lazyregexp.New(`Throttl|TooManyRequests`),
+		Spelling: lazyregexp.New(`(?i)throttl|too_?many_?requests|slow_?down|request_?limit_?exceeded`),
 	}
 )
+
+// Thing returns what an error type or code of the family is about: Queue for QueueDoesNotExist. It
+// is "" for a name that says no more than the family, such as ResourceNotFoundException.
+func (f Family) Thing(name string) string {
+	switch thing := f.Spelling().ReplaceAllString(TrimErrorSuffix(name), ""); thing {
+	case "Resource", "Entity":
+		return ""
+	default:
+		return thing
+	}
+}
+
+// Alike reports whether two names of error types, or codes, say the same kind of thing: NoSuchKey
+// and NotFound, AccessDenied and Forbidden.
+func Alike(a, b string) bool {
+	if isRefusal(a) && isRefusal(b) {
+		return true
+	}
+	for _, family := range []Family{NotFound, AlreadyExists, LimitExceeded, Throttled} {
+		if family.Spelling().MatchString(a) && family.Spelling().MatchString(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRefusal reports whether code says that access is denied, also where a response without a body
+// says so by its status.
+func isRefusal(code string) bool { return IsDenied(code) || code == CodeOfStatus(403) || code == "403" }
 
 // NotFoundWords matches the words of NotFound.Name to remove from a name to get what was not
 // found: Queue from QueueDoesNotExist and NonExistentQueue.
