@@ -27,7 +27,7 @@ var mayImport = map[string]string{
 	"internal/ssaflow":        "internal/knowledge",
 
 	"internal/errflow":    "internal/awspath internal/awssdk internal/awssdk/model internal/knowledge internal/ssaflow",
-	"internal/errmatch":   "internal/awspath internal/awssdk internal/knowledge internal/lazyregexp internal/ssaflow",
+	"internal/errmatch":   "internal/awspath internal/awssdk internal/awssdk/model internal/knowledge internal/lazyregexp internal/ssaflow",
 	"internal/handler":    "internal/awspath internal/awssdk internal/httpstatus internal/knowledge",
 	"internal/lambdaresp": "internal/awspath internal/awssdk internal/errflow internal/handler internal/knowledge internal/ssaflow",
 	"internal/remedy":     "internal/awspath internal/awssdk internal/awssdk/model internal/errflow internal/fix internal/knowledge internal/lazyregexp",

@@ -26,3 +26,16 @@ func TestBehaviour(t *testing.T) {
 		t.Errorf("after the fixes:\n%swant:\n%s", after, want)
 	}
 }
+
+// TestByValue runs a program that asks for errors which the SDK returns by value, before and after the fixes.
+func TestByValue(t *testing.T) {
+	const pkg = "./impossiblematch/byvalue"
+	before := ruletest.Output(t, ruletest.Fixtures(t), pkg)
+	if want := "s3: false true\nsqs: false true\nprofile: false\n"; before != want {
+		t.Errorf("before the fixes:\n%swant:\n%s", before, want)
+	}
+	after := ruletest.Output(t, ruletest.Fixed(t, "impossiblematch"), pkg)
+	if want := "s3: true true\nsqs: true true\nprofile: true\n"; after != want {
+		t.Errorf("after the fixes:\n%swant:\n%s", after, want)
+	}
+}

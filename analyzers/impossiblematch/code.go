@@ -18,12 +18,17 @@ func checkCode(pass *rule.Pass, check *errmatch.CodeCheck) (rule.Finding, bool) 
 	if typ == nil || typ.Pkg() == nil || typ.Pkg().Path() != awspath.Smithy || !o.AWS() {
 		return rule.Finding{}, false
 	}
-	verdict, never := remedy.Of(pass.Flow, o).NeverSend(check.Code)
-	f := rule.Finding{Message: o.String() + " never answers with the code " + strconv.Quote(check.Code) + verdict.Reason}
-	if verdict.Code != "" {
+	ops := remedy.Of(pass.Flow, o)
+	verdict, never := ops.NeverSend(check.Code)
+	subject := o.String() + " never returns the code " + strconv.Quote(check.Code)
+	f := rule.Finding{Message: subject + verdict.Reason}
+	switch {
+	case never && hasLiveArm(pass, check.Match, check.Code, verdict, ops):
+		return deadArm(subject), true
+	case verdict.Code != "":
 		f = compareWith(pass, f, check.Literal, verdict.Code)
 	}
-	return f, never && !alsoMatched(pass, check.Match, verdict)
+	return f, never
 }
 
 // checkReason returns the finding that check compares the code of a CancellationReason with the name of an exception.
@@ -33,7 +38,7 @@ func checkReason(pass *rule.Pass, check *errmatch.CancellationCheck) (rule.Findi
 	return compareWith(pass, rule.Finding{
 		Range:     check.Literal,
 		Operation: operation,
-		Message:   "a CancellationReason of " + operation + " never has the code " + strconv.Quote(check.Code) + ", but " + strconv.Quote(code),
+		Message:   "a CancellationReason of " + operation + " never has the code " + strconv.Quote(check.Code) + "; compare with " + strconv.Quote(code),
 	}, check.Literal, code), ok
 }
 

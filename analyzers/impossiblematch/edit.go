@@ -3,6 +3,7 @@ package impossiblematch
 import (
 	"go/ast"
 	"go/token"
+	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
@@ -33,17 +34,17 @@ func matchOther(pass *rule.Pass, m *errmatch.Match, other fix.ErrorMatch) *fix.E
 	if e == nil {
 		return nil
 	}
-	asked := 0
+	asked, value := 0, other != apiError && !strings.HasPrefix(other.Type, "*") // which has all that its pointer has
 	for cur := range pass.Flow.Uses(v) {
 		switch parent := cur.Parent().Node().(type) {
 		case *ast.SelectorExpr:
 			if method := methodOf[parent.Sel.Name]; other == apiError && method != "" {
 				e.Replace(parent.Sel, method)
-			} else if !common[parent.Sel.Name] {
+			} else if !value && !common[parent.Sel.Name] {
 				return nil
 			}
 		case *ast.UnaryExpr:
-			if asked++; parent.Op != token.AND || asked > 1 && other != apiError {
+			if asked++; parent.Op != token.AND || asked > 1 && other != apiError && !value {
 				return nil // another match asks for the type as well
 			}
 		default:

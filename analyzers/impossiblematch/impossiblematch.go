@@ -3,13 +3,15 @@ package impossiblematch
 import (
 	"cmp"
 	"go/ast"
-	"slices"
+	"go/types"
+	"strconv"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/remedy"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
@@ -65,6 +67,9 @@ func checkType(pass *rule.Pass, m *errmatch.Match) (rule.Finding, bool) {
 	if typ == nil || typ.Pkg() == nil {
 		return rule.Finding{}, false
 	}
+	if isPointer(m.Type) && knowledge.ReturnedByValue(typ.Pkg().Path(), typ.Name()) {
+		return checkPointer(pass, m, typ)
+	}
 	service, modelled := awspath.ServiceOfTypes(typ.Pkg().Path())
 	v1 := typ.Pkg().Path() == awspath.AWSErr
 	generic := typ.Pkg().Path() == awspath.Smithy && typ.Name() == "GenericAPIError"
@@ -79,11 +84,11 @@ func checkType(pass *rule.Pass, m *errmatch.Match) (rule.Finding, bool) {
 	switch ops := remedy.Of(pass.Flow, o); {
 	case v1:
 		return rule.Finding{
-			Message: "awserr." + typ.Name() + " is of SDK v1, and " + o.String() + " of SDK v2 never returns it; match smithy.APIError",
+			Message: o.String() + " of SDK v2 never returns awserr." + typ.Name() + " of SDK v1; match smithy.APIError",
 		}, ops.OfSDK(2)
 	case modelled && ops.OfSDK(1):
 		return rule.Finding{
-			Message: "*types." + typ.Name() + " is of SDK v2, and " + o.String() + " of SDK v1 never returns it; match awserr.Error",
+			Message: o.String() + " of SDK v1 never returns *types." + typ.Name() + " of SDK v2; match awserr.Error",
 		}, true
 	case generic:
 		return checkGeneric(pass, m, o.String(), ops)
@@ -97,12 +102,38 @@ func checkType(pass *rule.Pass, m *errmatch.Match) (rule.Finding, bool) {
 func checkModelled(pass *rule.Pass, m *errmatch.Match, name, servicePath, operation string, ops remedy.Operations) (rule.Finding, bool) {
 	verdict, never := ops.NeverReturn(servicePath, name)
 	f := rule.Finding{Message: operation + " never returns *types." + name + verdict.Reason}
-	if verdict.Type != "" {
+	switch {
+	case never && hasLiveArm(pass, m, name, verdict, ops):
+		return deadArm(operation + " never returns *types." + name), true
+	case verdict.Type != "":
 		f.Fix = "match *types." + verdict.Type
 		other := fix.ErrorMatch{Package: verdict.ServicePath + "/types", Alias: "types", Type: "*" + verdict.Type}
 		f.Edit = func() *fix.Editor { return matchOther(pass, m, other) }
 	}
-	return f, never && !model.GivesCredentials(awspath.Service(servicePath)) && !alsoMatched(pass, m, verdict)
+	return f, never && !model.GivesCredentials(awspath.Service(servicePath))
+}
+
+// checkPointer returns the finding that m asks for a pointer to what the SDK returns by value.
+//
+//	var invalid *smithy.InvalidParamsError => var invalid smithy.InvalidParamsError
+func checkPointer(pass *rule.Pass, m *errmatch.Match, typ *types.TypeName) (rule.Finding, bool) {
+	o := pass.Flow.Origins(m.Err)
+	operation, name := "the SDK", typ.Pkg().Name()+"."+typ.Name()
+	if o.AWS() {
+		operation = o.String()
+	}
+	value := fix.ErrorMatch{Package: typ.Pkg().Path(), Alias: typ.Pkg().Name(), Type: typ.Name()}
+	f := rule.Finding{
+		Message: operation + " returns " + name + " by value, so *" + name + " never matches; match the value",
+		Fix:     "match the value",
+		Edit:    func() *fix.Editor { return matchOther(pass, m, value) },
+	}
+	return f, !o.Bare && (o.AWS() || pass.Asked.FromOutside(m.Err))
+}
+
+func isPointer(t types.Type) bool {
+	_, ok := types.Unalias(t).(*types.Pointer)
+	return ok
 }
 
 // checkGeneric returns the finding that m asks for *smithy.GenericAPIError although the operations,
@@ -119,21 +150,8 @@ func checkGeneric(pass *rule.Pass, m *errmatch.Match, operation string, ops reme
 		first = cmp.Or(first, check.Code)
 	}
 	return rule.Finding{
-		Message: "*smithy.GenericAPIError never has the code \"" + first + "\" of " + operation + ", which has a type for it; match smithy.APIError",
+		Message: operation + " has a type for the code " + strconv.Quote(first) + ", so *smithy.GenericAPIError never matches; match smithy.APIError",
 		Fix:     "match smithy.APIError",
 		Edit:    func() *fix.Editor { return matchOther(pass, m, apiError) },
 	}, first != ""
-}
-
-// alsoMatched reports whether the program asks the error of m for the type or the code that can
-// come as well: then it was written to be safe, and the dead match does no harm.
-func alsoMatched(pass *rule.Pass, m *errmatch.Match, verdict remedy.Verdict) bool {
-	for _, other := range pass.Asked.Matches() {
-		if typ := awssdk.TypeName(other.Type); other != m && other.Err == m.Err && typ != nil && typ.Name() == verdict.Type {
-			return true
-		}
-	}
-	return slices.ContainsFunc(pass.Asked.Codes(), func(check *errmatch.CodeCheck) bool {
-		return check.Match.Err == m.Err && check.Code == verdict.Code && check.Code != ""
-	})
 }

@@ -20,12 +20,12 @@ type CancellationCheck struct {
 
 func (s *Set) findCancellations() []*CancellationCheck {
 	var checks []*CancellationCheck
-	s.eachComparison(func(cmp *ssa.BinOp, v ssa.Value, text string) {
-		if !isReasonCode(v) {
+	s.eachComparison(func(c comparison) {
+		if !isReasonCode(c.of) {
 			return
 		}
-		if lit := s.literal(cmp); lit != nil {
-			checks = append(checks, &CancellationCheck{text, lit})
+		if texts, lit := s.constants(c.with), s.literal(c); lit != nil && len(texts) == 1 {
+			checks = append(checks, &CancellationCheck{texts[0], lit})
 		}
 	})
 	return checks

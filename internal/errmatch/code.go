@@ -3,6 +3,7 @@ package errmatch
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -10,13 +11,15 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// A CodeCheck compares the code of an error with a constant.
+// A CodeCheck compares the code of an error with one certain string.
 type CodeCheck struct {
-	// Match is the match that gave the error whose code is compared.
+	// Match is the match that gave the error whose code is compared. It is nil where the error came
+	// as a smithy.APIError or its like, from wherever.
 	Match *Match
 
-	Code    string   // the constant
-	Literal ast.Expr // its syntax
+	Type    types.Type // of the error whose code is compared
+	Code    string     // what it is compared with
+	Literal ast.Expr   // its syntax: a constant, or an expression that can only be this string
 }
 
 func (s *Set) findCodes() []*CodeCheck {
@@ -29,53 +32,57 @@ func (s *Set) findCodes() []*CodeCheck {
 		}
 	}
 	var checks []*CodeCheck
-	s.eachComparison(func(cmp *ssa.BinOp, v ssa.Value, text string) {
-		recv := codeOf(v)
+	s.eachComparison(func(c comparison) {
+		recv := codeOf(c.of)
 		if recv == nil {
 			return
 		}
-		if m := nearest(found[p.VariableOf(recv)], cmp); m != nil {
-			if lit := s.literal(cmp); lit != nil {
-				checks = append(checks, &CodeCheck{Match: m, Code: text, Literal: lit})
-			}
+		matches := found[p.VariableOf(recv)]
+		check := &CodeCheck{Match: nearest(matches, c.instr), Type: recv.Type(), Literal: s.literal(c)}
+		texts := s.constants(c.with)
+		if len(texts) != 1 || check.Literal == nil || check.Match == nil && (len(matches) > 0 || !IsGeneral(recv.Type())) {
+			return
 		}
+		check.Code = texts[0]
+		checks = append(checks, check)
 	})
 	return checks
 }
 
-// eachComparison calls do for every comparison of a value with a constant string.
-func (s *Set) eachComparison(do func(cmp *ssa.BinOp, v ssa.Value, text string)) {
+// A comparison compares a value with another.
+type comparison struct {
+	instr    *ssa.BinOp
+	of, with ssa.Value
+	index    int // of with among the operands
+}
+
+// eachComparison calls do for every comparison of strings, with a constant as the second if there is one.
+func (s *Set) eachComparison(do func(comparison)) {
 	s.program().Instrs(func(instr ssa.Instruction) {
 		cmp, ok := instr.(*ssa.BinOp)
-		if !ok || cmp.Op != token.EQL && cmp.Op != token.NEQ {
+		if !ok || cmp.Op != token.EQL && cmp.Op != token.NEQ || !isString(cmp.X.Type()) {
 			return
 		}
-		v, c := cmp.X, cmp.Y
-		if _, ok := v.(*ssa.Const); ok {
-			v, c = c, v
+		c := comparison{cmp, cmp.X, cmp.Y, 1}
+		_, isConst := cmp.X.(*ssa.Const)
+		if isConst || codeOf(cmp.Y) != nil && codeOf(cmp.X) == nil {
+			c = comparison{cmp, cmp.Y, cmp.X, 0}
 		}
-		if text, ok := ssaflow.String(c); ok {
-			do(cmp, v, text)
-		}
+		do(c)
 	})
 }
 
-// literal returns the syntax of the constant that cmp compares with, nil where it is not written there.
-func (s *Set) literal(cmp *ssa.BinOp) ast.Expr {
-	cur, ok := s.program().Syntax(cmp)
+// literal returns the syntax of what c compares with, nil where it is not written there.
+func (s *Set) literal(c comparison) ast.Expr {
+	cur, ok := s.program().Syntax(c.instr)
 	if !ok {
 		return nil
 	}
-	candidates := []ast.Expr{cur.Node().(ast.Expr)} // of a case
-	if bin, ok := candidates[0].(*ast.BinaryExpr); ok {
-		candidates = []ast.Expr{bin.X, bin.Y}
+	e := cur.Node().(ast.Expr)
+	if bin, ok := e.(*ast.BinaryExpr); ok && bin.OpPos == c.instr.Pos() {
+		return [...]ast.Expr{bin.X, bin.Y}[c.index]
 	}
-	for _, e := range candidates {
-		if s.program().Info.Types[e].Value != nil {
-			return e
-		}
-	}
-	return nil
+	return e // of a case
 }
 
 // codeOf returns the error whose code v is, nil if v is none.

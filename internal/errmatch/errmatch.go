@@ -1,6 +1,7 @@
 package errmatch
 
 import (
+	"path/filepath"
 	"reflect"
 	"sync"
 
@@ -31,10 +32,14 @@ type Set struct {
 	Cancellations func() []*CancellationCheck
 
 	program func() *ssaflow.Program
+	dir     string // folder of the package
 }
 
 func run(pass *analysis.Pass) (any, error) {
 	s := &Set{program: pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Package).Program}
+	if len(pass.Files) > 0 {
+		s.dir = filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name())
+	}
 	s.Matches = sync.OnceValue(s.findMatches)
 	s.Codes = sync.OnceValue(s.findCodes)
 	s.Texts = sync.OnceValue(s.findTexts)

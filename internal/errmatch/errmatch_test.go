@@ -19,7 +19,7 @@ import (
 //	match *types.NoSuchKey unwraps bool found typed kept
 //	                                            a match, whether it unwraps, whether its results are used, and whether the source names the type
 //	                                            and keeps the error in a variable
-//	code "NoSuchKey" of smithy.APIError         a comparison of a code, and the match that the error comes from
+//	code "NoSuchKey" of smithy.APIError given   a comparison of a code, the type of the error, and whether it comes from no match
 //	text "NoSuchKey" of err by text needle cond around not guarded outside
 //	                                            a text match: of which error, by which variable, whether it has a needle and a condition of its own
 //	                                            or around it, which is negated, and whether a match guards it or the error comes from outside
@@ -42,7 +42,7 @@ var questions = &analysis.Analyzer{
 				when(typ != nil, "typed"), when(variable != nil, "kept"))
 		}
 		for _, c := range s.Codes() {
-			report(c.Literal, "code", fmt.Sprintf("%q", c.Code), "of", name(c.Match.Type))
+			report(c.Literal, "code", fmt.Sprintf("%q", c.Code), "of", name(c.Type), when(c.Match == nil, "given"))
 		}
 		for _, m := range s.Texts() {
 			reportText(s, m, report)

@@ -28,18 +28,18 @@ func (ops Operations) NeverSend(code string) (Verdict, bool) {
 	case wrong.guess != "":
 		return Verdict{Reason: "; did you mean " + strconv.Quote(wrong.guess) + "?"}, true
 	case wrong.instead != "" && !slices.ContainsFunc(all, func(w wrongCode) bool { return w.instead != wrong.instead }):
-		return Verdict{Reason: ", but with " + strconv.Quote(wrong.instead), Code: wrong.instead}, true
-	case wrong.advice != "":
-		return Verdict{Reason: "; " + wrong.advice}, true
+		return Verdict{Reason: "; compare with " + strconv.Quote(wrong.instead), Code: wrong.instead}, true
+	case wrong.reason != "":
+		return Verdict{Reason: wrong.reason}, true
 	}
-	return Verdict{}, true
+	return Verdict{Reason: "; " + removeCheck}, true
 }
 
 // A wrongCode is what is known of a code that an operation never sends.
 type wrongCode struct {
 	instead string // the code that comes instead, "" where that is not certain
 	guess   string // the code that was probably meant
-	advice  string // why it never comes, or what to do
+	reason  string // why it never comes and what to do, as in a Verdict
 }
 
 func (op operation) neverSends(code string) (wrongCode, bool) {
@@ -49,11 +49,11 @@ func (op operation) neverSends(code string) (wrongCode, bool) {
 		}
 	}
 	if op.sendsNothing() {
-		return wrongCode{advice: "it sends nothing"}, knownTo(op.service, code)
+		return wrongCode{reason: ", since it only signs a request; " + removeCheck}, knownTo(op.service, code)
 	}
 	for _, e := range op.errors {
 		if op.inTransaction(e.Type) && e.HasCode(code) {
-			return wrongCode{advice: "look at the CancellationReasons of *types.TransactionCanceledException"}, true
+			return wrongCode{reason: "; " + matchReasons}, true
 		}
 		if e.Type == code {
 			return wrongCode{instead: e.Code}, true
@@ -63,20 +63,29 @@ func (op operation) neverSends(code string) (wrongCode, bool) {
 		return wrongCode{instead: instead}, true
 	}
 	if op.noBody && knownTo(op.service, code) {
-		wrong := wrongCode{advice: "a HEAD answer has no body, so its code is the status: NotFound, Forbidden"}
-		if knowledge.NotFound.Spelling().MatchString(code) {
-			wrong.instead = "NotFound"
+		wrong := wrongCode{reason: ", since a HEAD response has no body; check its HTTP status"}
+		switch {
+		case knowledge.NotFound.Spelling().MatchString(code):
+			wrong.instead = knowledge.CodeOfStatus(404)
+		case knowledge.IsDenied(code):
+			wrong.instead = knowledge.CodeOfStatus(403)
 		}
 		return wrong, true
 	}
-	if instead, ok := model.MadeBySDKv1(code); ok {
-		wrong := wrongCode{advice: "only SDK v1 has it"}
-		if instead != "" {
-			wrong.advice += "; match " + instead
-		}
-		return wrong, true
+	if reason, ok := OnlyInSDKv1(code); ok {
+		return wrongCode{reason: reason}, true
 	}
 	return op.misspelled(code)
+}
+
+// OnlyInSDKv1 reports whether SDK v1 makes the code itself and SDK v2 never does, whatever the
+// operation, and returns how a message goes on.
+func OnlyInSDKv1(code string) (reason string, ok bool) {
+	instead, ok := model.MadeBySDKv1(code)
+	if instead == "" {
+		instead = removeCheck
+	}
+	return ", only SDK v1 does; " + instead, ok
 }
 
 // misspelled judges a code that looks like one that the operation sends.
@@ -105,6 +114,11 @@ func knownTo(svc *model.Service, code string) bool {
 	}
 	all, err := svc.AllErrors()
 	return err == nil && slices.ContainsFunc(all, func(e model.Error) bool { return e.HasCode(code) })
+}
+
+// Model reports whether one of the operations models the error type.
+func (ops Operations) Model(typ string) bool {
+	return slices.ContainsFunc(ops.known, func(op operation) bool { return op.models(typ) })
 }
 
 // ModelCode reports whether the error can only come from operations each of which models an error with the code.

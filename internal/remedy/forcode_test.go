@@ -6,7 +6,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/remedy"
 )
 
-const noBody = "; a HEAD answer has no body, so its code is the status: NotFound, Forbidden"
+const noBody = ", since a HEAD response has no body; check its HTTP status"
 
 // TestNeverSend asks whether operations never send a code.
 func TestNeverSend(t *testing.T) {
@@ -21,24 +21,25 @@ func TestNeverSend(t *testing.T) {
 		{"well known", "s3.GetObject", "SlowDown", verdict{}, false},
 		{"unknown", "s3.GetObject", "Whatever", verdict{}, false},
 		{"of another operation", "s3.GetObject", "NoSuchBucket", verdict{}, false},
-		{"spelled as its type", "iam.GetUser", "NoSuchEntityException", verdict{Reason: `, but with "NoSuchEntity"`, Code: "NoSuchEntity"}, true},
+		{"spelled as its type", "iam.GetUser", "NoSuchEntityException", verdict{Reason: `; compare with "NoSuchEntity"`, Code: "NoSuchEntity"}, true},
 		{"spelled as its type, in one operation of two", "iam.GetUser, s3.GetObject", "NoSuchEntityException", verdict{}, false},
-		{"in other case", "lambda.Invoke", "resourceNotFoundException", verdict{Reason: `, but with "ResourceNotFoundException"`, Code: "ResourceNotFoundException"}, true},
+		{"in other case", "lambda.Invoke", "resourceNotFoundException", verdict{Reason: `; compare with "ResourceNotFoundException"`, Code: "ResourceNotFoundException"}, true},
 		{"misspelled", "s3.GetObject", "NoSuchKeys", verdict{Reason: `; did you mean "NoSuchKey"?`}, true},
 		{"misspelled well-known code", "s3.GetObject", "SlowDwn", verdict{Reason: `; did you mean "SlowDown"?`}, true},
-		{"by number, without a body", "s3.HeadObject", "404", verdict{Reason: `, but with "NotFound"`, Code: "NotFound"}, true},
+		{"by number, without a body", "s3.HeadObject", "404", verdict{Reason: `; compare with "NotFound"`, Code: "NotFound"}, true},
 		{"by number, with a body", "s3.GetObject", "404", verdict{}, false},
-		{"not found, without a body", "s3.HeadObject", "NoSuchKey", verdict{Reason: `, but with "NotFound"`, Code: "NotFound"}, true},
+		{"not found, without a body", "s3.HeadObject", "NoSuchKey", verdict{Reason: `; compare with "NotFound"`, Code: "NotFound"}, true},
 		{"status, without a body", "s3.HeadObject", "Forbidden", verdict{}, false},
-		{"denied, without a body", "s3.HeadObject", "AccessDenied", verdict{Reason: noBody}, true},
+		{"denied, without a body", "s3.HeadObject", "AccessDenied", verdict{Reason: `; compare with "Forbidden"`, Code: "Forbidden"}, true},
+		{"another code, without a body", "s3.HeadObject", "SlowDown", verdict{Reason: noBody}, true},
 		{"not found, without a body in one operation of two", "s3.HeadObject, s3.GetObject", "NoSuchKey", verdict{}, false},
 		{"reason of a cancelled transaction", "dynamodb.TransactWriteItems", "ConditionalCheckFailedException",
-			verdict{Reason: "; look at the CancellationReasons of *types.TransactionCanceledException"}, true},
+			verdict{Reason: "; " + reasons}, true},
 		{"the same of a single item", "dynamodb.PutItem", "ConditionalCheckFailedException", verdict{}, false},
-		{"presigned", "presign s3.GetObject", "NoSuchKey", verdict{Reason: "; it sends nothing"}, true},
+		{"presigned", "presign s3.GetObject", "NoSuchKey", verdict{Reason: ", since it only signs a request; remove this check"}, true},
 		{"presigned, unknown", "presign s3.GetObject", "Whatever", verdict{}, false},
-		{"only of SDK v1", "s3.GetObject", "RequestCanceled", verdict{Reason: "; only SDK v1 has it; match errors.Is(err, context.Canceled)"}, true},
-		{"only of SDK v1, where v2 has mere text", "s3.GetObject", "MissingRegion", verdict{Reason: "; only SDK v1 has it"}, true},
+		{"only of SDK v1", "s3.GetObject", "RequestCanceled", verdict{Reason: ", only SDK v1 does; use errors.Is(err, context.Canceled)"}, true},
+		{"only of SDK v1, where v2 has mere text", "s3.GetObject", "MissingRegion", verdict{Reason: ", only SDK v1 does; remove this check"}, true},
 		{"code of the query protocol", "sqs.GetQueueUrl", "QueueDoesNotExist", verdict{}, false},
 		{"not modelled, may come from elsewhere", "iam.GetUser, elsewhere", "NoSuchEntityException", verdict{}, false},
 		{"operations that send different codes instead", "s3.HeadObject, presign s3.GetObject", "NoSuchKey", verdict{Reason: noBody}, true},

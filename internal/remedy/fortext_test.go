@@ -29,16 +29,16 @@ func show(r remedy.Remedy, ok bool) string {
 
 // Advice, as show writes it.
 const (
-	anyCode   = "match smithy.APIError and its code"
-	status404 = "match *http.ResponseError of aws/transport/http and its HTTPStatusCode 404: awshttp.ResponseError of 404"
-	reasons   = "match *types.TransactionCanceledException and look at its CancellationReasons"
+	anyCode   = "match smithy.APIError and compare its code"
+	status404 = "match *awshttp.ResponseError with HTTPStatusCode() 404: awshttp.ResponseError of 404"
+	reasons   = "match *types.TransactionCanceledException and check its CancellationReasons"
 )
 
 // typ is the certain remedy to match a type.
 func typ(name string) string { return "match *types." + name + ": types." + name }
 
 // maybe is the remedy to match a code, where it is not certain.
-func maybe(code string) string { return fmt.Sprintf("match smithy.APIError and its code %q", code) }
+func maybe(code string) string { return fmt.Sprintf("match smithy.APIError with the code %q", code) }
 
 // code is the certain remedy to match a code.
 func code(code string) string { return maybe(code) + ": smithy.APIError of " + code }
@@ -60,7 +60,7 @@ func TestForText(t *testing.T) {
 		{"type: by its code on the wire", "sqs.GetQueueUrl", "AWS.SimpleQueueService.NonExistentQueue", typ("QueueDoesNotExist")},
 		{"type: by a part of its code", "sqs.GetQueueUrl", "NonExistentQueue", "match *types.QueueDoesNotExist"},
 		{"type: by its name without the suffix", "dynamodb.PutItem", "ConditionalCheckFailed", typ("ConditionalCheckFailedException")},
-		{"type: by a part of several names", "dynamodb.PutItem", "LimitExceeded", "match the types that are meant, or smithy.APIError and its code"},
+		{"type: by a part of several names", "dynamodb.PutItem", "LimitExceeded", "match the types you mean, or compare the code of smithy.APIError"},
 		{"type: misspelled", "dynamodb.PutItem", "ResourceNotFoundExceptoin", "did you mean *types.ResourceNotFoundException? Match it by its type"},
 
 		{"code: of a type that another operation models", "s3.GetObject", "NoSuchBucket", code("NoSuchBucket")},
@@ -81,7 +81,7 @@ func TestForText(t *testing.T) {
 		{"denied: without a body", "s3.HeadObject", "AccessDenied", code("Forbidden")},
 		{"denied: among other words", "s3.GetObject", "got AccessDenied there", maybe("AccessDenied")},
 		{"denied: with two codes", "s3.GetObject, dynamodb.PutItem", "AccessDenied",
-			`match smithy.APIError and its codes "AccessDenied" and "AccessDeniedException"`},
+			`match smithy.APIError with the code "AccessDenied" or "AccessDeniedException"`},
 		{"denied: by an operation of which nothing is known, too", "s3.GetObject, config config.LoadDefaultConfig", "AccessDenied", maybe("AccessDenied")},
 
 		{"spelled: in XML services", "iam.GetUser", "ThrottlingException", code("Throttling")},
@@ -110,11 +110,11 @@ func TestForText(t *testing.T) {
 		{"message: not of AWS", "s3.GetObject", "host not found", "none"},
 		{"message: may come from elsewhere", "s3.GetObject, elsewhere", "The specified key does not exist", "none"},
 
-		{"v1: code", "v1 s3.GetObject", "NoSuchKey", `match awserr.Error and its code "NoSuchKey": awserr.Error of NoSuchKey`},
+		{"v1: code", "v1 s3.GetObject", "NoSuchKey", `match awserr.Error with the code "NoSuchKey": awserr.Error of NoSuchKey`},
 		{"v1: a common word", "v1 s3.GetObject", "Forbidden", "none"},
 		{"v1: among other words", "v1 s3.GetObject", "not NoSuchKey here", "none"},
 		{"v1: beside v2", "v1 s3.GetObject, s3.GetObject", "NoSuchKey", "none"},
-		{"v1: code that only v1 makes", "s3.GetObject", "RequestCanceled", "SDK v2 never says RequestCanceled, match errors.Is(err, context.Canceled)"},
+		{"v1: code that only v1 makes", "s3.GetObject", "RequestCanceled", "SDK v2 never says RequestCanceled, use errors.Is(err, context.Canceled)"},
 		{"v1: the same, may come from elsewhere", "s3.GetObject, elsewhere", "RequestCanceled", "none"},
 		{"v1: code that only v1 makes, for which v2 has mere text", "s3.GetObject", "MissingRegion", "none"},
 	} {
@@ -141,7 +141,7 @@ func TestForRefinedText(t *testing.T) {
 // TestForTextBesideV2 asks the same of an error of SDK v1 in a package that imports SDK v2: no match is certain there.
 func TestForTextBesideV2(t *testing.T) {
 	ops := openSDK(t).operations(t, "v1 s3.GetObject", types.NewPackage(awspath.Services+"/s3", "s3"))
-	if have, want := show(ops.ForText("NoSuchKey", false)), `match awserr.Error and its code "NoSuchKey"`; have != want {
+	if have, want := show(ops.ForText("NoSuchKey", false)), `match awserr.Error with the code "NoSuchKey"`; have != want {
 		t.Errorf("%s, want %s", have, want)
 	}
 }
@@ -171,8 +171,8 @@ func TestForTextOf(t *testing.T) {
 
 func TestForAnyCode(t *testing.T) {
 	for want, r := range map[string]remedy.Remedy{
-		anyCode + ": smithy.APIError of ":                   {},
-		"match awserr.Error and its code: awserr.Error of ": {Match: &fix.ErrorMatch{Package: awspath.AWSErr}},
+		anyCode + ": smithy.APIError of ":                           {},
+		"match awserr.Error and compare its code: awserr.Error of ": {Match: &fix.ErrorMatch{Package: awspath.AWSErr}},
 	} {
 		if have := show(r.ForAnyCode(), true); have != want {
 			t.Errorf("%q, want %q", have, want)

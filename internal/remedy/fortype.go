@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
-	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
@@ -14,7 +13,7 @@ func (ops Operations) NeverReturn(servicePath, typ string) (Verdict, bool) {
 	if !ops.Complete() {
 		return Verdict{}, false
 	}
-	closest, foreign := ops.known[0], true // the operation that comes closest
+	foreign := true
 	for _, op := range ops.known {
 		if op.Package != servicePath {
 			continue
@@ -22,58 +21,90 @@ func (ops Operations) NeverReturn(servicePath, typ string) (Verdict, bool) {
 		if op.models(typ) {
 			return Verdict{}, false
 		}
-		closest, foreign = op, false
+		foreign = false
 	}
-	v := Verdict{Type: ops.fitting(typ), ServicePath: closest.Package, Code: codeOf(closest.service, typ)}
-	switch {
-	case closest.sendsNothing():
-		v.Reason = ", since it sends nothing"
-	case closest.inTransaction(typ):
-		v.Reason = "; " + matchReasons
+	v, differ := ops.instead(typ)
+	if foreign {
+		v.Reason = " of " + awspath.Service(servicePath)
+	}
+	switch first := ops.known[0]; {
+	case first.sendsNothing():
+		v.Reason += ", since it only signs a request; " + removeMatch
+	case first.inTransaction(typ):
+		v.Reason += "; " + matchReasons
+	case differ:
+		v.Reason += "; match what each operation returns"
+	case v.Type != "" && (foreign || !ops.ofOneService()):
+		v.Reason += "; match *types." + v.Type + " of " + awspath.Service(v.ServicePath)
 	case v.Type != "":
-		v.Reason = "; match *types." + v.Type
-	case foreign:
-		v.Reason = ", an error of " + awspath.Service(servicePath)
+		v.Reason += "; match *types." + v.Type
 	case v.Code != "":
-		v.Reason = ", which it does not model; " + matchCode(v.Code, false).Advice
+		v.Reason += "; " + matchCode(v.Code, false).Advice
+	default:
+		v.Reason += "; " + removeMatch
 	}
 	return v, true
+}
+
+// ofOneService reports whether all of the operations are of one service, whose package of types need not be named.
+func (ops Operations) ofOneService() bool {
+	return !slices.ContainsFunc(ops.known, func(op operation) bool { return op.Package != ops.known[0].Package })
 }
 
 // typeFamilies are kinds of errors that services have different names for.
 var typeFamilies = []knowledge.Family{knowledge.NotFound, knowledge.AlreadyExists, knowledge.LimitExceeded}
 
-// fitting returns the only error type of the operation that means what typ says, "" where there is none or several.
-func (ops Operations) fitting(typ string) string {
-	first := ops.known[0]
-	if slices.ContainsFunc(ops.known, func(op operation) bool { return op.Package != first.Package || op.Name != first.Name }) {
-		return ""
+// instead returns the type and the code that operations return for what typ, which never comes,
+// says, neither where they differ.
+func (ops Operations) instead(typ string) (v Verdict, differ bool) {
+	var found []Verdict
+	for _, op := range ops.known {
+		v := Verdict{Type: op.fitting(typ)}
+		if v.Type != "" {
+			v.ServicePath = op.Package
+		} else if !op.sendsNothing() {
+			v.Code = op.service.UnmodelledCode(op.Name, typ)
+		}
+		if (v.Type != "" || v.Code != "") && !slices.Contains(found, v) {
+			found = append(found, v)
+		}
 	}
-	var fit []string
+	if len(found) != 1 {
+		return Verdict{}, len(found) > 1
+	}
+	return found[0], false
+}
+
+// fitting returns the error type of the operation that means what typ says: that of the same name,
+// or the only one of its family that can be about the same thing. It is "" where there is none or
+// several.
+func (op operation) fitting(typ string) string {
+	if op.models(typ) {
+		return typ
+	}
+	var same, related []string // about the same thing, and perhaps about it
 	for _, family := range typeFamilies {
 		if !family.Spelling().MatchString(typ) {
 			continue
 		}
-		for _, e := range first.errors {
-			if family.Spelling().MatchString(e.Type) && !first.inTransaction(e.Type) {
-				fit = append(fit, e.Type)
+		thing := family.Thing(typ)
+		for _, e := range op.errors {
+			if !family.Spelling().MatchString(e.Type) || op.inTransaction(e.Type) {
+				continue
+			}
+			switch other := family.Thing(e.Type); {
+			case other == thing:
+				same = append(same, e.Type)
+			case other == "" || thing == "":
+				related = append(related, e.Type)
 			}
 		}
 	}
-	if len(fit) != 1 {
-		return ""
-	}
-	return fit[0]
-}
-
-// codeOf returns the code of the type of the service, "" where it has no such type.
-func codeOf(svc *model.Service, typ string) string {
-	all, err := svc.AllErrors()
-	if err != nil {
-		return ""
-	}
-	if i := slices.IndexFunc(all, func(e model.Error) bool { return e.Type == typ }); i >= 0 {
-		return all[i].Code
+	switch {
+	case len(same) == 1:
+		return same[0]
+	case len(same) == 0 && len(related) == 1:
+		return related[0]
 	}
 	return ""
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/remedy"
 )
 
-const notModelled = ", which it does not model; match smithy.APIError and its code "
+const matchCode = "; match smithy.APIError with the code "
 
 // TestNeverReturn asks whether operations never return an error type.
 func TestNeverReturn(t *testing.T) {
@@ -21,19 +21,22 @@ func TestNeverReturn(t *testing.T) {
 	}{
 		{"modelled", "s3.GetObject", s3, "NoSuchKey", verdict{}, false},
 		{"modelled by one operation of two", "s3.HeadObject, s3.GetObject", s3, "NoSuchKey", verdict{}, false},
-		{"another type means the same", "s3.HeadObject", s3, "NoSuchKey", verdict{Reason: "; match *types.NotFound", Type: "NotFound", ServicePath: s3, Code: "NoSuchKey"}, true},
-		{"none means the same, but its code can come", "s3.GetObject", s3, "BucketAlreadyExists",
-			verdict{Reason: notModelled + `"BucketAlreadyExists"`, ServicePath: s3, Code: "BucketAlreadyExists"}, true},
-		{"two operations have no type that fits both", "s3.HeadObject, s3.ListObjectsV2", s3, "NoSuchKey",
-			verdict{Reason: notModelled + `"NoSuchKey"`, ServicePath: s3, Code: "NoSuchKey"}, true},
+		{"another type means the same", "s3.HeadObject", s3, "NoSuchKey", verdict{Reason: "; match *types.NotFound", Type: "NotFound", ServicePath: s3}, true},
+		{"none means the same, and no source tells its code", "s3.GetObject", s3, "BucketAlreadyExists", verdict{Reason: "; remove this match"}, true},
+		{"another thing does not exist", "s3.GetObject", s3, "NoSuchBucket", verdict{Reason: matchCode + `"NoSuchBucket"`, Code: "NoSuchBucket"}, true},
+		{"its code is documented", "s3.GetObjectTagging", s3, "NoSuchKey", verdict{Reason: matchCode + `"NoSuchKey"`, Code: "NoSuchKey"}, true},
+		{"its code never comes", "s3.DeleteObject", s3, "NoSuchKey", verdict{Reason: "; remove this match"}, true},
+		{"one operation of two has a type that fits", "s3.HeadObject, s3.ListObjectsV2", s3, "NoSuchKey",
+			verdict{Reason: "; match *types.NotFound", Type: "NotFound", ServicePath: s3}, true},
+		{"two operations differ", "s3.HeadObject, s3.GetObjectTagging", s3, "NoSuchKey", verdict{Reason: "; match what each operation returns"}, true},
 		{"of another service", "iam.GetUser", lambda, "ResourceNotFoundException",
-			verdict{Reason: "; match *types.NoSuchEntityException", Type: "NoSuchEntityException", ServicePath: iam}, true},
-		{"of another service with a type of the same name, among several that fit", "lambda.GetFunction", dynamodb, "ResourceNotFoundException",
-			verdict{Reason: ", an error of dynamodb", ServicePath: lambda, Code: "ResourceNotFoundException"}, true},
-		{"of another service, without a type that fits", "s3.PutObject", iam, "NoSuchEntityException", verdict{Reason: ", an error of iam", ServicePath: s3}, true},
+			verdict{Reason: " of lambda; match *types.NoSuchEntityException of iam", Type: "NoSuchEntityException", ServicePath: iam}, true},
+		{"of another service with a type of the same name", "lambda.GetFunction", dynamodb, "ResourceNotFoundException",
+			verdict{Reason: " of dynamodb; match *types.ResourceNotFoundException of lambda", Type: "ResourceNotFoundException", ServicePath: lambda}, true},
+		{"of another service, without a type that fits", "s3.PutObject", iam, "NoSuchEntityException", verdict{Reason: " of iam; remove this match"}, true},
 		{"reason of a cancelled transaction", "dynamodb.TransactWriteItems", dynamodb, "ConditionalCheckFailedException",
-			verdict{Reason: "; " + reasons, ServicePath: dynamodb, Code: "ConditionalCheckFailedException"}, true},
-		{"presigned", "presign s3.GetObject", s3, "NoSuchKey", verdict{Reason: ", since it sends nothing", ServicePath: s3, Code: "NoSuchKey"}, true},
+			verdict{Reason: "; " + reasons}, true},
+		{"presigned", "presign s3.GetObject", s3, "NoSuchKey", verdict{Reason: ", since it only signs a request; remove this match"}, true},
 		{"of operations and elsewhere", "s3.HeadObject, elsewhere", s3, "NoSuchKey", verdict{}, false},
 		{"presigned in one operation of two", "presign s3.GetObject, s3.GetObject", s3, "NoSuchKey", verdict{}, false},
 	} {

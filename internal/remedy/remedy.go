@@ -29,7 +29,7 @@ func matchType(servicePath, name, code string, certain bool) Remedy {
 
 // matchCode is the remedy for an error that is known by its code only.
 func matchCode(code string, certain bool) Remedy {
-	r := Remedy{Advice: "match smithy.APIError and its code " + strconv.Quote(code), Code: code}
+	r := Remedy{Advice: "match smithy.APIError with the code " + strconv.Quote(code), Code: code}
 	if certain {
 		r.Match = &fix.ErrorMatch{Package: awspath.Smithy, Alias: "smithy", Type: "APIError", Var: "apiErr", Method: "ErrorCode"}
 	}
@@ -39,7 +39,7 @@ func matchCode(code string, certain bool) Remedy {
 // matchStatus is the remedy for what the status of the response says.
 func matchStatus(status int) Remedy {
 	return Remedy{
-		Advice: "match *http.ResponseError of aws/transport/http and its HTTPStatusCode " + strconv.Itoa(status),
+		Advice: "match *awshttp.ResponseError with HTTPStatusCode() " + strconv.Itoa(status),
 		Match:  &fix.ErrorMatch{Package: awspath.HTTP, Alias: "awshttp", Type: "*ResponseError", Var: "responseErr", Method: "HTTPStatusCode"},
 		Status: status,
 	}
@@ -47,7 +47,7 @@ func matchStatus(status int) Remedy {
 
 // matchV1 is the remedy for an error of SDK v1, whose text starts with its code.
 func matchV1(code string, certain bool) Remedy {
-	r := Remedy{Advice: "match awserr.Error and its code " + strconv.Quote(code), Code: code}
+	r := Remedy{Advice: "match awserr.Error with the code " + strconv.Quote(code), Code: code}
 	if certain {
 		r.Match = &fix.ErrorMatch{Package: awspath.AWSErr, Alias: "awserr", Type: "Error", Var: "awsErr", Method: "Code"}
 	}
@@ -59,7 +59,7 @@ func matchV1(code string, certain bool) Remedy {
 func (r Remedy) ForAnyCode() Remedy {
 	if r.Match != nil && r.Match.Package == awspath.AWSErr {
 		v1 := matchV1("", true)
-		v1.Advice = "match awserr.Error and its code"
+		v1.Advice = "match awserr.Error and compare its code"
 		return v1
 	}
 	v2 := matchCode("", true)
@@ -68,4 +68,4 @@ func (r Remedy) ForAnyCode() Remedy {
 }
 
 // anyCode is the advice where more than one code may be meant.
-const anyCode = "match smithy.APIError and its code"
+const anyCode = "match smithy.APIError and compare its code"

@@ -21,7 +21,7 @@ func (ops Operations) similar(w string) (Remedy, bool) {
 		return matchType(found[0].path, found[0].Type, found[0].Code, all && rest != "" && knowledge.TrimErrorSuffix(rest) == ""), true
 	}
 	if len(found) > 1 {
-		return Remedy{Advice: "match the types that are meant, or smithy.APIError and its code"}, true
+		return Remedy{Advice: "match the types you mean, or compare the code of smithy.APIError"}, true
 	}
 	var names []string
 	for _, op := range ops.known {

@@ -46,7 +46,7 @@ func (ops Operations) forWord(w string, whole bool) (Remedy, bool) {
 		return r, true
 	}
 	if instead, ok := model.MadeBySDKv1(w); ok && instead != "" && !ops.mixed {
-		return Remedy{Advice: "SDK v2 never says " + w + ", match " + instead}, true
+		return Remedy{Advice: "SDK v2 never says " + w + ", " + instead}, true
 	}
 	if humps(w) >= 2 && len(w) >= 8 && knowledge.EndsLikeCode(w) {
 		return Remedy{Advice: anyCode}, true
@@ -76,7 +76,7 @@ func (ops Operations) denied(whole bool) (Remedy, bool) {
 		}
 	}
 	if len(codes) > 1 {
-		return Remedy{Advice: "match smithy.APIError and its codes " + strconv.Quote(codes[0]) + " and " + strconv.Quote(codes[1])}, true
+		return Remedy{Advice: "match smithy.APIError with the code " + strconv.Quote(codes[0]) + " or " + strconv.Quote(codes[1])}, true
 	}
 	if r, ok := ops.named(func(e model.Error) bool { return e.HasCode(codes[0]) }, whole); ok {
 		return r, true

@@ -79,6 +79,18 @@ func (s *Service) readErrors(operation string) ([]Error, error) {
 
 func byType(a, b Error) int { return strings.Compare(a.Type, b.Type) }
 
+// DefaultCode returns what ErrorCode of a new value of the error type returns, "" where the service has no such type.
+func (s *Service) DefaultCode(typ string) string {
+	all, err := s.AllErrors()
+	if err != nil {
+		return ""
+	}
+	if i := slices.IndexFunc(all, func(e Error) bool { return e.Type == typ }); i >= 0 {
+		return all[i].DefaultCode
+	}
+	return ""
+}
+
 // AllErrors returns all errors that the service has types for, sorted by type. In a
 // [PerOperation] service each of them comes only from some operations.
 func (s *Service) AllErrors() ([]Error, error) {

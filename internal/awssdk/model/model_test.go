@@ -136,6 +136,26 @@ func TestAccessDenied(t *testing.T) {
 	}
 }
 
+func TestUnmodelledCode(t *testing.T) {
+	for _, test := range []struct{ service, op, typ, want string }{
+		{"s3", "GetObjectTagging", "NoSuchKey", "NoSuchKey"},
+		{"s3", "DeleteObject", "NoSuchKey", ""},
+		{"s3", "HeadObject", "NoSuchKey", ""},
+		{"s3", "PutObject", "NoSuchBucket", "NoSuchBucket"},
+		{"s3", "ListBuckets", "NoSuchBucket", ""},
+		{"s3", "ListParts", "NoSuchUpload", "NoSuchUpload"},
+		{"s3", "PutObject", "BucketAlreadyExists", ""},
+		{"iam", "ListUsers", "NoSuchEntityException", ""},
+		{"iam", "ListUsers", "ThrottlingException", "Throttling"},
+		{"iam", "ListUsers", "AccessDeniedException", "AccessDenied"},
+		{"lambda", "Invoke", "ThrottlingException", "ThrottlingException"},
+	} {
+		if got := service(t, "go.mod", test.service).UnmodelledCode(test.op, test.typ); got != test.want {
+			t.Errorf("%s.%s, %s: got %q, want %q", test.service, test.op, test.typ, got, test.want)
+		}
+	}
+}
+
 func TestNearest(t *testing.T) {
 	for _, test := range []struct {
 		name       string

@@ -2,14 +2,14 @@ package model
 
 // v1Codes are codes that SDK v1 makes itself (aws/request, aws/credentials, aws/ec2metadata,
 // aws/session, aws/endpoints, aws/corehandlers). No service sends them and SDK v2 never
-// produces them. The value is what SDK v2 has instead, where there is one error for it.
+// produces them. The value is what to do in SDK v2, where there is one error for it.
 var v1Codes = map[string]string{
-	"RequestCanceled":    "errors.Is(err, context.Canceled)",
-	"RequestError":       "*http.RequestSendError of smithy-go/transport/http",
-	"SerializationError": "*smithy.SerializationError or *smithy.DeserializationError",
-	"ParamRequiredError": "*smithy.InvalidParamsError",
-	"ParamMinLenError":   "*smithy.InvalidParamsError",
-	"ParamMinValueError": "*smithy.InvalidParamsError",
+	"RequestCanceled":    "use errors.Is(err, context.Canceled)",
+	"RequestError":       "match *smithyhttp.RequestSendError",
+	"SerializationError": "match *smithy.SerializationError or *smithy.DeserializationError",
+	"ParamRequiredError": "match smithy.InvalidParamsError, no pointer",
+	"ParamMinLenError":   "match smithy.InvalidParamsError, no pointer",
+	"ParamMinValueError": "match smithy.InvalidParamsError, no pointer",
 
 	"AssumeRoleTokenNotAvailable":   "",
 	"CredentialsEndpointError":      "",
@@ -33,8 +33,8 @@ var v1Codes = map[string]string{
 	"WebIdentityErr":                "",
 }
 
-// MadeBySDKv1 says whether code is one that only SDK v1 produces, and what SDK v2 has
-// instead: a Go type or condition, or "" where text is all there is.
+// MadeBySDKv1 says whether code is one that only SDK v1 produces, and what to
+// do in its place, or "" where text is all there is.
 func MadeBySDKv1(code string) (instead string, ok bool) {
 	instead, ok = v1Codes[code]
 	return instead, ok

@@ -6,6 +6,8 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	iamtypes "github.com/aws/aws-sdk-go-v2/service/iam/types"
+	s3types "github.com/aws/aws-sdk-go-v2/service/s3/types"
 	"github.com/aws/aws-sdk-go/aws/awserr"
 	"github.com/aws/smithy-go"
 )
@@ -75,9 +77,27 @@ func either(first, second error, ok bool) bool {
 	return apiErr.ErrorCode() == "Either"
 }
 
-// unmatched has the error from nobody.
+// unmatched has the error from its caller.
 func unmatched(apiErr smithy.APIError) bool {
-	return apiErr.ErrorCode() == "NoSuchKey"
+	return apiErr.ErrorCode() == "NoSuchKey" // want `^code "NoSuchKey" of smithy.APIError given$`
+}
+
+// specific has an error of one type, whose code is no question.
+func specific(noSuchKey *s3types.NoSuchKey) bool {
+	return noSuchKey.ErrorCode() == "NoSuchKey"
+}
+
+var missing = struct{ code, text string }{"NoSuchKey", "gone"}
+
+func expressions(err error) bool {
+	var apiErr smithy.APIError
+	if !errors.As(err, &apiErr) { // want `^match smithy.APIError unwraps bool found typed kept$`
+		return false
+	}
+	return apiErr.ErrorCode() == (&s3types.NoSuchBucket{}).ErrorCode() || // want `^code "NoSuchBucket" of smithy.APIError$`
+		apiErr.ErrorCode() == (&iamtypes.NoSuchEntityException{}).ErrorCode() || // want `^code "NoSuchEntity" of smithy.APIError$`
+		apiErr.ErrorCode() == (&iamtypes.NoSuchEntityException{ErrorCodeOverride: &missing.text}).ErrorCode() ||
+		missing.code == apiErr.ErrorCode() // want `^code "NoSuchKey" of smithy.APIError$`
 }
 
 func reasons(cancelled *types.TransactionCanceledException, one types.CancellationReason) bool {

@@ -26,7 +26,7 @@ func objectExists(ctx context.Context, client *s3.Client) (bool, error) {
 func userExists(ctx context.Context, client *iam.Client) (bool, error) {
 	_, err := client.GetUser(ctx, &iam.GetUserInput{UserName: aws.String("user")})
 	var apiErr smithy.APIError
-	if errors.As(err, &apiErr) && apiErr.ErrorCode() == "NoSuchEntityException" { // want `but with "NoSuchEntity"`
+	if errors.As(err, &apiErr) && apiErr.ErrorCode() == "NoSuchEntityException" { // want `compare with "NoSuchEntity"`
 		return false, nil
 	}
 	return err == nil, err

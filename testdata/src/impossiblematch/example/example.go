@@ -24,7 +24,7 @@ func exists(ctx context.Context, client *s3.Client, bucket, key string) (bool, e
 func userMissing(ctx context.Context, client *iam.Client, name string) (bool, error) {
 	_, err := client.GetUser(ctx, &iam.GetUserInput{UserName: &name})
 	var apiErr smithy.APIError
-	if errors.As(err, &apiErr) && apiErr.ErrorCode() == "NoSuchEntityException" { // want `^iam.GetUser never answers with the code "NoSuchEntityException", but with "NoSuchEntity"$`
+	if errors.As(err, &apiErr) && apiErr.ErrorCode() == "NoSuchEntityException" { // want `^iam.GetUser never returns the code "NoSuchEntityException"; compare with "NoSuchEntity"$`
 		return true, nil
 	}
 	return false, err
@@ -33,7 +33,7 @@ func userMissing(ctx context.Context, client *iam.Client, name string) (bool, er
 func parts(ctx context.Context, client *s3.Client, in *s3.ListPartsInput) error {
 	_, err := client.ListParts(ctx, in)
 	var noSuchUpload *types.NoSuchUpload
-	if errors.As(err, &noSuchUpload) { // want `^s3.ListParts never returns \*types.NoSuchUpload, which it does not model; match smithy.APIError and its code "NoSuchUpload"$`
+	if errors.As(err, &noSuchUpload) { // want `^s3.ListParts never returns \*types.NoSuchUpload; match smithy.APIError with the code "NoSuchUpload"$`
 		return fmt.Errorf("no upload: %w", err)
 	}
 	return err

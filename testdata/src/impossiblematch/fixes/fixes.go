@@ -33,7 +33,7 @@ func asType(ctx context.Context, c *s3.Client) error {
 func otherService(ctx context.Context, c *s3.Client) error {
 	_, err := c.GetObject(ctx, nil)
 	var notFound *ddb.ResourceNotFoundException
-	if errors.As(err, &notFound) { // want `^s3.GetObject never returns \*types.ResourceNotFoundException; match \*types.NoSuchKey$`
+	if errors.As(err, &notFound) { // want `^s3.GetObject never returns \*types.ResourceNotFoundException of dynamodb; match \*types.NoSuchKey of s3$`
 		return nil
 	}
 	return fmt.Errorf("get: %w", err)
@@ -42,7 +42,7 @@ func otherService(ctx context.Context, c *s3.Client) error {
 func otherServiceUnfit(ctx context.Context, c *s3.Client) error {
 	_, err := c.ListBuckets(ctx, nil)
 	var notFound *ddb.ResourceNotFoundException
-	if errors.As(err, &notFound) { // want `^s3.ListBuckets never returns \*types.ResourceNotFoundException, an error of dynamodb$`
+	if errors.As(err, &notFound) { // want `^s3.ListBuckets never returns \*types.ResourceNotFoundException of dynamodb; remove this match$`
 		return nil
 	}
 	return err
@@ -89,7 +89,7 @@ func head(ctx context.Context, c *s3.Client) error {
 func generic(ctx context.Context, c *s3.Client) error {
 	_, err := c.GetObject(ctx, nil)
 	var apiErr *smithy.GenericAPIError
-	if errors.As(err, &apiErr) && apiErr.Code == "NoSuchKey" { // want `^\*smithy.GenericAPIError never has the code "NoSuchKey" of s3.GetObject, which has a type for it; match smithy.APIError$`
+	if errors.As(err, &apiErr) && apiErr.Code == "NoSuchKey" { // want `^s3.GetObject has a type for the code "NoSuchKey", so \*smithy.GenericAPIError never matches; match smithy.APIError$`
 		log.Print(apiErr.Message)
 		return nil
 	}
@@ -100,7 +100,7 @@ func codes(ctx context.Context, c *iam.Client, d *dynamodb.Client, s *s3.Client)
 	_, err := c.CreateRole(ctx, nil)
 	if apiErr, ok := errors.AsType[smithy.APIError](err); ok {
 		switch apiErr.ErrorCode() {
-		case "EntityAlreadyExistsException": // want `^iam.CreateRole never answers with the code "EntityAlreadyExistsException", but with "EntityAlreadyExists"$`
+		case "EntityAlreadyExistsException": // want `^iam.CreateRole never returns the code "EntityAlreadyExistsException"; compare with "EntityAlreadyExists"$`
 			return nil
 		case "AccessDenied", "Throttling", "SomethingElse":
 			return err
@@ -113,19 +113,19 @@ func codes(ctx context.Context, c *iam.Client, d *dynamodb.Client, s *s3.Client)
 		if code == "ConditionalCheckFailedExeption" { // want `; did you mean "ConditionalCheckFailedException"\?$`
 			return nil
 		}
-		if "conditionalcheckfailedexception" == code { // want `, but with "ConditionalCheckFailedException"$`
+		if "conditionalcheckfailedexception" == code { // want `; compare with "ConditionalCheckFailedException"$`
 			return nil
 		}
-		if code == "RequestCanceled" { // want `only SDK v1 has it`
+		if code == "RequestCanceled" { // want `, only SDK v1 does; use errors.Is\(err, context.Canceled\)$`
 			return nil
 		}
 	}
 	_, err = s.HeadObject(ctx, nil)
-	if errors.As(err, &apiErr) && apiErr.ErrorCode() == "NoSuchKey" { // want `^s3.HeadObject never answers with the code "NoSuchKey", but with "NotFound"$`
+	if errors.As(err, &apiErr) && apiErr.ErrorCode() == "NoSuchKey" { // want `^s3.HeadObject never returns the code "NoSuchKey"; compare with "NotFound"$`
 		return nil
 	}
 	_, err = s.HeadBucket(ctx, nil)
-	if errors.As(err, &apiErr) && apiErr.ErrorCode() == "404" { // want `^s3.HeadBucket never answers with the code "404", but with "NotFound"$`
+	if errors.As(err, &apiErr) && apiErr.ErrorCode() == "404" { // want `^s3.HeadBucket never returns the code "404"; compare with "NotFound"$`
 		return nil
 	}
 	return err
@@ -134,16 +134,16 @@ func codes(ctx context.Context, c *iam.Client, d *dynamodb.Client, s *s3.Client)
 func transaction(ctx context.Context, c *dynamodb.Client) error {
 	_, err := c.TransactWriteItems(ctx, nil)
 	var failed *ddb.ConditionalCheckFailedException
-	if errors.As(err, &failed) { // want `; match \*types.TransactionCanceledException and look at its CancellationReasons$`
+	if errors.As(err, &failed) { // want `; match \*types.TransactionCanceledException and check its CancellationReasons$`
 		return nil
 	}
 	var cancelled *ddb.TransactionCanceledException
 	if errors.As(err, &cancelled) {
 		for _, reason := range cancelled.CancellationReasons {
-			if aws.ToString(reason.Code) == "ConditionalCheckFailedException" { // want `^a CancellationReason of dynamodb.TransactWriteItems never has the code "ConditionalCheckFailedException", but "ConditionalCheckFailed"$`
+			if aws.ToString(reason.Code) == "ConditionalCheckFailedException" { // want `^a CancellationReason of dynamodb.TransactWriteItems never has the code "ConditionalCheckFailedException"; compare with "ConditionalCheckFailed"$`
 				return nil
 			}
-			if reason.Code != nil && *reason.Code == "ThrottlingException" { // want `, but "ThrottlingError"$`
+			if reason.Code != nil && *reason.Code == "ThrottlingException" { // want `; compare with "ThrottlingError"$`
 				return nil
 			}
 		}
@@ -154,7 +154,7 @@ func transaction(ctx context.Context, c *dynamodb.Client) error {
 func presign(ctx context.Context, c *s3.PresignClient) error {
 	_, err := c.PresignGetObject(ctx, nil)
 	var noSuchKey *types.NoSuchKey
-	if errors.As(err, &noSuchKey) { // want `^s3.PresignGetObject never returns \*types.NoSuchKey, since it sends nothing$`
+	if errors.As(err, &noSuchKey) { // want `^s3.PresignGetObject never returns \*types.NoSuchKey, since it only signs a request; remove this match$`
 		return nil
 	}
 	return err
@@ -165,7 +165,7 @@ func paginated(ctx context.Context, c *iam.Client) error {
 	for p.HasMorePages() {
 		_, err := p.NextPage(ctx)
 		var missing *iamtypes.NoSuchEntityException
-		if errors.As(err, &missing) { // want `^iam.ListUsers never returns \*types.NoSuchEntityException, which it does not model; match smithy.APIError and its code "NoSuchEntity"$`
+		if errors.As(err, &missing) { // want `^iam.ListUsers never returns \*types.NoSuchEntityException; remove this match$`
 			return nil
 		}
 	}
@@ -185,7 +185,7 @@ func closure(ctx context.Context, c *kinesis.Client, retry func(func() error) er
 	}
 	err := put()
 	var notFound *types.NotFound
-	if errors.As(err, &notFound) { // want `^kinesis.PutRecord never returns \*types.NotFound, an error of s3$`
+	if errors.As(err, &notFound) { // want `^kinesis.PutRecord never returns \*types.NotFound of s3; match \*types.ResourceNotFoundException of kinesis$`
 		return nil
 	}
 	return err
@@ -194,7 +194,7 @@ func closure(ctx context.Context, c *kinesis.Client, retry func(func() error) er
 func uploader(ctx context.Context, u *manager.Uploader) error {
 	_, err := u.Upload(ctx, nil)
 	var noSuchBucket *types.NoSuchBucket
-	if errors.As(err, &noSuchBucket) { // want `^manager.Uploader.Upload never returns \*types.NoSuchBucket, which it does not model; match smithy.APIError and its code "NoSuchBucket"$`
+	if errors.As(err, &noSuchBucket) { // want `^manager.Uploader.Upload never returns \*types.NoSuchBucket; match smithy.APIError with the code "NoSuchBucket"$`
 		return nil
 	}
 	return err

@@ -165,21 +165,3 @@ func overwritten(ctx context.Context, c *s3.Client, err error) bool {
 	_, ok := errors.AsType[*types.NoSuchKey](err)
 	return ok
 }
-
-// Those who list both are safe.
-func both(ctx context.Context, c *s3.Client) bool {
-	_, err := c.HeadObject(ctx, nil)
-	var noSuchKey *types.NoSuchKey
-	var notFound *types.NotFound
-	if errors.As(err, &noSuchKey) || errors.As(err, &notFound) {
-		return true
-	}
-	var apiErr smithy.APIError
-	if errors.As(err, &apiErr) {
-		switch apiErr.ErrorCode() {
-		case "404", "NoSuchKey", "NotFound":
-			return true
-		}
-	}
-	return false
-}

@@ -1,0 +1,47 @@
+package impossiblematch
+
+import (
+	"cmp"
+
+	"honnef.co/go/tools/analysis/lint"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/remedy"
+	"github.com/awserrlint/awserrlint/internal/rule"
+)
+
+// deadArm returns the finding about a match that never succeeds beside one that may. subject says
+// what never comes.
+func deadArm(subject string) rule.Finding {
+	return rule.Finding{Message: subject + ", so this arm never matches; remove it", Severity: lint.SeverityInfo}
+}
+
+// hasLiveArm reports whether the program asks the error of m as well for what can come in place of
+// name, a type or a code that never does: the type or the code of the verdict, or one that says the
+// same. Then the program does what it should, and the dead match is only too much.
+func hasLiveArm(pass *rule.Pass, m *errmatch.Match, name string, verdict remedy.Verdict, ops remedy.Operations) bool {
+	alike := func(other string) bool { return other != "" && other != name && knowledge.Alike(other, name) }
+	for _, other := range pass.Asked.Matches() {
+		typ := awssdk.TypeName(other.Type)
+		if other == m || other.Err != m.Err || typ == nil {
+			continue
+		}
+		if typ.Name() == verdict.Type || alike(typ.Name()) && ops.Model(typ.Name()) {
+			return true
+		}
+	}
+	for _, check := range pass.Asked.Codes() {
+		if check.Match.Err != m.Err {
+			continue
+		}
+		if check.Code == cmp.Or(verdict.Code, name) && check.Code != name {
+			return true
+		}
+		if _, never := ops.NeverSend(check.Code); alike(check.Code) && !never {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,63 @@
+package model
+
+import (
+	"slices"
+
+	"github.com/awserrlint/awserrlint/internal/knowledge"
+)
+
+// UnmodelledCode returns the code with which AWS documents that the operation sends what the error
+// type called typ stands for, though the operation does not model it. It is "" where no source says
+// so: that another operation of the service models a type tells nothing.
+func (s *Service) UnmodelledCode(operation, typ string) string {
+	switch {
+	case s.Name == "s3":
+		if s.sentByS3(operation, typ) {
+			return typ
+		}
+	case knowledge.Throttled.Name().MatchString(typ):
+		return s.throttling()
+	}
+	if knowledge.IsDenied(typ) {
+		return s.AccessDenied(operation)
+	}
+	return ""
+}
+
+// sentByS3 reports whether the operation of S3 sends the code.
+//
+// Source: the list of error codes at https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, which
+// holds for all operations that name a bucket, an object or an upload. To delete an object that does
+// not exist succeeds.
+func (s *Service) sentByS3(operation, code string) bool {
+	if noBody, err := s.NoBody(operation); err != nil || noBody {
+		return false
+	}
+	switch code {
+	case "NoSuchBucket":
+		return !slices.Contains([]string{"CreateBucket", "CreateSession", "ListBuckets", "ListDirectoryBuckets", "WriteGetObjectResponse"}, operation)
+	case "NoSuchKey":
+		return slices.Contains([]string{
+			"CopyObject", "GetObject", "GetObjectAcl", "GetObjectAttributes", "GetObjectLegalHold", "GetObjectRetention", "GetObjectTagging",
+			"PutObjectAcl", "PutObjectLegalHold", "PutObjectRetention", "PutObjectTagging", "RestoreObject", "SelectObjectContent", "UploadPartCopy",
+		}, operation)
+	case "NoSuchUpload":
+		return slices.Contains([]string{"AbortMultipartUpload", "CompleteMultipartUpload", "ListParts", "UploadPart", "UploadPartCopy"}, operation)
+	}
+	return false
+}
+
+// throttling returns the code with which the service says that it gets too many requests.
+//
+// Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html for EC2,
+// https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html for Route 53, and for
+// the others the common errors of their protocols.
+func (s *Service) throttling() string {
+	switch s.protocol {
+	case EC2Query:
+		return "RequestLimitExceeded"
+	case Query, RestXML:
+		return "Throttling"
+	}
+	return "ThrottlingException"
+}
