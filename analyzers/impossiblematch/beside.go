@@ -3,10 +3,10 @@ package impossiblematch
 import (
 	"cmp"
 
+	"golang.org/x/tools/go/ssa"
 	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
-	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/remedy"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -18,14 +18,14 @@ func deadArm(subject string) rule.Finding {
 	return rule.Finding{Message: subject + ", so this arm never matches; remove it", Severity: lint.SeverityInfo}
 }
 
-// hasLiveArm reports whether the program asks the error of m as well for what can come in place of
+// hasLiveArm reports whether the program asks the error err as well for what can come in place of
 // name, a type or a code that never does: the type or the code of the verdict, or one that says the
 // same. Then the program does what it should, and the dead match is only too much.
-func hasLiveArm(pass *rule.Pass, m *errmatch.Match, name string, verdict remedy.Verdict, ops remedy.Operations) bool {
+func hasLiveArm(pass *rule.Pass, err ssa.Value, name string, verdict remedy.Verdict, ops remedy.Operations) bool {
 	alike := func(other string) bool { return other != "" && other != name && knowledge.Alike(other, name) }
 	for _, other := range pass.Asked.Matches() {
 		typ := awssdk.TypeName(other.Type)
-		if other == m || other.Err != m.Err || typ == nil {
+		if other.Err != err || typ == nil || typ.Name() == name {
 			continue
 		}
 		if typ.Name() == verdict.Type || alike(typ.Name()) && ops.Model(typ.Name()) {
@@ -33,7 +33,7 @@ func hasLiveArm(pass *rule.Pass, m *errmatch.Match, name string, verdict remedy.
 		}
 	}
 	for _, check := range pass.Asked.Codes() {
-		if check.Match.Err != m.Err {
+		if check.Err != err {
 			continue
 		}
 		if check.Code == cmp.Or(verdict.Code, name) && check.Code != name {

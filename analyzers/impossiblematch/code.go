@@ -14,21 +14,30 @@ import (
 
 // checkCode returns the finding that no operation sends the code of check, false where one may.
 func checkCode(pass *rule.Pass, check *errmatch.CodeCheck) (rule.Finding, bool) {
-	typ, o := awssdk.TypeName(check.Match.Type), pass.Flow.Origins(check.Match.Err)
-	if typ == nil || typ.Pkg() == nil || typ.Pkg().Path() != awspath.Smithy || !o.AWS() {
+	typ, o := awssdk.TypeName(check.Type), pass.Flow.Origins(check.Err)
+	if typ == nil || typ.Pkg() == nil || typ.Pkg().Path() != awspath.Smithy {
 		return rule.Finding{}, false
+	}
+	if !o.AWS() {
+		return checkV1Code(pass, check)
 	}
 	ops := remedy.Of(pass.Flow, o)
 	verdict, never := ops.NeverSend(check.Code)
 	subject := o.String() + " never returns the code " + strconv.Quote(check.Code)
 	f := rule.Finding{Message: subject + verdict.Reason}
 	switch {
-	case never && hasLiveArm(pass, check.Match, check.Code, verdict, ops):
+	case never && hasLiveArm(pass, check.Err, check.Code, verdict, ops):
 		return deadArm(subject), true
 	case verdict.Code != "":
 		f = compareWith(pass, f, check.Literal, verdict.Code)
 	}
 	return f, never
+}
+
+// checkV1Code returns the finding that SDK v2 never makes the code of check, whatever the operation is.
+func checkV1Code(pass *rule.Pass, check *errmatch.CodeCheck) (rule.Finding, bool) {
+	reason, ok := remedy.OnlyInSDKv1(check.Code, pass.Flow.ImportedServices())
+	return rule.Finding{Message: "SDK v2 never returns the code " + strconv.Quote(check.Code) + reason}, ok
 }
 
 // checkReason returns the finding that check compares the code of a CancellationReason with the name of an exception.

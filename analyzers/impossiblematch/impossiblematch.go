@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"strconv"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
@@ -34,16 +36,16 @@ func run(pass *rule.Pass) {
 		if f, ok := checkType(pass, m); ok {
 			// have: an error that never has the type
 			reported[m] = true
-			report(pass, m, m.Syntax.Node(), f)
+			report(pass, m.Err, m.Syntax.Node(), f)
 		}
 	}
 	for _, check := range pass.Asked.Codes() {
-		if reported[check.Match] || !pass.Reportable(check.Literal.Pos()) {
+		if check.Match != nil && reported[check.Match] || !pass.Reportable(check.Literal.Pos()) {
 			continue
 		}
 		// have: a comparison of the code of an error
 		if f, ok := checkCode(pass, check); ok {
-			report(pass, check.Match, check.Literal, f)
+			report(pass, check.Err, check.Literal, f)
 		}
 	}
 	for _, check := range pass.Asked.Cancellations() {
@@ -54,9 +56,9 @@ func run(pass *rule.Pass) {
 	}
 }
 
-// report reports f, which is about the error that m asks and about n.
-func report(pass *rule.Pass, m *errmatch.Match, n ast.Node, f rule.Finding) {
-	o := pass.Flow.Origins(m.Err)
+// report reports f, which is about the error err and about n.
+func report(pass *rule.Pass, err ssa.Value, n ast.Node, f rule.Finding) {
+	o := pass.Flow.Origins(err)
 	f.Range, f.Operation, f.Related = n, o.String(), o.Calls()
 	pass.Report(f)
 }
@@ -103,7 +105,7 @@ func checkModelled(pass *rule.Pass, m *errmatch.Match, name, servicePath, operat
 	verdict, never := ops.NeverReturn(servicePath, name)
 	f := rule.Finding{Message: operation + " never returns *types." + name + verdict.Reason}
 	switch {
-	case never && hasLiveArm(pass, m, name, verdict, ops):
+	case never && hasLiveArm(pass, m.Err, name, verdict, ops):
 		return deadArm(operation + " never returns *types." + name), true
 	case verdict.Type != "":
 		f.Fix = "match *types." + verdict.Type

@@ -17,6 +17,7 @@ type CodeCheck struct {
 	// as a smithy.APIError or its like, from wherever.
 	Match *Match
 
+	Err     ssa.Value  // the error that Match asks or, without one, the error whose code is compared
 	Type    types.Type // of the error whose code is compared
 	Code    string     // what it is compared with
 	Literal ast.Expr   // its syntax: a constant, or an expression that can only be this string
@@ -38,7 +39,10 @@ func (s *Set) findCodes() []*CodeCheck {
 			return
 		}
 		matches := found[p.VariableOf(recv)]
-		check := &CodeCheck{Match: nearest(matches, c.instr), Type: recv.Type(), Literal: s.literal(c)}
+		check := &CodeCheck{Match: nearest(matches, c.instr), Err: recv, Type: recv.Type(), Literal: s.literal(c)}
+		if check.Match != nil {
+			check.Err = check.Match.Err
+		}
 		texts := s.constants(c.with)
 		if len(texts) != 1 || check.Literal == nil || check.Match == nil && (len(matches) > 0 || !IsGeneral(recv.Type())) {
 			return

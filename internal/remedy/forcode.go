@@ -72,16 +72,17 @@ func (op operation) neverSends(code string) (wrongCode, bool) {
 		}
 		return wrong, true
 	}
-	if reason, ok := OnlyInSDKv1(code); ok {
+	if reason, ok := OnlyInSDKv1(code, []*model.Service{op.service}); ok {
 		return wrongCode{reason: reason}, true
 	}
 	return op.misspelled(code)
 }
 
-// OnlyInSDKv1 reports whether SDK v1 makes the code itself and SDK v2 never does, whatever the
-// operation, and returns how a message goes on.
-func OnlyInSDKv1(code string) (reason string, ok bool) {
+// OnlyInSDKv1 reports whether SDK v1 makes the code itself, and neither SDK v2 nor one of the
+// services does, and returns how a message goes on.
+func OnlyInSDKv1(code string, services []*model.Service) (reason string, ok bool) {
 	instead, ok := model.MadeBySDKv1(code)
+	ok = ok && !slices.ContainsFunc(services, func(svc *model.Service) bool { return knownTo(svc, code) })
 	if instead == "" {
 		instead = removeCheck
 	}
