@@ -14,6 +14,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -28,7 +29,7 @@ var Rule = rule.New(rule.Spec{
 func run(pass *rule.Pass) {
 	switches := make(map[ast.Node]bool) // that are reported
 	for _, m := range pass.Asked.Matches() {
-		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !awssdk.FromSDK(m.Type) || !pass.Reportable(m.Instr.Pos()) {
+		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !awssdk.FromSDK(m.Type) || byValue(m.Type) || !pass.Reportable(m.Instr.Pos()) {
 			continue
 		}
 		// have: an assertion, or a case of a type switch, that asks an error for a type of the SDK
@@ -66,6 +67,13 @@ func report(pass *rule.Pass, o errflow.Origins, n ast.Node, message string, edit
 
 func wrapped(o errflow.Origins, m *errmatch.Match) string {
 	return "error of " + o.String() + " wraps " + types.TypeString(m.Type, (*types.Package).Name) + ", so "
+}
+
+// byValue reports whether t points to what the SDK returns by value, so that no match finds it: impossiblematch.
+func byValue(t types.Type) bool {
+	name := awssdk.TypeName(t)
+	_, pointer := types.Unalias(t).(*types.Pointer)
+	return pointer && knowledge.ReturnedByValue(name.Pkg().Path(), name.Name())
 }
 
 // wraps reports whether an error with the origins o wraps target where it has it.

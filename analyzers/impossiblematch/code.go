@@ -37,7 +37,7 @@ func checkCode(pass *rule.Pass, check *errmatch.CodeCheck) (rule.Finding, bool) 
 // checkV1Code returns the finding that SDK v2 never makes the code of check, whatever the operation is.
 func checkV1Code(pass *rule.Pass, check *errmatch.CodeCheck) (rule.Finding, bool) {
 	reason, ok := remedy.OnlyInSDKv1(check.Code, pass.Flow.ImportedServices())
-	return rule.Finding{Message: "SDK v2 never returns the code " + strconv.Quote(check.Code) + reason}, ok
+	return rule.Finding{Message: "smithy.APIError never has the code " + strconv.Quote(check.Code) + reason}, ok
 }
 
 // checkReason returns the finding that check compares the code of a CancellationReason with the name of an exception.

@@ -86,7 +86,7 @@ func OnlyInSDKv1(code string, services []*model.Service) (reason string, ok bool
 	if instead == "" {
 		instead = removeCheck
 	}
-	return ", only SDK v1 does; " + instead, ok
+	return ", only SDK v1 has it; " + instead, ok
 }
 
 // misspelled judges a code that looks like one that the operation sends.

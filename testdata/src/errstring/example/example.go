@@ -41,7 +41,7 @@ func (s *store) exists(ctx context.Context, in *s3.HeadObjectInput) (bool, error
 
 func (s *store) allowed(ctx context.Context, in *iam.CreateUserInput) bool {
 	_, err := s.iam.CreateUser(ctx, in)
-	return err == nil || !strings.Contains(err.Error(), "AccessDenied") // want `^error of iam.CreateUser is matched by its text; match smithy.APIError and its code "AccessDenied"$`
+	return err == nil || !strings.Contains(err.Error(), "AccessDenied") // want `^error of iam.CreateUser is matched by its text; match smithy.APIError with the code "AccessDenied"$`
 }
 
 func (s *store) user(ctx context.Context, in *iam.GetUserInput) error {
@@ -50,7 +50,7 @@ func (s *store) user(ctx context.Context, in *iam.GetUserInput) error {
 		switch {
 		case strings.Contains(err.Error(), "NoSuchEntityException"): // want `^error of iam.GetUser is matched by its text; match \*types.NoSuchEntityException$`
 			return nil
-		case strings.HasPrefix(err.Error(), "StatusCode: 404"): // want `^error of iam.GetUser is matched by its text; match \*http.ResponseError of aws/transport/http and its HTTPStatusCode 404$`
+		case strings.HasPrefix(err.Error(), "StatusCode: 404"): // want `^error of iam.GetUser is matched by its text; match \*awshttp.ResponseError with HTTPStatusCode\(\) 404$`
 			return nil
 		}
 	}

@@ -37,7 +37,7 @@ func chain(ctx context.Context, c *s3.Client, in *s3.GetObjectInput, strict bool
 
 func contrary(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
 	_, err := c.GetObject(ctx, in)
-	if err != nil && !strings.Contains(err.Error(), "AccessDenied") && ctx.Err() == nil { // want `match smithy.APIError and its code "AccessDenied"`
+	if err != nil && !strings.Contains(err.Error(), "AccessDenied") && ctx.Err() == nil { // want `match smithy.APIError with the code "AccessDenied"`
 		return err
 	}
 	return nil
@@ -45,10 +45,10 @@ func contrary(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
 
 func code(ctx context.Context, c *dynamodb.Client, in *dynamodb.QueryInput) error {
 	_, err := c.Query(ctx, in)
-	if strings.Contains(err.Error(), "AccessDenied") { // want `match smithy.APIError and its code "AccessDeniedException"`
+	if strings.Contains(err.Error(), "AccessDenied") { // want `match smithy.APIError with the code "AccessDeniedException"`
 		return errMissing
 	}
-	if !strings.Contains(err.Error(), "UnrecognizedClientException") { // want `match smithy.APIError and its code "UnrecognizedClientException"`
+	if !strings.Contains(err.Error(), "UnrecognizedClientException") { // want `match smithy.APIError with the code "UnrecognizedClientException"`
 		return err
 	}
 	return nil
@@ -106,7 +106,7 @@ func counted(ctx context.Context, c *sqs.Client, in *sqs.SendMessageInput) error
 
 func status(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) bool {
 	_, err := c.HeadObject(ctx, in)
-	return strings.Contains(fmt.Sprintf("%v", err), "StatusCode: 403") // want `HTTPStatusCode 403`
+	return strings.Contains(fmt.Sprintf("%v", err), "StatusCode: 403") // want `HTTPStatusCode\(\) 403`
 }
 
 var notFound = regexp.MustCompile("NotFound")
@@ -133,7 +133,7 @@ func get(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
 func listed(ctx context.Context, c *s3.Client, in *s3.ListPartsInput) bool {
 	_, err := c.ListParts(ctx, in)
 	ok := false
-	if err != nil && strings.Contains(err.Error(), "NoSuchKey") { // want `match smithy.APIError and its code "NoSuchKey"`
+	if err != nil && strings.Contains(err.Error(), "NoSuchKey") { // want `match smithy.APIError with the code "NoSuchKey"`
 		ok = true
 	}
 	return ok

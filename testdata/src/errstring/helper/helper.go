@@ -14,7 +14,7 @@ func IsMissing(err error) bool {
 }
 
 func IsDenied(err error) bool {
-	return strings.Contains(err.Error(), "AccessDenied") // want `^error of AWS is matched by its text; match smithy.APIError and its code "AccessDenied"$`
+	return strings.Contains(err.Error(), "AccessDenied") // want `^error of AWS is matched by its text; match smithy.APIError with the code "AccessDenied"$`
 }
 
 func isQueueMissing(err error) bool {
@@ -30,7 +30,7 @@ func url(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) string {
 }
 
 func hasCode(err error, code string) bool {
-	return err != nil && strings.Contains(err.Error(), code) // want `^error of s3.GetObject is matched by its text; match smithy.APIError and its code$`
+	return err != nil && strings.Contains(err.Error(), code) // want `^error of s3.GetObject is matched by its text; match smithy.APIError and compare its code$`
 }
 
 func get(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
@@ -45,7 +45,7 @@ type Result struct{ Err error }
 
 func (r Result) denied() bool {
 	switch r.Err.Error() {
-	case "AccessDenied": // want `^error of AWS is matched by its text; match smithy.APIError and its code "AccessDenied"$`
+	case "AccessDenied": // want `^error of AWS is matched by its text; match smithy.APIError with the code "AccessDenied"$`
 		return true
 	}
 	return false

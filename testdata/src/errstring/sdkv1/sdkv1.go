@@ -10,7 +10,7 @@ import (
 func create(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) (exists bool, err error) {
 	_, err = c.PutItem(in)
 	if err != nil {
-		if strings.Contains(err.Error(), dynamodb.ErrCodeConditionalCheckFailedException) { // want `^error of dynamodb.PutItem is matched by its text; match awserr.Error and its code "ConditionalCheckFailedException"$`
+		if strings.Contains(err.Error(), dynamodb.ErrCodeConditionalCheckFailedException) { // want `^error of dynamodb.PutItem is matched by its text; match awserr.Error with the code "ConditionalCheckFailedException"$`
 			return true, nil
 		}
 	}
@@ -20,7 +20,7 @@ func create(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) (exists bool, err e
 // A helper that is asked for one code and for another.
 func has(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput, code string) bool {
 	_, err := c.PutItem(in)
-	return err != nil && strings.Contains(err.Error(), code) // want `^error of dynamodb.PutItem is matched by its text; match awserr.Error and its code$`
+	return err != nil && strings.Contains(err.Error(), code) // want `^error of dynamodb.PutItem is matched by its text; match awserr.Error and compare its code$`
 }
 
 func either(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {

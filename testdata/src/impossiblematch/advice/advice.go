@@ -91,17 +91,17 @@ func arms(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) (bool, erro
 	_, err := c.HeadBucket(ctx, in)
 	var notFound *types.NotFound
 	var noBucket *types.NoSuchBucket
-	if errors.As(err, &notFound) || errors.As(err, &noBucket) { // want `^s3.HeadBucket never returns \*types.NoSuchBucket, so this arm never matches; remove it$`
+	if errors.As(err, &notFound) || errors.As(err, &noBucket) { // want `info: ^s3.HeadBucket never returns \*types.NoSuchBucket, so this arm never matches; remove it$`
 		return false, nil
 	}
 	var apiErr smithy.APIError
 	if errors.As(err, &apiErr) {
 		switch apiErr.ErrorCode() {
-		case "Forbidden", "AccessDenied": // want `^s3.HeadBucket never returns the code "AccessDenied", so this arm never matches; remove it$`
+		case "Forbidden", "AccessDenied": // want `info: ^s3.HeadBucket never returns the code "AccessDenied", so this arm never matches; remove it$`
 			return false, errors.New("no access")
 		case "NotFound":
 			return false, nil
-		case "404": // want `^s3.HeadBucket never returns the code "404", so this arm never matches; remove it$`
+		case "404": // want `info: ^s3.HeadBucket never returns the code "404", so this arm never matches; remove it$`
 			return false, nil
 		}
 	}
@@ -110,7 +110,7 @@ func arms(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) (bool, erro
 
 func twoIfs(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (string, error) {
 	_, err := c.HeadObject(ctx, in)
-	if _, ok := errors.AsType[*types.NoSuchKey](err); ok { // want `^s3.HeadObject never returns \*types.NoSuchKey, so this arm never matches; remove it$`
+	if _, ok := errors.AsType[*types.NoSuchKey](err); ok { // want `info: ^s3.HeadObject never returns \*types.NoSuchKey, so this arm never matches; remove it$`
 		return "no such key", nil
 	}
 	if _, ok := errors.AsType[*types.NotFound](err); ok {
@@ -137,13 +137,13 @@ func both(ctx context.Context, c *s3.Client) bool {
 	_, err := c.HeadObject(ctx, nil)
 	var noSuchKey *types.NoSuchKey
 	var notFound *types.NotFound
-	if errors.As(err, &noSuchKey) || errors.As(err, &notFound) { // want `^s3.HeadObject never returns \*types.NoSuchKey, so this arm never matches; remove it$`
+	if errors.As(err, &noSuchKey) || errors.As(err, &notFound) { // want `info: ^s3.HeadObject never returns \*types.NoSuchKey, so this arm never matches; remove it$`
 		return true
 	}
 	var apiErr smithy.APIError
 	if errors.As(err, &apiErr) {
 		switch apiErr.ErrorCode() {
-		case "404", "NoSuchKey", "NotFound": // want `never returns the code "404", so this arm never matches; remove it$` `never returns the code "NoSuchKey", so this arm never matches; remove it$`
+		case "404", "NoSuchKey", "NotFound": // want `info: ^s3.HeadObject never returns the code "404", so this arm never matches; remove it$` `info: ^s3.HeadObject never returns the code "NoSuchKey", so this arm never matches; remove it$`
 			return true
 		}
 	}

@@ -29,15 +29,15 @@ var retryable = struct{ code string }{"RequestCanceled"}
 
 // Codes that only SDK v1 makes, of errors from anywhere.
 func isCanceled(apiErr smithy.APIError) bool {
-	return apiErr.ErrorCode() == "RequestCanceled" || // want `^SDK v2 never returns the code "RequestCanceled", only SDK v1 does; use errors.Is\(err, context.Canceled\)$`
-		apiErr.ErrorCode() == retryable.code // want `^SDK v2 never returns the code "RequestCanceled", only SDK v1 does; use errors.Is\(err, context.Canceled\)$`
+	return apiErr.ErrorCode() == "RequestCanceled" || // want `^smithy.APIError never has the code "RequestCanceled", only SDK v1 has it; use errors.Is\(err, context.Canceled\)$`
+		apiErr.ErrorCode() == retryable.code // want `^smithy.APIError never has the code "RequestCanceled", only SDK v1 has it; use errors.Is\(err, context.Canceled\)$`
 }
 
 func IsMissingCredentials(err error) bool {
 	var apiErr smithy.APIError
 	if errors.As(err, &apiErr) {
 		switch apiErr.ErrorCode() {
-		case "NoCredentialProviders": // want `^SDK v2 never returns the code "NoCredentialProviders", only SDK v1 does; remove this check$`
+		case "NoCredentialProviders": // want `^smithy.APIError never has the code "NoCredentialProviders", only SDK v1 has it; remove this check$`
 			return true
 		case "ExpiredToken", "Whatever":
 			return true

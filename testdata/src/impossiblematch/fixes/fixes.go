@@ -116,7 +116,7 @@ func codes(ctx context.Context, c *iam.Client, d *dynamodb.Client, s *s3.Client)
 		if "conditionalcheckfailedexception" == code { // want `; compare with "ConditionalCheckFailedException"$`
 			return nil
 		}
-		if code == "RequestCanceled" { // want `, only SDK v1 does; use errors.Is\(err, context.Canceled\)$`
+		if code == "RequestCanceled" { // want `, only SDK v1 has it; use errors.Is\(err, context.Canceled\)$`
 			return nil
 		}
 	}
