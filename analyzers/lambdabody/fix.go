@@ -42,7 +42,7 @@ func (r *response) edit(kit *lambdafix.Kit) *fix.Editor {
 		e.Insert(r.body.Value.Pos(), e.ErrorBody()+"("+e.Source(status.Value)+", ")
 		e.Insert(r.body.Value.End(), ")")
 	}
-	r.label(e)
+	r.addContentType(e)
 	return e.Editor
 }
 
@@ -106,9 +106,9 @@ func (r *response) log(e *lambdafix.Editor) {
 
 const jsonType = `"Content-Type": "application/json"`
 
-// label adds the Content-Type where the literal says none and has no other headers than ones it
+// addContentType adds the Content-Type where the literal says none and has no other headers than ones it
 // holds itself.
-func (r *response) label(e *lambdafix.Editor) {
+func (r *response) addContentType(e *lambdafix.Editor) {
 	if r.contentType != none || r.Field("multiValueHeaders") != nil {
 		return
 	}

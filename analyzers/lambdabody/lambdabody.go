@@ -33,7 +33,7 @@ func run(pass *rule.Pass) {
 			kit = lambdafix.New(pass.Fixes, pass.Handlers)
 		}
 		for cur := range fn.Func.Preorder((*ast.CompositeLit)(nil)) {
-			if r := newResponse(pass, cur, fn.Source); r != nil && r.isFault() {
+			if r := newResponse(pass, cur, fn); r != nil && r.isFault() {
 				pass.Report(rule.Finding{
 					Range:   r.body.Value,
 					Message: r.message(),
@@ -51,8 +51,8 @@ var headers = []string{"headers", "multiValueHeaders"}
 // A response is a literal that a client gets, with a body of text.
 type response struct {
 	*lambdaresp.Literal
-	pass   *rule.Pass
-	source handler.Source
+	pass *rule.Pass
+	fn   lambdaresp.Responder
 
 	body        *ast.KeyValueExpr
 	contentType contentType
@@ -60,19 +60,23 @@ type response struct {
 }
 
 // newResponse returns the response that the literal at cur is, nil if it is none, or has no body of text.
-func newResponse(pass *rule.Pass, cur inspector.Cursor, source handler.Source) *response {
+func newResponse(pass *rule.Pass, cur inspector.Cursor, fn lambdaresp.Responder) *response {
 	// have: a literal of a response
 	lit := pass.Responses.Literal(cur)
 	if lit == nil {
 		return nil
 	}
-	// have: a body that is certain to be no JSON
-	r := &response{Literal: lit, pass: pass, source: source, body: lit.Field("body")}
+	// have: a body that is no JSON
+	r := &response{Literal: lit, pass: pass, fn: fn, body: lit.Field("body")}
 	if r.body == nil || r.isEncoded() {
 		return nil
 	}
 	value := pass.Responses.FieldValue(r.body)
-	if value == nil || pass.Responses.Form(value) != lambdaresp.Text {
+	if value == nil {
+		return nil
+	}
+	r.errs = pass.Asked.TextOf(value)
+	if pass.Responses.Form(value) != lambdaresp.Text && !(len(r.errs) > 0 && r.Failed() && pass.Responses.IsErrorText(value)) {
 		return nil
 	}
 	// have: no Content-Type that says so
@@ -80,7 +84,6 @@ func newResponse(pass *rule.Pass, cur inspector.Cursor, source handler.Source) *
 	if r.contentType == other || pass.Responses.Altered(cur, headers...) {
 		return nil
 	}
-	r.errs = pass.Asked.TextOf(value)
 	return r
 }
 
@@ -93,35 +96,50 @@ func (r *response) isEncoded() bool {
 	return value == nil || constant.BoolVal(value)
 }
 
-// isFault reports whether the body is one of an error.
+// isFault reports whether the body is one of an error. What others make of the responses that they
+// call for is not known, but for that they show them.
 func (r *response) isFault() bool {
-	if r.Status() < httpstatus.BadRequest && len(r.errs) == 0 {
+	if r.fn.Unseen && len(r.errs) == 0 || len(r.errs) == 0 && !r.Failed() {
 		return false
 	}
-	return r.pass.Handlers.Options.Text || r.source == handler.REST || r.source == handler.Proxy || r.contentType == isJSON || r.tellsTooMuch()
+	return r.pass.Handlers.Options.Text || r.fn.Source == handler.REST || r.fn.Source == handler.Proxy || r.contentType == isJSON || r.tellsTooMuch()
 }
 
 // tellsTooMuch reports whether the body holds the text of an error that the client should not see.
 func (r *response) tellsTooMuch() bool {
-	return len(r.errs) > 0 && (r.Status() >= httpstatus.InternalServerError || r.pass.Flow.Origins(r.errs...).AWS())
+	return len(r.errs) > 0 && (r.Status() >= httpstatus.InternalServerError || r.pass.Responses.TextOrigins(r.errs...).AWS())
 }
 
 func (r *response) message() string {
-	text := "the error body is not JSON"
-	switch {
-	case r.contentType == isJSON:
-		text += ", as its Content-Type says"
-	case r.source == handler.REST || r.source == handler.Proxy:
-		text += " (API Gateway labels it application/json)"
-	case r.source == handler.HTTP:
-		text += " (API Gateway labels it text/plain)"
-	case r.source == handler.ALB:
-		text += " (the load balancer labels it application/octet-stream)"
-	}
 	if r.tellsTooMuch() {
-		text += " and shows " + r.errName() + "'s text to the client"
+		text := "error body shows the client the text of " + r.errName()
+		if o := r.pass.Responses.TextOrigins(r.errs...); o.AWS() {
+			text += ", which can come from " + o.String()
+		}
+		return text + "; log it and return a fixed message"
 	}
-	return text
+	switch label := r.label(); {
+	case r.contentType == isJSON:
+		return "error body is plain text, but its Content-Type is application/json; return JSON"
+	case label == "application/json":
+		return "error body is plain text, but " + r.fn.Source.Caller() + " labels it application/json; return a JSON body"
+	case label != "":
+		return "error body is plain text, which " + r.fn.Source.Caller() + " labels " + label + "; return a JSON body"
+	}
+	return "error body is plain text; return a JSON body"
+}
+
+// label returns the Content-Type that the caller gives a body without one, "" if that is not known.
+func (r *response) label() string {
+	switch r.fn.Source {
+	case handler.REST:
+		return "application/json"
+	case handler.HTTP:
+		return "text/plain"
+	case handler.ALB:
+		return "application/octet-stream"
+	}
+	return ""
 }
 
 // errName returns the name of the error in the body.

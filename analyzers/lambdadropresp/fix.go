@@ -1,6 +1,7 @@
 package lambdadropresp
 
 import (
+	"go/ast"
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -13,7 +14,7 @@ import (
 //	return response{StatusCode: 404}, err => log.Print(err); return response{StatusCode: 404}, nil
 func (c checker) edit(r *lambdaresp.Return) *fix.Editor {
 	e := c.kit.Editor(r.Stmt)
-	if e == nil || c.tellsTooMuch(r) {
+	if e == nil || c.inLoop(r) && c.Source.IsBatch() || c.tellsTooMuch(r) {
 		return nil
 	}
 	response, err := c.Sig.Results().At(0).Name(), c.Sig.Results().At(1).Name()
@@ -26,12 +27,22 @@ func (c checker) edit(r *lambdaresp.Return) *fix.Editor {
 	default:
 		return nil
 	}
+	if lambdafix.Mentions(r.Cursor, err) {
+		return e.Editor
+	}
+	logs := e.Log(err)
+	_, isName := ast.Unparen(r.ErrExpr).(*ast.Ident)
 	switch {
-	case lambdafix.Mentions(r.Cursor, err):
-	case strings.Contains(err, "\n"):
-		e.Insert(r.Stmt.Pos(), e.Log(err)+e.Indent("\n", r.Stmt.Pos()))
+	case r.ErrNonNil:
+	case isName, r.ErrExpr == nil:
+		logs = "if " + err + " != nil {\n\t" + logs + "\n}"
 	default:
-		e.InsertBefore(r.Stmt, e.Log(err))
+		logs = "if err := " + err + "; err != nil {\n\t" + e.Log("err") + "\n}"
+	}
+	if strings.Contains(err, "\n") {
+		e.Insert(r.Stmt.Pos(), logs+e.Indent("\n", r.Stmt.Pos()))
+	} else {
+		e.InsertBefore(r.Stmt, logs)
 	}
 	return e.Editor
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/ast"
 
-	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -26,13 +25,14 @@ var Rule = rule.New(rule.Spec{
 func run(pass *rule.Pass) {
 	var kit *lambdafix.Kit
 	for _, h := range pass.Handlers.All {
-		if !h.Source.IsHTTP() && !h.Source.IsBatch() || h.Response() == nil || h.Intercepted || h.DefersResults(pass.TypesInfo) {
-			continue
-		}
 		if kit == nil {
 			kit = lambdafix.New(pass.Fixes, pass.Handlers)
 		}
 		c := checker{pass: pass, kit: kit, Handler: h}
+		c.statements()
+		if !h.Source.IsHTTP() && !h.Source.IsBatch() || h.Response() == nil || h.Intercepted || h.DefersResults(pass.TypesInfo) {
+			continue
+		}
 		for _, r := range pass.Responses.Returns(h) {
 			// have: return response{StatusCode: 404}, err
 			if message := c.message(r); message != "" {
@@ -44,7 +44,6 @@ func run(pass *rule.Pass) {
 				})
 			}
 		}
-		c.statements()
 	}
 }
 
@@ -57,43 +56,35 @@ type checker struct {
 
 // message says what becomes of the response of r, "" if its caller gets it.
 func (c checker) message(r *lambdaresp.Return) string {
-	if r.Response != lambdaresp.Written || !r.ErrNonNil {
-		return ""
-	}
 	switch {
 	case c.Source.IsBatch():
-		if c.someFailed(r) {
-			return "with a non-nil error the whole batch is retried and BatchItemFailures is ignored"
+		if c.losesFailures(r) {
+			return "error makes Lambda retry the whole batch and ignore BatchItemFailures; return the list with a nil error"
 		}
 		return ""
+	case r.Response != lambdaresp.Written || !r.ErrNonNil || c.passesOn(r):
+		return ""
 	case c.Source == handler.WebSocket:
-		return `this response is dropped: with a non-nil error the caller sees "Internal server error"`
+		return `error drops this response, so the client gets "Internal server error"; log the error and return nil`
 	}
-	text := fmt.Sprintf("this response is dropped: with a non-nil error the caller sees %d", c.Source.ErrorStatus())
+	text := fmt.Sprintf("error drops this response, so %s returns %d", c.Source.Caller(), c.Source.ErrorStatus())
 	if lit := c.pass.Responses.Returned(r); lit != nil {
-		if status := lit.Constant("statusCode"); status != nil {
-			text += ", not status " + status.ExactString()
+		if status := lit.Status(); status != 0 {
+			text += fmt.Sprintf(" instead of %d", status)
 		}
 	}
-	return text
+	return text + "; log the error and return nil"
 }
 
-// statements reports the calls that make a response for nobody. Those in function literals may be for others.
-func (c checker) statements() {
-	if !c.Source.IsHTTP() || c.Source == handler.WebSocket {
-		return
+// passesOn reports whether r returns what another handler returns, which is the one to report.
+func (c checker) passesOn(r *lambdaresp.Return) bool {
+	if len(r.Stmt.Results) != 1 {
+		return false
 	}
-	c.Func.Inspect([]ast.Node{(*ast.FuncLit)(nil), (*ast.ExprStmt)(nil)}, func(cur inspector.Cursor) bool {
-		stmt, ok := cur.Node().(*ast.ExprStmt)
-		if !ok {
-			return cur == c.Func
-		}
-		// have: clientError(404)
-		if call, ok := stmt.X.(*ast.CallExpr); ok {
-			if fn := typeutil.StaticCallee(c.pass.TypesInfo, call); fn != nil && c.pass.Responses.OnlyResponds(fn) {
-				c.pass.Report(rule.Finding{Range: stmt, Message: "this response is dropped: the handler goes on and returns another one"})
-			}
-		}
-		return true
-	})
+	call, ok := ast.Unparen(r.Stmt.Results[0]).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn, ok := c.pass.Handlers.Decls[typeutil.StaticCallee(c.pass.TypesInfo, call)]
+	return ok && c.pass.Handlers.Of(fn.Node()) != nil
 }

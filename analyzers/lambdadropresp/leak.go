@@ -14,24 +14,30 @@ import (
 // tellsTooMuch reports whether the response of r may hold the text of an error of AWS, which the
 // client has not seen as long as the response is dropped.
 func (c checker) tellsTooMuch(r *lambdaresp.Return) bool {
-	fromAWS := c.pass.Flow.Origins(r.Err).AWS()
+	fromAWS := c.mayBeAWS(r.Err)
 	return slices.ContainsFunc(c.pass.Responses.Parts(r.Value), func(part ssa.Value) bool { return c.tells(part, fromAWS) })
 }
 
+// mayBeAWS reports whether the text of one of errs may come from AWS, as far as the package tells.
+func (c checker) mayBeAWS(errs ...ssa.Value) bool {
+	o := c.pass.Responses.TextOrigins(errs...)
+	return o.AWS() || o.Unknown
+}
+
 // tells reports whether v, in a response, may be, or hold, the text of an error of AWS. What cannot
-// be followed holds one if the error that is returned beside it is one.
+// be followed holds one if the error that is returned beside it may be one.
 func (c checker) tells(v ssa.Value, fromAWS bool) bool {
 	if _, ok := v.(*ssa.Const); ok {
 		return false
 	}
 	if awssdk.IsError(v.Type()) {
-		return c.pass.Flow.Origins(v).AWS()
+		return c.mayBeAWS(v)
 	}
 	if b, ok := types.Unalias(v.Type()).Underlying().(*types.Basic); ok && b.Info()&types.IsString == 0 {
 		return false // a status
 	}
 	if errs := c.pass.Asked.TextOf(v); len(errs) > 0 {
-		return c.pass.Flow.Origins(errs...).AWS()
+		return c.mayBeAWS(errs...)
 	}
 	return fromAWS && !isConstantMap(v)
 }

@@ -63,7 +63,8 @@ func (r *response) tellsTooMuch() bool {
 		return true
 	}
 	if errs := r.Asked.TextOf(value); len(errs) > 0 {
-		return r.Flow.Origins(errs...).AWS()
+		o := r.Responses.TextOrigins(errs...)
+		return o.AWS() || o.Unknown
 	}
 	fn := fix.FunctionOf(r.TypesInfo, r.Cursor)
 	return fn == nil || fn.Failed(r.Cursor)

@@ -18,6 +18,9 @@ var responses = map[string]Source{
 	"ALBTargetGroupResponse":    ALB,
 }
 
+// ResponseSource returns the source that responses of type t are for, Unknown if it is no type of package events.
+func ResponseSource(t types.Type) Source { return responses[EventsType(t)] }
+
 // IsHTTPResponse reports whether a value of type t, or what it points to, describes an
 // HTTP response to API Gateway, a function URL or a load balancer, as a whole.
 func IsHTTPResponse(t types.Type) bool {

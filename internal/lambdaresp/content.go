@@ -83,7 +83,11 @@ func held(w *ssaflow.Backward[contents], local *ssa.Alloc, b *ssa.BasicBlock) Co
 			}
 		case *ssa.FieldAddr:
 			written = fieldContent(ref)
-		default: // a call, a closure: somebody else may write
+		case *ssa.Call:
+			if fills(w.Program, ref, local) {
+				written = Written
+			}
+		default: // a closure: somebody else may write
 		}
 		switch {
 		case written == Zero || !ssaflow.LeadsTo(ref.Block(), b, nil):
@@ -94,6 +98,30 @@ func held(w *ssaflow.Backward[contents], local *ssa.Alloc, b *ssa.BasicBlock) Co
 		}
 	}
 	return content
+}
+
+// fills reports whether call calls a function of the package that is certain to write to the response
+// at the address addr, which it is given.
+func fills(p *ssaflow.Program, call *ssa.Call, addr ssa.Value) bool {
+	fn := call.Call.StaticCallee()
+	if fn == nil || !p.Local(p.Body(fn)) {
+		return false
+	}
+	fn = p.Body(fn)
+	i := slices.Index(call.Call.Args, addr)
+	if i < 0 || i >= len(fn.Params) {
+		return false
+	}
+	for _, ref := range *fn.Params[i].Referrers() {
+		field, ok := ref.(*ssa.FieldAddr)
+		if !ok || fieldContent(field) != Written {
+			continue
+		}
+		if !slices.ContainsFunc(ssaflow.Returns(fn), func(ret *ssa.Return) bool { return !field.Block().Dominates(ret.Block()) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyReturned reports whether v is returned and nothing else.

@@ -27,10 +27,17 @@ func is(f Form) forms { return 1 << f }
 // formSteps are the ways from a text, or from an error, to where it is made.
 const formSteps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Locals | ssaflow.Globals | ssaflow.Results
 
+// IsErrorText reports whether the string v is, as far as can be told, the text of an error, and no
+// JSON: an error of unknown origin has a text, unless the package knows of an error type whose text
+// may be JSON.
+func (s *Set) IsErrorText(v ssa.Value) bool { return s.form(v, !s.jsonErrors()) == Text }
+
 // Form returns the form of the string or bytes v, or of the text of the error v, that it has
 // wherever it comes from. An error that is nil has no text.
-func (s *Set) Form(v ssa.Value) Form {
-	f := &formWalk{Set: s}
+func (s *Set) Form(v ssa.Value) Form { return s.form(v, false) }
+
+func (s *Set) form(v ssa.Value, assume bool) Form {
+	f := &formWalk{Set: s, assume: assume}
 	f.Backward = ssaflow.Backward[forms]{
 		Program: s.Program(),
 		Follow:  formSteps,

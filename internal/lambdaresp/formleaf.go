@@ -3,10 +3,12 @@ package lambdaresp
 import (
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -14,10 +16,20 @@ import (
 type formWalk struct {
 	*Set
 	ssaflow.Backward[forms]
+
+	assume bool // that an error of which nothing else is known has a text
 }
 
 // leaf returns the form of what is no copy: where the text, or the error, is made.
 func (f *formWalk) leaf(at ssaflow.At) forms {
+	form := f.made(at)
+	if form == is(Unproven) && f.assume && awssdk.IsErrorType(at.Value.Type()) {
+		return is(Text)
+	}
+	return form
+}
+
+func (f *formWalk) made(at ssaflow.At) forms {
 	switch v := at.Value.(type) {
 	case *ssa.Const:
 		if s, ok := ssaflow.String(v); ok {
@@ -100,17 +112,16 @@ func (f *formWalk) result(v ssa.Value, common *ssa.CallCommon, i int) forms {
 	case calls("errors", "New"):
 		return f.From(common.Args[0])
 	case calls("fmt", "Errorf"), calls("fmt", "Sprintf"):
-		if format, ok := ssaflow.String(common.Args[0]); ok && beginsText(format) {
-			return is(Text)
-		}
-		return is(Unproven)
+		return f.formatted(common)
+	case calls("fmt", "Sprint"), calls("fmt", "Sprintln"):
+		return f.begins(common.Args[0])
 	case calls("errors", "Join"), calls("net/http", "StatusText"):
 		return is(Text)
 	}
 	fn := ssaflow.Callee(common)
 	switch library := fn != nil && !common.IsInvoke() && f.isLibrary(fn.Pkg()); {
 	case !awssdk.IsError(v.Type()):
-		if library && fn.Name() == "Error" && fn.Signature().Recv() != nil {
+		if (library || f.assume) && fn != nil && fn.Name() == "Error" && fn.Signature().Recv() != nil {
 			return is(Text)
 		}
 		return is(Unproven)
@@ -119,6 +130,33 @@ func (f *formWalk) result(v ssa.Value, common *ssa.CallCommon, i int) forms {
 	}
 	if o := f.flow.Origins(v); o.AWS() && !o.Unknown {
 		return is(Text)
+	}
+	return is(Unproven)
+}
+
+// formatted returns the form of what a format makes, which its beginning decides.
+func (f *formWalk) formatted(common *ssa.CallCommon) forms {
+	format, ok := ssaflow.String(common.Args[0])
+	switch {
+	case ok && beginsText(format):
+		return is(Text)
+	case ok && (strings.HasPrefix(format, "%v") || strings.HasPrefix(format, "%s") || strings.HasPrefix(format, "%w") || strings.HasPrefix(format, "%+v")):
+		return f.begins(common.Args[1])
+	}
+	return is(Unproven)
+}
+
+// begins returns the form of a text that begins with the first of the operands, which is text if that is one.
+func (f *formWalk) begins(operands ssa.Value) forms {
+	for operand := range ssaflow.Variadic(operands) {
+		first := errflow.ErrorOf(operand)
+		if first == nil {
+			first = ssaflow.Bare(operand)
+		}
+		if f.From(first) == is(Text) {
+			return is(Text)
+		}
+		break
 	}
 	return is(Unproven)
 }

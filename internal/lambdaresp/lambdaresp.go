@@ -35,6 +35,8 @@ type Set struct {
 	info     *types.Info
 	flow     *errflow.Package
 	stores   func() map[token.Pos]*ssa.Store // to fields, by position
+
+	jsonErrors func() bool
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -45,6 +47,7 @@ func run(pass *analysis.Pass) (any, error) {
 		Program:  pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Package).Program,
 	}
 	s.stores = sync.OnceValue(s.fieldStores)
+	s.jsonErrors = sync.OnceValue(s.findJSONErrors)
 	return s, nil
 }
 

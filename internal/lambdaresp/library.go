@@ -11,7 +11,12 @@ import (
 // isLibrary reports whether the errors of pkg are known to be texts: it is one of std or an AWS
 // SDK. Package errors has errors of others.
 func (s *Set) isLibrary(pkg *types.Package) bool {
-	return pkg != nil && pkg != s.Program().Types && pkg.Path() != "errors" && (awspath.IsSDK(pkg.Path()) || knowledge.IsStd(pkg.Path()))
+	return s.isStd(pkg) && pkg.Path() != "errors" || pkg != nil && pkg != s.Program().Types && awspath.IsSDK(pkg.Path())
+}
+
+// isStd reports whether pkg is another package, of the standard library.
+func (s *Set) isStd(pkg *types.Package) bool {
+	return pkg != nil && pkg != s.Program().Types && knowledge.IsStd(pkg.Path())
 }
 
 // IsResponseError reports whether t is messages.InvokeResponse_Error, which the runtime sends as it

@@ -4,11 +4,15 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/httpstatus"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // A Literal is a composite literal of an HTTP response.
@@ -17,7 +21,7 @@ type Literal struct {
 	Cursor inspector.Cursor
 	Struct *types.Struct
 
-	info *types.Info
+	set *Set
 }
 
 // Literal returns the response that the *ast.CompositeLit at cur is, nil if it is none.
@@ -27,7 +31,7 @@ func (s *Set) Literal(cur inspector.Cursor) *Literal {
 	if t == nil || !handler.IsHTTPResponse(t) || awssdk.Struct(t) == nil {
 		return nil
 	}
-	return &Literal{lit, cur, awssdk.Struct(t), s.info}
+	return &Literal{lit, cur, awssdk.Struct(t), s}
 }
 
 // Returned returns the literal, or the one whose address, r returns as the response, nil if it is none.
@@ -47,7 +51,7 @@ func (s *Set) Returned(r *Return) *Literal {
 func (l *Literal) Field(name string) *ast.KeyValueExpr {
 	field := handler.ResponseField(l.Struct, name)
 	for _, elt := range l.Elts {
-		if kv, ok := elt.(*ast.KeyValueExpr); ok && field != nil && l.info.Uses[kv.Key.(*ast.Ident)] == field {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok && field != nil && l.set.info.Uses[kv.Key.(*ast.Ident)] == field {
 			return kv
 		}
 	}
@@ -57,16 +61,50 @@ func (l *Literal) Field(name string) *ast.KeyValueExpr {
 // Constant returns the constant in the field that is called name in JSON, nil if there is none.
 func (l *Literal) Constant(name string) constant.Value {
 	if kv := l.Field(name); kv != nil {
-		return l.info.Types[kv.Value].Value
+		return l.set.info.Types[kv.Value].Value
 	}
 	return nil
 }
 
-// Status returns the status, 0 if it is not constant.
+// Status returns the status, 0 if it is not always the same.
 func (l *Literal) Status() int {
-	if value := l.Constant("statusCode"); value != nil {
-		n, _ := constant.Int64Val(constant.ToInt(value))
-		return int(n)
+	statuses := l.statuses()
+	if len(statuses) == 0 || slices.Min(statuses) != slices.Max(statuses) {
+		return 0
 	}
-	return 0
+	return statuses[0]
+}
+
+// Failed reports whether the status is one of an error, whatever it is.
+func (l *Literal) Failed() bool {
+	statuses := l.statuses()
+	return len(statuses) > 0 && slices.Min(statuses) >= httpstatus.BadRequest
+}
+
+// statusSteps are the ways from a status to where it is chosen.
+const statusSteps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Locals | ssaflow.Globals | ssaflow.Fields | ssaflow.Params
+
+// statuses returns the statuses that l can have, none if they are not known.
+func (l *Literal) statuses() []int {
+	kv := l.Field("statusCode")
+	if kv == nil {
+		return nil
+	}
+	value := l.set.FieldValue(kv)
+	if value == nil {
+		return nil
+	}
+	w := ssaflow.Backward[[]int]{
+		Program: l.set.Program(),
+		Follow:  statusSteps,
+		Join:    func(x, y []int) []int { return slices.Concat(x, y) },
+		Others:  []int{0},
+		Leaf: func(at ssaflow.At) []int {
+			if c, ok := at.Value.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
+				return []int{int(c.Int64())}
+			}
+			return []int{0}
+		},
+	}
+	return w.From(value)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // nilSteps are the ways from an error to where it is made.
-const nilSteps = ssaflow.Phis | ssaflow.Interfaces | ssaflow.Globals
+const nilSteps = ssaflow.Phis | ssaflow.Interfaces | ssaflow.Globals | ssaflow.Params | ssaflow.Results
 
 // A nilness is what is known of an error: nothing has been said yet, it is not nil, or it may be.
 type nilness int

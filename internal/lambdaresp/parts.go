@@ -9,7 +9,7 @@ import (
 )
 
 // Parts returns what the response v is put together from, wherever it comes from: the values of its
-// fields, and what a call that returns it is given. A response from elsewhere is its own part.
+// fields, and what a call that returns it, or fills it, is given. A response from elsewhere is its own part.
 func (s *Set) Parts(v ssa.Value) []ssa.Value {
 	w := ssaflow.Backward[[]ssa.Value]{
 		Program: s.Program(),
@@ -31,6 +31,11 @@ func (s *Set) Parts(v ssa.Value) []ssa.Value {
 					parts = append(parts, stored)
 				} else {
 					parts = append(parts, w.From(stored)...)
+				}
+			}
+			for _, ref := range *made.Referrers() {
+				if call, ok := ref.(*ssa.Call); ok { // fill(&response, status)
+					parts = append(parts, slices.DeleteFunc(slices.Clone(call.Call.Args), func(arg ssa.Value) bool { return arg == made })...)
 				}
 			}
 			return parts

@@ -1,6 +1,7 @@
 package lambdaresp
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // A Responder is a function whose HTTP responses reach a client as they are: a handler, or
@@ -20,6 +22,9 @@ import (
 type Responder struct {
 	Func   inspector.Cursor // *ast.FuncDecl or *ast.FuncLit
 	Source handler.Source
+
+	// Unseen says that no handler of the package is known to call the function: other packages do.
+	Unseen bool
 }
 
 // Responders returns the responders of the package, WebSocket APIs aside. Handlers come first. The
@@ -28,11 +33,28 @@ func (s *Set) Responders(fields ...string) []Responder {
 	var found []Responder
 	seen := make(map[ast.Node]bool)
 	for _, h := range s.handlers.All {
-		if h.Source.IsHTTP() && h.Source != handler.WebSocket && !h.Intercepted && !h.DefersResults(s.info) {
-			found = append(found, Responder{h.Func, h.Source})
-			seen[h.Func.Node()] = true
+		if s.passesOn(h) {
+			found = append(found, Responder{Func: h.Func, Source: h.Source})
+		}
+		seen[h.Func.Node()] = true
+	}
+	found = s.called(found, seen, fields)
+	// What handlers call whose responses somebody replaces is none.
+	for _, h := range s.handlers.All {
+		if !s.passesOn(h) {
+			s.called([]Responder{{Func: h.Func, Source: h.Source}}, seen, fields)
 		}
 	}
+	return append(found, s.called(s.unseen(seen), seen, fields)...)
+}
+
+// passesOn reports whether the responses of h reach an HTTP client as they are.
+func (s *Set) passesOn(h *handler.Handler) bool {
+	return h.Source.IsHTTP() && h.Source != handler.WebSocket && !h.Intercepted && !h.DefersResults(s.info)
+}
+
+// called returns found and the functions that one of them calls for a response.
+func (s *Set) called(found []Responder, seen map[ast.Node]bool, fields []string) []Responder {
 	for i := 0; i < len(found); i++ {
 		for cur := range found[i].Func.Preorder((*ast.CallExpr)(nil)) {
 			fn, ok := s.handlers.Decls[typeutil.StaticCallee(s.info, cur.Node().(*ast.CallExpr))]
@@ -40,9 +62,30 @@ func (s *Set) Responders(fields ...string) []Responder {
 				continue
 			}
 			seen[fn.Node()] = true
-			found = append(found, Responder{fn, found[i].Source})
+			found = append(found, Responder{fn, found[i].Source, found[i].Unseen})
 		}
 	}
+	return found
+}
+
+// unseen returns the functions that do nothing but make responses for other packages, in source order.
+func (s *Set) unseen(seen map[ast.Node]bool) []Responder {
+	if s.Program().Types.Name() == "main" {
+		return nil
+	}
+	inTest := func(pos token.Pos) bool { return knowledge.IsTestFile(s.Program().Fset.File(pos).Name()) }
+	var found []Responder
+	for fn, cur := range s.handlers.Decls {
+		results := fn.Signature().Results()
+		if seen[cur.Node()] || !fn.Exported() || results.Len() == 0 || len(s.handlers.Uses[fn]) > 0 || inTest(cur.Node().Pos()) {
+			continue
+		}
+		if handler.ResponseSource(results.At(0).Type()) != handler.Unknown && s.OnlyResponds(fn) {
+			seen[cur.Node()] = true
+			found = append(found, Responder{Func: cur, Source: handler.Proxy, Unseen: true})
+		}
+	}
+	slices.SortFunc(found, func(a, b Responder) int { return cmp.Compare(a.Func.Node().Pos(), b.Func.Node().Pos()) })
 	return found
 }
 

@@ -27,6 +27,8 @@ type Program struct {
 	syntax syntax
 	index  index
 	byNode func() map[ast.Node]*ssa.Function
+
+	abstract func() map[string]bool // the names of the methods of the package's interfaces
 }
 
 func newProgram(pass *analysis.Pass, root inspector.Cursor) *Program {
@@ -34,6 +36,7 @@ func newProgram(pass *analysis.Pass, root inspector.Cursor) *Program {
 	p.pkg, p.Funcs = build(pass)
 	p.index.fill(p.pkg, p.Funcs)
 	p.syntax.root = root
+	p.abstract = sync.OnceValue(p.abstractMethods)
 	p.byNode = sync.OnceValue(func() map[ast.Node]*ssa.Function {
 		funcs := make(map[ast.Node]*ssa.Function, len(p.Funcs))
 		for _, fn := range p.Funcs {
@@ -87,8 +90,28 @@ func Arguments(c *ssa.CallCommon) []ssa.Value {
 // CalledElsewhere reports whether fn can be called from where the package does not see.
 func (p *Program) CalledElsewhere(fn *ssa.Function) bool {
 	obj := Declared(fn)
-	return p.index.escapes[fn] || obj == nil && len(p.index.callers[fn]) == 0 ||
-		obj != nil && (obj.Exported() || obj.Signature().Recv() != nil)
+	switch {
+	case p.index.escapes[fn]:
+		return true
+	case obj == nil:
+		return len(p.index.callers[fn]) == 0
+	case obj.Signature().Recv() != nil: // by an interface, which must be of this package to name it
+		return obj.Exported() || p.abstract()[obj.Name()]
+	}
+	return obj.Exported() && p.Types.Name() != "main" // which nothing imports
+}
+
+// abstractMethods returns the names of the methods of the interfaces that the package writes.
+func (p *Program) abstractMethods() map[string]bool {
+	names := make(map[string]bool)
+	for cur := range p.Root.Preorder((*ast.InterfaceType)(nil)) {
+		for _, method := range cur.Node().(*ast.InterfaceType).Methods.List {
+			for _, name := range method.Names {
+				names[name.Name] = true
+			}
+		}
+	}
+	return names
 }
 
 // Implementations returns the methods of the package's types that have the name.

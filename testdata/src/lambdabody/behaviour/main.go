@@ -37,7 +37,7 @@ var errPath = errors.New(`no path "/own"`)
 func failed(err error) events.APIGatewayProxyResponse {
 	return events.APIGatewayProxyResponse{
 		StatusCode: http.StatusBadRequest,
-		Body:       "failed: " + err.Error(), // want `the error body is not JSON`
+		Body:       "failed: " + err.Error(), // want `error body `
 	}
 }
 
@@ -48,33 +48,33 @@ func rest(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIGat
 			return failed(err), nil
 		}
 	case "/own":
-		return events.APIGatewayProxyResponse{StatusCode: http.StatusBadRequest, Body: errPath.Error()}, nil // want `the error body is not JSON`
+		return events.APIGatewayProxyResponse{StatusCode: http.StatusBadRequest, Body: errPath.Error()}, nil // want `error body `
 	}
-	return events.APIGatewayProxyResponse{StatusCode: http.StatusNotFound, Body: "no path"}, nil // want `the error body is not JSON`
+	return events.APIGatewayProxyResponse{StatusCode: http.StatusNotFound, Body: "no path"}, nil // want `error body `
 }
 
 func httpAPI(ctx context.Context, req events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
 	switch req.RawPath {
 	case "/aws":
 		if _, err := client(ctx).ListTables(ctx, nil); err != nil {
-			return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusBadRequest, Body: err.Error()}, nil // want `the error body is not JSON`
+			return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusBadRequest, Body: err.Error()}, nil // want `error body `
 		}
 	case "/own":
-		return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusBadRequest, Body: errPath.Error()}, nil // want `the error body is not JSON`
+		return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusBadRequest, Body: errPath.Error()}, nil // want `error body `
 	}
-	return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusNotFound, Body: "no path"}, nil // want `the error body is not JSON`
+	return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusNotFound, Body: "no path"}, nil // want `error body `
 }
 
 func functionURL(ctx context.Context, req events.LambdaFunctionURLRequest) (events.LambdaFunctionURLResponse, error) {
 	switch req.RawPath {
 	case "/aws":
 		if _, err := client(ctx).ListTables(ctx, nil); err != nil {
-			return events.LambdaFunctionURLResponse{StatusCode: http.StatusBadRequest, Body: err.Error()}, nil // want `the error body is not JSON`
+			return events.LambdaFunctionURLResponse{StatusCode: http.StatusBadRequest, Body: err.Error()}, nil // want `error body `
 		}
 	case "/own":
-		return events.LambdaFunctionURLResponse{StatusCode: http.StatusBadRequest, Body: errPath.Error()}, nil // want `the error body is not JSON`
+		return events.LambdaFunctionURLResponse{StatusCode: http.StatusBadRequest, Body: errPath.Error()}, nil // want `error body `
 	}
-	return events.LambdaFunctionURLResponse{StatusCode: http.StatusNotFound, Body: "no path"}, nil // want `the error body is not JSON`
+	return events.LambdaFunctionURLResponse{StatusCode: http.StatusNotFound, Body: "no path"}, nil // want `error body `
 }
 
 func loadBalancer(ctx context.Context, req events.ALBTargetGroupRequest) (events.ALBTargetGroupResponse, error) {
@@ -82,10 +82,10 @@ func loadBalancer(ctx context.Context, req events.ALBTargetGroupRequest) (events
 	switch req.Path {
 	case "/aws":
 		if _, err := client(ctx).ListTables(ctx, nil); err != nil {
-			return events.ALBTargetGroupResponse{StatusCode: http.StatusBadRequest, Headers: headers, Body: err.Error()}, nil // want `the error body is not JSON`
+			return events.ALBTargetGroupResponse{StatusCode: http.StatusBadRequest, Headers: headers, Body: err.Error()}, nil // want `error body `
 		}
 	case "/own":
-		return events.ALBTargetGroupResponse{StatusCode: http.StatusBadRequest, Headers: headers, Body: errPath.Error()}, nil // want `the error body is not JSON`
+		return events.ALBTargetGroupResponse{StatusCode: http.StatusBadRequest, Headers: headers, Body: errPath.Error()}, nil // want `error body `
 	}
-	return events.ALBTargetGroupResponse{StatusCode: http.StatusNotFound, Headers: headers, Body: "no path"}, nil // want `the error body is not JSON`
+	return events.ALBTargetGroupResponse{StatusCode: http.StatusNotFound, Headers: headers, Body: "no path"}, nil // want `error body `
 }

@@ -19,11 +19,11 @@ func handle(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatew
 	message := "failed"
 	switch r.Path {
 	case "/function":
-		return events.APIGatewayProxyResponse{StatusCode: 400, Body: describe(errFailed)}, nil // want `the error body is not JSON`
+		return events.APIGatewayProxyResponse{StatusCode: 400, Body: describe(errFailed)}, nil // want `error body `
 	case "/variable":
-		return events.APIGatewayProxyResponse{StatusCode: 400, Body: message}, nil // want `the error body is not JSON`
+		return events.APIGatewayProxyResponse{StatusCode: 400, Body: message}, nil // want `error body `
 	case "/status":
-		return events.APIGatewayProxyResponse{StatusCode: status(), Body: errFailed.Error()}, nil // want `the error body is not JSON`
+		return events.APIGatewayProxyResponse{StatusCode: status(), Body: errFailed.Error()}, nil // want `error body `
 	}
-	return events.APIGatewayProxyResponse{Body: errFailed.Error()}, nil // want `the error body is not JSON`
+	return events.APIGatewayProxyResponse{Body: errFailed.Error()}, nil // want `error body `
 }

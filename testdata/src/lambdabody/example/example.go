@@ -24,11 +24,11 @@ func (o *orders) get(ctx context.Context, req events.APIGatewayProxyRequest) (ev
 	if err != nil {
 		return events.APIGatewayProxyResponse{
 			StatusCode: http.StatusInternalServerError,
-			Body:       err.Error(), // want `the error body is not JSON \(API Gateway labels it application/json\) and shows err's text to the client`
+			Body:       err.Error(), // want `error body shows the client the text of err, which can come from dynamodb.GetItem; log it and return a fixed message$`
 		}, nil
 	}
 	if out.Item == nil {
-		return events.APIGatewayProxyResponse{StatusCode: http.StatusNotFound, Body: "no such order"}, nil // want `the error body is not JSON \(API Gateway labels it application/json\)$`
+		return events.APIGatewayProxyResponse{StatusCode: http.StatusNotFound, Body: "no such order"}, nil // want `error body is plain text, but API Gateway labels it application/json; return a JSON body$`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: http.StatusNoContent}, nil
 }

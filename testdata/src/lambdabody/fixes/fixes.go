@@ -24,12 +24,12 @@ func (s sender) send(ctx context.Context, r events.APIGatewayProxyRequest) (*eve
 	if _, err := s.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &r.Body}); err != nil {
 		switch r.Path {
 		case "/client":
-			return &events.APIGatewayProxyResponse{StatusCode: 400, Body: "cannot send: " + err.Error()}, nil // want `and shows err's text to the client`
+			return &events.APIGatewayProxyResponse{StatusCode: 400, Body: "cannot send: " + err.Error()}, nil // want `error body shows the client the text of err, which can come from sqs.SendMessage; log it and return a fixed message$`
 		case "/variable":
-			return &events.APIGatewayProxyResponse{StatusCode: status, Body: fmt.Sprintf("cannot send: %v", err)}, nil // want `and shows err's text to the client`
+			return &events.APIGatewayProxyResponse{StatusCode: status, Body: fmt.Sprintf("cannot send: %v", err)}, nil // want `error body shows the client the text of err, which can come from sqs.SendMessage; log it and return a fixed message$`
 		case "/logged":
 			log.Printf("cannot send: %v", err)
-			return &events.APIGatewayProxyResponse{StatusCode: 400, Body: err.Error()}, nil // want `and shows err's text to the client`
+			return &events.APIGatewayProxyResponse{StatusCode: 400, Body: err.Error()}, nil // want `error body shows the client the text of err, which can come from sqs.SendMessage; log it and return a fixed message$`
 		}
 	}
 	return &events.APIGatewayProxyResponse{StatusCode: 204}, nil
@@ -38,27 +38,27 @@ func (s sender) send(ctx context.Context, r events.APIGatewayProxyRequest) (*eve
 func constants(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	switch r.Path {
 	case "/named":
-		return events.APIGatewayProxyResponse{StatusCode: 404, Body: missing}, nil // want `the error body is not JSON`
+		return events.APIGatewayProxyResponse{StatusCode: 404, Body: missing}, nil // want `error body `
 	case "/variable":
-		return events.APIGatewayProxyResponse{StatusCode: 404, Body: "no " + "path", Headers: headers}, nil // want `the error body is not JSON`
+		return events.APIGatewayProxyResponse{StatusCode: 404, Body: "no " + "path", Headers: headers}, nil // want `error body `
 	case "/backquote":
-		return events.APIGatewayProxyResponse{StatusCode: 500, Body: "no `path`", Headers: nil}, nil // want `the error body is not JSON`
+		return events.APIGatewayProxyResponse{StatusCode: 500, Body: "no `path`", Headers: nil}, nil // want `error body `
 	case "/other":
 		return events.APIGatewayProxyResponse{
 			StatusCode: 404,
 			Headers: map[string]string{
 				"X-A": "b",
 			},
-			Body: "no path", // want `the error body is not JSON`
+			Body: "no path", // want `error body `
 		}, nil
 	case "/json":
 		return events.APIGatewayProxyResponse{
 			Headers:    map[string]string{"content-type": "application/json"},
 			StatusCode: 404,
-			Body:       "no path", // want `the error body is not JSON, as its Content-Type says`
+			Body:       "no path", // want `error body is plain text, but its Content-Type is application/json; return JSON$`
 		}, nil
 	}
-	return events.APIGatewayProxyResponse{StatusCode: 400, Body: errFailed.Error(), Headers: map[string]string{}}, nil // want `the error body is not JSON`
+	return events.APIGatewayProxyResponse{StatusCode: 400, Body: errFailed.Error(), Headers: map[string]string{}}, nil // want `error body `
 }
 
 type code int
@@ -72,9 +72,9 @@ func repeated(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGat
 	var c code = 404
 	switch r.Path {
 	case "/element":
-		return events.APIGatewayProxyResponse{StatusCode: statuses[r.Path], Body: errFailed.Error()}, nil // want `the error body is not JSON`
+		return events.APIGatewayProxyResponse{StatusCode: statuses[r.Path], Body: errFailed.Error()}, nil // want `error body `
 	case "/conversion":
-		return events.APIGatewayProxyResponse{StatusCode: int(c), Body: errFailed.Error()}, nil // want `the error body is not JSON`
+		return events.APIGatewayProxyResponse{StatusCode: int(c), Body: errFailed.Error()}, nil // want `error body `
 	}
-	return events.APIGatewayProxyResponse{StatusCode: statusOf(r.Path), Body: errFailed.Error()}, nil // want `the error body is not JSON`
+	return events.APIGatewayProxyResponse{StatusCode: statusOf(r.Path), Body: errFailed.Error()}, nil // want `error body `
 }

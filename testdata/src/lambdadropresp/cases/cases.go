@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 )
 
@@ -18,16 +19,71 @@ func notFound(message string) events.APIGatewayProxyResponse {
 
 func statement(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if r.Path == "" {
-		notFound(`"no path"`) // want `this response is dropped: the handler goes on and returns another one`
+		notFound(`"no path"`) // want `response of notFound is not used, so the handler goes on and returns another one; return it$`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 200}, nil
 }
 
+// answer is behind a middleware, which cannot get a response that is not returned, either.
+func answer(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	a := app{}
+	if r.Path == "" {
+		a.fail("no path", 400) // want `response of fail is not used`
+	}
+	a.log("done", 200)
+	return events.APIGatewayProxyResponse{StatusCode: 200}, nil
+}
+
+type app struct{ status int }
+
+func (a *app) fail(message string, status int) (*events.APIGatewayProxyResponse, error) {
+	a.status = status
+	return &events.APIGatewayProxyResponse{StatusCode: status, Body: message}, nil
+}
+
+// log returns the response that it is of no use to look at.
+func (a *app) log(message string, status int) events.APIGatewayProxyResponse {
+	a.status = status
+	return events.APIGatewayProxyResponse{StatusCode: status, Body: message}
+}
+
+// unknown would show an error that may come from AWS.
+func unknown(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	if err := elsewhere(); err != nil {
+		return events.APIGatewayProxyResponse{StatusCode: 500, Body: err.Error()}, err // want `error drops this response`
+	}
+	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
+}
+
+var elsewhere func() error
+
+// given is given errors that are not nil, and would show them.
+func given(err error) (events.APIGatewayProxyResponse, error) {
+	return events.APIGatewayProxyResponse{StatusCode: 500, Body: err.Error()}, err // want `error drops this response, so API Gateway returns 502 instead of 500`
+}
+
+func gives(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	if err := elsewhere(); err != nil {
+		return given(err)
+	}
+	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
+}
+
 func blank(_ context.Context, r events.APIGatewayProxyRequest) (resp events.APIGatewayProxyResponse, _ error) {
 	if r.Path == "" {
-		if resp.StatusCode = 404; r.Body == "" { return resp, errFailed } // want `this response is dropped`
+		if resp.StatusCode = 404; r.Body == "" { return resp, errFailed } // want `error drops this response`
 	}
 	return resp, nil
+}
+
+func init() { lambda.Start(labels(answer)) }
+
+func labels(next func(context.Context, events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error)) any {
+	return func(ctx context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+		resp, err := next(ctx, r)
+		resp.Headers = map[string]string{"X-A": "b"}
+		return resp, err
+	}
 }
 
 type sender struct{ client *sqs.Client }
@@ -35,7 +91,7 @@ type sender struct{ client *sqs.Client }
 // tells would show the error of AWS.
 func (s sender) tells(ctx context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if _, err := s.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &r.Body}); err != nil {
-		return events.APIGatewayProxyResponse{StatusCode: 500, Body: err.Error()}, errFailed // want `this response is dropped`
+		return events.APIGatewayProxyResponse{StatusCode: 500, Body: err.Error()}, errFailed // want `error drops this response`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
 }
@@ -44,7 +100,7 @@ func (s sender) tells(ctx context.Context, r events.APIGatewayProxyRequest) (eve
 func (s sender) encodes(ctx context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if _, err := s.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &r.Body}); err != nil {
 		b, _ := json.Marshal(map[string]string{"message": err.Error()})
-		return events.APIGatewayProxyResponse{StatusCode: 500, Body: string(b)}, err // want `this response is dropped`
+		return events.APIGatewayProxyResponse{StatusCode: 500, Body: string(b)}, err // want `error drops this response`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
 }
@@ -52,7 +108,7 @@ func (s sender) encodes(ctx context.Context, r events.APIGatewayProxyRequest) (e
 // passes it on to a function that does.
 func (s sender) passes(ctx context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if _, err := s.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &r.Body}); err != nil {
-		return notFound(err.Error()), err // want `this response is dropped`
+		return notFound(err.Error()), err // want `error drops this response`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
 }

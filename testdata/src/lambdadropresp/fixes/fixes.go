@@ -24,15 +24,15 @@ func check(s string) error {
 func variables(_ context.Context, r events.APIGatewayProxyRequest) (*events.APIGatewayProxyResponse, error) {
 	resp := &events.APIGatewayProxyResponse{StatusCode: 400}
 	if err := check(r.Path); err != nil {
-		return resp, err // want `this response is dropped: with a non-nil error the caller sees 502$`
+		return resp, err // want `error drops this response, so .* returns 502; log the error and return nil$`
 	}
 	if err := check(r.Body); err != nil {
 		slog.Error("cannot check", "error", err)
-		return resp, err // want `this response is dropped`
+		return resp, err // want `error drops this response`
 	}
 	if err := check(r.HTTPMethod); err != nil {
 		resp.Body = err.Error()
-		return resp, fmt.Errorf("method %s: %w", // want `this response is dropped`
+		return resp, fmt.Errorf("method %s: %w", // want `error drops this response`
 			r.HTTPMethod, err)
 	}
 	resp.StatusCode = 200
@@ -42,10 +42,26 @@ func variables(_ context.Context, r events.APIGatewayProxyRequest) (*events.APIG
 func naked(_ context.Context, r events.ALBTargetGroupRequest) (w events.ALBTargetGroupResponse, err error) {
 	if err = check(r.Path); err != nil {
 		w.StatusCode = 403
-		return // want `this response is dropped: with a non-nil error the caller sees 502$`
+		return // want `error drops this response, so .* returns 502; log the error and return nil$`
 	}
 	w.StatusCode = 200
 	return
+}
+
+// filled returns an error that is still set, while another function has written the response.
+func filled(_ context.Context, r events.ALBTargetGroupRequest) (w events.ALBTargetGroupResponse, err error) {
+	if err = check(r.Path); err != nil {
+		respond(&w, 403, "no path")
+		return // want `error drops this response, so the load balancer returns 502; log the error and return nil$`
+	}
+	respond(&w, 200, "")
+	return
+}
+
+func respond(w *events.ALBTargetGroupResponse, status int, message string) {
+	w.StatusCode = status
+	w.Headers = map[string]string{"Content-Type": "text/plain"}
+	w.Body = message
 }
 
 func status(code int) events.APIGatewayV2HTTPResponse {
@@ -55,13 +71,13 @@ func status(code int) events.APIGatewayV2HTTPResponse {
 func made(_ context.Context, r events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
 	switch r.RawPath {
 	case "":
-		return status(404), errFailed // want `this response is dropped: with a non-nil error the caller sees 500$`
+		return status(404), errFailed // want `error drops this response, so .* returns 500; log the error and return nil$`
 	}
-	return events.APIGatewayV2HTTPResponse{StatusCode: 400, Body: "{}"}, errors.New("bad request") // want `the caller sees 500, not status 400`
+	return events.APIGatewayV2HTTPResponse{StatusCode: 400, Body: "{}"}, errors.New("bad request") // want `error drops this response, so .* returns 500 instead of 400; log the error and return nil$`
 }
 
 func connect(_ context.Context, r events.APIGatewayWebsocketProxyRequest) (events.APIGatewayProxyResponse, error) {
-	return events.APIGatewayProxyResponse{StatusCode: 401}, errFailed // want `this response is dropped: with a non-nil error the caller sees "Internal server error"`
+	return events.APIGatewayProxyResponse{StatusCode: 401}, errFailed // want `error drops this response, so the client gets "Internal server error"; log the error and return nil$`
 }
 
 type sender struct{ client *sqs.Client }
@@ -69,7 +85,7 @@ type sender struct{ client *sqs.Client }
 // sends shows no more of the error of AWS than that there was one.
 func (s sender) sends(ctx context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if _, err := s.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &r.Body}); err != nil {
-		return events.APIGatewayProxyResponse{ // want `this response is dropped`
+		return events.APIGatewayProxyResponse{ // want `error drops this response`
 			StatusCode: 500,
 			Headers:    map[string]string{"Content-Type": "application/json"},
 			Body:       `{"message":"cannot send"}`,
@@ -88,7 +104,7 @@ func stream(_ context.Context, e events.KinesisEvent) (events.KinesisEventRespon
 		}
 	}
 	if len(resp.BatchItemFailures) != 0 {
-		return events.KinesisEventResponse{BatchItemFailures: resp.BatchItemFailures}, errFailed // want `with a non-nil error the whole batch is retried and BatchItemFailures is ignored`
+		return events.KinesisEventResponse{BatchItemFailures: resp.BatchItemFailures}, errFailed // want `error makes Lambda retry the whole batch and ignore BatchItemFailures; return the list with a nil error$`
 	}
 	return resp, nil
 }

@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"log"
 
@@ -115,6 +116,55 @@ func first(_ context.Context, e events.SQSEvent) (events.SQSEventResponse, error
 	return events.SQSEventResponse{}, nil
 }
 
+// flush returns an error that is of no record, after the loop.
+func flush(_ context.Context, e events.SQSEvent) (events.SQSEventResponse, error) {
+	var resp events.SQSEventResponse
+	for _, m := range e.Records {
+		if err := check(request{Path: m.Body}); err != nil {
+			resp.BatchItemFailures = append(resp.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
+		}
+	}
+	if err := check(request{}); err != nil {
+		return resp, err
+	}
+	return resp, nil
+}
+
+// fatal wants the whole batch again when one record cannot be decoded, and does not list it.
+func fatal(_ context.Context, e events.SQSEvent) (events.SQSEventResponse, error) {
+	var resp events.SQSEventResponse
+	for _, m := range e.Records {
+		if err := json.Unmarshal([]byte(m.Body), &m); err != nil {
+			return events.SQSEventResponse{}, err
+		}
+		if err := check(request{Path: m.Body}); err != nil {
+			resp.BatchItemFailures = append(resp.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
+		}
+	}
+	return resp, nil
+}
+
+// perhaps is written to on some paths only.
+func perhaps(w *response, body string) {
+	if body != "" {
+		w.Body = body
+	}
+}
+
+func fills(_ context.Context, r request) (w response, err error) {
+	if err = check(r); err != nil {
+		perhaps(&w, r.Body)
+		return
+	}
+	w.StatusCode = 200
+	return
+}
+
+// fail is also called with the error of a function that may have none.
+func fail(err error) (response, error) { return response{StatusCode: 500}, err }
+
+func fails(_ context.Context, r request) (response, error) { return fail(check(r)) }
+
 // authorizer denies by the policy; the error is for the log of the service.
 func authorizer(context.Context, events.APIGatewayCustomAuthorizerRequest) (events.APIGatewayCustomAuthorizerResponse, error) {
 	return events.APIGatewayCustomAuthorizerResponse{PrincipalID: "user"}, errFailed
@@ -138,5 +188,7 @@ func main() {
 	lambda.Start(maps)
 	lambda.Start(all)
 	lambda.Start(first)
+	lambda.Start(flush)
+	lambda.Start(fatal)
 	lambda.Start(authorizer)
 }

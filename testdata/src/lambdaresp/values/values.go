@@ -90,11 +90,38 @@ func variables(r *request) (*response, error) {
 	if r.Body == "c" {
 		return pointer, error(nil) // want `zero, nil`
 	}
-	fill(&filled)
-	return &filled, nil // want `unclear, nil`
+	if r.Body == "d" {
+		json.Unmarshal(nil, &filled)
+		return &filled, nil // want `unclear, nil`
+	}
+	fill(&later)
+	fill(&mixed)
+	return &mixed, nil // want `written, nil`
 }
 
 func fill(r *response) { r.StatusCode = 200 }
+
+func perhaps(r *response, body string) {
+	if body == "" {
+		return
+	}
+	r.Body = body
+}
+
+func filled(r request) (w response, err error) {
+	if r.Path == "" {
+		err = errNotFound
+		fail404(&w, "no path")
+		return // want `written, non-nil`
+	}
+	perhaps(&w, r.Body)
+	return // want `unclear, unknown`
+}
+
+func fail404(w *response, body string) {
+	w.StatusCode = 404
+	perhaps(w, body)
+}
 
 func named(r request) (w response, err error) {
 	if r.Path == "" {
@@ -124,7 +151,37 @@ func phis(r request) (response, error) {
 }
 
 func tail(r request) (response, error) {
-	return phis(r) // want `zero, unknown`
+	return phis(r) // want `zero, non-nil`
+}
+
+// fail is only given errors that are not nil.
+func fail(err error) (response, error) {
+	return response{StatusCode: 500}, err // want `written, non-nil`
+}
+
+// given may be given any.
+func given(err error) (response, error) {
+	return response{StatusCode: 500}, err // want `written, unknown`
+}
+
+// wraps is only given errors that are not nil, by methods.
+type app struct{}
+
+func (a app) wraps(err error) (response, error) {
+	return response{StatusCode: 500}, err // want `written, non-nil`
+}
+
+func calls(r request) (response, error) {
+	if err := json.Unmarshal([]byte(r.Body), &r); err != nil {
+		if r.Path == "" {
+			return app{}.wraps(err) // want `written, non-nil`
+		}
+		return fail(err) // want `written, non-nil`
+	}
+	if r.Path == "" {
+		return fail(errors.New("no path")) // want `written, non-nil`
+	}
+	return given(os.Remove(r.Path)) // want `written, unknown`
 }
 
 func onlyError(e events.SQSEvent) error {
@@ -138,5 +195,7 @@ func main() {
 	lambda.Start(named)
 	lambda.Start(phis)
 	lambda.Start(tail)
+	lambda.Start(filled)
+	lambda.Start(calls)
 	lambda.Start(onlyError)
 }

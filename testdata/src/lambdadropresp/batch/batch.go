@@ -1,0 +1,64 @@
+// Package batch has handlers of batches that return the error of a record beside the list of failures.
+package batch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+func process(m events.SQSMessage) error {
+	if m.Body == "" {
+		return errors.New("no body")
+	}
+	return nil
+}
+
+// last returns the error of the last record that failed.
+func last(_ context.Context, e events.SQSEvent) (events.SQSEventResponse, error) {
+	var resp events.SQSEventResponse
+	var failure error
+	for _, m := range e.Records {
+		if err := process(m); err != nil {
+			failure = err
+			resp.BatchItemFailures = append(resp.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
+		}
+	}
+	return resp, failure // want `error makes Lambda retry the whole batch and ignore BatchItemFailures; return the list with a nil error$`
+}
+
+// all returns the errors of all records.
+func all(_ context.Context, e events.SQSEvent) (events.SQSEventResponse, error) {
+	var failures []events.SQSBatchItemFailure
+	var errs []error
+	for _, m := range e.Records {
+		err := process(m)
+		if err == nil {
+			continue
+		}
+		errs = append(errs, fmt.Errorf("message %s: %w", m.MessageId, err))
+		failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
+	}
+	return events.SQSEventResponse{BatchItemFailures: failures}, errors.Join(errs...) // want `error makes Lambda retry the whole batch`
+}
+
+// first stops at the first failure. No fix: the other records have to be listed, too.
+func first(_ context.Context, e events.SQSEvent) (events.SQSEventResponse, error) {
+	var failures []events.SQSBatchItemFailure
+	for _, m := range e.Records {
+		if err := process(m); err != nil {
+			failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
+			return events.SQSEventResponse{BatchItemFailures: failures}, err // want `error makes Lambda retry the whole batch`
+		}
+	}
+	return events.SQSEventResponse{}, nil
+}
+
+func main() {
+	lambda.Start(last)
+	lambda.Start(all)
+	lambda.Start(first)
+}
