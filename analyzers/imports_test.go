@@ -29,7 +29,7 @@ var mayImport = map[string]string{
 	"internal/errflow":    "internal/awspath internal/awssdk internal/awssdk/model internal/knowledge internal/ssaflow",
 	"internal/errmatch":   "internal/awspath internal/awssdk internal/awssdk/model internal/knowledge internal/lazyregexp internal/ssaflow",
 	"internal/handler":    "internal/awspath internal/awssdk internal/httpstatus internal/knowledge",
-	"internal/lambdaresp": "internal/awspath internal/awssdk internal/errflow internal/handler internal/knowledge internal/ssaflow",
+	"internal/lambdaresp": "internal/awspath internal/awssdk internal/errflow internal/handler internal/httpstatus internal/knowledge internal/ssaflow",
 	"internal/remedy":     "internal/awspath internal/awssdk internal/awssdk/model internal/errflow internal/fix internal/knowledge internal/lazyregexp",
 	"internal/fix":        "internal/awssdk internal/edit internal/knowledge",
 	"internal/lambdafix":  "internal/fix internal/handler internal/httpstatus internal/knowledge internal/lazyregexp",

@@ -1,25 +1,28 @@
-// Package lambdabody reports error bodies of Lambda handlers that are no JSON.
+// Package lambdabody reports error bodies of Lambda handlers that are plain text.
 package lambdabody
 
 import "honnef.co/go/tools/analysis/lint"
 
 // Doc is the page of the rule.
 var Doc = &lint.RawDocumentation{
-	Title: `Error body of a Lambda handler that is no JSON`,
-	Text: `A REST API labels a body without Content-Type as application/json, so a client that parses
-the text fails on it. HTTP APIs and load balancers label it otherwise, but clients of an
-interface that speaks JSON expect JSON of its errors, too (-lambda.text=false leaves these
-alone). The text of an error is worse still where it comes from AWS: it tells clients the names of
-tables, roles and accounts.
+	Title: `Error body of a Lambda handler is plain text`,
+	Text: `A REST API labels a body without a Content-Type as application/json, so clients try to parse the text
+and fail. HTTP APIs label it text/plain and load balancers application/octet-stream, but clients of a JSON API
+expect JSON in errors, too. The text of an error can also give away too much: errors of AWS contain
+the names of tables, roles and accounts.
 
-Reported are the bodies of responses with status 400 or more, and those made of the text of an error.
+The rule reports bodies of responses with a status of 400 or more, and bodies that contain the text of an error. Functions that make
+responses for other packages count if the body contains the text of an error. The text of an error of unknown origin counts as plain text, unless
+the package has, or uses, an error type whose Error method returns JSON.
 
-The rule is silent where the body may be JSON; where a Content-Type other than JSON is set, or may be set by code that
-the rule cannot follow; for encoded bodies; behind a middleware that it does not know; and for WebSocket APIs.
+The rule is silent if the body may be JSON, if a Content-Type other than JSON is set, or may be set by code that
+the rule cannot follow, for base64 bodies, behind a middleware that it does not know, and for WebSocket APIs. It needs no SDK, so it holds for
+errors of SDK v1 and v2 alike, but only for v2 does it know which texts come from AWS.
 
-The fix makes a JSON object of the message, and adds the Content-Type. Where the status is 500 or more, or the error may
-come from AWS, the text is logged, and the client reads what the status means. It adds the function errorBody to
-the package where the message is not constant. It is not offered for bodies that are variables or made by other functions.`,
+The fix makes the body a JSON object and adds a Content-Type. If the status is 500 or more, or if the error may
+come from AWS, the fix logs the error and tells the client only what the status means.
+If the message is not constant, it adds the function errorBody to the package. There is no fix for bodies in variables or made
+by other functions.`,
 	Before: `return events.APIGatewayProxyResponse{StatusCode: 404, Body: "no such order"}, nil`,
 	After: `return events.APIGatewayProxyResponse{
 	StatusCode: 404,

@@ -1,4 +1,4 @@
-// Package lambdadropresp reports responses of Lambda handlers that nobody gets, because
+// Package lambdadropresp reports responses of Lambda handlers that are lost, because
 // an error is returned with them.
 package lambdadropresp
 
@@ -6,22 +6,21 @@ import "honnef.co/go/tools/analysis/lint"
 
 // Doc is the page of the rule.
 var Doc = &lint.RawDocumentation{
-	Title: `Response of a Lambda handler that an error beside it throws away`,
-	Text: `With a non-nil error the Lambda runtime sends the error alone. The response next to it, with
-its status and body, reaches nobody: API Gateway, a function URL and a load balancer answer 502
-(an HTTP API 500) whatever it says. A handler of SQS messages or stream records that returns its
-BatchItemFailures with an error gets the whole batch again.
+	Title: `Error drops the response of a Lambda handler`,
+	Text: `If a handler returns an error, Lambda sends only the error. The response beside it, with
+its status and body, is lost: API Gateway, a function URL and a load balancer return 502
+(an HTTP API returns 500) whatever the response says. If a handler of SQS messages or stream records returns its
+BatchItemFailures with an error, Lambda ignores the list and retries the whole batch.
 
-The rule also reports a function that makes a response and is called as a statement, without
-a use of the result.
+The rule also reports a call that makes a response and does not use it: there, a return is missing.
 
-The rule is silent where the error may be nil, where nothing was written to the response, for handlers behind
-a middleware that it does not know, where a deferred function changes the results, and for a batch of which
-every record has failed.
+The rule is silent if the error may be nil, if nothing was written to the response, for handlers behind
+a middleware that it does not know, if a deferred function changes the results, for a batch of which
+every record has failed, and for errors of a batch that are not about one of its records. It does not depend on the SDK.
 
-The fix returns nil, and logs the error unless the statement before does. Since nil is returned, the invocation no
-longer counts among Lambda's Errors. It is not offered for a response that may hold the text of an error of AWS, which
-the client must not see; the fix of lambdabody takes it out.`,
+The fix logs the error, unless a statement before does, and returns nil. The invocation then no
+longer counts among Lambda's Errors. There is no fix if the response may contain the text of an error that may come from AWS, which
+the client must not see (the fix of lambdabody takes it out), nor inside the loop over a batch, where the remaining records would have to be listed, too.`,
 	Before: `return events.APIGatewayProxyResponse{StatusCode: http.StatusNotFound}, err`,
 	After: `log.Print(err)
 return events.APIGatewayProxyResponse{StatusCode: http.StatusNotFound}, nil`,

@@ -115,7 +115,7 @@ func filled(r request) (w response, err error) {
 		return // want `written, non-nil`
 	}
 	perhaps(&w, r.Body)
-	return // want `unclear, unknown`
+	return // want `unclear, nil`
 }
 
 func fail404(w *response, body string) {
