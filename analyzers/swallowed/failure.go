@@ -26,6 +26,9 @@ type failure struct {
 func (f *failure) outcome() (then, bool) {
 	if !f.entry.Dominates(f.site.Instr.Block()) { // not the head of a loop
 		f.branch = ssaflow.BranchAt(f.entry)
+		if len(f.branch) == 0 && len(f.entry.Preds) == 1 && f.entry.Preds[0] == f.cmp.Block() {
+			f.branch = ssaflow.Dominated(f.entry) // it ends a loop
+		}
 	}
 	switch {
 	case f.provesAbsence():

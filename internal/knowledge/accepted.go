@@ -54,6 +54,13 @@ var beside = lazyregexp.New(`(?i)^(?:(?:deliberately|intentionally|on purpose|by
 	`|\bmay fail(?:$|[,:;)]| (?:and|but|if|when|because|silently|here)\b)` +
 	`|\b(?:do(?:es)?n['’]?t|do(?:es)? not) matter(?:$|,| (?:if|when|whether) (?:it|this|that|the \w+(?: \w+)?) (?:fails|failed|succeeds|works|errors)\b)`)
 
+// goesOn matches what says so in the branch for errors: that the work goes on.
+var goesOn = lazyregexp.New(`(?i)\b(?:do(?:n['’]?t| not)|should(?:n['’]?t| not)|must(?:n['’]?t| not)) +(?:` +
+	`(?:fail|abort|block|interrupt|break|stop)(?:$| +(?:the|this|our|a|an)(?: +(?:overall|whole|entire|main))? +(?:operation|request|call|run|process|flow|build|deploy\w*|` +
+	`reconcil\w+|loop|job|command|execution|start-?up|scan|sync|creation|deletion|update|upload|clean-?up|import|launch)\b(` + selective + `))` +
+	`|return +(?:the|an|this) +err(?:or)?\b(` + selective + `))` +
+	`|\b(?:continue|proceed|carry on|keep going|go on) +(?:anyway|regardless|even if (?:it|this|that) fails)\b`)
+
 // contrary matches sentences that forbid to lose an error, or regret it.
 var contrary = lazyregexp.New(`(?i)\b(?:todo|fixme|xxx|hack|bug)\b|(?:\b(?:not|never|cannot|no longer|without|instead of|rather than|stop|avoid|only)|n['’]t)\s+(?:be +|just +|simply +|silently +|want to +|a +)?` +
 	`(?:` + ignoring + `|safe\b|best[- ]effort|ok\b|okay|fine|acceptable|deliberate|intentional|fire[- ]and)`)
@@ -72,7 +79,7 @@ func anySentence(comment string, besideCall bool) bool {
 		if contrary().MatchString(s) {
 			return false
 		}
-		accepts = accepts || saysIgnored(s) || saysBestEffort(s) || plain().MatchString(s) || besideCall && beside().MatchString(s)
+		accepts = accepts || saysIgnored(s) || saysBestEffort(s) || plain().MatchString(s) || besideCall && (beside().MatchString(s) || saysGoesOn(s))
 	}
 	return accepts
 }
@@ -99,6 +106,11 @@ func saysIgnored(sentence string) bool {
 		}
 	}
 	return false
+}
+
+func saysGoesOn(sentence string) bool {
+	m := goesOn().FindStringSubmatch(sentence)
+	return m != nil && m[1]+m[2] == ""
 }
 
 func saysBestEffort(sentence string) bool {

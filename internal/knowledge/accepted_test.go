@@ -35,6 +35,14 @@ func TestAcceptsFailure(t *testing.T) {
 		"it's fine if this fails":       true,
 		"This may fail, the queue is created elsewhere.": true,
 
+		"Log the error but don't fail the overall operation": true,
+		"Don't fail - allow local-only operation":            false,
+		"Don't fail": true,
+		"this shouldn't return the error, but just stop the pagination":    true,
+		"Non-fatal: continue anyway":                                       true,
+		"don't fail the request if the bucket does not exist":              false, // only then
+		"don't return the error when the stack is missing":                 false,
+		"continue with the next page":                                      false,
 		"delete the object":                                                false,
 		"we must not ignore errors":                                        false,
 		"TODO: don't ignore the error":                                     false,

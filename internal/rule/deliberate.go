@@ -15,7 +15,7 @@ import (
 
 // deliberate reports whether the program says in a comment that the error of f may be lost: in the
 // documentation of the function; beside or above the statement, or that with the call; or in the
-// branch for errors.
+// branch for errors. To silence nilerr there says the same.
 func deliberate(pass *analysis.Pass, f Finding) bool {
 	i := slices.IndexFunc(pass.Files, func(file *ast.File) bool {
 		return file.FileStart <= f.Range.Pos() && f.Range.Pos() <= file.FileEnd
@@ -72,7 +72,7 @@ func (c *comments) acceptFailure(pos, end token.Pos) bool {
 		from, to := lineOf(c.file, group.Pos()), lineOf(c.file, group.End())
 		near := failed != nil && failed.Pos() < group.Pos() && group.End() <= failed.End() ||
 			from == last || slices.Contains(starts, from) || slices.Contains(starts, to+1) && c.alone(group)
-		return near && knowledge.AcceptsFailure(words(group))
+		return near && (knowledge.AcceptsFailure(words(group)) || slices.ContainsFunc(group.List, silencesNilerr))
 	})
 }
 
@@ -106,6 +106,12 @@ func branch(stmt ast.Stmt, pos token.Pos) ast.Stmt {
 
 // instruction matches the part of a comment that instructs a program. After //nolint comes a reason.
 var instruction = lazyregexp.New(`^//\s*(?:nolint\b[^/]*|[a-z0-9]+:[a-z0-9]\S*)`)
+
+// silenced matches the instruction to golangci-lint not to report a nil error that is returned in
+// place of another one.
+var silenced = lazyregexp.New(`^//\s*nolint:[\w, ]*\bnilerr\b`)
+
+func silencesNilerr(c *ast.Comment) bool { return silenced().MatchString(c.Text) }
 
 // words returns what group says to people.
 func words(group *ast.CommentGroup) string {

@@ -142,6 +142,11 @@ func BranchAt(b *ssa.BasicBlock) []*ssa.BasicBlock {
 			return nil
 		}
 	}
+	return Dominated(b)
+}
+
+// Dominated returns the blocks to which every path leads through b, b included.
+func Dominated(b *ssa.BasicBlock) []*ssa.BasicBlock {
 	return slices.DeleteFunc(slices.Clone(b.Parent().Blocks), func(at *ssa.BasicBlock) bool { return !b.Dominates(at) })
 }
 

@@ -236,3 +236,58 @@ func waits(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableIn
 	}
 	return errTimeout
 }
+
+// What a comment says.
+
+func commented(ctx context.Context, c *iam.Client, in *iam.ListRoleTagsInput) ([]string, error) {
+	out, err := c.ListRoleTags(ctx, in)
+	if err != nil { // want `info: ^error of iam.ListRoleTags is swallowed`
+		// Non-fatal: the tags are only shown.
+		return nil, nil
+	}
+	return []string{*out.Tags[0].Key}, nil
+}
+
+func stops(ctx context.Context, c *iam.Client, ins []*iam.DeleteRoleInput) error {
+	for _, in := range ins {
+		if _, err := c.DeleteRole(ctx, in); err != nil { // want `info: ^error of iam.DeleteRole is swallowed`
+			// This must not fail the whole clean-up.
+			continue
+		}
+		log.Println("deleted", *in.RoleName)
+	}
+	return nil
+}
+
+func silenced(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) error {
+	for range 30 {
+		out, err := c.DescribeTable(ctx, in)
+		if err != nil { // want `info: ^error of dynamodb.DescribeTable is swallowed; check for \*types.ResourceNotFoundException and return the rest$`
+			return nil //nolint:nilerr // it is gone
+		}
+		log.Println(out.Table.TableStatus)
+		time.Sleep(time.Second)
+	}
+	return errTimeout
+}
+
+// Clean-up before an error that is kept.
+
+func cleansUp(ctx context.Context, c *s3.Client, in *s3.PutObjectInput, work func() error) error {
+	if err := work(); err != nil {
+		if _, e := c.DeleteObject(ctx, &s3.DeleteObjectInput{Bucket: in.Bucket, Key: in.Key}); e != nil {
+			return err
+		}
+		return err
+	}
+	return nil
+}
+
+func emptyBranch(ctx context.Context, c *s3.Client, in *s3.PutObjectInput, work func() error) error {
+	err := work()
+	if err != nil {
+		if _, e := c.DeleteObject(ctx, &s3.DeleteObjectInput{Bucket: in.Bucket, Key: in.Key}); e != nil {
+		}
+	}
+	return err
+}
