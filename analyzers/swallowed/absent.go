@@ -1,6 +1,7 @@
 package swallowed
 
 import (
+	"go/types"
 	"slices"
 	"strings"
 
@@ -84,7 +85,7 @@ func (f failure) makes(lookups []errflow.Origin) bool {
 	return slices.ContainsFunc(f.branch, func(b *ssa.BasicBlock) bool {
 		return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
 			call, ok := instr.(ssa.CallInstruction)
-			return ok && slices.ContainsFunc(f.performed(call), func(o errflow.Origin) bool {
+			return ok && !f.matched(call) && slices.ContainsFunc(f.performed(call), func(o errflow.Origin) bool {
 				if names := knowledge.Performs(o.Service + "." + o.Name); o.Form == awssdk.Feature && names != nil {
 					return slices.ContainsFunc(names, func(name string) bool { return makes("s3", name) })
 				}
@@ -92,6 +93,25 @@ func (f failure) makes(lookups []errflow.Origin) bool {
 			})
 		})
 	})
+}
+
+// matched reports whether the program asks what the error of call is: if it is that something
+// exists already, then no harm is done.
+func (f failure) matched(call ssa.CallInstruction) bool {
+	site := f.flow.At(call)
+	if site == nil || site.Err == nil {
+		return false
+	}
+	w := ssaflow.Forward{Follow: ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Boxes, Use: func(instr ssa.Instruction, _ ssa.Value) bool {
+		asks, ok := instr.(*ssa.Call)
+		if !ok {
+			return false
+		}
+		results := asks.Call.Signature().Results() // of errors.Is, errors.As, errors.AsType, or isAlreadyExists
+		n := results.Len()
+		return n > 0 && types.Identical(results.At(n-1).Type(), types.Typ[types.Bool])
+	}}
+	return w.Any(site.Err)
 }
 
 // performed returns the operations that call performs, as far as its error tells.

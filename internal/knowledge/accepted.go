@@ -59,7 +59,11 @@ var goesOn = lazyregexp.New(`(?i)\b(?:do(?:n['’]?t| not)|should(?:n['’]?t| n
 	`(?:fail|abort|block|interrupt|break|stop)(?:$| +(?:the|this|our|a|an)(?: +(?:overall|whole|entire|main))? +(?:operation|request|call|run|process|flow|build|deploy\w*|` +
 	`reconcil\w+|loop|job|command|execution|start-?up|scan|sync|creation|deletion|update|upload|clean-?up|import|launch)\b(` + selective + `))` +
 	`|return +(?:the|an|this) +err(?:or)?\b(` + selective + `))` +
+	`|\b(?:(?:do(?:n['’]?t| not)|should(?:n['’]?t| not)|must(?:n['’]?t| not)|may not|cannot) +)(?:drop|lose|fail|affect|block|stop|prevent|break) +(?:the +)?(?:rest|others?|remaining)\b` +
 	`|\b(?:continue|proceed|carry on|keep going|go on) +(?:anyway|regardless|even if (?:it|this|that) fails)\b`)
+
+// sameForAll matches sentences that say what every error means, whatever it is.
+var sameForAll = lazyregexp.New(`(?i)\b(?:any|all)(?: +[a-z]+)? +errors?\b.*\b(?:(?:is|are) +(?:treated|considered|interpreted|taken|counted)|means?|counts? as)\b`)
 
 // contrary matches sentences that forbid to lose an error, or regret it.
 var contrary = lazyregexp.New(`(?i)\b(?:todo|fixme|xxx|hack|bug)\b|(?:\b(?:not|never|cannot|no longer|without|instead of|rather than|stop|avoid|only)|n['’]t)\s+(?:be +|just +|simply +|silently +|want to +|a +)?` +
@@ -76,10 +80,14 @@ func DocAcceptsFailure(doc string) bool { return anySentence(doc, false) }
 func anySentence(comment string, besideCall bool) bool {
 	accepts := false
 	for _, s := range sentences(comment) {
+		if besideCall && saysGoesOn(s) {
+			accepts = true
+			continue
+		}
 		if contrary().MatchString(s) {
 			return false
 		}
-		accepts = accepts || saysIgnored(s) || saysBestEffort(s) || plain().MatchString(s) || besideCall && (beside().MatchString(s) || saysGoesOn(s))
+		accepts = accepts || saysIgnored(s) || saysBestEffort(s) || plain().MatchString(s) || sameForAll().MatchString(s) || besideCall && beside().MatchString(s)
 	}
 	return accepts
 }

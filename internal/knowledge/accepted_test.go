@@ -38,7 +38,11 @@ func TestAcceptsFailure(t *testing.T) {
 		"Log the error but don't fail the overall operation": true,
 		"Don't fail - allow local-only operation":            false,
 		"Don't fail": true,
-		"this shouldn't return the error, but just stop the pagination":    true,
+		"this shouldn't return the error, but just stop the pagination": true,
+		"One table failing must not drop the rest of the region.":       true,
+		"Any error, such as NotFound, means that it is deleted":         true,
+		"Any error is returned":                                            false,
+		"a transient error is treated as a failure":                        false,
 		"Non-fatal: continue anyway":                                       true,
 		"don't fail the request if the bucket does not exist":              false, // only then
 		"don't return the error when the stack is missing":                 false,
@@ -74,21 +78,22 @@ func TestAcceptsFailure(t *testing.T) {
 
 func TestDocAcceptsFailure(t *testing.T) {
 	for doc, want := range map[string]bool{
-		"cleanup deletes the stack. It is best effort.":                            true,
-		"tag tags the instance on a best-effort basis.":                            true,
-		"deleteQuietly deletes the object and ignores errors.":                     true,
-		"remove removes the bucket; any errors are ignored.":                       true,
-		"publish sends a metric. Failures are non-fatal.":                          true,
-		"notify is fire-and-forget.":                                               true,
-		"touch makes a best effort attempt to update the row.":                     true,
-		"sweep deletes what is left. Deletion errors are deliberately swallowed.":  true,
-		"load reads the file; parse errors are ignored.":                           false, // of something else
-		"plan makes a best-effort estimate of the cost and stores it.":             false,
-		"reset deletes the rows. Errors must not be ignored by the caller.":        false,
-		"move moves the object. It is intentionally not recursive.":                false,
-		"store saves the item. The write may fail.":                                false,
-		"store saves the item, and doesn't ignore errors. Reading is best effort.": false,
-		"list returns the files, ignoring hidden ones.":                            false,
+		"cleanup deletes the stack. It is best effort.":                                                       true,
+		"tag tags the instance on a best-effort basis.":                                                       true,
+		"deleteQuietly deletes the object and ignores errors.":                                                true,
+		"remove removes the bucket; any errors are ignored.":                                                  true,
+		"publish sends a metric. Failures are non-fatal.":                                                     true,
+		"present reports whether the key exists. Any error (a missing one, throttling) is treated as absent.": true,
+		"notify is fire-and-forget.":                                                                          true,
+		"touch makes a best effort attempt to update the row.":                                                true,
+		"sweep deletes what is left. Deletion errors are deliberately swallowed.":                             true,
+		"load reads the file; parse errors are ignored.":                                                      false, // of something else
+		"plan makes a best-effort estimate of the cost and stores it.":                                        false,
+		"reset deletes the rows. Errors must not be ignored by the caller.":                                   false,
+		"move moves the object. It is intentionally not recursive.":                                           false,
+		"store saves the item. The write may fail.":                                                           false,
+		"store saves the item, and doesn't ignore errors. Reading is best effort.":                            false,
+		"list returns the files, ignoring hidden ones.":                                                       false,
 	} {
 		if got := DocAcceptsFailure(doc); got != want {
 			t.Errorf("%q: have %t", doc, got)

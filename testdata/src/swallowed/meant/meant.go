@@ -217,6 +217,20 @@ func logged(ctx context.Context, c *dynamodb.Client, in *dynamodb.CreateTableInp
 	return nil
 }
 
+func ensures(ctx context.Context, c *dynamodb.Client, in *dynamodb.CreateTableInput) error {
+	_, err := c.DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: in.TableName})
+	if err == nil {
+		return nil
+	}
+	if _, err = c.CreateTable(ctx, in); err != nil {
+		if _, ok := errors.AsType[*types.ResourceInUseException](err); ok {
+			return nil
+		}
+		return err
+	}
+	return nil
+}
+
 func tries(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) error {
 	for {
 		if _, err := c.DescribeTable(ctx, in); err != nil {
