@@ -15,7 +15,7 @@ var mayImport = map[string]string{
 	"analyzers":           "analyzers/* internal/crash internal/rule",
 	"analyzers/*":         ruleParts + " internal/rule",
 	"cmd/awserrlint":      "analyzers internal/cli",
-	"plugin":              "analyzers internal/ruleset",
+	"plugin":              "analyzers internal/finding internal/ruleset",
 	"internal/awspath":    "",
 	"internal/knowledge":  "internal/awspath internal/httpstatus internal/lazyregexp",
 	"internal/httpstatus": "",

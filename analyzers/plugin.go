@@ -14,9 +14,9 @@ import (
 // ForPlugin returns copies of list, and of what they require, for golangci-lint. They have no facts,
 // for which it would load the whole program from source; without them the rules know less of other
 // packages. They never fail, which would cost the findings of all other linters: a failure is
-// reported at the package clause.
-func ForPlugin(list []*analysis.Analyzer) []*analysis.Analyzer {
-	p := make(copies)
+// reported at the package clause. They report what is shown, by the category that a rule gives it.
+func ForPlugin(list []*analysis.Analyzer, shown func(a *analysis.Analyzer, category string) bool) []*analysis.Analyzer {
+	p := &copies{of: make(map[*analysis.Analyzer]*analysis.Analyzer), shown: shown}
 	for _, a := range list {
 		p.add(a).Run = p.run(a, true)
 	}
@@ -24,9 +24,12 @@ func ForPlugin(list []*analysis.Analyzer) []*analysis.Analyzer {
 }
 
 // copies holds the copies by their originals.
-type copies map[*analysis.Analyzer]*analysis.Analyzer
+type copies struct {
+	of    map[*analysis.Analyzer]*analysis.Analyzer
+	shown func(a *analysis.Analyzer, category string) bool // see ForPlugin
+}
 
-func (p copies) all(list []*analysis.Analyzer) []*analysis.Analyzer {
+func (p *copies) all(list []*analysis.Analyzer) []*analysis.Analyzer {
 	var all []*analysis.Analyzer
 	for _, a := range list {
 		all = append(all, p.add(a))
@@ -35,17 +38,17 @@ func (p copies) all(list []*analysis.Analyzer) []*analysis.Analyzer {
 }
 
 // add returns the copy of a, which it makes unless there is one.
-func (p copies) add(a *analysis.Analyzer) *analysis.Analyzer {
+func (p *copies) add(a *analysis.Analyzer) *analysis.Analyzer {
 	switch {
 	case a == inspect.Analyzer:
 		return a // other linters share its result
-	case p[a] == nil:
+	case p.of[a] == nil:
 		c := new(*a)
-		p[a] = c
+		p.of[a] = c
 		c.FactTypes, c.Requires, c.ResultType = nil, p.all(a.Requires), reflect.TypeFor[*outcome]()
 		c.Run = p.run(a, false)
 	}
-	return p[a]
+	return p.of[a]
 }
 
 // An outcome is the result of a copy.
@@ -62,7 +65,7 @@ type failure struct {
 
 // run returns the Run of the copy of a, which reports failures if asked to. Drivers ignore what
 // analyzers report that others require.
-func (p copies) run(a *analysis.Analyzer, report bool) func(*analysis.Pass) (any, error) {
+func (p *copies) run(a *analysis.Analyzer, report bool) func(*analysis.Pass) (any, error) {
 	return func(pass *analysis.Pass) (any, error) {
 		out := p.runOriginal(a, pass)
 		if out.failed != nil && report {
@@ -72,8 +75,13 @@ func (p copies) run(a *analysis.Analyzer, report bool) func(*analysis.Pass) (any
 	}
 }
 
-func (p copies) runOriginal(a *analysis.Analyzer, pass *analysis.Pass) *outcome {
+func (p *copies) runOriginal(a *analysis.Analyzer, pass *analysis.Pass) *outcome {
 	original := new(*pass)
+	original.Report = func(d analysis.Diagnostic) {
+		if p.shown(a, d.Category) {
+			pass.Report(d)
+		}
+	}
 	original.ResultOf = make(map[*analysis.Analyzer]any) // by the originals, which a knows
 	for _, req := range a.Requires {
 		result := pass.ResultOf[p.add(req)]

@@ -35,9 +35,28 @@ func withFacts() (below, above *analysis.Analyzer) {
 	return below, above
 }
 
+// all shows everything.
+func all(*analysis.Analyzer, string) bool { return true }
+
+// TestForPluginShown checks that what is not shown is not reported.
+func TestForPluginShown(t *testing.T) {
+	mild := &analysis.Analyzer{Name: "mild", Doc: "mild", Run: func(pass *analysis.Pass) (any, error) {
+		for _, category := range []string{"", "info"} {
+			pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Message: "category " + category, Category: category})
+		}
+		return nil, nil
+	}}
+	got := reports(t, ForPlugin([]*analysis.Analyzer{mild}, func(a *analysis.Analyzer, category string) bool {
+		return a == mild && category != "info"
+	}))
+	if want := []string{"mild: category "}; !slices.Equal(got, want) {
+		t.Errorf("have %q, want %q", got, want)
+	}
+}
+
 func TestForPluginWithoutFacts(t *testing.T) {
 	below, above := withFacts()
-	copies := ForPlugin([]*analysis.Analyzer{above})
+	copies := ForPlugin([]*analysis.Analyzer{above}, all)
 	if err := analysis.Validate(copies); err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +85,7 @@ func TestForPluginFailures(t *testing.T) {
 	}
 	_, fine := withFacts()
 	one := requires("one", panics)
-	got := reports(t, ForPlugin([]*analysis.Analyzer{one, requires("two", panics), requires("three", one), fine, requires("four")}))
+	got := reports(t, ForPlugin([]*analysis.Analyzer{one, requires("two", panics), requires("three", one), fine, requires("four")}, all))
 	const bug = ` \(this is a bug; .*\)`
 	want := []string{
 		`above: 0 fact types below`,

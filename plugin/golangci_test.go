@@ -107,6 +107,19 @@ func TestSuppress(t *testing.T) {
 	}
 }
 
+// TestAll checks that what a comment says is deliberate is only reported on demand.
+func TestAll(t *testing.T) {
+	dir := copyFixtures(t)
+	write(t, filepath.Join(dir, "faulty", "faulty.go"), fault("// best effort"))
+	if have := golangci(t, dir, "./faulty"); len(have) != 0 {
+		t.Errorf("have %q, want nothing", have)
+	}
+	setting(t, dir, "all: true")
+	if have := golangci(t, dir, "./faulty"); len(have) != 1 {
+		t.Errorf("with all: true, have %q, want one", have)
+	}
+}
+
 func TestNewFromRevision(t *testing.T) {
 	dir := copyFixtures(t)
 	file := filepath.Join(dir, "faulty", "faulty.go")
@@ -213,11 +226,24 @@ func setting(t *testing.T, dir, line string) {
 // standalone returns the findings of the awserrlint command in dir.
 func standalone(t *testing.T, dir string) []string {
 	t.Helper()
-	out, _ := command(t, dir, build(t).awserrlint, "./...")
-	return strings.Split(strings.TrimSpace(out), "\n")
+	out, _ := command(t, dir, build(t).awserrlint, "-format", "json", "./...")
+	var report struct {
+		Findings []struct {
+			Rule, Message, File string
+			Position            struct{ Line, Column int }
+		}
+	}
+	if err := json.Unmarshal([]byte(out), &report); err != nil {
+		t.Fatal(err)
+	}
+	var findings []string
+	for _, f := range report.Findings {
+		findings = append(findings, fmt.Sprintf("%s:%d:%d: %s (%s)", f.File, f.Position.Line, f.Position.Column, f.Message, f.Rule))
+	}
+	return findings
 }
 
-// golangci returns the findings of golangci-lint in dir, in the format of the awserrlint command.
+// golangci returns the findings of golangci-lint in dir, in the same form.
 func golangci(t *testing.T, dir string, args ...string) []string {
 	t.Helper()
 	args = append([]string{

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/awserrlint/awserrlint/analyzers"
+	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
@@ -19,10 +20,21 @@ func init() {
 	register.Plugin("awserrlint", New)
 }
 
-// reserved are flags that are always off under golangci-lint, and why.
-var reserved = map[string]string{
+// off are flags that are always off under golangci-lint, and why.
+var off = map[string]string{
 	"nolint":  "golangci-lint itself honours //nolint", // and reports unused ones
 	"related": "golangci-lint would take each place for an issue",
+}
+
+// reserved returns why the setting called name cannot be set under golangci-lint, "" if it can.
+func reserved(name string) string {
+	switch {
+	case name == "fail-on":
+		return "golangci-lint decides the exit code, see its flag --issues-exit-code"
+	case strings.HasSuffix(name, ".severity"):
+		return "golangci-lint sets severities, see severity in its configuration"
+	}
+	return off[name]
 }
 
 type plugin struct{ rules *ruleset.Set }
@@ -34,7 +46,7 @@ func New(settings any) (register.LinterPlugin, error) {
 	flags := flag.NewFlagSet("awserrlint", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	rules.Register(flags)
-	for name := range reserved {
+	for name := range off {
 		if err := flags.Set(name, "false"); err != nil {
 			return nil, err
 		}
@@ -46,7 +58,7 @@ func New(settings any) (register.LinterPlugin, error) {
 	}
 	var list []ruleset.Setting
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		if why := reserved[name]; why != "" {
+		if why := reserved(name); why != "" {
 			return nil, fmt.Errorf("awserrlint: setting %q: %s", name, why)
 		}
 		list = append(list, ruleset.Setting{Name: name, Value: values[name]})
@@ -96,7 +108,9 @@ func (p *plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return analyzers.ForPlugin(enabled), nil
+	return analyzers.ForPlugin(enabled, func(a *analysis.Analyzer, category string) bool {
+		return p.rules.Shown(finding.Lower(p.rules.Severity(a.Name), finding.Severity(category)))
+	}), nil
 }
 
 // GetLoadMode says that the rules need types.

@@ -55,6 +55,8 @@ func TestWrongSettings(t *testing.T) {
 		{map[string]any{"disarded": true}, `unknown setting "disarded": want one of `},
 		{map[string]any{"nolint": true}, `setting "nolint": golangci-lint itself honours //nolint`},
 		{map[string]any{"related": true}, `setting "related": golangci-lint would take each place for an issue`},
+		{map[string]any{"fail-on": "error"}, `setting "fail-on": golangci-lint decides the exit code`},
+		{map[string]any{"discarded": map[string]any{"severity": "error"}}, `setting "discarded.severity": golangci-lint sets severities`},
 		{map[string]any{"discarded": map[string]any{"loud": true}}, `unknown setting "discarded.loud"`},
 		{map[string]any{"discarded": "perhaps"}, `setting "discarded": want true or false`},
 		{map[string]any{"rules": []any{"nosuchrule"}}, `setting "rules": there is no rule "nosuchrule"`},

@@ -25,6 +25,8 @@ type result struct {
 	names     map[string]string      // of the packages that analyzed packages import, by path
 	unmatched []*source.NoMatchError // patterns of one selection
 	leftOut   leftOut                // files that are not analyzed
+	hidden    int                    // findings of severity info that are not reported
+	fails     bool                   // there are findings that decide the exit code
 }
 
 // analyze analyzes the selected packages, fixes findings if -fix or -diff is set, prints the rest
@@ -81,13 +83,39 @@ func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) 
 			return nil, err
 		}
 		sc.ran(s, part.unmatched)
-		res.Problems = append(res.Problems, part.Problems...)
-		res.Findings = append(res.Findings, part.Findings...)
+		inv.judge(part)
+		res.add(part)
 	}
 	res.Problems = append(res.Problems, sc.problems()...)
 	res.leftOut = sc.leftOut
 	res.Findings = finding.Sort(res.Findings)
 	return res, nil
+}
+
+// judge hides findings in res, and finds out what the others mean for the exit code. The settings of
+// the selection that res is of must be applied.
+func (inv *invocation) judge(res *result) {
+	var reported []finding.Finding
+	for _, f := range finding.Sort(res.Findings) {
+		res.fails = res.fails || inv.Fail(f.Severity)
+		if !inv.Shown(f.Severity) {
+			if !inv.format.Info {
+				res.hidden++
+				continue
+			}
+			f.Fixes = nil // -fix would apply them
+		}
+		reported = append(reported, f)
+	}
+	res.Findings = reported
+}
+
+// add adds part, the result of a selection.
+func (res *result) add(part *result) {
+	res.Problems = append(res.Problems, part.Problems...)
+	res.Findings = append(res.Findings, part.Findings...)
+	res.hidden += part.hidden
+	res.fails = res.fails || part.fails
 }
 
 // analyzeSelection adds to res what the rules find in the packages of s.
@@ -135,12 +163,12 @@ func (inv *invocation) print(res *result) (int, error) {
 	}
 	failed := inv.printProblems(res)
 	if inv.format.Name == "text" && output.IsTerminal(inv.stdout) {
-		inv.printSummary(inv.stdout, res.Findings)
+		inv.printSummary(inv.stdout, res)
 	}
 	switch {
 	case failed:
 		return program.Failed, nil
-	case len(res.Findings) > 0:
+	case res.fails:
 		return program.Findings, nil
 	}
 	return program.Clean, nil

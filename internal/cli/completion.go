@@ -10,6 +10,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/output"
 	"github.com/awserrlint/awserrlint/internal/program"
+	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
 // The scripts hold all commands and flags, so that the shell need not start the program on each
@@ -150,6 +151,8 @@ func (inv *invocation) values(f *flag.Flag) []string {
 		return inv.ruleNames()
 	case f.Name == "format":
 		return strings.Fields(output.FormatNames(" "))
+	case f.Name == "fail-on":
+		return ruleset.FailOn()
 	case f.Name == "cache":
 		return []string{"off", "on"}
 	case strings.HasSuffix(f.Name, ".severity"):

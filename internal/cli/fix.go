@@ -43,6 +43,7 @@ func (inv *invocation) runFix(ctx context.Context, first *result) (int, error) {
 	}
 	rest.Problems = slices.Concat(first.Problems, f.refused)
 	if inv.diff {
+		rest.fails = rest.fails || first.fails
 		return inv.printDiff(changes, rest)
 	}
 	if err := edit.Write(ctx, changes); err != nil {
@@ -124,7 +125,7 @@ func (inv *invocation) printDiff(changes []edit.Change, rest *result) (int, erro
 	switch {
 	case inv.printProblems(rest):
 		return program.Failed, nil
-	case len(changes)+len(rest.Findings) > 0:
+	case rest.fails:
 		return program.Findings, nil
 	}
 	return program.Clean, nil

@@ -13,11 +13,18 @@ import (
 )
 
 // printSummary prints the number of findings of each rule, how many of them can be fixed, and the
-// command that fixes them. With -fix, the remaining findings cannot be fixed.
-func (inv *invocation) printSummary(w io.Writer, findings []finding.Finding) {
-	if len(findings) == 0 {
-		return
+// command that fixes them; and how many are not shown. With -fix, the remaining findings cannot be
+// fixed.
+func (inv *invocation) printSummary(w io.Writer, res *result) {
+	if len(res.Findings) > 0 {
+		inv.printCounts(w, res.Findings)
 	}
+	if res.hidden > 0 {
+		fmt.Fprintf(w, "\n%d of severity info not shown: %s -all%s\n", res.hidden, program.Name, quoteArgs(inv.args))
+	}
+}
+
+func (inv *invocation) printCounts(w io.Writer, findings []finding.Finding) {
 	all, fixable := make(map[string]int), make(map[string]int) // by rule
 	fixes := 0
 	for _, f := range findings {

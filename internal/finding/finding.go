@@ -35,8 +35,8 @@ type Fix struct {
 	Edits   []edit.Edit
 }
 
-// Text returns the message with the name of the rule.
-func (f Finding) Text() string { return fmt.Sprintf("%s (%s)", f.Message, f.Rule) }
+// Text returns the severity, the message and the name of the rule.
+func (f Finding) Text() string { return fmt.Sprintf("%s: %s (%s)", f.Severity, f.Message, f.Rule) }
 
 // String returns the finding in one line, with the file as seen from the current folder.
 func (f Finding) String() string { return Position(f.Pos) + ": " + f.Text() }

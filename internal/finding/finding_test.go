@@ -90,7 +90,7 @@ func TestNew(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f.String() != "a.go:2:2: m (x)" || f.End != f.Pos || f.URL != "of the analyzer" || f.Operation != "s3.GetObject" || f.Package != "example.com/p" {
+	if f.String() != "a.go:2:2: : m (x)" || f.End != f.Pos || f.URL != "of the analyzer" || f.Operation != "s3.GetObject" || f.Package != "example.com/p" {
 		t.Errorf("got %+v", f)
 	}
 	if len(f.Related) != 1 || f.Related[0].Pos.Line != 1 || f.Related[0].End != f.Related[0].Pos {
@@ -134,7 +134,7 @@ func TestSeverityOf(t *testing.T) {
 }
 
 func TestLower(t *testing.T) {
-	for _, test := range [][3]Severity{{Error, Error, Error}, {Error, Info, Info}, {Info, Warning, Info}, {Warning, Error, Warning}} {
+	for _, test := range [][3]Severity{{Error, Error, Error}, {Error, Info, Info}, {Info, Warning, Info}, {Warning, Error, Warning}, {Error, "", Error}, {Info, "", Info}} {
 		if got := Lower(test[0], test[1]); got != test[2] {
 			t.Errorf("Lower(%s, %s) = %s", test[0], test[1], got)
 		}

@@ -30,7 +30,7 @@ func SeverityOf(s lint.Severity) Severity {
 	return Warning
 }
 
-// Lower returns the less severe of s and t.
+// Lower returns the less severe of s and t. If t is "", that is s.
 func Lower(s, t Severity) Severity {
 	all := Severities()
 	return all[max(slices.Index(all, s), slices.Index(all, t))]

@@ -91,8 +91,10 @@ func printFlags(w io.Writer, rules []*rule.Rule) error {
 	}
 	var described []jsonFlag
 	newFlags(new(options), ruleset.New(rules)).VisitAll(func(f *flag.Flag) {
-		if f.Name == "fix" {
-			return // the go command sets it, for go vet -fix and go fix
+		switch f.Name {
+		case "fix", // the go command sets it, for go vet -fix and go fix
+			"fail-on": // the go command exits with 1 for every finding that it prints
+			return
 		}
 		b, ok := f.Value.(interface{ IsBoolFlag() bool })
 		described = append(described, jsonFlag{f.Name, ok && b.IsBoolFlag(), f.Usage})

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"golang.org/x/tools/go/packages"
 
@@ -67,7 +68,7 @@ func (cfg *vetConfig) analyze(rules []*rule.Rule, args []string) (code int, err 
 		files := packageFiles(cfg, set.Tests())
 		if usesAWS(cfg, files) || callsUser(cfg, files, known) {
 			run := &runner.Runner{Analyzers: analyzers, Severity: set.Severity, ReadFile: os.ReadFile}
-			return runRules(cfg, known, run, opts)
+			return runRules(cfg, known, set, run, opts)
 		}
 	}
 	if funcs := errorFuncs(cfg); len(funcs) > 0 {
@@ -82,7 +83,7 @@ func (cfg *vetConfig) analyze(rules []*rule.Rule, args []string) (code int, err 
 
 // runRules analyzes the package of cfg, with the known facts about its imports, and returns the
 // exit code.
-func runRules(cfg *vetConfig, known []packageFacts, run *runner.Runner, opts *options) (int, error) {
+func runRules(cfg *vetConfig, known []packageFacts, set *ruleset.Set, run *runner.Runner, opts *options) (int, error) {
 	program.CollectLate()
 	pkg, err := check(cfg, nil)
 	if err != nil {
@@ -111,12 +112,12 @@ func runRules(cfg *vetConfig, known []packageFacts, run *runner.Runner, opts *op
 	if cfg.VetxOnly {
 		return printText(os.Stderr, runner.Result{Problems: found.Problems}, opts.context), nil
 	}
-	return printFindings(cfg, pkg, found, opts)
+	return printFindings(cfg, pkg, set, found, opts)
 }
 
 // printFindings prints, or fixes, what was found, as the go command asks.
-func printFindings(cfg *vetConfig, pkg *packages.Package, found runner.Result, opts *options) (code int, err error) {
-	found.Findings = finding.Sort(found.Findings)
+func printFindings(cfg *vetConfig, pkg *packages.Package, set *ruleset.Set, found runner.Result, opts *options) (code int, err error) {
+	found.Findings = slices.DeleteFunc(finding.Sort(found.Findings), func(f finding.Finding) bool { return !set.Shown(f.Severity) })
 	out := os.Stdout
 	if cfg.Stdout != "" {
 		if out, err = os.Create(cfg.Stdout); err != nil {

@@ -29,14 +29,18 @@ type Rule struct {
 type Format struct {
 	Name  string
 	Print func(out *os.File, r *Report) error
+
+	// Info says that findings of severity info are printed even where users do not ask for them:
+	// who reads the format shows them as what they are.
+	Info bool
 }
 
 // Formats are all formats. The first is the default.
 var Formats = []Format{
-	{"text", printText},
-	{"json", printJSON},
-	{"sarif", printSARIF},
-	{"github", printGitHub},
+	{Name: "text", Print: printText},
+	{Name: "json", Print: printJSON},
+	{Name: "sarif", Print: printSARIF, Info: true},
+	{Name: "github", Print: printGitHub},
 }
 
 // FormatNames returns the names of the formats, separated by sep.

@@ -22,6 +22,8 @@ type Set struct {
 	set      map[string]bool             // rules that a flag turns on or off
 	options  map[string]*flag.Flag       // all other flags, by their names on the command line
 	severity map[string]finding.Severity // by rule, if a flag sets it
+	all      bool                        // findings of severity info are shown
+	failOn   failOn                      // the severity from which on findings decide the exit code
 
 	given   map[string]bool   // flags on the command line
 	chosen  map[string]bool   // set as the command line has it
@@ -36,6 +38,7 @@ func New(rules []*rule.Rule) *Set {
 		set:        make(map[string]bool),
 		options:    make(map[string]*flag.Flag),
 		severity:   make(map[string]finding.Severity),
+		failOn:     failOn(finding.Warning),
 	}
 }
 
@@ -69,6 +72,10 @@ func (s *Set) Register(flags *flag.FlagSet) {
 		severity := &severityValue{s.severity, name}
 		option(name+".severity", &flag.Flag{Value: severity, Usage: "report as error, warning or info"})
 	}
+	shown := flag.NewFlagSet("", flag.ContinueOnError)
+	shown.BoolVar(&s.all, "all", false, "also report findings of severity info")
+	shown.Var(&s.failOn, "fail-on", "exit with 1 for findings of this `severity` or a worse one: error, warning, info or never")
+	shown.VisitAll(func(f *flag.Flag) { option(f.Name, f) })
 	for _, a := range append(s.required(), s.Directives) {
 		a.Flags.VisitAll(func(f *flag.Flag) { option(f.Name, f) })
 	}

@@ -139,7 +139,7 @@ func TestErrors(t *testing.T) {
 		{"-rules=a,nope", "", `there is no rule "nope"`},
 		{"-a=perhaps", "", "want true or false"},
 		{"-a.severity=bad", "", "want error, warning or info"},
-		{"", "nope=1", `file:1: unknown setting "nope": want one of rules, a, b, c, a.depth, a.severity, b.severity`},
+		{"", "nope=1", `file:1: unknown setting "nope": want one of rules, a, b, c, a.depth, a.severity, all, b.severity`},
 		{"", "tests=perhaps", `file:1: setting "tests": `},
 		{"", "rules=nope", `file:1: setting "rules": there is no rule "nope"`},
 		{"", "a.severity=bad nope=1", "want error, warning or info\nfile:1: unknown"},
@@ -163,11 +163,42 @@ func TestNames(t *testing.T) {
 	if _, err := parse(t, s, "", ""); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"rules", "a", "b", "c", "a.depth", "a.severity", "b.severity", "c.severity", "tests", "unused"}
+	want := []string{"rules", "a", "b", "c", "a.depth", "a.severity", "all", "b.severity", "c.severity", "fail-on", "tests", "unused"}
 	if got := s.Names(); !slices.Equal(got, want) {
 		t.Errorf("names are %q, want %q", got, want)
 	}
 	if got := s.Severity("directive"); got != finding.Warning {
 		t.Errorf("severity of what is no rule: %s", got)
+	}
+}
+
+func TestShownAndFail(t *testing.T) {
+	for _, test := range []struct{ args, settings, shown, fail string }{
+		{"", "", "error warning", "error warning"},
+		{"-all", "", "error warning info", "error warning"},
+		{"", "all=true fail-on=error", "error warning info", "error"},
+		{"-all=false -fail-on=never", "all=true fail-on=error", "error warning", ""},
+		{"-fail-on=info", "", "error warning info", "error warning info"}, // what decides is shown
+	} {
+		s, _ := newSet()
+		if _, err := parse(t, s, test.args, test.settings); err != nil {
+			t.Fatal(err)
+		}
+		var shown, fail []string
+		for _, severity := range finding.Severities() {
+			if s.Shown(severity) {
+				shown = append(shown, string(severity))
+			}
+			if s.Fail(severity) {
+				fail = append(fail, string(severity))
+			}
+		}
+		if strings.Join(shown, " ") != test.shown || strings.Join(fail, " ") != test.fail {
+			t.Errorf("%s %s: shown are %v, decide do %v", test.args, test.settings, shown, fail)
+		}
+	}
+	s, _ := newSet()
+	if _, err := parse(t, s, "-fail-on=loud", ""); err == nil || !strings.Contains(err.Error(), "want error, warning, info or never") {
+		t.Errorf("error is %v", err)
 	}
 }

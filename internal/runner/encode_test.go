@@ -30,7 +30,7 @@ func TestEncode(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := texts(run.Package(b, facts)), []string{"b.go:1:1: 2 (counting)"}; !slices.Equal(got, want) {
+	if got, want := texts(run.Package(b, facts)), []string{"b.go:1:1: warning: 2 (counting)"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	err = NewFacts(b.Types).Decode(func(yield func(string, []byte) bool) { yield("a", []byte("broken")) })

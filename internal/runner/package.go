@@ -120,10 +120,7 @@ func (r *packageRun) add(a *analysis.Analyzer, reported []rule.Reported) error {
 			first = cmp.Or(first, err)
 			continue
 		}
-		f.Severity = r.Severity(a.Name)
-		if d.Category != "" {
-			f.Severity = finding.Lower(f.Severity, finding.Severity(d.Category))
-		}
+		f.Severity = finding.Lower(r.Severity(a.Name), finding.Severity(d.Category))
 		r.result.Findings = append(r.result.Findings, f)
 	}
 	return first

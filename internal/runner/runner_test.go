@@ -91,19 +91,19 @@ func TestFailingAnalyzers(t *testing.T) {
 		want      []string
 	}{
 		{"a panic is one problem, others report", []*analysis.Analyzer{panics, fine}, []string{
-			"p.go:1:1: by fine (fine)", "p: panics failed: " + told,
+			"p.go:1:1: warning: by fine (fine)", "p: panics failed: " + told,
 		}},
 		{"an error as well", []*analysis.Analyzer{fails, fine}, []string{
-			"p.go:1:1: by fine (fine)", "p: fails failed: no",
+			"p.go:1:1: warning: by fine (fine)", "p: fails failed: no",
 		}},
-		{"a result of another type", []*analysis.Analyzer{lies, fine}, []string{"p.go:1:1: by fine (fine)", "p: lies failed: result is string, not int"}},
+		{"a result of another type", []*analysis.Analyzer{lies, fine}, []string{"p.go:1:1: warning: by fine (fine)", "p: lies failed: result is string, not int"}},
 		{"what two need fails once, and they do not run", []*analysis.Analyzer{
 			reporting("one", succeed, panics), reporting("two", succeed, panics), fine,
-		}, []string{"p.go:1:1: by fine (fine)", "p: panics failed: " + told}},
+		}, []string{"p.go:1:1: warning: by fine (fine)", "p: panics failed: " + told}},
 		{"what two ask for fails for each, and is told once", []*analysis.Analyzer{
 			reporting("one", asked), fine, reporting("two", asked),
-		}, []string{"p.go:1:1: by fine (fine)", "p: one, two failed: " + told}},
-		{"only those asked for report", []*analysis.Analyzer{reporting("one", succeed, fine)}, []string{"p.go:1:1: by one (one)"}},
+		}, []string{"p.go:1:1: warning: by fine (fine)", "p: one, two failed: " + told}},
+		{"only those asked for report", []*analysis.Analyzer{reporting("one", succeed, fine)}, []string{"p.go:1:1: warning: by one (one)"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			run := &Runner{Analyzers: test.analyzers, Severity: warning}
@@ -148,7 +148,7 @@ func TestRun(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for path, want := range map[string]string{"a": "a.go:1:1: 1 (counting)", "b": "b.go:1:1: 2 (counting)", "c": "c.go:1:1: 3 (counting)"} {
+	for path, want := range map[string]string{"a": "a.go:1:1: warning: 1 (counting)", "b": "b.go:1:1: warning: 2 (counting)", "c": "c.go:1:1: warning: 3 (counting)"} {
 		if got := texts(results[path]); !slices.Equal(got, []string{want}) {
 			t.Errorf("%s: got %q, want %q", path, got, want)
 		}
@@ -163,7 +163,7 @@ func TestRun(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := texts(results["c"]), []string{"c.go:1:1: 3 (counting)"}; !slices.Equal(got, want) {
+	if got, want := texts(results["c"]), []string{"c.go:1:1: warning: 3 (counting)"}; !slices.Equal(got, want) {
 		t.Errorf("c alone: got %q, want %q", got, want)
 	}
 	if !bytes.Equal(again["c"], facts["c"]) {
