@@ -93,6 +93,9 @@ func decodeVettool(text io.Reader, dir string) (r report, err error) {
 		f.file = moduleFile(f.file, dir)
 		f.rule = rule
 		f.message = strings.TrimSuffix(d.Message, " ("+rule+")")
+		for _, severity := range []string{"error", "warning", "info"} {
+			f.message = strings.TrimPrefix(f.message, severity+": ")
+		}
 		r.findings = append(r.findings, f)
 		return err
 	})
