@@ -23,7 +23,7 @@ type module struct {
 }
 
 // finding matches a line that the command prints for a finding.
-var finding = regexp.MustCompile(`(?m)^(.+:\d+):\d+: (.*) \((\w+)\)$`)
+var finding = regexp.MustCompile(`(?m)^(.+:\d+):\d+: \w+: (.*) \((\w+)\)$`)
 
 // showFunctions returns text with the functions that its sections show, from packages in folders
 // below dir. wrong/findings.txt there has the findings in them.
