@@ -30,13 +30,15 @@ func (d drop) message(name string, a advice) string {
 // An advice is what to do about an error in a function.
 type advice struct {
 	returns bool   // the function returns an error
+	bare    bool   // the function returns nothing, or is a literal that others give its form
 	lookup  bool   // something was looked up that may not exist
 	check   string // how to ask for the error that says that it does not, "" where that is not known
 }
 
 // newAdvice returns what to do about the error of ops in fn, around cmp.
 func newAdvice(pass *rule.Pass, ops []errflow.Origin, cmp inspector.Cursor, fn *fix.Function) advice {
-	a := advice{returns: fn.ReturnsError()}
+	_, literal := fn.Node.(*ast.FuncLit)
+	a := advice{returns: fn.ReturnsError(), bare: literal || fn.Sig.Results().Len() == 0}
 	a.lookup = !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !looksUp(o) })
 	for file := range cmp.Enclosing((*ast.File)(nil)) {
 		if nf, ok := notFoundOf(pass.Flow, ops); ok {
@@ -49,14 +51,16 @@ func newAdvice(pass *rule.Pass, ops []errflow.Origin, cmp inspector.Cursor, fn *
 // forAll returns the advice where every error means the same.
 func (a advice) forAll() string {
 	act := "return"
-	if !a.returns {
+	switch {
+	case a.returns:
+	case a.bare:
+		act = "log"
+	default:
 		act = "add an error result for"
 	}
 	switch {
-	case a.check != "" && a.returns:
-		return a.check + " and return the rest"
 	case a.check != "":
-		return a.check + " and add an error result for the rest"
+		return a.check + " and " + act + " the rest"
 	case a.lookup:
 		return act + " those that mean something else"
 	}
@@ -66,6 +70,8 @@ func (a advice) forAll() string {
 // forOne returns the advice where the function goes on.
 func (a advice) forOne(then then) string {
 	switch {
+	case !a.returns && a.bare:
+		return "log it or pass it on"
 	case !a.returns:
 		return "log it or add an error result"
 	case a.check != "" && then == returns:

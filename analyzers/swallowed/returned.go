@@ -83,10 +83,11 @@ func (f failure) returned(ret *ssa.Return) (then, bool) {
 	case 0:
 		return returns, true
 	case 1:
-		c, ok := results[0].(*ssa.Const)
-		return saysNo, ok && c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value)
+		if c, ok := results[0].(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Bool {
+			return saysNo, !constant.BoolVal(c.Value)
+		}
 	}
-	return 0, false
+	return returns, !slices.ContainsFunc(results, func(v ssa.Value) bool { return !ssaflow.IsNil(v) && (!collects(v.Type()) || f.tells(v)) })
 }
 
 // tells reports whether v, which is returned beside a nil error, could tell of the

@@ -21,7 +21,7 @@ type Finding struct {
 	Operation string
 
 	// Lost says that the error of Operation is lost, which users can accept for some operations. If
-	// a comment says that it is meant to be, Report makes the severity info.
+	// a comment says that it is meant to be, Report makes the severity info, and there is no fix.
 	Lost bool
 
 	// Severity is that of this finding, where it is less severe than others of its rule. The zero
@@ -56,7 +56,7 @@ func (p *Pass) Report(f Finding) bool {
 		return false
 	}
 	if f.Lost && deliberate(p.Pass, f) {
-		f.Severity = lint.SeverityInfo
+		f.Severity, f.Edit = lint.SeverityInfo, nil // what is meant needs no fix
 	}
 	p.findings = append(p.findings, f)
 	return true

@@ -85,3 +85,48 @@ func gone(ctx context.Context, c *ec2.Client, in *ec2.DescribeKeyPairsInput) err
 	fmt.Println(len(out.KeyPairs), "left")
 	return nil
 }
+
+func nilPointer(ctx context.Context, c *ec2.Client, in *ec2.DescribeVpcsInput) *string {
+	out, err := c.DescribeVpcs(ctx, in)
+	if err != nil { // want `^error of ec2.DescribeVpcs is swallowed; log it or add an error result$`
+		return nil
+	}
+	return out.Vpcs[0].VpcId
+}
+
+func found(ctx context.Context, c *s3.Client, in *s3.ListObjectsV2Input) (objects []types.Object) {
+	pages := s3.NewListObjectsV2Paginator(c, in)
+	for pages.HasMorePages() {
+		page, err := pages.NextPage(ctx)
+		if err != nil { // want `^error of s3.ListObjectsV2 is swallowed; log it or add an error result$`
+			return objects
+		}
+		objects = append(objects, page.Contents...)
+	}
+	return objects
+}
+
+func inGoroutine(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) {
+	go func() {
+		if _, err := c.PutObject(ctx, in); err != nil { // want `^error of s3.PutObject is swallowed; log it or pass it on$`
+			return
+		}
+		fmt.Println("put", *in.Key)
+	}()
+}
+
+func defaultText(ctx context.Context, c *ec2.Client, in *ec2.DescribeVpcsInput) string {
+	out, err := c.DescribeVpcs(ctx, in)
+	if err != nil {
+		return ""
+	}
+	return *out.Vpcs[0].VpcId
+}
+
+func marked(ctx context.Context, c *ec2.Client, in *ec2.DescribeVpcsInput) (*string, bool) {
+	out, err := c.DescribeVpcs(ctx, in)
+	if err != nil {
+		return nil, false
+	}
+	return out.Vpcs[0].VpcId, true
+}
