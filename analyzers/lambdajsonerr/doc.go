@@ -1,36 +1,38 @@
-// Package lambdajsonerr reports texts for errors where API Gateway looks for JSON.
+// Package lambdajsonerr reports plain text errors where API Gateway matches JSON.
 package lambdajsonerr
 
 import "honnef.co/go/tools/analysis/lint"
 
 // Doc is the page of the rule.
 var Doc = &lint.RawDocumentation{
-	Title: `Text for an error where API Gateway looks for JSON`,
-	Text: `A REST API with a Lambda integration that is no proxy gives the handler an event of the
-program's own, and compares the text of an error with the selection patterns of its
-integration responses. Where none matches, the client gets status 200 and the error as Lambda
-sends it. A JSON object in the error lets a pattern such as
+	Title: `Plain text error where API Gateway matches JSON`,
+	Text: `A REST API whose Lambda integration is no proxy sends the handler an event of the program's
+own type, and compares the text of an error with the selection patterns of its integration
+responses. If no pattern matches, the client gets status 200 and the error as Lambda sends it.
+A JSON object in the error lets a pattern such as
 
     .*"type"\s*:\s*"ClientException".*
 
 choose the status, and a template such as $input.path('$.errorMessage') pass the object on.
 
-A handler with types of its own can have another caller, who wants no JSON. So there is one
-finding for all returns of such a handler. Declare the caller, and it is gone:
+The types of a handler do not say who calls it: it may as well be a state machine, a schedule or
+another program, which want no JSON. So the rule looks only at handlers that return a JSON error
+in another place, and at those that are declared:
 
-    //awserrlint:handler direct
+    //awserrlint:handler nonproxy
     func handle(ctx context.Context, e Order) (*Receipt, error) {
 
-Any other word will do as well, such as appsync, cognito or stepfunctions. Handlers that are
-declared nonproxy, and those that return a JSON error elsewhere, have a finding for every return
-of a text. -lambda.integration declares all of them at once.
+-lambda.integration=nonproxy declares all handlers with types of their own. Any other word in the
+directive, such as direct or stepfunctions, says that no JSON is wanted.
 
-The rule is silent where texts begin with a status in brackets, as in "[404] no such order": then
-that is what the patterns match.
+The rule is silent if an event holds events of other sources or decodes itself, and if texts
+begin with a status in brackets, as in "[404] no such order": then that is what patterns match.
 
-The fix returns an error that says isError, type and message in JSON. What the code says itself
-is the message of a ClientException; errors of others are logged, and wrapped by a ServerException
-that does not repeat their texts. -lambda.fields and -lambda.types choose other names.`,
+The fix returns an error whose text is JSON with isError, type and message. What the code says
+itself becomes the message of a ClientException. Any other error is logged and wrapped in a
+ServerException that does not repeat its text. -lambda.fields and -lambda.types choose other names.
+
+Errors of AWS SDK v1 and v2 are treated alike.`,
 	Before: `return nil, errors.New("ID is missing")`,
 	After:  `return nil, newLambdaError("ClientException", "ID is missing", nil)`,
 	Since:  "0.1.0",

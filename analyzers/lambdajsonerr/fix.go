@@ -9,23 +9,16 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
-// edit returns the editor of the fix that makes all of returns return JSON, nil if one of them cannot:
+// edit returns the editor of the fix that makes ret return JSON, nil if it may return no error:
 //
 //	return out, errors.New("no table") => return out, newLambdaError("ClientException", "no table", nil)
 //	return out, err                    => log.Print(err); return out, newLambdaError("ServerException", "internal error", err)
-func (c *checker) edit(returns ...*lambdaresp.Return) *fix.Editor {
-	e := c.kit.Editor(returns[0].Stmt)
-	if e == nil {
+func (c *checker) edit(ret *lambdaresp.Return) *fix.Editor {
+	e := c.kit.Editor(ret.Stmt)
+	if e == nil || !ret.ErrNonNil {
 		return nil
 	}
-	cause := e.Fresh("cause", returns[0].Stmt.Pos())
-	file := c.Fset.File(returns[0].Stmt.Pos())
-	for _, ret := range returns {
-		if c.Fset.File(ret.Stmt.Pos()) != file || !ret.ErrNonNil {
-			return nil
-		}
-		c.replace(e.At(ret.Stmt), ret, cause)
-	}
+	c.replace(e, ret, e.Fresh("cause", ret.Stmt.Pos()))
 	return e.Editor
 }
 

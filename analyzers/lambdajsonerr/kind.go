@@ -16,7 +16,8 @@ type kind int
 const (
 	unknown kind = iota
 	text         // it is a text
-	meant        // it is JSON, or was meant to be: lambdaerrtype says why it is not
+	encoded      // it is JSON
+	meant        // it was meant to be JSON: lambdaerrtype says why it is not
 	matched      // it begins with a status, which is what API Gateway is to match
 )
 
@@ -26,6 +27,8 @@ func (c *checker) kind(err ssa.Value) kind {
 	switch {
 	case slices.ContainsFunc(made, beginsWithStatus):
 		return matched
+	case c.Responses.Form(err) == lambdaresp.JSON:
+		return encoded
 	case c.isMeant(err), slices.ContainsFunc(made, c.wrapsMeant):
 		return meant
 	case c.Responses.Form(err) == lambdaresp.Text:

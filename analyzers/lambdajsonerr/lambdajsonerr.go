@@ -1,7 +1,6 @@
 package lambdajsonerr
 
 import (
-	"fmt"
 	"go/types"
 	"slices"
 	"strings"
@@ -67,8 +66,8 @@ func waitedFor(h *handler.Handler) bool {
 	return h.Registered || h.Tail || h.Declared
 }
 
-// check reports the returns of g that return texts: each, where JSON is certainly wanted, and
-// otherwise all by one finding.
+// check reports the returns of g that return texts, where the program says that its caller looks for JSON: it
+// declares the integration, or it returns a JSON error elsewhere.
 func (c *checker) check(g group) {
 	var texts []*lambdaresp.Return
 	wanted := g[0].Source == handler.NonProxy
@@ -81,50 +80,36 @@ func (c *checker) check(g group) {
 			switch c.kind(ret.Err) {
 			case matched:
 				return
-			case meant:
+			case encoded:
 				wanted = true
 			case text:
 				texts = append(texts, ret)
 			}
 		}
 	}
-	if len(texts) == 0 {
-		return
-	}
 	if wanted {
 		for _, ret := range texts {
-			c.reportTexts("", ret)
+			c.report(ret)
 		}
-		return
 	}
-	more := ""
-	switch n := len(texts) - 1; n {
-	case 0:
-	case 1:
-		more = "; 1 more return is alike"
-	default:
-		more = fmt.Sprintf("; %d more returns are alike", n)
-	}
-	c.reportTexts(more+"; if somebody else calls the handler, say so with //awserrlint:handler direct, stepfunctions, appsync or the like", texts...)
 }
 
-// reportTexts reports the first of returns, whose fix is one for all of them. rest is what the message says
-// besides.
-func (c *checker) reportTexts(rest string, returns ...*lambdaresp.Return) {
-	message := "API Gateway matches errorMessage against its integration responses: return an error whose text is a JSON object"
+func (c *checker) report(ret *lambdaresp.Return) {
+	subject, operation := "this error", ""
+	if o := c.Flow.Origins(ret.Err); o.AWS() {
+		operation = o.String()
+		subject = "error of " + operation
+	}
+	message := subject + " is plain text where API Gateway matches JSON; return JSON"
 	if names := c.fields(); names != "" {
 		message += " with " + names
 	}
-	operation := ""
-	if o := c.Flow.Origins(returns[0].Err); o.AWS() {
-		operation = o.String()
-	}
 	c.Report(rule.Finding{
-		Range:     returns[0].ErrExpr,
+		Range:     ret.ErrExpr,
 		Operation: operation,
-		Message:   message + rest,
+		Message:   message,
 		Fix:       "return an error whose text is JSON",
-		Edit:      func() *fix.Editor { return c.edit(returns...) },
+		Edit:      func() *fix.Editor { return c.edit(ret) },
 	})
 }
 

@@ -100,10 +100,33 @@ func (f *finder) sourceOf(sig *types.Signature) Source {
 	switch {
 	case IsHTTPResponse(response):
 		return Proxy
-	case EventsType(response) != "" || event == nil || awssdk.Struct(event) == nil:
+	case EventsType(response) != "" || event == nil || awssdk.Struct(event) == nil || ofOthers(event):
 		return Unknown
 	}
 	return Direct
+}
+
+// ofOthers reports whether the event t, of a type of the program's, is one that another source than an
+// integration of API Gateway sends: it holds events of aws-lambda-go, or decodes itself.
+func ofOthers(t types.Type) bool {
+	if obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "UnmarshalJSON"); obj != nil {
+		return true
+	}
+	s := awssdk.Struct(t)
+	for field := range s.Fields() {
+		t := field.Type()
+		for {
+			list, ok := t.Underlying().(interface{ Elem() types.Type }) // a pointer, list or map
+			if !ok {
+				break
+			}
+			t = list.Elem()
+		}
+		if EventsType(t) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // eventOf returns the type of the event: that of the last parameter, unless it is the

@@ -18,5 +18,5 @@ var LookedUp = []string{
 	"Invoke",
 
 	// Methods that encoding/json calls.
-	"MarshalJSON", "MarshalText",
+	"MarshalJSON", "MarshalText", "UnmarshalJSON",
 }

@@ -15,17 +15,20 @@ type request struct{ Table string }
 
 type table struct{ Status string }
 
+// describe is behind a REST API, whose integration is no proxy.
+//
+//awserrlint:handler nonproxy
 func describe(ctx context.Context, r request) (*table, error) {
 	if r.Table == "" {
-		return nil, errors.New("Table is missing") // want `API Gateway matches errorMessage against its integration responses: return an error whose text is a JSON object with isError, type and message; 2 more returns are alike; if somebody else calls the handler, say so with //awserrlint:handler direct, stepfunctions, appsync or the like`
+		return nil, errors.New("Table is missing") // want `this error is plain text where API Gateway matches JSON; return JSON with isError, type and message`
 	}
 	cfg, err := config.LoadDefaultConfig(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("load configuration: %w", err)
+		return nil, fmt.Errorf("load configuration: %w", err) // want `error of config.LoadDefaultConfig is plain text`
 	}
 	out, err := dynamodb.NewFromConfig(cfg).DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: &r.Table})
 	if err != nil {
-		return nil, err
+		return nil, err // want `error of dynamodb.DescribeTable is plain text where API Gateway matches JSON; return JSON`
 	}
 	return &table{string(out.Table.TableStatus)}, nil
 }

@@ -117,7 +117,67 @@ func encoding(next func(context.Context, order) (*order, error)) func(context.Co
 // Nobody registers this.
 func helper(o order) (*order, error) { return nil, errors.New("helper") }
 
+// Nothing says that API Gateway calls these.
+
+func task(ctx context.Context, o order) (*order, error) {
+	if o.ID == "" {
+		return nil, errors.New("a state machine catches this")
+	}
+	return &o, nil
+}
+
+func scheduled(ctx context.Context, o order) (string, error) {
+	return "", fmt.Errorf("the schedule of order %q has ended", "1")
+}
+
+// consumed is what a pipe sends: the events of others.
+type consumed struct {
+	Queue *events.SQSEvent
+	Topic []events.SNSEventRecord
+}
+
+// consume returns JSON to the pipe, which nobody but a program reads.
+func consume(c consumed) (*order, error) {
+	switch {
+	case c.Queue == nil:
+		return nil, &jsonError{"NoQueue"}
+	case len(c.Topic) == 0:
+		return nil, errors.New("no topic")
+	}
+	return &order{}, nil
+}
+
+type job struct{ queued *order }
+
+func (j *job) UnmarshalJSON(data []byte) error { return json.Unmarshal(data, &j.queued) }
+
+func work(j job) (*order, error) {
+	if j.queued == nil {
+		return nil, &jsonError{"NoOrder"}
+	}
+	return nil, errors.New("no work")
+}
+
+// tagged has an error that was not meant for API Gateway: its text is no JSON.
+type taggedError struct {
+	Code string `json:"code"`
+}
+
+func (e *taggedError) Error() string { return "code " + e.Code }
+
+func tagged(o order) (*order, error) {
+	if o.ID == "" {
+		return nil, &taggedError{"1"}
+	}
+	return nil, errors.New("no order")
+}
+
 func main() {
+	lambda.Start(task)
+	lambda.Start(scheduled)
+	lambda.Start(consume)
+	lambda.Start(work)
+	lambda.Start(tagged)
 	lambda.Start(good)
 	lambda.Start(brackets)
 	lambda.Start(unknown)
