@@ -1,29 +1,40 @@
-// Package lambdabatch reports failures of single records that Lambda's event sources never hear of.
+// Package lambdabatch reports failures of single records that Lambda's event sources never learn of.
 package lambdabatch
 
 import "honnef.co/go/tools/analysis/lint"
 
 // Doc is the page of the rule.
 var Doc = &lint.RawDocumentation{
-	Title: `Failure of a record in a batch that the queue or stream never hears of`,
-	Text: `A handler of SQS messages, or of records of a Kinesis or DynamoDB stream, logs the error
-of a record, goes on with the next one and returns nil at the end. For the caller all has
-worked: messages are deleted, and the stream is not read again. The failure is a line in a log.
+	Title: `Failure of a record in a batch that the queue or stream never learns of`,
+	Text: `A function handles SQS messages, or records of a Kinesis or DynamoDB stream. If one fails,
+it logs the error, goes on, and returns nil at the end. For Lambda all has worked: the messages are
+deleted, and the stream moves on. The failure is a line in a log.
 
 Return the failures as BatchItemFailures, and set ReportBatchItemFailures in the
-FunctionResponseTypes of the event source mapping, or return the error, for which the whole
-batch comes again.
+FunctionResponseTypes of the event source mapping. Or return the error: then the whole batch is
+retried.
 
-The rule also reports failures that do not say which record they belong to. The ItemIdentifier is
-the MessageId of an SQS message (not its receipt handle) and the SequenceNumber of a stream
-record (not its event ID). With any other one, and with an empty one, all records come again.
+FIFO queues: stop at the first failure, and report that message and all after it. If later messages
+are handled, they overtake the one that failed. The rule cannot see what kind of queue it is, unless
+the file names a queue that ends in .fifo or reads the attribute MessageGroupId. Then it says so and
+offers no fix. Streams are retried from the failure with the lowest sequence number on, so records
+after it are handled again.
 
-It is silent where the branch does more than logging, where the error is read below, for errors of
-closing and deleting, and where a comment says that the record is not to be retried, or is
-skipped, dropped or ignored. For a record that cannot be decoded any comment will do.
+The rule looks at loops over records and at functions for one record, wherever they are, and at
+function literals in the loop, such as goroutines. It also reports failures that do not say which
+record they belong to: ItemIdentifier is the MessageId of an SQS message (not its receipt handle) and
+the SequenceNumber of a stream record (not its event ID). With any other one, and with an empty one,
+Lambda retries the whole batch.
 
-The fix appends a failure where the handler already returns such a response, and corrects
-identifiers.`,
+It is silent if the branch does more than log, note the error in a trace or count what is only
+logged; if the error is read below; if what was counted or collected decides below; for errors of
+closing and deleting; and if a comment says that the record is not to be retried, or is skipped,
+dropped or ignored. For a record that cannot be decoded any comment will do.
+
+The fix appends a failure if the function returns such a response, and corrects identifiers.
+
+Errors of AWS SDK v1 and v2, and of anything else, are treated alike. Kafka has a response of its own,
+see lambda.md.`,
 	Before: `if err := process(ctx, record); err != nil {
 	log.Print(err)
 	continue

@@ -2,40 +2,48 @@ package lambdabatch
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
-// appendFailure returns the editor of the fix that adds the record to the failures that the handler
-// returns. It returns nil where there are none, and in a loop in the loop, where a record can fail
-// twice:
+// appendFailure returns the editor of the fix that adds the record to the failures that the function
+// returns. It returns nil where there are none, in a function in the loop, in a loop in the loop, where a record
+// can fail twice, and for FIFO queues, whose later messages must not be handled any more:
 //
 //	log.Print(err) => log.Print(err)
 //	continue          failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
 //	                  continue
-func (l *loop) appendFailure(cur inspector.Cursor, stmt *ast.IfStmt) *fix.Editor {
-	record, ok := l.stmt.Value.(*ast.Ident)
-	if !ok || record.Name == "_" || len(l.below) != 1 || l.below[0].ResponseExpr == nil || l.innermost(cur) != l.stmt {
+func (b *branch) appendFailure() *fix.Editor {
+	below := slices.DeleteFunc(slices.Clone(b.returns), func(ret *lambdaresp.Return) bool { return ret.Stmt.Pos() < b.loop.cur.Node().End() })
+	failure := failureType(b.response)
+	if failure == nil || handler.EventsType(b.response) == "" || b.list == nil || b.inner != b.fn || len(below) != 1 || below[0].ResponseExpr == nil ||
+		b.innermost() != b.loop.cur || b.isFIFO() {
 		return nil
 	}
-	failure := l.failureType()
-	e := l.Fixes.Editor(stmt.Pos())
-	if failure == nil || e == nil || e.Lookup(record.Name, stmt.Pos()) != l.TypesInfo.Defs[record] || e.Lookup("append", stmt.Pos()).Pkg() != nil {
+	e := b.Fixes.Editor(b.stmt.Pos())
+	record := b.expr(e)
+	if record == "" || e.Lookup("append", b.stmt.Pos()).Pkg() != nil {
 		return nil
 	}
-	list := l.failures(e, l.below[0].ResponseExpr, failure)
-	typ, ok := e.Type(failure, stmt.Pos())
+	last := b.body.List[len(b.body.List)-1]
+	jump, jumps := last.(*ast.BranchStmt)
+	if _, returns := last.(*ast.ReturnStmt); returns || jumps && jump.Tok == token.BREAK {
+		return nil
+	}
+	list := b.failures(e, below[0].ResponseExpr, failure)
+	typ, ok := e.Type(failure, b.stmt.Pos())
 	if list == "" || !ok {
 		return nil
 	}
-	text := list + " = append(" + list + ", " + typ + "{ItemIdentifier: " + record.Name + "." + l.record.path() + "})"
-	last := stmt.Body.List[len(stmt.Body.List)-1]
-	if _, ok := last.(*ast.BranchStmt); ok {
+	text := list + " = append(" + list + ", " + typ + "{ItemIdentifier: " + record + "." + b.record.path() + "})"
+	if jumps {
 		e.InsertBefore(last, text)
 	} else {
 		e.InsertAfter(last, text)
@@ -43,25 +51,30 @@ func (l *loop) appendFailure(cur inspector.Cursor, stmt *ast.IfStmt) *fix.Editor
 	return e
 }
 
-// innermost returns the innermost loop around cur.
-func (l *loop) innermost(cur inspector.Cursor) ast.Node {
-	for outer := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
-		return outer.Node()
+// expr returns an expression for the record in the branch, "" if there is none.
+func (b *branch) expr(e *fix.Editor) string {
+	if e == nil {
+		return ""
 	}
-	return nil
+	if b.name != nil {
+		if e.Lookup(b.name.Name(), b.stmt.Pos()) == b.name {
+			return b.name.Name()
+		}
+		return ""
+	}
+	index, ok := b.object(b.index).(*types.Var)
+	if !ok || e.Lookup(index.Name(), b.stmt.Pos()) != index || !fix.Repeatable(b.TypesInfo, b.list) {
+		return ""
+	}
+	return e.Source(b.list) + "[" + index.Name() + "]"
 }
 
-// failureType returns the type of the failures in the response of the handler, nil if it has none.
-func (l *loop) failureType() types.Type {
-	response := l.handler.Response()
-	if response == nil || handler.EventsType(response) == "" {
-		return nil
+// innermost returns the innermost loop around the branch.
+func (b *branch) innermost() inspector.Cursor {
+	for outer := range b.cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
+		return outer
 	}
-	s := awssdk.Struct(response)
-	if s == nil || s.NumFields() != 1 || s.Field(0).Name() != "BatchItemFailures" {
-		return nil
-	}
-	return s.Field(0).Type().(*types.Slice).Elem()
+	return inspector.Cursor{}
 }
 
 // failures returns an expression for the list of failures in the response that is returned, which it makes where there
@@ -85,15 +98,15 @@ func (l *loop) failures(e *fix.Editor, response ast.Expr, failure types.Type) st
 		}
 		return e.Source(kv.Value)
 	}
-	typ, ok := e.Type(failure, l.stmt.Pos())
+	typ, ok := e.Type(failure, l.cur.Node().Pos())
 	if !ok {
 		return ""
 	}
-	name := e.Fresh("failures", l.stmt.Pos())
-	for !e.Claim(l.cur.Parent().Node(), l.stmt.Pos(), name, typ) {
-		name = e.Fresh("failures", l.stmt.Pos())
+	name := e.Fresh("failures", l.cur.Node().Pos())
+	for !e.Claim(l.cur.Parent().Node(), l.cur.Node().Pos(), name, typ) {
+		name = e.Fresh("failures", l.cur.Node().Pos())
 	}
-	e.InsertBefore(l.stmt, "var "+name+" []"+typ)
+	e.InsertBefore(l.cur.Node(), "var "+name+" []"+typ)
 	e.Insert(lit.Rbrace, "BatchItemFailures: "+name)
 	return name
 }
@@ -101,5 +114,5 @@ func (l *loop) failures(e *fix.Editor, response ast.Expr, failure types.Type) st
 // outside reports whether x is a variable that was declared before the loop, and is visible in it.
 func (l *loop) outside(e *fix.Editor, x ast.Expr) bool {
 	v, ok := l.object(x).(*types.Var)
-	return ok && v.Pos() < l.stmt.Pos() && e.Lookup(v.Name(), l.stmt.Body.Pos()) == v
+	return ok && v.Pos() < l.cur.Node().Pos() && e.Lookup(v.Name(), l.body.Pos()) == v
 }

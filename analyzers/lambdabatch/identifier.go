@@ -42,7 +42,7 @@ func (c checker) identifiers() {
 		// something that is set later, or never used
 		lit := cur.Node().(*ast.CompositeLit)
 		if t := c.TypesInfo.TypeOf(lit); len(lit.Elts) == 0 && identifierOf(t) != nil && (cur.ParentEdgeKind() == edge.CompositeLit_Elts || c.isAppended(cur)) {
-			c.Report(rule.Finding{Range: lit, Message: "ItemIdentifier must be " + wanted(t) + "; with an empty one the whole batch is retried"})
+			c.Report(rule.Finding{Range: lit, Message: "an empty ItemIdentifier makes Lambda retry the whole batch; use " + wanted(t)})
 		}
 	}
 }
@@ -83,7 +83,7 @@ func (c checker) identifier(t types.Type, value ast.Expr) {
 		if constant.StringVal(tv.Value) == "" {
 			return // the documented way to have the whole batch retried
 		}
-		c.Report(rule.Finding{Range: value, Message: "ItemIdentifier must be " + wanted(t) + "; with a constant the whole batch is retried"})
+		c.Report(rule.Finding{Range: value, Message: "a constant ItemIdentifier makes Lambda retry the whole batch; use " + wanted(t)})
 		return
 	}
 	// have: a field of a record that is not its identifier
@@ -102,7 +102,7 @@ func (c checker) identifier(t types.Type, value ast.Expr) {
 		}
 		c.Report(rule.Finding{
 			Range:   value,
-			Message: "ItemIdentifier must be " + r.path() + "; with " + called(sel.Sel.Name) + " the whole batch is retried",
+			Message: called(sel.Sel.Name) + " as ItemIdentifier makes Lambda retry the whole batch; use " + r.path(),
 			Fix:     "identify the record by its " + right,
 			Edit:    func() *fix.Editor { return c.correct(sel, right) },
 		})
@@ -119,7 +119,7 @@ func called(field string) string {
 	case "Body":
 		return "a body"
 	}
-	return "its " + field
+	return "the " + field
 }
 
 // correct returns the editor of the fix that takes the field called right in place of that of sel:

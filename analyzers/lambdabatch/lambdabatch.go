@@ -4,6 +4,9 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"sync"
+
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/handler"
@@ -20,19 +23,35 @@ var Rule = rule.New(rule.Spec{
 })
 
 func run(pass *rule.Pass) {
-	c := checker{pass}
-	for _, h := range pass.Handlers.All {
-		if h.Source.IsBatch() && !h.Intercepted {
-			c.loops(h)
-		}
+	// have: a package that can have records
+	if !slices.ContainsFunc(pass.Pkg.Imports(), func(imp *types.Package) bool { return imp.Path() == awspath.Events }) {
+		return
 	}
-	if slices.ContainsFunc(pass.Pkg.Imports(), func(imp *types.Package) bool { return imp.Path() == awspath.Events }) {
-		c.identifiers()
-	}
+	c := checker{Pass: pass, reported: make(map[ast.Stmt]bool)}
+	c.calls = sync.OnceValue(c.callsOf)
+	c.loops()
+	c.identifiers()
 }
 
 // A checker checks one package.
-type checker struct{ *rule.Pass }
+type checker struct {
+	*rule.Pass
+	calls    func() map[*ast.CallExpr]*ssa.Call
+	reported map[ast.Stmt]bool
+}
+
+func (c checker) callsOf() map[*ast.CallExpr]*ssa.Call {
+	calls := make(map[*ast.CallExpr]*ssa.Call)
+	program := c.Responses.Program()
+	program.Instrs(func(instr ssa.Instruction) {
+		if call, ok := instr.(*ssa.Call); ok {
+			if cur, ok := program.Call(call); ok {
+				calls[cur.Node().(*ast.CallExpr)] = call
+			}
+		}
+	})
+	return calls
+}
 
 // object returns the variable that e names, nil if it names none.
 func (c checker) object(e ast.Expr) types.Object {

@@ -2,98 +2,203 @@ package lambdabatch
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
-	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// A loop is one over the records of a batch.
+// A loop is one over the records of a batch, or a function for one of them.
 type loop struct {
 	checker
-	handler *handler.Handler
-	cur     inspector.Cursor
-	stmt    *ast.RangeStmt
-	record  record
-	below   []*lambdaresp.Return // it
+	cur    inspector.Cursor // *ast.RangeStmt, *ast.ForStmt, *ast.FuncDecl or *ast.FuncLit
+	body   *ast.BlockStmt
+	record record
+
+	// name is the variable that holds a record, nil if none does, and list and index are what it is an
+	// element of, nil for a function.
+	name        *types.Var
+	list, index ast.Expr
+
+	fn       inspector.Cursor     // the function of the loop
+	response types.Type           // of fn, nil if it has none
+	returns  []*lambdaresp.Return // of fn
 }
 
-// loops looks at the loops of h over its records. Function literals run who knows when.
-func (c checker) loops(h *handler.Handler) {
-	h.Func.Inspect([]ast.Node{(*ast.FuncLit)(nil), (*ast.RangeStmt)(nil)}, func(cur inspector.Cursor) bool {
-		stmt, ok := cur.Node().(*ast.RangeStmt)
-		if !ok {
-			return cur == h.Func
-		}
-		// have: for _, record := range event.Records
-		r, ok := c.recordsOf(stmt.X)
-		if !ok {
-			return true
-		}
-		l := &loop{checker: c, handler: h, cur: cur, stmt: stmt, record: r}
-		for _, ret := range c.Responses.Returns(h) {
-			if ret.Stmt.Pos() >= stmt.End() {
-				l.below = append(l.below, ret)
-			}
-		}
-		if l.endsWell() {
+// loops looks at the loops over records, and at the functions for one record.
+func (c checker) loops() {
+	for cur := range c.Root.Preorder((*ast.RangeStmt)(nil), (*ast.ForStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		if l := c.loop(cur); l != nil && l.ownsResults() {
 			l.check()
 		}
-		return false
-	})
+	}
 }
 
-// recordsOf returns what x is a list of.
-func (c checker) recordsOf(x ast.Expr) (record, bool) {
-	sel, ok := ast.Unparen(x).(*ast.SelectorExpr)
-	if !ok || sel.Sel.Name != "Records" || handler.EventsType(c.TypesInfo.TypeOf(sel.X)) == "" {
-		return record{}, false
-	}
-	if slice, ok := c.TypesInfo.TypeOf(x).Underlying().(*types.Slice); ok {
-		return recordOf(slice.Elem())
-	}
-	return record{}, false
-}
-
-// endsWell reports whether every return below the loop says that all has worked.
-func (l *loop) endsWell() bool {
-	if l.handler.Sig.Results().Len() == 0 {
-		return true
-	}
-	return len(l.below) > 0 && !slices.ContainsFunc(l.below, func(ret *lambdaresp.Return) bool { return !ret.ErrNil })
-}
-
-// check reports the checks of errors in the loop whose branch only logs the error.
-func (l *loop) check() {
-	l.cur.Inspect([]ast.Node{(*ast.FuncLit)(nil), (*ast.IfStmt)(nil)}, func(cur inspector.Cursor) bool {
-		stmt, ok := cur.Node().(*ast.IfStmt)
+// loop returns the loop at cur, nil if it is none over records.
+func (c checker) loop(cur inspector.Cursor) *loop {
+	l := &loop{checker: c, cur: cur}
+	switch n := cur.Node().(type) {
+	case *ast.RangeStmt:
+		// have: for _, record := range event.Records, or for i := range event.Records
+		l.body, l.list, l.index = n.Body, n.X, n.Key
+		if call, ok := ast.Unparen(n.X).(*ast.CallExpr); ok {
+			l.list = c.measured(call) // range len(event.Records)
+		}
+		l.name, _ = c.object(n.Value).(*types.Var)
+	case *ast.ForStmt:
+		// have: for i := 0; i < len(event.Records); i++
+		cond, ok := n.Cond.(*ast.BinaryExpr)
+		if !ok || cond.Op != token.LSS {
+			return nil
+		}
+		call, ok := ast.Unparen(cond.Y).(*ast.CallExpr)
 		if !ok {
-			return false
+			return nil
 		}
-		if l.drops(cur, stmt) {
-			l.Report(rule.Finding{
-				Range:   stmt.Body.List[0],
-				Message: l.message(),
-				Fix:     "report the record as failed",
-				Edit:    func() *fix.Editor { return l.appendFailure(cur, stmt) },
-			})
-		}
-		return true
-	})
+		l.body, l.list, l.index = n.Body, c.measured(call), cond.X
+	case *ast.FuncDecl:
+		l.body = n.Body
+		return l.ofOne(n.Type)
+	case *ast.FuncLit:
+		l.body = n.Body
+		return l.ofOne(n.Type)
+	}
+	if l.list == nil {
+		return nil
+	}
+	list, ok := c.TypesInfo.TypeOf(l.list).Underlying().(*types.Slice)
+	if !ok {
+		return nil
+	}
+	if l.record, ok = recordOf(list.Elem()); !ok {
+		return nil
+	}
+	if l.name == nil {
+		l.name = l.element()
+	}
+	for fn := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		l.in(fn)
+		return l
+	}
+	return nil
 }
 
-func (l *loop) message() string {
-	message := "the error of this record is dropped: the message is deleted as processed"
-	if l.record.typ != "SQSMessage" {
-		message = "the error of this record is dropped: the stream goes on as if it were processed"
+// measured returns the list in call, which is len(list), nil if it is another call.
+func (c checker) measured(call *ast.CallExpr) ast.Expr {
+	if b, ok := c.object(call.Fun).(*types.Builtin); ok && b.Name() == "len" {
+		return call.Args[0]
 	}
-	if l.handler.Response() == nil {
-		message += "; return BatchItemFailures, and set ReportBatchItemFailures in the event source mapping, or return the error"
+	return nil
+}
+
+// element returns the variable that the loop sets to the element of the list, nil if there is none:
+//
+//	record := event.Records[i]
+func (l *loop) element() *types.Var {
+	for _, stmt := range l.body.List {
+		assign, ok := stmt.(*ast.AssignStmt)
+		if !ok || assign.Tok != token.DEFINE || len(assign.Lhs) != 1 {
+			continue
+		}
+		value := ast.Unparen(assign.Rhs[0])
+		if addr, ok := value.(*ast.UnaryExpr); ok {
+			value = addr.X
+		}
+		if at, ok := value.(*ast.IndexExpr); ok && types.ExprString(at.X) == types.ExprString(l.list) {
+			name, _ := l.object(assign.Lhs[0]).(*types.Var)
+			return name
+		}
 	}
-	return message
+	return nil
+}
+
+// ofOne makes l the function of the type typ, if it is one for one record. A function that also gets an error
+// is for a failure.
+func (l *loop) ofOne(typ *ast.FuncType) *loop {
+	if l.body == nil {
+		return nil
+	}
+	for _, field := range typ.Params.List {
+		t := l.TypesInfo.TypeOf(field.Type)
+		if awssdk.IsErrorType(t) {
+			return nil
+		}
+		if r, ok := recordOf(t); ok && len(field.Names) == 1 {
+			l.record = r
+			l.name, _ = l.object(field.Names[0]).(*types.Var)
+		}
+	}
+	if l.name == nil {
+		return nil
+	}
+	l.in(l.cur)
+	return l
+}
+
+// in makes fn the function of l.
+func (l *loop) in(fn inspector.Cursor) {
+	l.fn = fn
+	l.returns = l.Responses.ReturnsOf(fn)
+	if results := l.signature(fn).Results(); results.Len() == 2 {
+		l.response = results.At(0).Type()
+	}
+}
+
+func (c checker) signature(fn inspector.Cursor) *types.Signature {
+	switch n := fn.Node().(type) {
+	case *ast.FuncDecl:
+		return c.TypesInfo.Defs[n.Name].(*types.Func).Signature()
+	case *ast.FuncLit:
+		return c.TypesInfo.TypeOf(n).(*types.Signature)
+	}
+	return nil
+}
+
+// ownsResults reports whether nobody but who waits for an error can learn of a failure from the results of the function:
+// it has none, or an error, with a response where Lambda gets it.
+func (l *loop) ownsResults() bool {
+	results := l.signature(l.fn).Results()
+	switch results.Len() {
+	case 0:
+		return true
+	case 1:
+		return awssdk.IsError(results.At(0).Type())
+	case 2:
+		h := l.Handlers.Of(l.fn.Node())
+		return awssdk.IsError(results.At(1).Type()) && (failureType(l.response) != nil || h != nil && h.Registered)
+	}
+	return false
+}
+
+// succeeds reports whether the function at fn, whose returns are returns, may still say that all has worked
+// when it has come to pos.
+func (c checker) succeeds(fn inspector.Cursor, returns []*lambdaresp.Return, pos token.Pos) bool {
+	if c.signature(fn).Results().Len() == 0 {
+		return true
+	}
+	return slices.ContainsFunc(returns, func(ret *lambdaresp.Return) bool { return ret.Stmt.Pos() >= pos && !ret.ErrNonNil })
+}
+
+// failureType returns the type of the failures in the response of the type t, nil if it has none.
+func failureType(t types.Type) types.Type {
+	if t == nil {
+		return nil
+	}
+	s := awssdk.Struct(t)
+	if s == nil {
+		return nil
+	}
+	field := handler.ResponseField(s, "batchItemFailures")
+	if field == nil {
+		return nil
+	}
+	if list, ok := field.Type().Underlying().(*types.Slice); ok {
+		return list.Elem()
+	}
+	return nil
 }

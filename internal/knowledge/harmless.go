@@ -14,13 +14,21 @@ func CleansUp(name string) bool { return afterwards().MatchString(name) }
 // decoding matches the names of functions that take data apart.
 //
 // Source: encoding/json and its like, strconv, time, net/url.
-var decoding = lazyregexp.New(`Unmarshal|Decode|Parse|Atoi`)
+var decoding = lazyregexp.New(`Unmarshal|Decode|Parse|Atoi|^From`)
 
 // Decodes reports whether a function called name takes data apart: with the same data it fails again.
 func Decodes(name string) bool { return decoding().MatchString(name) }
 
 // deliberate matches comments which say that a failure is meant to be left alone.
-var deliberate = lazyregexp.New(`(?i)retr(y|ied|ies)|\b(skip|ignor|drop|poison|best.effort|never|fatal|on purpose|intention|deliberate)`)
+var deliberate = lazyregexp.New(`(?i)retr(y|ied|ies)|\b(skip|ignor|drop|poison|best.effort|never|fatal|on purpose|intention|deliberate|nothing (we|else|more|to)\b)`)
 
 // IsDeliberate reports whether a comment says that a failure is no reason to try again.
 func IsDeliberate(comment string) bool { return deliberate().MatchString(comment) }
+
+// NamesFIFO reports whether the Go string literal lit names what only FIFO queues have: the suffix of their
+// names, or the attribute of their messages.
+//
+// Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queue-message-identifiers.html
+func NamesFIFO(lit string) bool { return fifo().MatchString(lit) }
+
+var fifo = lazyregexp.New(`^.(MessageGroupId|.*\.fifo).$`)

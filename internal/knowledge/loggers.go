@@ -71,5 +71,15 @@ func PreparesLog(fn *types.Func) bool {
 		slices.ContainsFunc(logging, func(lib string) bool { return awspath.Within(path, lib) })
 }
 
+// tracing are names of functions that note a failure in a trace, or for people who watch errors.
+//
+// Source: go.opentelemetry.io/otel/trace, aws-xray-sdk-go, dd-trace-go, newrelic, sentry-go.
+var tracing = []string{
+	"RecordError", "SetStatus", "SetTag", "SetAttributes", "AddError", "NoticeError", "CaptureException", "CaptureMessage", "AddMetadata", "AddAnnotation",
+}
+
+// Traces reports whether fn notes a failure in a trace, by its name.
+func Traces(fn *types.Func) bool { return slices.Contains(tracing, fn.Name()) }
+
 // IsStdLog reports whether path is a package of the standard library that logs.
 func IsStdLog(path string) bool { return path == "log" || path == "log/slog" }

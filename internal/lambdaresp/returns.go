@@ -32,8 +32,11 @@ type Return struct {
 }
 
 // Returns returns the return statements of h in source order.
-func (s *Set) Returns(h *handler.Handler) []*Return {
-	fn := s.Program().Func(h.Func.Node())
+func (s *Set) Returns(h *handler.Handler) []*Return { return s.ReturnsOf(h.Func) }
+
+// ReturnsOf returns those of the function at cur.
+func (s *Set) ReturnsOf(cur inspector.Cursor) []*Return {
+	fn := s.Program().Func(cur.Node())
 	if fn == nil {
 		return nil
 	}
@@ -42,10 +45,10 @@ func (s *Set) Returns(h *handler.Handler) []*Return {
 		reached[ret.Pos()] = ret
 	}
 	var returns []*Return
-	for _, stmt := range handler.ReturnStmts(h.Func) {
+	for _, stmt := range handler.ReturnStmts(cur) {
 		ret := reached[stmt.Return]
-		if cur, ok := h.Func.FindNode(stmt); ok && ret != nil {
-			returns = append(returns, s.newReturn(cur, ret))
+		if at, ok := cur.FindNode(stmt); ok && ret != nil {
+			returns = append(returns, s.newReturn(at, ret))
 		}
 	}
 	return returns

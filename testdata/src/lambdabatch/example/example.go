@@ -28,7 +28,7 @@ func process(data []byte) error {
 func messages(ctx context.Context, e events.SQSEvent) (events.SQSEventResponse, error) {
 	for _, m := range e.Records {
 		if err := process([]byte(m.Body)); err != nil {
-			log.Printf("message %s: %v", m.MessageId, err) // want `the error of this record is dropped: the message is deleted as processed`
+			log.Printf("message %s: %v", m.MessageId, err) // want `this error is only logged, so the message is deleted; add the record to BatchItemFailures`
 		}
 	}
 	return events.SQSEventResponse{}, nil
@@ -40,7 +40,7 @@ func receipts(ctx context.Context, e events.SQSEvent) (events.SQSEventResponse, 
 		if err := process([]byte(m.Body)); err != nil {
 			log.Print(err)
 			response.BatchItemFailures = append(response.BatchItemFailures, events.SQSBatchItemFailure{
-				ItemIdentifier: m.ReceiptHandle, // want `ItemIdentifier must be MessageId; with a receipt handle the whole batch is retried`
+				ItemIdentifier: m.ReceiptHandle, // want `a receipt handle as ItemIdentifier makes Lambda retry the whole batch; use MessageId`
 			})
 		}
 	}
@@ -52,7 +52,7 @@ func stream(ctx context.Context, e events.KinesisEvent) (events.KinesisEventResp
 	for _, r := range e.Records {
 		err := process(r.Kinesis.Data)
 		if err != nil {
-			log.Print(err) // want `the error of this record is dropped: the stream goes on as if it were processed`
+			log.Print(err) // want `this error is only logged, so the stream moves on; add the record to BatchItemFailures`
 			continue
 		}
 		log.Print("processed ", r.EventID)

@@ -18,7 +18,7 @@ func process(data string) error { return os.Remove(data) }
 func noResponse(ctx context.Context, e events.SQSEvent) error {
 	for i := range e.Records {
 		if err := process(e.Records[i].Body); err != nil {
-			slog.Error("failed", "error", err.Error()) // want `deleted as processed; return BatchItemFailures, and set ReportBatchItemFailures in the event source mapping, or return the error`
+			slog.Error("failed", "error", err.Error()) // want `this error is only logged, so the message is deleted; return it, or report the record in BatchItemFailures`
 		}
 	}
 	return nil
@@ -28,7 +28,7 @@ func nothing(e *events.DynamoDBEvent) {
 	for _, r := range e.Records {
 		err := process(r.EventID)
 		if err != nil {
-			continue // want `the error of this record is .*: the stream goes on`
+			continue // want `this error is .*, so the stream moves on; return it`
 		}
 		fmt.Println(r.EventID)
 	}
@@ -38,7 +38,7 @@ func undecodable(e events.SQSEvent) error {
 	for _, m := range e.Records {
 		var v any
 		if err := json.Unmarshal([]byte(m.Body), &v); err != nil {
-			fmt.Println(errors.Join(err), string(m.Body)) // want `the error of this record is dropped`
+			fmt.Println(errors.Join(err), string(m.Body)) // want `this error is only logged, so the (message is deleted|stream moves on)`
 		}
 	}
 	return nil
@@ -47,11 +47,11 @@ func undecodable(e events.SQSEvent) error {
 func changes(ctx context.Context, e events.DynamoDBEvent) (resp events.DynamoDBEventResponse, err error) {
 	for _, r := range e.Records {
 		if err := process(r.EventID); err != nil {
-			slog.Error("failed", "record", r.Change.SequenceNumber) // want `the error of this record is dropped`
+			slog.Error("failed", "record", r.Change.SequenceNumber) // want `this error is only logged, so the (message is deleted|stream moves on)`
 			continue
 		}
 		if err := process(r.EventName); err != nil {
-			slog.ErrorContext(ctx, "failed", slog.Any("error", err)) // want `the error of this record is dropped`
+			slog.ErrorContext(ctx, "failed", slog.Any("error", err)) // want `this error is only logged, so the (message is deleted|stream moves on)`
 			continue
 		}
 	}
@@ -61,15 +61,15 @@ func changes(ctx context.Context, e events.DynamoDBEvent) (resp events.DynamoDBE
 func twice(e events.SQSEvent) (*events.SQSEventResponse, error) {
 	for _, m := range e.Records {
 		if err := process(m.Body); err != nil {
-			slog.Error("body") // want `the error of this record is dropped`
+			slog.Error("body") // want `this error is only logged, so the (message is deleted|stream moves on)`
 			continue
 		}
 		if err := process(m.MessageId); err != nil {
-			slog.Error("id") // want `the error of this record is dropped`
+			slog.Error("id") // want `this error is only logged, so the (message is deleted|stream moves on)`
 		}
 		for name := range m.Attributes {
 			if err := process(name); err != nil {
-				slog.Error(name) // want `the error of this record is dropped`
+				slog.Error(name) // want `this error is only logged, so the (message is deleted|stream moves on)`
 			}
 		}
 	}
@@ -79,7 +79,7 @@ func twice(e events.SQSEvent) (*events.SQSEventResponse, error) {
 func none(e events.SQSEvent) (*events.SQSEventResponse, error) {
 	for _, m := range e.Records {
 		if err := process(m.Body); err != nil {
-			slog.Error("body") // want `the error of this record is dropped`
+			slog.Error("body") // want `this error is only logged, so the (message is deleted|stream moves on)`
 		}
 	}
 	return nil, nil
@@ -87,19 +87,19 @@ func none(e events.SQSEvent) (*events.SQSEventResponse, error) {
 
 func identifiers(e events.KinesisEvent, d events.DynamoDBEvent, m events.SQSMessage) (failures []any) {
 	for _, r := range e.Records {
-		failures = append(failures, events.KinesisBatchItemFailure{ItemIdentifier: r.EventID})              // want `ItemIdentifier must be Kinesis.SequenceNumber; with an event ID the whole batch is retried`
-		failures = append(failures, events.KinesisBatchItemFailure{ItemIdentifier: r.Kinesis.PartitionKey}) // want `ItemIdentifier must be Kinesis.SequenceNumber; with its PartitionKey the whole batch is retried`
+		failures = append(failures, events.KinesisBatchItemFailure{ItemIdentifier: r.EventID})              // want `an event ID as ItemIdentifier makes Lambda retry the whole batch; use Kinesis.SequenceNumber`
+		failures = append(failures, events.KinesisBatchItemFailure{ItemIdentifier: r.Kinesis.PartitionKey}) // want `the PartitionKey as ItemIdentifier makes Lambda retry the whole batch; use Kinesis.SequenceNumber`
 	}
 	for _, r := range d.Records {
-		failures = append(failures, &events.DynamoDBBatchItemFailure{r.EventID}) // want `ItemIdentifier must be Change.SequenceNumber; with an event ID the whole batch is retried`
+		failures = append(failures, &events.DynamoDBBatchItemFailure{r.EventID}) // want `an event ID as ItemIdentifier makes Lambda retry the whole batch; use Change.SequenceNumber`
 	}
-	failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: m.Body}) // want `ItemIdentifier must be MessageId; with a body the whole batch is retried`
-	failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: "all"})  // want `ItemIdentifier must be MessageId; with a constant the whole batch is retried`
-	failures = append(failures, events.SQSBatchItemFailure{})                       // want `ItemIdentifier must be MessageId; with an empty one the whole batch is retried`
-	failures = append(failures, []events.SQSBatchItemFailure{{}})                   // want `ItemIdentifier must be MessageId; with an empty one the whole batch is retried`
+	failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: m.Body}) // want `a body as ItemIdentifier makes Lambda retry the whole batch; use MessageId`
+	failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: "all"})  // want `a constant ItemIdentifier makes Lambda retry the whole batch; use MessageId`
+	failures = append(failures, events.SQSBatchItemFailure{})                       // want `an empty ItemIdentifier makes Lambda retry the whole batch; use MessageId`
+	failures = append(failures, []events.SQSBatchItemFailure{{}})                   // want `an empty ItemIdentifier makes Lambda retry the whole batch; use MessageId`
 	var one events.SQSBatchItemFailure
-	one.ItemIdentifier = m.ReceiptHandle             // want `with a receipt handle the whole batch is retried`
-	return append(failures, one, failure{ID: "all"}) // want `ItemIdentifier must be MessageId or SequenceNumber; with a constant`
+	one.ItemIdentifier = m.ReceiptHandle             // want `a receipt handle as ItemIdentifier`
+	return append(failures, one, failure{ID: "all"}) // want `a constant ItemIdentifier makes Lambda retry the whole batch; use MessageId or SequenceNumber`
 }
 
 type failure struct {
@@ -120,12 +120,12 @@ func main() {
 func twoLoops(e events.SQSEvent) (events.SQSEventResponse, error) {
 	for _, m := range e.Records {
 		if err := process(m.Body); err != nil {
-			slog.Error("failed", "message", m.MessageId) // want `the error of this record is dropped`
+			slog.Error("failed", "message", m.MessageId) // want `this error is only logged, so the (message is deleted|stream moves on)`
 		}
 	}
 	for _, m := range e.Records {
 		if err := process(m.EventSource); err != nil {
-			slog.Error("failed", "source", m.EventSource) // want `the error of this record is dropped`
+			slog.Error("failed", "source", m.EventSource) // want `this error is only logged, so the (message is deleted|stream moves on)`
 		}
 	}
 	return events.SQSEventResponse{}, nil

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"log"
 	"os"
+	"sync"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-lambda-go/lambda"
@@ -177,13 +178,162 @@ func (a *app) expected(e events.SQSEvent) error {
 	return nil
 }
 
+// What goroutines find wrong is collected.
 func (a *app) inGoroutine(e events.SQSEvent) error {
+	var mu sync.Mutex
+	var errs []error
+	var wg sync.WaitGroup
 	for _, m := range e.Records {
-		go func() {
+		wg.Go(func() {
 			if err := process(m.Body); err != nil {
 				log.Print(err)
+				mu.Lock()
+				defer mu.Unlock()
+				errs = append(errs, err)
 			}
+		})
+	}
+	wg.Wait()
+	return errors.Join(errs...)
+}
+
+func (a *app) sent(e events.SQSEvent) (resp events.SQSEventResponse, err error) {
+	failures := make(chan events.SQSBatchItemFailure, len(e.Records))
+	for _, m := range e.Records {
+		go func(m events.SQSMessage) {
+			if err := process(m.Body); err != nil {
+				log.Print(err)
+				failures <- events.SQSBatchItemFailure{ItemIdentifier: m.MessageId}
+			}
+		}(m)
+	}
+	return resp, nil
+}
+
+func (a *app) grouped(e events.SQSEvent) error {
+	done := make(chan error)
+	for _, m := range e.Records {
+		go func() {
+			err := process(m.Body)
+			if err != nil {
+				log.Print(err)
+			}
+			done <- err
 		}()
+	}
+	return <-done
+}
+
+// What has worked decides.
+func (a *app) compared(e events.SQSEvent) error {
+	done := 0
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			log.Print(err)
+			continue
+		}
+		done++
+	}
+	if done < len(e.Records) {
+		return errors.New("some are left")
+	}
+	return nil
+}
+
+func (a *app) others(e events.SQSEvent) (resp events.SQSEventResponse, err error) {
+	done := make(map[string]bool)
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			log.Print(err)
+			continue
+		}
+		done[m.MessageId] = true
+	}
+	for _, m := range e.Records {
+		if !done[m.MessageId] {
+			resp.BatchItemFailures = append(resp.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
+		}
+	}
+	return resp, nil
+}
+
+func (a *app) rest(e events.SQSEvent) (events.SQSEventResponse, error) {
+	var done []string
+	for i := range e.Records {
+		if err := process(e.Records[i].Body); err != nil {
+			log.Print(err)
+			continue
+		}
+		done = append(done, e.Records[i].MessageId)
+	}
+	return allBut(done), nil
+}
+
+func allBut(done []string) (resp events.SQSEventResponse) { return resp }
+
+// The JSON is for the log.
+func (a *app) traced(e events.SQSEvent) error {
+	for _, m := range e.Records {
+		data, err := json.Marshal(m)
+		if err != nil {
+			log.Print(err)
+			continue
+		}
+		log.Printf("message: %s", data)
+	}
+	return nil
+}
+
+// The result of this one is what worked.
+func orders(records []events.SQSMessage) ([]string, error) {
+	var all []string
+	for _, m := range records {
+		if err := process(m.Body); err != nil {
+			log.Print(err)
+			continue
+		}
+		all = append(all, m.Body)
+	}
+	return all, nil
+}
+
+// A function that gets the error reports the failure.
+func report(m events.SQSMessage, failure error) {
+	if err := process(m.Body + failure.Error()); err != nil {
+		log.Print(err)
+	}
+}
+
+// One that tells its caller decides itself what it drops.
+func valid(m events.SQSMessage) bool {
+	if err := process(m.Body); err != nil {
+		log.Print(err)
+		return false
+	}
+	return true
+}
+
+func (a *app) errorOfLast(e events.SQSEvent) (err error) {
+	defer func() { log.Print(err) }()
+	for _, m := range e.Records {
+		if err = process(m.Body); err != nil {
+			log.Print(err)
+			continue
+		}
+	}
+	return
+}
+
+func (a *app) counter(e events.SQSEvent) error {
+	failed := 0
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			log.Print(err)
+			failed++
+		}
+	}
+	if failed > 0 {
+		return errors.New("some have failed")
 	}
 	return nil
 }
@@ -251,6 +401,7 @@ func main() {
 	lambda.Start(a.expected)
 	lambda.Start(a.inGoroutine)
 	lambda.Start(a.failsBelow)
+	lambda.Start(a.compared)
 	lambda.Start(a.objects)
 	lambda.Start(a.other)
 }
