@@ -24,6 +24,7 @@ type response struct {
 
 type function struct{ client *cognito.Client }
 
+//awserrlint:handler nonproxy
 func (f *function) signOut(ctx context.Context, r request) (*response, error) {
 	if r.AccessToken == "" {
 		return nil, errors.New("accessToken is missing")
