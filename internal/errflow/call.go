@@ -37,7 +37,7 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 			return t.apply(sum, common)
 		}
 		if obj := ssaflow.Declared(fn); obj != nil && obj.Pkg() != nil && knowledge.IsStd(obj.Pkg().Path()) && !takesBehaviour(obj.Signature()) {
-			return flow{}
+			return other
 		}
 		return t.runs(common)
 	}
@@ -48,8 +48,8 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 }
 
 // dispatched returns where the i-th result of a call through an interface can come from
-// if a type of the package is behind it, or the signature tells the operation. There may
-// be others.
+// if a type of the package, or of a package that it imports, is behind it, or the signature
+// tells the operation. There may be others.
 func (t *tracer) dispatched(common *ssa.CallCommon, i int) flow {
 	iface, ok := common.Value.Type().Underlying().(*types.Interface)
 	if !ok {
@@ -59,12 +59,11 @@ func (t *tracer) dispatched(common *ssa.CallCommon, i int) flow {
 	if op := awssdk.Implied(common.Signature()); op != nil && i == 1 && !awssdk.IsFake(common.Method) {
 		f.Ops = []Origin{newOrigin(op, t.Fset)}
 	}
+	if name := awssdk.TypeName(common.Value.Type()); name != nil && name.Pkg() != nil && i == common.Signature().Results().Len()-1 {
+		f = f.union(flow{Origins: t.behind[methodName(name, common.Method.Name())]})
+	}
 	for _, fn := range t.Implementations(common.Method.Name()) {
-		recv := fn.Signature.Recv().Type()
-		if awssdk.IsFake(ssaflow.Declared(fn)) {
-			continue
-		}
-		if types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface) {
+		if !awssdk.IsFake(ssaflow.Declared(fn)) && implements(fn.Signature.Recv().Type(), iface, fn.Name()) {
 			if sum, ok := t.summary(fn, i); ok {
 				f = f.union(flow{Origins: sum.Origins})
 			}

@@ -41,6 +41,9 @@ var calls = &analysis.Analyzer{
 		for _, s := range p.DeclaredCalls() {
 			if o := p.Returned(s); o.AWS() {
 				message := s.Op.String() + ", that of " + o.String()
+				if o.Unknown || o.Other {
+					message += " or another error"
+				}
 				if s.MayLog() {
 					message += ", may log"
 				}

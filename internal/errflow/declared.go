@@ -5,22 +5,26 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// DeclaredCalls returns the calls of functions of the program that return an error, be they
-// declared in this package or, where the driver handles facts, in another one. Their Op names the
-// function. Returned says whether its error comes from AWS.
+// DeclaredCalls returns the calls that may return an error of AWS although they are none of an
+// operation: of functions of the program, be they declared in this package or, where the driver
+// handles facts, in another one; of methods of interfaces; of functions that run those that they are
+// given, such as a retry loop or an errgroup. Their Op names the function called. Returned says
+// whether the error comes from AWS.
 func (p *Package) DeclaredCalls() []*Site {
 	var sites []*Site
 	p.Instrs(func(instr ssa.Instruction) {
 		call, ok := instr.(ssa.CallInstruction)
-		if !ok || p.sites[call] != nil || call.Common().IsInvoke() {
+		if !ok || p.sites[call] != nil {
 			return
 		}
 		fn := ssaflow.Callee(call.Common())
-		if fn == nil || !p.declares(fn) {
+		if fn == nil || fn.Pkg() == nil || !returnsError(fn) || !p.passesOn(fn, call.Common()) {
 			return
 		}
 		if site := p.newSite(declaredOperation(fn), call); site != nil {
@@ -30,14 +34,19 @@ func (p *Package) DeclaredCalls() []*Site {
 	return sites
 }
 
-// declares reports whether fn is a function of the program that returns an error, and is known.
-func (p *Package) declares(fn *types.Func) bool {
-	sig := fn.Signature()
-	n := sig.Results().Len()
-	if n == 0 || !awssdk.IsError(sig.Results().At(n-1).Type()) {
-		return false
+// returnsError reports whether the last result of fn is an error.
+func returnsError(fn *types.Func) bool {
+	results := fn.Signature().Results()
+	return results.Len() > 0 && awssdk.IsError(results.At(results.Len()-1).Type())
+}
+
+// passesOn reports whether it is worthwhile to ask where the error of fn, which c calls, comes from.
+func (p *Package) passesOn(fn *types.Func, c *ssa.CallCommon) bool {
+	if c.IsInvoke() {
+		// What io.Closer and its like mean is not for the program to say.
+		return !knowledge.IsStd(fn.Pkg().Path()) && !awspath.IsSDK(fn.Pkg().Path())
 	}
-	return fn.Pkg() == p.Types || p.importFact != nil && p.importFact(fn.Origin(), new(Result))
+	return fn.Pkg() == p.Types || knowledge.WaitsForGroup(fn) || knowledge.CallsBack(fn) || p.importFact != nil && p.importFact(fn.Origin(), new(Result))
 }
 
 // declaredOperation returns how messages name fn: by its package, or its receiver's type.
@@ -49,15 +58,43 @@ func declaredOperation(fn *types.Func) *awssdk.Operation {
 	return op
 }
 
-// Returned returns where the error of a call from DeclaredCalls can come from. What the
-// caller passes in does not count: only what the function does itself.
+// Returned returns where the error of a call from DeclaredCalls can come from. What the caller
+// passes in does not count, but for functions: what these do is done by the call.
 func (p *Package) Returned(site *Site) Origins {
 	common := site.Instr.Common()
-	fn := common.StaticCallee()
-	if fn == nil {
-		return Origins{}
-	}
+	i := common.Signature().Results().Len() - 1
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.resultOf(fn, common.Signature().Results().Len()-1).Origins
+	var f flow
+	p.solver.ask(func() {
+		t := p.newTracer()
+		switch fn := common.StaticCallee(); {
+		case common.IsInvoke():
+			f = t.dispatched(common, i)
+		case fn == nil:
+			f = unknown
+		case knowledge.WaitsForGroup(ssaflow.Declared(fn)):
+			f = t.ran(common.Args[0])
+		default:
+			f = t.itself(fn, common, i)
+		}
+	})
+	return f.Origins
+}
+
+// itself returns where the i-th result of fn, which c calls, can come from, errors among the
+// arguments aside.
+func (t *tracer) itself(fn *ssa.Function, c *ssa.CallCommon, i int) flow {
+	sum, ok := t.summary(fn, i)
+	if !ok {
+		return t.runs(c) // it calls back
+	}
+	f := flow{Origins: sum.Origins}
+	args := ssaflow.Arguments(c)
+	for _, i := range sum.Called {
+		if i < len(args) {
+			f = f.union(flow{Origins: t.invoked(args[i]).Origins})
+		}
+	}
+	return f
 }

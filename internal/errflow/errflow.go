@@ -27,7 +27,7 @@ func newAnalyzer() *analysis.Analyzer {
 		Requires:         []*analysis.Analyzer{ssaflow.Analyzer},
 		ResultType:       reflect.TypeFor[*Package](),
 		Run:              run,
-		FactTypes:        []analysis.Fact{new(Result)},
+		FactTypes:        []analysis.Fact{new(Result), new(Implemented)},
 		RunDespiteErrors: true,
 	}
 	a.Flags.String("calls", "", "also take calls of these functions, methods, or types with all methods for AWS calls, in packages that use AWS: "+
@@ -51,6 +51,7 @@ type Package struct {
 	mu         sync.Mutex                // guards solver
 	solver     *solver
 	importFact func(types.Object, analysis.Fact) bool // nil without facts
+	behind     map[string]Origins                     // of methods of interfaces, see Implemented
 }
 
 // Origins returns where an error can come from that is one of vs. Rules that run at the same time may call it.
@@ -88,6 +89,7 @@ func run(pass *analysis.Pass) (any, error) {
 	p.groups = p.findGroups()
 	if facts {
 		p.importFact = pass.ImportObjectFact
+		p.behind = importImplemented(pass)
 		p.exportFacts(pass)
 	}
 	return p, nil
@@ -100,5 +102,5 @@ func importsFacts(pass *analysis.Pass) bool {
 			return true
 		}
 	}
-	return false
+	return len(importImplemented(pass)) > 0
 }

@@ -6,7 +6,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -38,16 +37,16 @@ func (p *Package) exportFacts(pass *analysis.Pass) {
 		if obj == nil || !obj.Exported() {
 			continue
 		}
-		n := obj.Signature().Results().Len()
-		if n == 0 || !awssdk.IsError(obj.Signature().Results().At(n-1).Type()) {
+		if !returnsError(obj) {
 			continue
 		}
-		sum := p.resultOf(fn, n-1)
+		sum := p.resultOf(fn, obj.Signature().Results().Len()-1)
 		if sum.AWS() || len(sum.Params)+len(sum.Called) > 0 {
 			sum.sites = nil // they hold the whole package
 			pass.ExportObjectFact(obj, &Result{sum})
 		}
 	}
+	p.exportImplemented(pass)
 }
 
 // resultOf returns the summary of the i-th result of fn, a function of the package.

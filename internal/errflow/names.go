@@ -25,8 +25,7 @@ func newNames(list string) names {
 // has reports whether fn returns an error, and its name or that of its receiver's type
 // is one of n.
 func (n names) has(fn *types.Func) bool {
-	results := fn.Signature().Results()
-	if len(n) == 0 || fn.Pkg() == nil || results.Len() == 0 || !awssdk.IsError(results.At(results.Len()-1).Type()) {
+	if len(n) == 0 || fn.Pkg() == nil || !returnsError(fn) {
 		return false
 	}
 	path := fn.Pkg().Path() + "."

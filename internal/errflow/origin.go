@@ -57,6 +57,10 @@ type Origins struct {
 	// analysis cannot see, or through code that may have replaced it.
 	Unknown bool
 
+	// Other says that it can be an error that is certainly none of AWS: one that the program or the
+	// standard library makes.
+	Other bool
+
 	// Wrapped says that on some way it was wrapped.
 	Wrapped bool
 
@@ -93,7 +97,7 @@ func (o Origins) String() string {
 
 // union returns what holds if an error has the origins o or p.
 func (o Origins) union(p Origins) Origins {
-	u := Origins{Ops: o.Ops, Unknown: o.Unknown || p.Unknown, Wrapped: o.Wrapped || p.Wrapped, Bare: o.Bare || p.Bare}
+	u := Origins{Ops: o.Ops, Unknown: o.Unknown || p.Unknown, Other: o.Other || p.Other, Wrapped: o.Wrapped || p.Wrapped, Bare: o.Bare || p.Bare}
 	u.sites = unionSites(o.sites, p.sites)
 	if len(p.Ops) > 0 {
 		u.Ops = slices.Concat(o.Ops, p.Ops)

@@ -19,7 +19,10 @@ type flow struct {
 	called []*ssa.Parameter // it can be what a call of one of these functions returns
 }
 
-var unknown = flow{Origins: Origins{Unknown: true}}
+var (
+	unknown = flow{Origins: Origins{Unknown: true}}
+	other   = flow{Origins: Origins{Other: true}}
+)
 
 func (f flow) union(g flow) flow {
 	return flow{
@@ -134,7 +137,7 @@ func (t *tracer) field(f *types.Var) flow {
 // global returns what is assigned to the variable g anywhere in the package.
 func (t *tracer) global(g *ssa.Global) flow {
 	if !t.Owns(g) {
-		return flow{} // a sentinel of another package
+		return other // a sentinel of another package
 	}
 	return t.shared(node{global: g}, t.Assigned(g), assignable(g))
 }
@@ -167,7 +170,7 @@ func (t *tracer) concrete(v ssa.Value) flow {
 		if awssdk.FromSDK(v.Type()) {
 			return bare(unknown)
 		}
-		return flow{}
+		return other
 	}
 	f := t.wrappedIn(v)
 	f.Wrapped = true

@@ -18,7 +18,7 @@ func (t *tracer) wrapper(fn *types.Func, common *ssa.CallCommon) (flow, bool) {
 	case "errors":
 		switch name {
 		case "New":
-			return flow{}, true
+			return other, true
 		case "Unwrap":
 			return bare(t.errs.From(common.Args[0])), true
 		case "Join":
@@ -27,7 +27,7 @@ func (t *tracer) wrapper(fn *types.Func, common *ssa.CallCommon) (flow, bool) {
 	case "fmt":
 		if name == "Errorf" {
 			if format, ok := ssaflow.String(common.Args[0]); ok && !strings.Contains(format, "%w") {
-				return flow{}, true
+				return other, true
 			}
 			return t.wrapped(t.errorsOf(common.Args[1])), true
 		}

@@ -61,6 +61,45 @@ func HasStdAs(path string) bool {
 	return false
 }
 
+// callBacks are functions and methods that call the functions they are given until they return, and
+// return the error of these, by import path without the major version.
+//
+// Source: the documentation of each package.
+var callBacks = []struct {
+	path  string
+	names []string
+}{
+	{"github.com/cenkalti/backoff", []string{"Retry", "RetryNotify", "RetryNotifyWithTimer", "RetryWithData", "RetryNotifyWithData"}},
+	{"github.com/avast/retry-go", []string{"Do", "DoWithData"}},
+	{"github.com/sethvargo/go-retry", []string{"Do", "DoValue", "Constant", "Exponential", "Fibonacci"}},
+	{"github.com/matryer/try", []string{"Do"}},
+	{"github.com/eapache/go-resiliency/retrier", []string{"Run", "RunCtx"}},
+	{"github.com/eapache/go-resiliency/breaker", []string{"Run"}},
+	{"github.com/sony/gobreaker", []string{"Execute"}},
+	{"k8s.io/client-go/util/retry", []string{"OnError", "RetryOnConflict"}},
+	{"k8s.io/apimachinery/pkg/util/wait", []string{
+		"Poll", "PollImmediate", "PollInfinite", "PollImmediateInfinite", "PollUntil", "PollImmediateUntil", "PollWithContext",
+		"PollImmediateWithContext", "PollUntilWithContext", "PollImmediateUntilWithContext", "PollUntilContextCancel", "PollUntilContextTimeout",
+		"ExponentialBackoff", "ExponentialBackoffWithContext",
+	}},
+	{"path/filepath", []string{"Walk", "WalkDir"}},
+	{"io/fs", []string{"WalkDir"}},
+}
+
+// CallsBack reports whether fn calls a function that it is given before it returns, and returns the error of that.
+func CallsBack(fn *types.Func) bool {
+	if fn.Pkg() == nil {
+		return false
+	}
+	path, _, _ := module.SplitPathVersion(fn.Pkg().Path())
+	for _, c := range callBacks {
+		if c.path == path && slices.Contains(c.names, fn.Name()) {
+			return true
+		}
+	}
+	return false
+}
+
 const errgroup = "golang.org/x/sync/errgroup"
 
 // RunsInGroup reports whether fn is a method that runs a function in an errgroup.

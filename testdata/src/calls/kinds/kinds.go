@@ -48,9 +48,9 @@ func declared(ctx context.Context, s store, g getter) {
 	go s.get(ctx)    // want `^store.get, that of s3.GetObject lost$`
 	defer s.get(ctx) // want `^store.get, that of s3.GetObject lost$`
 	get := s.get
-	get(ctx) // want `^store.get, that of s3.GetObject lost$`
-	g.get(ctx)
-	try(func() error { return s.get(ctx) }) // want `^store.get, that of s3.GetObject$`
+	get(ctx)                                // want `^store.get, that of s3.GetObject lost$`
+	g.get(ctx)                              // want `^getter.get, that of s3.GetObject or another error, may log lost$`
+	try(func() error { return s.get(ctx) }) // want `^store.get, that of s3.GetObject$` `^kinds.try, that of s3.GetObject lost$`
 	func() error {
 		return s.get(ctx) // want `^store.get, that of s3.GetObject$`
 	}()

@@ -1,0 +1,119 @@
+package errflow
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// Implemented is a fact about a package: where the errors can come from that methods of interfaces
+// return if a type of the package is behind them. Only interfaces that its source mentions count:
+// a driver that reads imports on demand knows of no others.
+type Implemented struct{ Methods []Method }
+
+// A Method is a method of an interface, by the names of both.
+type Method struct {
+	Name    string // example.com/shop/store.Store.Save
+	Origins Origins
+}
+
+// AFact marks Implemented as a fact.
+func (*Implemented) AFact() {}
+
+func (i *Implemented) String() string {
+	var names []string
+	for _, m := range i.Methods {
+		names = append(names, m.Name)
+	}
+	return "implements " + strings.Join(names, ", ")
+}
+
+// exportImplemented exports what callers of interfaces in other packages need to know.
+func (p *Package) exportImplemented(pass *analysis.Pass) {
+	if knowledge.IsTestPackage(pass.Pkg.Path(), pass.Pkg.Name()) {
+		return
+	}
+	interfaces := mentionedInterfaces(pass)
+	known := make(map[string]Origins)
+	for _, fn := range p.Funcs {
+		obj := ssaflow.Declared(fn)
+		if obj == nil || !obj.Exported() || awssdk.Receiver(obj) == nil || !returnsError(obj) || awssdk.IsFake(obj) {
+			continue
+		}
+		sum := p.resultOf(fn, obj.Signature().Results().Len()-1)
+		if !sum.AWS() {
+			continue
+		}
+		for _, name := range interfaces {
+			if implements(obj.Signature().Recv().Type(), name.Type().Underlying().(*types.Interface), obj.Name()) {
+				key := methodName(name, obj.Name())
+				known[key] = known[key].union(sum.Origins)
+			}
+		}
+	}
+	var fact Implemented
+	for name, o := range known {
+		o.sites = nil // they hold the whole package
+		fact.Methods = append(fact.Methods, Method{name, o})
+	}
+	if len(fact.Methods) > 0 {
+		slices.SortFunc(fact.Methods, func(a, b Method) int { return strings.Compare(a.Name, b.Name) })
+		pass.ExportPackageFact(&fact)
+	}
+}
+
+// mentionedInterfaces returns the names of the exported interfaces of programs that the source of
+// the package mentions, its own included.
+func mentionedInterfaces(pass *analysis.Pass) []*types.TypeName {
+	seen := make(map[*types.TypeName]bool)
+	var names []*types.TypeName
+	for _, objects := range []map[*ast.Ident]types.Object{pass.TypesInfo.Defs, pass.TypesInfo.Uses} {
+		for _, obj := range objects {
+			name, ok := obj.(*types.TypeName)
+			if !ok || seen[name] || name.IsAlias() || !name.Exported() || name.Pkg() == nil || name.Parent() != name.Pkg().Scope() {
+				continue
+			}
+			seen[name] = true
+			iface, ok := name.Type().Underlying().(*types.Interface)
+			if ok && iface.NumMethods() > 0 && !knowledge.IsStd(name.Pkg().Path()) && !awspath.IsSDK(name.Pkg().Path()) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// implements reports whether t, or a pointer to it, implements iface, which has the method.
+func implements(t types.Type, iface *types.Interface, method string) bool {
+	for m := range iface.Methods() {
+		if m.Name() == method {
+			return types.Implements(t, iface) || types.Implements(types.NewPointer(t), iface)
+		}
+	}
+	return false
+}
+
+func methodName(iface *types.TypeName, method string) string {
+	return iface.Pkg().Path() + "." + iface.Name() + "." + method
+}
+
+// importImplemented returns what the packages that pass imports, directly or not, say of methods of interfaces.
+func importImplemented(pass *analysis.Pass) map[string]Origins {
+	known := make(map[string]Origins)
+	for _, f := range pass.AllPackageFacts() {
+		if fact, ok := f.Fact.(*Implemented); ok && f.Package != pass.Pkg {
+			for _, m := range fact.Methods {
+				known[m.Name] = known[m.Name].union(m.Origins)
+			}
+		}
+	}
+	return known
+}
