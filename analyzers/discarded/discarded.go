@@ -3,9 +3,12 @@ package discarded
 import (
 	"go/ast"
 
+	"honnef.co/go/tools/analysis/lint"
+
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -18,14 +21,14 @@ var Rule = rule.New(rule.Spec{
 })
 
 func run(pass *rule.Pass) {
-	report := func(site *errflow.Site, operation, name string) {
-		d := discardOf(pass, site)
+	report := func(d discard, operation, name string) {
 		pass.Report(rule.Finding{
 			Lost:      true,
-			Range:     site.Expr(),
+			Severity:  d.severity(),
+			Range:     d.site.Expr(),
 			Operation: operation,
-			Message:   "error of " + name + " is discarded" + d.remedy(),
-			Fix:       "return the error of " + site.Op.String(),
+			Message:   "error of " + name + d.remedy(pass),
+			Fix:       "return the error of " + d.site.Op.String(),
 			Edit:      func() *fix.Editor { return edit(pass, d) },
 		})
 	}
@@ -34,16 +37,18 @@ func run(pass *rule.Pass) {
 		// What Close and Err of an event stream tell is the matter of streamerr.
 		if site.Op.Form != awssdk.EventStream && lost(site) {
 			// Have: an operation whose error nothing reads.
-			report(site, site.Op.String(), site.Op.String())
+			report(discardOf(pass, site), site.Op.String(), site.Op.String())
 		}
 	}
 	for _, site := range pass.Flow.DeclaredCalls() {
 		if !lost(site) {
 			continue
 		}
-		if o := pass.Flow.Returned(site); o.AWS() {
-			// Have: a function of the program whose error, which comes from AWS, nothing reads.
-			report(site, o.String(), site.Op.String()+", that of "+o.String()+",")
+		if o := pass.Flow.Returned(site); o.AWS() && !pass.Flow.Logs(site) {
+			// Have: a call that returns an error of AWS, which it does not log itself and nothing reads.
+			d := discardOf(pass, site)
+			d.mixed = o.Unknown || o.Other
+			report(d, o.String(), site.Op.String()+" (from "+o.String()+")")
 		}
 	}
 }
@@ -51,16 +56,19 @@ func run(pass *rule.Pass) {
 // A discard is a call whose error is lost, and what surrounds it, as far as that decides what can
 // be done about the error.
 type discard struct {
-	site   *errflow.Site
-	stmt   ast.Stmt // the statement that the call is, or is assigned by; nil if there is none
-	inList bool     // others can follow stmt
-	fn     *fix.Function
-	failed bool // another error is, or may be, on its way out here
+	site    *errflow.Site
+	stmt    ast.Stmt // the statement that the call is, or is assigned by; nil if there is none
+	inList  bool     // others can follow stmt
+	fn      *fix.Function
+	failed  bool // another error is, or may be, on its way out here
+	failing bool // it certainly is
+	mixed   bool // the error can be one that does not come from AWS
 }
 
 func discardOf(pass *rule.Pass, site *errflow.Site) discard {
 	d := discard{site: site, fn: fix.FunctionOf(pass.TypesInfo, site.Call)}
-	d.failed = d.fn != nil && (d.fn.Failed(site.Call) || site.Pending())
+	d.failing = site.Failing()
+	d.failed = d.fn != nil && (d.failing || d.fn.Failed(site.Call) || site.Pending())
 	around := site.Call.Parent()
 	for _, paren := around.Node().(*ast.ParenExpr); paren; _, paren = around.Node().(*ast.ParenExpr) {
 		around = around.Parent()
@@ -72,26 +80,53 @@ func discardOf(pass *rule.Pass, site *errflow.Site) discard {
 	return d
 }
 
-// remedy returns what to do about the error where no fix does it.
-func (d discard) remedy() string {
-	returns := d.fn != nil && d.fn.ReturnsError()
-	switch d.stmt.(type) {
-	case *ast.GoStmt:
-		return "; start the goroutine with an errgroup or send the error to a channel"
-	case *ast.DeferStmt:
-		switch {
-		case !returns:
-			return "; log it in a deferred closure"
-		case d.fn.NamedError() == nil:
-			return "; name the error result and join it there in a deferred closure"
-		}
-		return ""
+// severity returns that of the finding, where it is less severe than others: a call that undoes
+// earlier ones may fail where the function fails anyway.
+func (d discard) severity() lint.Severity {
+	_, deferred := d.stmt.(*ast.DeferStmt)
+	undoes := knowledge.Undoes(d.site.Op.Name)
+	in := d.site.LostIn()
+	switch {
+	case undoes && d.failing && !deferred:
+		return lint.SeverityInfo
+	case in != nil && knowledge.IsDeliberate(in.Name()):
+		return lint.SeverityInfo
+	case undoes && deferred, d.mixed:
+		return lint.SeverityWarning
+	}
+	return lint.SeverityNone
+}
+
+// returns reports whether the function around the call returns an error.
+func (d discard) returns() bool { return d.fn != nil && d.fn.ReturnsError() }
+
+// remedy returns what becomes of the error, and what to do about that.
+func (d discard) remedy(pass *rule.Pass) string {
+	if in := d.site.LostIn(); in != nil {
+		return " goes to " + in.Name() + ", which ignores it; check it before"
+	}
+	return " is discarded; " + d.advice(pass)
+}
+
+func (d discard) advice(pass *rule.Pass) string {
+	switch _, deferred := d.stmt.(*ast.DeferStmt); {
+	case deferred && (!d.returns() || mayBeCompared(pass.Flow, d.site)):
+		return "log it in a deferred closure"
+	case deferred && d.fn.NamedError() == nil:
+		return "name the error result and join the two in a deferred closure"
+	case deferred:
+		return "join it with the returned error in a deferred closure"
+	}
+	if _, ok := d.stmt.(*ast.GoStmt); ok {
+		return "use an errgroup, or log it in the goroutine"
 	}
 	switch {
-	case !returns:
-		return "; the function around it returns no error, so log it or pass it on"
+	case !d.returns():
+		return "log it or pass it on"
+	case d.failed && mayBeCompared(pass.Flow, d.site):
+		return "log it"
 	case d.failed:
-		return "; join it with the error that is returned"
+		return "log it, or join it with the returned error"
 	}
-	return ""
+	return "return it"
 }

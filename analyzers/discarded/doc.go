@@ -5,23 +5,33 @@ import "honnef.co/go/tools/analysis/lint"
 
 // Doc is the page of the rule.
 var Doc = &lint.RawDocumentation{
-	Title: `Error of an AWS call that nobody reads`,
-	Text: `The error is thrown away: the call is a statement, the error is assigned to
-the blank identifier, or it is overwritten before it is read on any path. A
-throttled, denied or failed call then looks like one that worked: the object is
-still there, the message was never sent, the item was never written.
+	Title: `Error of an AWS call is discarded`,
+	Text: `The call is a statement, its error is assigned to the blank identifier, overwritten
+before it is read, or passed to a function that ignores it. A throttled, denied or
+failed call then looks like one that worked: the object is still there, the message
+was never sent, the item was never written.
+
+The same holds for functions that return such an error: those of the program, also
+through its interfaces and from its other packages, retry loops, and Wait of an
+errgroup. A function that logs each error it returns is left alone.
 
 Say so where the error does not matter:
 
     //awserrlint:ignore discarded the cache is only an optimization
     _, _ = client.PutItem(ctx, input)
 
+A finding is an info where a comment says that the call is best effort, and for a call
+that undoes earlier ones, such as AbortMultipartUpload, where another error is
+returned anyway. It is a warning where such a call is deferred, and where the error of
+a function can also be one that does not come from AWS.
+
 The rule is silent in tests, mocks and fakes, and for the Close and Err of event
-streams.
+streams. It treats calls of SDK v1 and v2 alike.
 
 The fix returns the error where the function around the call returns one as its
-last result. It is not offered where another error is on its way out already, in a
-goroutine, or for a deferred call whose function does not name its error result.`,
+last result. It is not offered where another error is returned already, in a
+goroutine, for a deferred call in a function without a named error result, and where
+the error can be one that does not come from AWS.`,
 	Before: `_, _ = client.DeleteObject(ctx, input)`,
 	After: `if _, err := client.DeleteObject(ctx, input); err != nil {
 	return fmt.Errorf("s3 DeleteObject: %w", err)

@@ -2,15 +2,20 @@ package discarded
 
 import (
 	"go/ast"
+	"slices"
 	"strings"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // edit returns the editor of the fix that returns the error of d, nil where none is certain to be right.
 func edit(pass *rule.Pass, d discard) *fix.Editor {
-	if d.stmt == nil || !d.inList || d.fn == nil || !d.fn.ReturnsError() || d.failed {
+	if d.stmt == nil || !d.inList || !d.returns() || d.failed || d.mixed {
+		return nil
+	}
+	if _, deferred := d.stmt.(*ast.DeferStmt); deferred && mayBeCompared(pass.Flow, d.site) {
 		return nil
 	}
 	// Have: a statement that others can follow, in a function that can return the error here.
@@ -19,6 +24,12 @@ func edit(pass *rule.Pass, d discard) *fix.Editor {
 		return nil
 	}
 	words := d.site.Op.Words()
+	if d.site.Op.Form == awssdk.Declared {
+		if commented(pass, d.stmt) {
+			return nil // there may be a reason that only the author of the function called knows
+		}
+		words = "" // the function has wrapped the error as the program does
+	}
 	switch stmt := d.stmt.(type) {
 	case *ast.ExprStmt:
 		e.CheckInHeader(stmt, d.site.Expr(), d.fn, words)
@@ -43,6 +54,17 @@ func edit(pass *rule.Pass, d discard) *fix.Editor {
 		return nil
 	}
 	return e
+}
+
+// commented reports whether a comment stands behind stmt or on the line above.
+func commented(pass *rule.Pass, stmt ast.Stmt) bool {
+	file := pass.Fset.File(stmt.Pos())
+	first, last := file.Line(stmt.Pos()), file.Line(stmt.End())
+	return slices.ContainsFunc(pass.Files, func(f *ast.File) bool {
+		return f.FileStart <= stmt.Pos() && stmt.Pos() < f.FileEnd && slices.ContainsFunc(f.Comments, func(c *ast.CommentGroup) bool {
+			return file.Line(c.Pos()) == last || file.Line(c.End())+1 == first
+		})
+	})
 }
 
 // allBlank reports whether exprs are all "_".

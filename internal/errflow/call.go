@@ -63,7 +63,7 @@ func (t *tracer) dispatched(common *ssa.CallCommon, i int) flow {
 		f = f.union(flow{Origins: t.behind[methodName(name, common.Method.Name())]})
 	}
 	for _, fn := range t.Implementations(common.Method.Name()) {
-		if !awssdk.IsFake(ssaflow.Declared(fn)) && implements(fn.Signature.Recv().Type(), iface, fn.Name()) {
+		if !awssdk.IsFake(ssaflow.Declared(fn)) && implements(fn.Signature.Recv().Type(), iface) {
 			if sum, ok := t.summary(fn, i); ok {
 				f = f.union(flow{Origins: sum.Origins})
 			}

@@ -87,7 +87,13 @@ func (p *Package) Returned(site *Site) Origins {
 func (t *tracer) itself(fn *ssa.Function, c *ssa.CallCommon, i int) flow {
 	sum, ok := t.summary(fn, i)
 	if !ok {
-		return t.runs(c) // it calls back
+		var f flow // of what it calls back
+		for _, arg := range c.Args {
+			if sig, ok := arg.Type().Underlying().(*types.Signature); ok && sig.Results().Len() > 0 {
+				f = f.union(flow{Origins: t.invoked(arg).Origins})
+			}
+		}
+		return f
 	}
 	f := flow{Origins: sum.Origins}
 	args := ssaflow.Arguments(c)

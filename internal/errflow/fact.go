@@ -11,7 +11,10 @@ import (
 
 // A Result is a fact about a function: where the error that is its last result can
 // come from. Drivers that handle facts cheaply carry it to the importing packages.
-type Result struct{ Summary Summary }
+type Result struct {
+	Summary Summary
+	Logs    bool // the function logs each error that it returns
+}
 
 // AFact marks Result as a fact.
 func (*Result) AFact() {}
@@ -43,7 +46,7 @@ func (p *Package) exportFacts(pass *analysis.Pass) {
 		sum := p.resultOf(fn, obj.Signature().Results().Len()-1)
 		if sum.AWS() || len(sum.Params)+len(sum.Called) > 0 {
 			sum.sites = nil // they hold the whole package
-			pass.ExportObjectFact(obj, &Result{sum})
+			pass.ExportObjectFact(obj, &Result{sum, logs(fn, 0)})
 		}
 	}
 	p.exportImplemented(pass)

@@ -53,7 +53,7 @@ func (p *Package) exportImplemented(pass *analysis.Pass) {
 			continue
 		}
 		for _, name := range interfaces {
-			if implements(obj.Signature().Recv().Type(), name.Type().Underlying().(*types.Interface), obj.Name()) {
+			if implements(obj.Signature().Recv().Type(), name.Type().Underlying().(*types.Interface)) {
 				key := methodName(name, obj.Name())
 				known[key] = known[key].union(sum.Origins)
 			}
@@ -83,7 +83,7 @@ func mentionedInterfaces(pass *analysis.Pass) []*types.TypeName {
 			}
 			seen[name] = true
 			iface, ok := name.Type().Underlying().(*types.Interface)
-			if ok && iface.NumMethods() > 0 && !knowledge.IsStd(name.Pkg().Path()) && !awspath.IsSDK(name.Pkg().Path()) {
+			if ok && !iface.Empty() && !knowledge.IsStd(name.Pkg().Path()) && !awspath.IsSDK(name.Pkg().Path()) {
 				names = append(names, name)
 			}
 		}
@@ -91,14 +91,9 @@ func mentionedInterfaces(pass *analysis.Pass) []*types.TypeName {
 	return names
 }
 
-// implements reports whether t, or a pointer to it, implements iface, which has the method.
-func implements(t types.Type, iface *types.Interface, method string) bool {
-	for m := range iface.Methods() {
-		if m.Name() == method {
-			return types.Implements(t, iface) || types.Implements(types.NewPointer(t), iface)
-		}
-	}
-	return false
+// implements reports whether t, or a pointer to it, implements iface.
+func implements(t types.Type, iface *types.Interface) bool {
+	return types.Implements(t, iface) || types.Implements(types.NewPointer(t), iface)
 }
 
 func methodName(iface *types.TypeName, method string) string {

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -13,23 +14,161 @@ import (
 // calls, could log the error that it returns.
 func (s *Site) MayLog() bool { return mayLog(s.Instr.Common().StaticCallee(), 0) }
 
+// maxDepth is that of calls followed.
+const maxDepth = 5
+
 // mayLog does so for fn. depth is that of the calls followed.
 func mayLog(fn *ssa.Function, depth int) bool {
-	if fn == nil || len(fn.Blocks) == 0 || depth > 5 {
+	if fn == nil || len(fn.Blocks) == 0 || depth > maxDepth {
 		return true // who knows
 	}
+	return anyCall(fn, func(c *ssa.CallCommon) bool {
+		if inner := c.StaticCallee(); inner != nil && len(inner.Blocks) > 0 {
+			return inner != fn && mayLog(inner, depth+1)
+		}
+		obj := ssaflow.Callee(c)
+		return obj != nil && knowledge.MayLog(obj)
+	})
+}
+
+// anyCall reports whether f holds for a call in fn.
+func anyCall(fn *ssa.Function, f func(*ssa.CallCommon) bool) bool {
 	return slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
 		return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
 			call, ok := instr.(ssa.CallInstruction)
-			if !ok {
-				return false
-			}
-			c := call.Common()
-			if inner := c.StaticCallee(); inner != nil && len(inner.Blocks) > 0 {
-				return inner != fn && mayLog(inner, depth+1)
-			}
-			obj := ssaflow.Callee(c)
-			return obj != nil && knowledge.MayLog(obj)
+			return ok && f(call.Common())
 		})
 	})
+}
+
+// Logs reports whether the function that s calls logs each error that it returns, so that its
+// callers need not.
+func (p *Package) Logs(s *Site) bool {
+	fn := s.Instr.Common().StaticCallee()
+	if fn == nil {
+		return false
+	}
+	if body := p.Body(fn); p.Local(body) {
+		return logs(body, 0)
+	}
+	var r Result
+	obj := ssaflow.Declared(fn)
+	return obj != nil && p.importFact != nil && p.importFact(obj, &r) && r.Logs
+}
+
+// logs reports whether fn logs each error that it returns. depth is that of the calls followed.
+func logs(fn *ssa.Function, depth int) bool {
+	if len(fn.Blocks) == 0 || depth > maxDepth {
+		return false
+	}
+	if slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool { return slices.ContainsFunc(b.Instrs, logsWhenDone) }) {
+		return true
+	}
+	fails := false
+	for _, ret := range ssaflow.Returns(fn) {
+		for v, at := range returned(ret) {
+			fails = true
+			if !logged(v, at, depth) {
+				return false
+			}
+		}
+	}
+	return fails
+}
+
+// returned returns the errors, other than nil, that ret returns, each with the block in which it
+// is decided.
+func returned(ret *ssa.Return) map[ssa.Value]*ssa.BasicBlock {
+	errs := make(map[ssa.Value]*ssa.BasicBlock)
+	var add func(v ssa.Value, at *ssa.BasicBlock)
+	add = func(v ssa.Value, at *ssa.BasicBlock) {
+		if _, seen := errs[v]; seen || ssaflow.IsNil(v) {
+			return
+		}
+		phi, ok := v.(*ssa.Phi)
+		if !ok {
+			errs[v] = at
+			return
+		}
+		errs[v] = nil
+		for i, edge := range phi.Edges {
+			add(edge, phi.Block().Preds[i])
+		}
+	}
+	if n := len(ret.Results); n > 0 {
+		add(ret.Results[n-1], ret.Block())
+	}
+	for v, at := range errs {
+		if at == nil {
+			delete(errs, v)
+		}
+	}
+	return errs
+}
+
+// logged reports whether an error is logged on every path to at, or by the function that returned v.
+func logged(v ssa.Value, at *ssa.BasicBlock, depth int) bool {
+	if call, _ := ssaflow.Call(v); call != nil {
+		if inner := call.Call.StaticCallee(); inner != nil && inner != at.Parent() && logs(inner, depth+1) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(at.Parent().Blocks, func(b *ssa.BasicBlock) bool {
+		return b.Dominates(at) && slices.ContainsFunc(b.Instrs, logsError)
+	})
+}
+
+// logsError reports whether instr logs an error.
+func logsError(instr ssa.Instruction) bool {
+	call, ok := instr.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	fn := ssaflow.Callee(call.Common())
+	return fn != nil && knowledge.MayLog(fn) && slices.ContainsFunc(operands(call.Common()), func(v ssa.Value) bool { return tellsOf(v, 0) })
+}
+
+// logsWhenDone reports whether instr defers a function literal that logs an error.
+func logsWhenDone(instr ssa.Instruction) bool {
+	deferred, ok := instr.(*ssa.Defer)
+	if !ok {
+		return false
+	}
+	fn := deferred.Call.StaticCallee()
+	return fn != nil && fn.Parent() != nil && slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
+		return slices.ContainsFunc(b.Instrs, logsError)
+	})
+}
+
+// operands returns the arguments of c and its receiver.
+func operands(c *ssa.CallCommon) []ssa.Value {
+	if c.IsInvoke() {
+		return append([]ssa.Value{c.Value}, c.Args...)
+	}
+	return c.Args
+}
+
+// tellsOf reports whether v is an error, or made of one: zap.Error(err), err.Error(), log.WithError(err).
+func tellsOf(v ssa.Value, depth int) bool {
+	if depth > maxDepth {
+		return false
+	}
+	if awssdk.IsErrorType(v.Type()) {
+		return true
+	}
+	switch v := v.(type) {
+	case *ssa.MakeInterface:
+		return tellsOf(v.X, depth+1)
+	case *ssa.ChangeInterface:
+		return tellsOf(v.X, depth+1)
+	case *ssa.Call:
+		return slices.ContainsFunc(operands(v.Common()), func(arg ssa.Value) bool { return tellsOf(arg, depth+1) })
+	case *ssa.Slice:
+		for elem := range ssaflow.Variadic(v) {
+			if tellsOf(elem, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
 }

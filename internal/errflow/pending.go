@@ -38,6 +38,25 @@ func (s *Site) Pending() bool {
 	return s.returnsOther()
 }
 
+// Failing reports whether, at the call, the function holds another error that is not nil, or
+// returns one that it makes right after.
+func (s *Site) Failing() bool {
+	for _, b := range s.Instr.Parent().Blocks {
+		for _, instr := range b.Instrs {
+			cmp, ok := instr.(*ssa.BinOp)
+			if !ok || !b.Dominates(s.Instr.Block()) {
+				continue
+			}
+			for _, v := range []ssa.Value{cmp.X, cmp.Y} {
+				if awssdk.IsError(v.Type()) && ssaflow.DominatedByAny(s.Instr.Block(), ssaflow.NonNil(v)) {
+					return true
+				}
+			}
+		}
+	}
+	return s.returnsOther()
+}
+
 // pendingValue reports whether v, which is there when the call is made, is an error
 // that is not known to be nil and is read after the call.
 func (s *Site) pendingValue(v ssa.Value) bool {

@@ -30,11 +30,48 @@ func (e *Editor) errorName(stmt *ast.AssignStmt, fn *Function, base string) stri
 	if obj != nil && (stmt.Tok == token.ASSIGN || obj.Parent() == e.pass.Pkg.Scope().Innermost(stmt.Pos())) {
 		return "err"
 	}
+	if stmt.Tok == token.DEFINE && obj == nil && e.declaresFirst("err", stmt) && e.Claim(fn.Node, stmt.Pos(), "err", "error") {
+		return "err"
+	}
 	name := e.Fresh("err", stmt.Pos())
 	if name == "err" && (e.Claim(fn.Node, stmt.Pos(), name, "error") || stmt.Tok == token.DEFINE) {
 		return name
 	}
 	return e.FreshIn(fn.Node, base, "error", stmt.Pos())
+}
+
+// declaresFirst reports whether stmt can declare name, an error, before other statements of its
+// block do: those that follow then assign to it, so each must declare something else as well. What
+// blocks below declare hides it there.
+func (e *Editor) declaresFirst(name string, stmt *ast.AssignStmt) bool {
+	if obj := e.Lookup(name, stmt.Pos()); obj != nil {
+		return false
+	}
+	scope := e.pass.Pkg.Scope().Innermost(stmt.Pos())
+	later, ok := scope.Lookup(name).(*types.Var)
+	if scope.Lookup(name) == nil {
+		return true
+	}
+	if !ok || !awssdk.IsError(later.Type()) {
+		return false
+	}
+	free := false
+	ast.Inspect(e.file, func(n ast.Node) bool {
+		assign, ok := n.(*ast.AssignStmt)
+		if !ok {
+			return true
+		}
+		declares, others := false, false
+		for _, lhs := range assign.Lhs {
+			if id, ok := lhs.(*ast.Ident); ok && e.pass.TypesInfo.Defs[id] != nil {
+				declares = declares || e.pass.TypesInfo.Defs[id] == later
+				others = others || e.pass.TypesInfo.Defs[id] != later && id.Name != "_"
+			}
+		}
+		free = free || declares && others
+		return true
+	})
+	return free
 }
 
 // localError returns the variable of fn, of type error, that name denotes at stmt, nil if it denotes none.

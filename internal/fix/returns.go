@@ -5,14 +5,42 @@ import (
 	"go/token"
 	"strconv"
 	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // Block returns the text of statements in braces.
 func Block(text string) string { return "{\n\t" + strings.ReplaceAll(text, "\n", "\n\t") + "\n}" }
 
-// Wrap returns an expression for err with words before its text: fmt.Errorf("s3 HeadObject: %w", err).
+// Wrap returns an expression for err with words before its text, as the file around wraps errors:
+// fmt.Errorf("s3 HeadObject: %w", err), or errors.Wrap(err, "s3 HeadObject"). It is err itself where
+// there are no words.
 func (e *Editor) Wrap(words, err string, pos token.Pos) string {
+	if words == "" {
+		return err
+	}
+	if path, name := e.wraps(); path != "" {
+		return e.Import(path, path[strings.LastIndexByte(path, '/')+1:], pos) + "." + name + "(" + err + ", " + strconv.Quote(words) + ")"
+	}
 	return e.Import("fmt", "fmt", pos) + ".Errorf(" + strconv.Quote(words+": %w") + ", " + err + ")"
+}
+
+// wraps returns the function by which the file wraps errors, the path of its package and its name,
+// "" where that is fmt.Errorf or none.
+func (e *Editor) wraps() (path, name string) {
+	ast.Inspect(e.file, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return path == ""
+		}
+		if fn := typeutil.StaticCallee(e.pass.TypesInfo, call); fn != nil && fn.Pkg() != nil && knowledge.WrapsWithText(fn) {
+			path, name = fn.Pkg().Path(), "Wrap"
+		}
+		return path == ""
+	})
+	return path, name
 }
 
 // ReturnError returns the statement by which fn returns the error err, an expression, at pos, and

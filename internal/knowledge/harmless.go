@@ -11,6 +11,19 @@ var afterwards = lazyregexp.New(`^(Close|Sync|Flush|Rollback|Remove|RemoveAll|Un
 // failure does not undo it.
 func CleansUp(name string) bool { return afterwards().MatchString(name) }
 
+// undoing matches the names of functions and operations that take back what earlier ones did.
+//
+// Source: the names of operations in the models of the SDK.
+var undoing = lazyregexp.New(`(?i)^(\w+\.)?(abort|cancel|close|clean|deallocate|delete|deregister|destroy|detach|disassociate|purge|release|remove|revoke|roll.?back|stop|terminate|undo|unlock|unsubscribe|untag)`)
+
+// Undoes reports whether a function or operation called name takes back what earlier ones did, as
+// one does when something has gone wrong.
+//
+// Who deletes a message from a queue says that it has been processed: that takes nothing back.
+func Undoes(name string) bool {
+	return undoing().MatchString(name) && name != "DeleteMessage" && name != "DeleteMessageBatch"
+}
+
 // decoding matches the names of functions that take data apart.
 //
 // Source: encoding/json and its like, strconv, time, net/url.

@@ -44,6 +44,17 @@ func Wraps(fn *types.Func) (argument int, ok bool) {
 	return 0, false
 }
 
+// WrapsWithText reports whether fn is Wrap or Wrapf of a package that has both: Wrap(err, text).
+//
+// Source: the documentation of each package.
+func WrapsWithText(fn *types.Func) bool {
+	switch fn.Pkg().Path() {
+	case "github.com/pkg/errors", "github.com/cockroachdb/errors":
+		return fn.Name() == "Wrap" || fn.Name() == "Wrapf"
+	}
+	return false
+}
+
 // Unwraps reports whether fn, for which Wraps returns true, undoes what other functions wrapped.
 //
 // Source: Cause of github.com/pkg/errors.

@@ -18,6 +18,8 @@ require (
 
 require github.com/aws/aws-sdk-go-v2/service/ec2 v1.344.1
 
+require github.com/pkg/errors v0.9.1
+
 require (
 	github.com/aws/aws-sdk-go-v2/service/ram v1.36.2
 	github.com/aws/aws-sdk-go-v2/service/route53 v1.65.8

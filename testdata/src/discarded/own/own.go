@@ -39,17 +39,25 @@ func validate(s *store) error {
 func wrap(err error) error { return fmt.Errorf("wrapped: %w", err) }
 
 func uses(ctx context.Context, s *store, i saver) error {
-	s.save(ctx)               // want `^error of store.save, that of s3.PutObject, is discarded$`
-	n, _ := s.load(ctx)       // want `^error of store.load, that of s3.GetObject, is discarded$`
-	lib.Delete(ctx, s.client) // want `^error of lib.Delete, that of s3.DeleteObject, is discarded$`
+	s.save( // want `^error of store.save \(from s3.PutObject\) is discarded; return it$`
+		ctx,
+	)
+	n, _ := s.load( // want `^error of store.load \(from s3.GetObject\) is discarded; return it$`
+		ctx,
+	)
+	lib.Delete(ctx, s.client) // want `^error of lib.Delete \(from s3.DeleteObject\) is discarded; return it$`
+	lib.Delete(               // want `^error of lib.Delete \(from s3.DeleteObject\) is discarded; return it$`
+		ctx,
+		s.client,
+	) // it is only a cache
 	lib.Parse("x")
 	validate(s)
-	i.save(ctx)
+	i.save(ctx) // want `warning: ^error of saver.save \(from s3.PutObject\) is discarded; return it$`
 	wrap(s.save(ctx))
 	if err := s.save(ctx); err != nil {
 		return err
 	}
-	defer s.save(ctx) // want `that of s3.PutObject, is discarded; name the error result`
+	defer s.save(ctx) // want `^error of store.save \(from s3.PutObject\) is discarded; name the error result and join the two in a deferred closure$`
 	fmt.Println(n)
 	return nil
 }

@@ -8,7 +8,9 @@ import (
 )
 
 func uses(ctx context.Context, s *wrapper.Store) error {
-	s.Save(ctx) // want `^error of Store.Save, that of s3.PutObject, is discarded$`
+	s.Save( // want `^error of Store.Save \(from s3.PutObject\) is discarded; return it$`
+		ctx,
+	)
 	s.Check(ctx)
 	return s.Save(ctx)
 }
