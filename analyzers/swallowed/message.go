@@ -8,6 +8,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -17,7 +18,7 @@ func (d drop) message(name string, a advice) string {
 	switch d.then {
 	case saysNo, absent:
 		word := `"does not exist"`
-		if d.then == saysNo && !(a.lookup && (d.site.Output == nil || !ssaflow.Used(d.site.Output))) {
+		if d.then == saysNo && !a.exists && !(a.lookup && (d.site.Output == nil || !ssaflow.Used(d.site.Output))) {
 			word = `"no"` // something is asked of the output, too
 		}
 		return "every error of " + name + " is treated as " + word + "; " + a.forAll()
@@ -31,6 +32,7 @@ func (d drop) message(name string, a advice) string {
 type advice struct {
 	returns bool   // the function returns an error
 	bare    bool   // the function returns nothing, or is a literal that others give its form
+	exists  bool   // the function asks whether something exists
 	lookup  bool   // something was looked up that may not exist
 	check   string // how to ask for the error that says that it does not, "" where that is not known
 }
@@ -39,6 +41,9 @@ type advice struct {
 func newAdvice(pass *rule.Pass, ops []errflow.Origin, cmp inspector.Cursor, fn *fix.Function) advice {
 	_, literal := fn.Node.(*ast.FuncLit)
 	a := advice{returns: fn.ReturnsError(), bare: literal || fn.Sig.Results().Len() == 0}
+	if decl, ok := fn.Node.(*ast.FuncDecl); ok {
+		a.exists = knowledge.AsksForExistence(decl.Name.Name)
+	}
 	a.lookup = !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !looksUp(o) })
 	for file := range cmp.Enclosing((*ast.File)(nil)) {
 		if nf, ok := notFoundOf(pass.Flow, ops); ok {

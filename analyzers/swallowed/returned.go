@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -86,6 +87,9 @@ func (f failure) returned(ret *ssa.Return) (then, bool) {
 		if c, ok := results[0].(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Bool {
 			return saysNo, !constant.BoolVal(c.Value)
 		}
+	}
+	if knowledge.AsksForExistence(ret.Parent().Name()) && !slices.ContainsFunc(results, func(v ssa.Value) bool { return !ssaflow.IsZero(v) }) {
+		return saysNo, true // nil, false
 	}
 	return returns, !slices.ContainsFunc(results, func(v ssa.Value) bool { return !ssaflow.IsNil(v) && (!collects(v.Type()) || f.tells(v)) })
 }

@@ -2,6 +2,7 @@ package swallowed
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -98,7 +99,9 @@ func meant(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, 
 	case returns:
 		return asksWhetherUsable(fn) || polled(pass, cmp, fn)
 	case goesOn:
-		return reads && d.onlyLogs || all(func(o errflow.Origin) bool { return o.Form == awssdk.Config })
+		// What is read has a default, or is not needed, where nothing can say that it is missing.
+		optional := d.cmp.Op == token.EQL && !fn.ReturnsError() && fn.Sig.Results().Len() > 0
+		return reads && (d.onlyLogs || optional) || all(func(o errflow.Origin) bool { return o.Form == awssdk.Config })
 	}
 	return false
 }

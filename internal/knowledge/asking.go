@@ -17,10 +17,13 @@ var (
 	credentials = lazyregexp.New(`(?i)cred|auth|session`)
 )
 
+// AsksForExistence reports whether a function called name asks whether something exists.
+func AsksForExistence(name string) bool { return existing().MatchString(name) }
+
 // AsksWhetherUsable reports whether a function called name asks whether something can be used at
 // all, and not whether it exists.
 func AsksWhetherUsable(name string) bool {
-	return usable().MatchString(name) && (!existing().MatchString(name) || credentials().MatchString(name))
+	return usable().MatchString(name) && (!AsksForExistence(name) || credentials().MatchString(name))
 }
 
 // polling matches the names of functions that call another function until it returns true, and

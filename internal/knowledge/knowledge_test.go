@@ -89,15 +89,16 @@ func TestNames(t *testing.T) {
 		of      func(string) bool
 		yes, no []string
 	}{
-		"IsTestFile":    {knowledge.IsTestFile, []string{"a_test.go", "/b/a_test.go"}, []string{"a.go", "mock.go", "test.go"}},
-		"ServesTests":   {knowledge.ServesTests, []string{"a_test.go", "mock_s3.go", "s3_fake.go", "stubs.go"}, []string{"mocking.go", "s3.go"}},
-		"IsTestLibrary": {knowledge.IsTestLibrary, []string{"testing", "testing/iotest", "go.uber.org/mock/gomock"}, []string{"testingx", "net/http", "net/http/httptest"}},
-		"IsFake":        {knowledge.IsFake, []string{"apiMockS3", "FakeClient", "stub"}, []string{"Client"}},
-		"OnlyReads":     {knowledge.OnlyReads, []string{"DescribeTable", "GetObject"}, []string{"BatchGetItem", "PutObject", "TargetGet"}},
-		"LooksUp":       {knowledge.LooksUp, []string{"HeadBucket", "DescribeTable"}, []string{"ListBuckets", "PutObject"}},
-		"Removes":       {knowledge.Removes, []string{"DeleteObject", "UntagRole"}, []string{"PutObject", "HeadObject"}},
-		"Overwrites":    {knowledge.Overwrites, []string{"PutObject"}, []string{"CreateBucket", "InputPut"}},
-		"Polls":         {knowledge.Polls, []string{"PollUntilContextTimeout", "Eventually", "backoff"}, []string{"waitForDeletion", "Run"}},
+		"IsTestFile":       {knowledge.IsTestFile, []string{"a_test.go", "/b/a_test.go"}, []string{"a.go", "mock.go", "test.go"}},
+		"ServesTests":      {knowledge.ServesTests, []string{"a_test.go", "mock_s3.go", "s3_fake.go", "stubs.go"}, []string{"mocking.go", "s3.go"}},
+		"IsTestLibrary":    {knowledge.IsTestLibrary, []string{"testing", "testing/iotest", "go.uber.org/mock/gomock"}, []string{"testingx", "net/http", "net/http/httptest"}},
+		"IsFake":           {knowledge.IsFake, []string{"apiMockS3", "FakeClient", "stub"}, []string{"Client"}},
+		"OnlyReads":        {knowledge.OnlyReads, []string{"DescribeTable", "GetObject"}, []string{"BatchGetItem", "PutObject", "TargetGet"}},
+		"LooksUp":          {knowledge.LooksUp, []string{"HeadBucket", "DescribeTable"}, []string{"ListBuckets", "PutObject"}},
+		"Removes":          {knowledge.Removes, []string{"DeleteObject", "UntagRole"}, []string{"PutObject", "HeadObject"}},
+		"Overwrites":       {knowledge.Overwrites, []string{"PutObject"}, []string{"CreateBucket", "InputPut"}},
+		"Polls":            {knowledge.Polls, []string{"PollUntilContextTimeout", "Eventually", "backoff"}, []string{"waitForDeletion", "Run"}},
+		"AsksForExistence": {knowledge.AsksForExistence, []string{"RoleExist", "bucketExists"}, []string{"isThere", "isHealthy"}},
 		"AsksWhetherUsable": {
 			knowledge.AsksWhetherUsable,
 			[]string{"isHealthy", "CredentialsExist", "hasAccess"}, []string{"accessPointExists", "bucketExists", "isVersioned"},

@@ -112,3 +112,11 @@ func preCheckFirst(ctx context.Context, c *iam.Client, name string, save func(st
 	}
 	return save(name)
 }
+
+func roleExists(ctx context.Context, c *iam.Client, name *string) (*string, bool) {
+	role, err := c.GetRole(ctx, &iam.GetRoleInput{RoleName: name})
+	if err != nil { // want `^every error of iam.GetRole is treated as "does not exist"; check for \*types.NoSuchEntityException and add an error result for the rest$`
+		return nil, false
+	}
+	return role.Role.Arn, true
+}

@@ -151,6 +151,14 @@ func parameter(ctx context.Context, c *s3.Client, in *s3.GetBucketLocationInput,
 	return string(out.LocationConstraint), nil
 }
 
+func label(ctx context.Context, c *iam.Client, name string) string {
+	label := name
+	if tags, err := c.ListRoleTags(ctx, &iam.ListRoleTagsInput{RoleName: &name}); err == nil && len(tags.Tags) > 0 {
+		label += *tags.Tags[0].Value
+	}
+	return label
+}
+
 func partial(ctx context.Context, c *ecs.Client, in *ecs.ListClustersInput, found []string) ([]string, error) {
 	out, err := c.ListClusters(ctx, in)
 	if err != nil { // want `^error of ecs.ListClusters is swallowed; return or log it$`
