@@ -29,7 +29,7 @@ func edit(pass *rule.Pass, d drop, cmp inspector.Cursor, fn *fix.Function) *fix.
 	}
 	bin := cmp.Node().(*ast.BinaryExpr)
 	f := &fixer{Editor: e, op: d.site.Op, fn: fn, err: e.Source(bin.X)}
-	if !f.findMatch(pass.Flow, d.operations(pass.Flow)) {
+	if !f.findMatch(pass.Flow, d) {
 		return nil
 	}
 	switch kind := cmp.ParentEdgeKind(); {
@@ -66,9 +66,10 @@ type fixer struct {
 	match *fix.ErrorMatch // of the error that means that something does not exist, nil where every error is to be returned
 }
 
-// findMatch finds the error that means that something does not exist, where the
-// operation has one and it matters. It returns false where it should have one.
-func (f *fixer) findMatch(flow *errflow.Package, ops []errflow.Origin) bool {
+// findMatch finds the error that means that something does not exist, where the operation of d has
+// one and it matters. It returns false where it should have one, or where it is not certain that it
+// matters, since the operation may list all that there is.
+func (f *fixer) findMatch(flow *errflow.Package, d drop) bool {
 	if f.op.Form != awssdk.Client {
 		return true
 	}
@@ -76,7 +77,10 @@ func (f *fixer) findMatch(flow *errflow.Package, ops []errflow.Origin) bool {
 	if !lookup && !knowledge.Removes(f.op.Name) {
 		return true
 	}
-	nf, ok := notFoundOf(flow, ops)
+	if asked := d.then == saysNo || d.then == absent; !asked && knowledge.Lists(f.op.Name) {
+		return false
+	}
+	nf, ok := notFoundOf(flow, d.operations(flow))
 	if !ok {
 		return !lookup && f.op.Generation == 2
 	}

@@ -3,6 +3,7 @@ package swallowed
 import (
 	"go/ast"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -34,7 +35,7 @@ type advice struct {
 	bare    bool   // the function returns nothing, or is a literal that others give its form
 	exists  bool   // the function asks whether something exists
 	lookup  bool   // something was looked up that may not exist
-	check   string // how to ask for the error that says that it does not, "" where that is not known
+	missing string // the error that says that it does not, "" where that is not known
 }
 
 // newAdvice returns what to do about the error of ops in fn, around cmp.
@@ -47,7 +48,7 @@ func newAdvice(pass *rule.Pass, ops []errflow.Origin, cmp inspector.Cursor, fn *
 	a.lookup = !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !looksUp(o) })
 	for file := range cmp.Enclosing((*ast.File)(nil)) {
 		if nf, ok := notFoundOf(pass.Flow, ops); ok {
-			a.check = nf.check(pass, file.Node().(*ast.File))
+			a.missing = nf.name(pass, file.Node().(*ast.File))
 		}
 	}
 	return a
@@ -64,8 +65,8 @@ func (a advice) forAll() string {
 		act = "add an error result for"
 	}
 	switch {
-	case a.check != "":
-		return a.check + " and " + act + " the rest"
+	case a.missing != "":
+		return "check for " + a.missing + " and " + act + " the rest"
 	case a.lookup:
 		return act + " those that mean something else"
 	}
@@ -79,12 +80,23 @@ func (a advice) forOne(then then) string {
 		return "log it or pass it on"
 	case !a.returns:
 		return "log it or add an error result"
-	case a.check != "" && then == returns:
-		return a.check + " and return the rest"
-	case a.check != "":
-		return a.check + " and return or log the rest"
-	case a.lookup && then == returns:
+	case then == goesOn:
+		return "return or log it" + a.unless()
+	case a.missing == "" && a.lookup:
 		return `return it unless it means "not found"`
+	case a.missing == "":
+		return "return or log it"
 	}
-	return "return or log it"
+	return "return it" + a.unless()
+}
+
+// unless returns which error may be dropped, "" if that is not known.
+func (a advice) unless() string {
+	switch {
+	case a.missing == "":
+		return ""
+	case strings.HasPrefix(a.missing, "*"):
+		return " unless it is " + a.missing
+	}
+	return " unless it has " + a.missing
 }

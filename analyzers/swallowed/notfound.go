@@ -34,12 +34,12 @@ func notFoundOf(flow *errflow.Package, ops []errflow.Origin) (notFound, bool) {
 	return found, found != (notFound{})
 }
 
-// check says in words how to ask for the error, in the file.
-func (nf notFound) check(pass *rule.Pass, file *ast.File) string {
+// name returns how messages about the file name the error.
+func (nf notFound) name(pass *rule.Pass, file *ast.File) string {
 	if nf.Type == "" {
-		return "check for the code " + strconv.Quote(nf.Code)
+		return "the code " + strconv.Quote(nf.Code)
 	}
-	return "check for *" + typesName(pass, file, nf) + "." + nf.Type
+	return "*" + typesName(pass, file, nf) + "." + nf.Type
 }
 
 // typesName returns the name that the package of the service's types has in the file, or would get if it were imported.

@@ -95,6 +95,7 @@ func TestNames(t *testing.T) {
 		"IsFake":           {knowledge.IsFake, []string{"apiMockS3", "FakeClient", "stub"}, []string{"Client"}},
 		"OnlyReads":        {knowledge.OnlyReads, []string{"DescribeTable", "GetObject"}, []string{"BatchGetItem", "PutObject", "TargetGet"}},
 		"LooksUp":          {knowledge.LooksUp, []string{"HeadBucket", "DescribeTable"}, []string{"ListBuckets", "PutObject"}},
+		"Lists":            {knowledge.Lists, []string{"DescribeInstances", "DescribeStacks"}, []string{"DescribeTable", "DescribeInstanceStatus", "GetQueueAttributes"}},
 		"Removes":          {knowledge.Removes, []string{"DeleteObject", "UntagRole"}, []string{"PutObject", "HeadObject"}},
 		"Overwrites":       {knowledge.Overwrites, []string{"PutObject"}, []string{"CreateBucket", "InputPut"}},
 		"Polls":            {knowledge.Polls, []string{"PollUntilContextTimeout", "Eventually", "backoff"}, []string{"waitForDeletion", "Run"}},

@@ -27,6 +27,17 @@ func EmptyWhereMissing(service, name string) bool {
 	return slices.Contains(emptyWhereMissing, service+"."+name)
 }
 
+// Lists reports whether the operation called name, which LooksUp, may list all that there is where
+// it is not asked for something: DescribeInstances.
+func Lists(name string) bool {
+	noun := Noun(name)
+	return strings.HasPrefix(name, "Describe") && strings.HasSuffix(noun, "s") && !hasSuffix(noun, "ss", "Status", "Attributes", "Settings", "Options", "Details", "Limits")
+}
+
+func hasSuffix(name string, suffixes ...string) bool {
+	return slices.ContainsFunc(suffixes, func(suffix string) bool { return strings.HasSuffix(name, suffix) })
+}
+
 // Removes reports whether it is no failure of the operation called name that something is gone.
 func Removes(name string) bool { return hasPrefix(name, removing) }
 
