@@ -52,10 +52,13 @@ func (e *Editor) Import(pkgPath, name string, pos token.Pos) string {
 
 // aliases returns the names that an import of pkgPath may get, best first.
 func aliases(pkgPath, name string) []string {
-	parent := strings.ReplaceAll(path.Base(path.Dir(pkgPath)), "-", "")
+	parent := path.Base(path.Dir(pkgPath))
 	names := []string{name}
+	if i := strings.LastIndex(parent, "-v"); i > 0 { // awsv2
+		names = append(names, name+parent[i+1:])
+	}
 	if parent != "." && parent != "/" {
-		names = append(names, parent+name)
+		names = append(names, strings.ReplaceAll(parent, "-", "")+name)
 	}
 	if knowledge.IsStd(pkgPath) {
 		names = append(names, "std"+name)

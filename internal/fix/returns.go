@@ -54,12 +54,18 @@ func (e *Editor) ReturnError(fn *Function, err string, pos token.Pos) string {
 }
 
 // NewError returns an expression for a new error with the text that format and its arguments,
-// expressions, make: fmt.Errorf("s3 DeleteObjects: %d failed", len(out.Errors)).
+// expressions, make: fmt.Errorf("s3 DeleteObjects: %d failed", len(out.Errors)). Arguments for which
+// the line would be too long stand on the next one.
 func (e *Editor) NewError(format string, args []string, pos token.Pos) string {
 	if len(args) == 0 {
 		return e.Import("errors", "errors", pos) + ".New(" + strconv.Quote(format) + ")"
 	}
-	return e.Import("fmt", "fmt", pos) + ".Errorf(" + strconv.Quote(format) + ", " + strings.Join(args, ", ") + ")"
+	const limit = 100 // without indentation and what stands before it
+	gap, list := ", ", strings.Join(args, ", ")
+	if len(format)+len(list) > limit {
+		gap = ",\n\t"
+	}
+	return e.Import("fmt", "fmt", pos) + ".Errorf(" + strconv.Quote(format) + gap + list + ")"
 }
 
 // ReturnErrorInstead returns the statement that returns the error err, an expression, in place of
