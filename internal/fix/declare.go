@@ -13,9 +13,28 @@ import (
 // name base or one like it, and returns its name. It returns false where nothing can be
 // declared there.
 func (e *Editor) DeclareAbove(cur inspector.Cursor, base, typ string) (string, bool) {
-	for range 100 {
-		name := e.Fresh(base, cur.Node().Pos())
+	anchor, ok := StatementOf(cur)
+	if !ok {
+		return "", false
+	}
+	// Fixes of other rules do not see what this one declares: each statement of a block that could
+	// need such a variable has a name of its own.
+	about := base
+	if !strings.HasPrefix(typ, "*") {
+		about = "" // an interface, for any error
+	}
+	skip := e.questionsBefore(anchor, about)
+	for n := 1; n < 100; n++ {
+		name := numbered(base, n)
+		if e.taken(name, cur.Node().Pos()) {
+			continue
+		}
+		if skip > 0 {
+			skip--
+			continue
+		}
 		if e.DeclareAs(cur, name, typ) {
+			e.fresh[name] = true
 			return name, true
 		}
 	}

@@ -111,7 +111,7 @@ func TestImport(t *testing.T) {
 		{"there", "package p\n\nimport \"fmt\"\n", "package p\n\nimport \"fmt\"\n", ""},
 		{"there with another name", "package p\n\nimport format \"fmt\"\n", "package p\n\nimport format \"fmt\"\n", ""},
 		{"there for its effects", "package p\n\nimport _ \"fmt\"\n", "package p\n\nimport (\n\t\"fmt\"\n\t_ \"fmt\"\n)\n", ""},
-		{"there with a dot", "package p\n\nimport . \"fmt\"\n", "package p\n\nimport (\n\t\"fmt\"\n\t. \"fmt\"\n)\n", ""},
+		{"there with a dot", "package p\n\nimport . \"fmt\"\n", "", ""},
 		{"name of another import", "package p\n\nimport fmt \"log\"\n", "package p\n\nimport (\n\tstdfmt \"fmt\"\n\tfmt \"log\"\n)\n", ""},
 		{"name in the package", "package p\n", "package p\n\nimport stdfmt \"fmt\"\n", "package p\n\nvar fmt int\n"},
 		{"cgo", "package p\n\nimport \"C\"\n", "", ""},

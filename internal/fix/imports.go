@@ -17,7 +17,7 @@ import (
 
 // Import returns the name under which the package called name at path can be used at
 // pos, adding an import where the file has none. The name is "" and the fix refused
-// where that cannot be.
+// where that cannot be, and where the file imports the package with a dot.
 func (e *Editor) Import(pkgPath, name string, pos token.Pos) string {
 	for _, spec := range e.file.Imports {
 		p, err := strconv.Unquote(spec.Path.Value)
@@ -25,7 +25,9 @@ func (e *Editor) Import(pkgPath, name string, pos token.Pos) string {
 			continue
 		}
 		if spec.Name != nil && spec.Name.Name == "." {
-			continue
+			// The compiler would refuse it if the fix took its last use away.
+			e.failed = true
+			return ""
 		}
 		if pkg := e.pass.TypesInfo.PkgNameOf(spec); pkg != nil && pkg.Name() != "_" && e.means(pkg.Name(), pos, pkgPath) {
 			e.needed = append(e.needed, spec)

@@ -10,12 +10,21 @@ import (
 // Fresh returns base, or base followed by a number, so that the name neither hides
 // nor collides with what is in scope at pos or used in the declaration around it.
 func (e *Editor) Fresh(base string, pos token.Pos) string {
-	name := base
-	for n := 2; e.taken(name, pos); n++ {
-		name = base + strconv.Itoa(n)
+	n := 1
+	for e.taken(numbered(base, n), pos) {
+		n++
 	}
+	name := numbered(base, n)
 	e.fresh[name] = true
 	return name
+}
+
+// numbered returns base for 1, and base2, base3 and so on.
+func numbered(base string, n int) string {
+	if n == 1 {
+		return base
+	}
+	return base + strconv.Itoa(n)
 }
 
 // FreshIn returns such a name for a variable of the type typ that the fix declares at pos in block,

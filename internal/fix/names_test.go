@@ -114,3 +114,29 @@ func TestTypeHidden(t *testing.T) {
 		}
 	}
 }
+
+// TestDeclareAbove asks for a name at the last call of a: fixes of other rules, which it does not
+// see, declare variables at the statements above.
+func TestDeclareAbove(t *testing.T) {
+	for _, tt := range []struct{ typ, code, want string }{
+		{"*NoSuchKey", `a()`, "noSuchKey"},
+		{"*NoSuchKey", `if strings.Contains(err.Error(), "NoSuchKey") { return }; a()`, "noSuchKey2"},
+		{"*NoSuchKey", `if _, ok := err.(*NoSuchKey); ok { return }; a()`, "noSuchKey2"},
+		{"*NoSuchKey", `if errors.Is(err, &NoSuchKey{}) { return }; a()`, "noSuchKey2"},
+		{"*NoSuchKey", `switch err.Error() { case "NoSuchKey": }; noSuchKey := 1; a(); _ = noSuchKey`, "noSuchKey3"},
+		{"*NoSuchKey", `switch err.(type) { case *NoSuchKey: }; if err.Error() == "NoSuchKey" { }; a()`, "noSuchKey3"},
+		{"*NoSuchKey", `switch { case err.Error() == "NoSuchKey": }; a()`, "noSuchKey2"},
+		{"*NoSuchKey", `if strings.Contains(err.Error(), "the key does not exist") { return }; a()`, "noSuchKey2"},
+		{"*NoSuchKey", `if strings.Contains(err.Error(), "Throttling") { return }; a()`, "noSuchKey"},
+		{"*NoSuchKey", `if err != nil { if err.Error() == "NoSuchKey" { return } }; a()`, "noSuchKey"},
+		{"*NoSuchKey", `if err.Error() == "NoSuchKey" { a() }`, "noSuchKey"},
+		{"NoSuchKey", `if strings.Contains(err.Error(), "Throttling") { return }; a()`, "noSuchKey2"},
+	} {
+		s := load(t, "package p\n\nimport (\n\t\"errors\"\n\t\"strings\"\n)\n\ntype NoSuchKey struct{}\n\nfunc (*NoSuchKey) Error() string\n\nfunc a() error\n\nfunc f(err error) {\n"+tt.code+"\n}\n")
+		calls := s.calls()
+		e := NewBatch(s.pass).Editor(s.file.Package)
+		if got, ok := e.DeclareAbove(calls[len(calls)-1], "noSuchKey", tt.typ); !ok || got != tt.want {
+			t.Errorf("%s: %q, %t, want %q", tt.code, got, ok, tt.want)
+		}
+	}
+}
