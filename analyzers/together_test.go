@@ -6,7 +6,6 @@ import (
 	"go/format"
 	"maps"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -103,79 +102,92 @@ func (s spelling) file(texts ...string) (string, bool) {
 // have two faults each, and demands that the result compiles.
 func TestTogether(t *testing.T) {
 	for _, version := range []string{"1.25.0", "1.26.0"} { // without and with errors.AsType
-		t.Run(version, func(t *testing.T) { together(t, version) })
+		t.Run(version, func(t *testing.T) {
+			dir := t.TempDir()
+			for _, name := range []string{"go.mod", "go.sum"} {
+				data, err := os.ReadFile(filepath.Join(ruletest.Fixtures(t), name))
+				if err != nil {
+					t.Fatal(err)
+				}
+				writeFile(t, filepath.Join(dir, name), strings.Replace(string(data), "\ngo 1.26.0\n", "\ngo "+version+"\n", 1))
+			}
+			for _, s := range spellings {
+				s.write(t, filepath.Join(dir, s.name), false)
+				s.write(t, filepath.Join(dir, s.name+"shared"), true)
+			}
+			fixTogether(t, dir)
+		})
+	}
+	t.Run("fixtures", func(t *testing.T) {
+		dir := t.TempDir()
+		if err := os.CopyFS(dir, os.DirFS(ruletest.Fixtures(t))); err != nil {
+			t.Fatal(err)
+		}
+		fixTogether(t, dir)
+	})
+}
+
+// write writes a package that holds two snippets in each function, one per file: every second
+// pair, so that the packages with a shared error and those without have all of them.
+func (s spelling) write(t *testing.T, dir string, shared bool) {
+	t.Helper()
+	writeFile(t, filepath.Join(dir, "use.go"), "package p\n\nfunc use(...any) {}\n\nvar errNone error\n")
+	for i, first := range snippets {
+		for j, second := range snippets {
+			if (i+j)%2 == 0 != shared {
+				continue
+			}
+			texts := pair(first, second, shared)
+			if i%2 == 0 {
+				texts = append(texts, ending)
+			}
+			text, ok := s.file(texts...)
+			if !ok {
+				continue
+			}
+			name := fmt.Sprintf("f%dx%d", i, j)
+			src, err := format.Source([]byte("package p\n\n" + strings.ReplaceAll(text, "NAME", name)))
+			if err != nil {
+				t.Fatalf("%v\n%s", err, text)
+			}
+			writeFile(t, filepath.Join(dir, name+".go"), string(src))
+		}
 	}
 }
 
-func together(t *testing.T, version string) {
-	dir := t.TempDir()
-	for _, name := range []string{"go.mod", "go.sum"} {
-		data, err := os.ReadFile(filepath.Join(ruletest.Fixtures(t), name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		writeFile(t, filepath.Join(dir, name), strings.Replace(string(data), "\ngo 1.26.0\n", "\ngo "+version+"\n", 1))
-	}
-	n := 0
-	for _, s := range spellings {
-		for _, shared := range []bool{true, false} {
-			pkg := s.name
-			if shared {
-				pkg += "shared"
-			}
-			writeFile(t, filepath.Join(dir, pkg, "use.go"), "package p\n\nfunc use(...any) {}\n\nvar errNone error\n")
-			for i, first := range snippets {
-				for j, second := range snippets {
-					texts := pair(first, second, shared)
-					if (i+j)%2 == 0 {
-						texts = append(texts, ending)
-					}
-					text, ok := s.file(texts...)
-					if !ok {
-						continue
-					}
-					name := fmt.Sprintf("f%dx%d", i, j)
-					src, err := format.Source([]byte("package p\n\n" + strings.ReplaceAll(text, "NAME", name)))
-					if err != nil {
-						t.Fatalf("%v\n%s", err, text)
-					}
-					writeFile(t, filepath.Join(dir, pkg, name+".go"), string(src))
-					n++
-				}
-			}
-		}
-	}
-	rules := analyzersOf(analyzers.All())
-	before := ruletest.Analyze(t, dir, rules, "./...")
+// fixTogether applies all fixes for the packages of dir that do not conflict, and checks that the
+// packages still compile.
+func fixTogether(t *testing.T, dir string) {
+	before := ruletest.Analyze(t, dir, analyzersOf(analyzers.All()), "./...")
 	for _, p := range before.Problems {
 		t.Fatalf("does not compile before the fixes: %s", p)
 	}
 	fixed := 0
-	merge := make(edit.Merge)
+	merge := make(generous)
 	for _, d := range before.Diagnostics {
 		for _, f := range d.SuggestedFixes {
-			if merge.Add(editsOf(before, f)) {
+			if merge.add(editsOf(before, f)) {
 				fixed++
 			}
 		}
 	}
-	files, err := merge.Rewrite(os.ReadFile, map[string]string{"errors": "errors", "strings": "strings", s3Types: "types", smithyPath: "smithy"})
+	if fixed < len(before.Diagnostics)/2 {
+		t.Errorf("only %d fixes for %d findings", fixed, len(before.Diagnostics))
+	}
+	names := make(map[string]string)
+	for _, pkg := range before.Packages {
+		edit.ImportNames(names, pkg.Types)
+	}
+	files, err := edit.Merge(merge).Rewrite(os.ReadFile, names)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, text := range files {
 		writeFile(t, name, string(text))
 	}
-	t.Logf("%d functions, %d findings, %d fixes", n, len(before.Diagnostics), fixed)
-	after := ruletest.Analyze(t, dir, rules, "./...")
-	shown := make(map[string]bool)
-	for _, p := range after.Problems {
+	for _, p := range ruletest.Analyze(t, dir, nil, "./...").Problems {
 		name, _, _ := strings.Cut(p.Pos, ":")
-		t.Errorf("%s: %s", path.Base(path.Dir(p.Pos))+"/"+path.Base(p.Pos), p.Message)
-		if !shown[name] && len(shown) < 5 {
-			shown[name] = true
-			t.Logf("%s", files[name])
-		}
+		t.Errorf("does not compile after the fixes: %s\n%s", p, files[name])
 	}
 }
 

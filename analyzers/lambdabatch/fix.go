@@ -99,7 +99,7 @@ func (l *loop) failures(e *fix.Editor, response ast.Expr, failure types.Type) st
 		return e.Source(kv.Value)
 	}
 	typ, ok := e.Type(failure, l.cur.Node().Pos())
-	if !ok {
+	if !ok || e.HasComment(lit.Lbrace, lit.Rbrace) {
 		return ""
 	}
 	name := e.Fresh("failures", l.cur.Node().Pos())
@@ -107,7 +107,8 @@ func (l *loop) failures(e *fix.Editor, response ast.Expr, failure types.Type) st
 		name = e.Fresh("failures", l.cur.Node().Pos())
 	}
 	e.InsertBefore(l.cur.Node(), "var "+name+" []"+typ)
-	e.Insert(lit.Rbrace, "BatchItemFailures: "+name)
+	// As a replacement it conflicts with that of another loop, and waits for the next round.
+	e.ReplaceRange(lit.Lbrace, lit.Rbrace+1, "{BatchItemFailures: "+name+"}")
 	return name
 }
 

@@ -43,8 +43,12 @@ func (r *response) addHeaders() *fix.Editor {
 	}
 	headers := "map[string]string{}"
 	if body := r.Field("body"); body != nil {
-		if value := r.Responses.FieldValue(body); value != nil && r.Responses.Form(value) == lambdaresp.JSON {
+		value := r.Responses.FieldValue(body)
+		switch {
+		case value != nil && r.Responses.Form(value) == lambdaresp.JSON:
 			headers = `map[string]string{"Content-Type": "application/json"}`
+		case r.Failed() || r.showsError():
+			return nil // a fix that makes JSON of an error body adds headers with it
 		}
 	}
 	r.add(e, field.Name(), headers)
