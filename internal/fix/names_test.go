@@ -130,13 +130,35 @@ func TestDeclareAbove(t *testing.T) {
 		{"*NoSuchKey", `if strings.Contains(err.Error(), "Throttling") { return }; a()`, "noSuchKey"},
 		{"*NoSuchKey", `if err != nil { if err.Error() == "NoSuchKey" { return } }; a()`, "noSuchKey"},
 		{"*NoSuchKey", `if err.Error() == "NoSuchKey" { a() }`, "noSuchKey"},
+		{"*NoSuchKey", `text := err.Error(); _ = text; a()`, "noSuchKey"},
+		{"*NoSuchKey", `println("no key: ", err); err = errors.New("no such key"); a()`, "noSuchKey"},
 		{"NoSuchKey", `if strings.Contains(err.Error(), "Throttling") { return }; a()`, "noSuchKey2"},
 	} {
 		s := load(t, "package p\n\nimport (\n\t\"errors\"\n\t\"strings\"\n)\n\ntype NoSuchKey struct{}\n\nfunc (*NoSuchKey) Error() string\n\nfunc a() error\n\nfunc f(err error) {\n"+tt.code+"\n}\n")
+		s.pass.TypesInfo.FileVersions = map[*ast.File]string{s.file: "go1.25"}
 		calls := s.calls()
 		e := NewBatch(s.pass).Editor(s.file.Package)
 		if got, ok := e.DeclareAbove(calls[len(calls)-1], "noSuchKey", tt.typ); !ok || got != tt.want {
 			t.Errorf("%s: %q, %t, want %q", tt.code, got, ok, tt.want)
+		}
+	}
+}
+
+// TestDeclareAboveHeader does so where Go has errors.AsType, and so variables in headers.
+func TestDeclareAboveHeader(t *testing.T) {
+	for code, want := range map[string]string{
+		`if err.Error() == "NoSuchKey" { return }; a()`:                  "noSuchKey",
+		`if err != nil && err.Error() == "NoSuchKey" { return }; a()`:    "noSuchKey",
+		`if _, ok := err.(*NoSuchKey); ok { return }; a()`:               "noSuchKey",
+		`if a() == nil || err.Error() == "NoSuchKey" { return }; a()`:    "noSuchKey2",
+		`if len("x") == 1 && err.Error() == "NoSuchKey" { return }; a()`: "noSuchKey2",
+		`switch err.(type) { case *NoSuchKey: }; a()`:                    "noSuchKey2",
+	} {
+		s := load(t, "package p\n\ntype NoSuchKey struct{}\n\nfunc (*NoSuchKey) Error() string\n\nfunc a() error\n\nfunc f(err error) {\n"+code+"\n}\n")
+		calls := s.calls()
+		e := NewBatch(s.pass).Editor(s.file.Package)
+		if got, ok := e.DeclareAbove(calls[len(calls)-1], "noSuchKey", "*NoSuchKey"); !ok || got != want {
+			t.Errorf("%s: %q, %t, want %q", code, got, ok, want)
 		}
 	}
 }
