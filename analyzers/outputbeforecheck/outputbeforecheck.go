@@ -52,9 +52,9 @@ func (u use) message(operation string) string {
 	}
 	switch u.when {
 	case failed:
-		return used + " where its error is not nil, so this panics; use only the error here"
+		return used + " although the call has failed, so this panics; use only the error here"
 	case handled:
-		return used + " even if its error is not nil, and then panics; return where the error is handled"
+		return used + " even if the call has failed, which panics; use it only if the error is nil"
 	default:
 		return used + " before its error is checked, but is nil if the call fails; check the error first"
 	}

@@ -34,7 +34,7 @@ func (s *store) size(ctx context.Context, in *s3.HeadObjectInput) (int64, error)
 func (s *store) item(ctx context.Context, in *dynamodb.GetItemInput) (string, error) {
 	out, err := s.ddb.GetItem(ctx, in)
 	if err != nil {
-		log.Printf("get item from %v: %v", out.ResultMetadata, err) // want `^output of dynamodb.GetItem is used where its error is not nil, so this panics; use only the error here$`
+		log.Printf("get item from %v: %v", out.ResultMetadata, err) // want `^output of dynamodb.GetItem is used although the call has failed, so this panics; use only the error here$`
 		return "", err
 	}
 	return "", nil
@@ -45,7 +45,7 @@ func (s *store) etag(ctx context.Context, in *s3.HeadObjectInput) string {
 	if err != nil {
 		log.Println("cannot read the object:", err)
 	}
-	return *out.ETag // want `^output of s3.HeadObject is used even if its error is not nil, and then panics; return where the error is handled$`
+	return *out.ETag // want `^output of s3.HeadObject is used even if the call has failed, which panics; use it only if the error is nil$`
 }
 
 func (s *store) ignoresMissing(ctx context.Context, in *s3.HeadObjectInput) (string, error) {
@@ -57,5 +57,5 @@ func (s *store) ignoresMissing(ctx context.Context, in *s3.HeadObjectInput) (str
 		}
 		log.Println("no such object")
 	}
-	return *out.ETag, nil // want `is used even if its error is not nil`
+	return *out.ETag, nil // want `is used even if the call has failed`
 }

@@ -63,7 +63,7 @@ func bothInSwitch(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) str
 	case err != nil:
 		slog.Error("head", "err", err)
 	}
-	return *out.ETag // want `is used even if its error is not nil`
+	return *out.ETag // want `is used even if the call has failed`
 }
 
 func loggedByHelper(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) string {
@@ -71,7 +71,7 @@ func loggedByHelper(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) s
 	if err != nil {
 		warn(err)
 	}
-	return *out.ETag // want `is used even if its error is not nil`
+	return *out.ETag // want `is used even if the call has failed`
 }
 
 func warn(err error) {
@@ -90,7 +90,7 @@ func matchedOnly(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (str
 	} else if err != nil {
 		return "", err
 	}
-	return *out.ETag, nil // want `is used even if its error is not nil`
+	return *out.ETag, nil // want `is used even if the call has failed`
 }
 
 func etag(out *s3.HeadObjectOutput) string {
@@ -110,7 +110,7 @@ func inHelperBelow(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) st
 	if err != nil {
 		log.Print(err)
 	}
-	return etag(out) // want `^output of s3.HeadObject is dereferenced by etag even if its error is not nil, and then panics`
+	return etag(out) // want `^output of s3.HeadObject is dereferenced by etag even if the call has failed, which panics`
 }
 
 type printer struct{ verbose bool }
