@@ -1,4 +1,4 @@
-// Command behaviour writes an object unless it exists.
+// Command behaviour writes objects unless they exist, in two ways.
 package main
 
 import (
@@ -29,6 +29,14 @@ func write(ctx context.Context, c *s3.Client, key string) string {
 	return "written"
 }
 
+func overwrite(ctx context.Context, c *s3.Client, key string) error {
+	if _, err := c.HeadObject(ctx, &s3.HeadObjectInput{Bucket: aws.String("bucket"), Key: aws.String(key)}); err != nil { // want `does not exist`
+		_, err := c.PutObject(ctx, &s3.PutObjectInput{Bucket: aws.String("bucket"), Key: aws.String(key)})
+		return err
+	}
+	return nil
+}
+
 func main() {
 	ctx := context.Background()
 	cfg, err := config.LoadDefaultConfig(ctx)
@@ -37,6 +45,6 @@ func main() {
 	}
 	c := s3.NewFromConfig(cfg, func(o *s3.Options) { o.UsePathStyle = true })
 	for _, key := range []string{"there", "missing", "throttled"} {
-		fmt.Println(key+":", write(ctx, c, key))
+		fmt.Println(key+":", write(ctx, c, key), overwrite(ctx, c, key) == nil)
 	}
 }
