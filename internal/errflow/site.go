@@ -11,6 +11,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -64,12 +65,24 @@ func (p *Package) findSites() {
 func (p *Package) operation(call *ssa.CallCommon) *awssdk.Operation {
 	fn := ssaflow.Callee(call)
 	if op := awssdk.Of(fn, call.Signature()); op != nil {
+		if op.Form == awssdk.Feature && encodesSurely(op, call) {
+			return nil
+		}
 		return op
 	}
 	if fn != nil && p.also.has(fn) {
 		return declaredOperation(fn)
 	}
 	return nil
+}
+
+// encodesSurely reports whether call encodes a value for which op never returns an error.
+func encodesSurely(op *awssdk.Operation, call *ssa.CallCommon) bool {
+	if len(call.Args) == 0 {
+		return false
+	}
+	value, ok := call.Args[0].(*ssa.MakeInterface)
+	return ok && knowledge.EncodesSurely(op.String(), value.X.Type())
 }
 
 // newSite returns the site of call, which performs op, nil where nothing written stands for the call.
