@@ -18,6 +18,7 @@ import (
 //
 //	strings.Contains(err.Error(), "NoSuchKey")    => errors.As(err, &noSuchKey)
 //	strings.Contains(err.Error(), "AccessDenied") => errors.As(err, &apiErr) && apiErr.ErrorCode() == "AccessDenied"
+//	strings.Contains(err.Error(), "ValidationException: Unknown") => errors.As(err, &invalid) && strings.Contains(invalid.ErrorMessage(), "Unknown")
 func edit(pass *rule.Pass, m *errmatch.TextMatch, r textRemedy, reported []*errmatch.TextMatch) *fix.Editor {
 	match := r.Match
 	if m.Needle != nil && pass.TypesInfo.Types[m.Needle].Value == nil {
@@ -28,6 +29,9 @@ func edit(pass *rule.Pass, m *errmatch.TextMatch, r textRemedy, reported []*errm
 	}
 	if match == nil || !m.Cond.Valid() || m.Text == nil {
 		return nil
+	}
+	if _, written := m.Needle.(*ast.BasicLit); r.Message != "" && !written {
+		return nil // a constant that others use, too
 	}
 	err, text := pass.Asked.ErrorOf(m.Text)
 	if err == nil {
@@ -40,6 +44,9 @@ func edit(pass *rule.Pass, m *errmatch.TextMatch, r textRemedy, reported []*errm
 	q := *match
 	q.Err = e.Source(err)
 	kept := []ast.Node{err}
+	if r.Message != "" {
+		q.Part = strconv.Quote(r.Message)
+	}
 	if v := value(pass, m, r); v != nil {
 		kept = append(kept, v)
 		q.Value = e.Source(v)

@@ -1,8 +1,12 @@
 package errstring
 
 import (
+	"go/types"
 	"slices"
 
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -27,7 +31,7 @@ func run(pass *rule.Pass) {
 		// have: a match of the text of an error
 		o := pass.Flow.Origins(m.Errs...)
 		r, ok := remedyFor(pass, m, o)
-		if !ok {
+		if !ok || asksByType(pass, m, r) {
 			continue
 		}
 		// have: an error of AWS, and what to match in place of the text
@@ -35,7 +39,7 @@ func run(pass *rule.Pass) {
 			Range:     m.Syntax.Node(),
 			Operation: o.String(),
 			Message:   "error of " + o.String() + " is matched by its text; " + r.Advice,
-			Fix:       "match the error and not its text",
+			Fix:       "match the error instead of its text",
 			Edit:      func() *fix.Editor { return edit(pass, m, r, reported) },
 			Related:   o.Calls(),
 		}) {
@@ -52,19 +56,60 @@ type textRemedy struct {
 	ofVariable *fix.ErrorMatch
 }
 
-// remedyFor returns what to match in place of m, an error with the origins o. It returns false for
-// errors that cannot come from AWS, and for texts that neither a type nor a code stands for.
+// remedyFor returns what to match in place of m, which asks an error with the origins o. It returns
+// false for errors that cannot come from AWS, and for texts that neither a type nor a code stands for.
 func remedyFor(pass *rule.Pass, m *errmatch.TextMatch, o errflow.Origins) (textRemedy, bool) {
 	switch {
 	case o.AWS():
 		ops := remedy.Of(pass.Flow, o)
 		refined := pass.Asked.Guarded(m)
 		return combine(m, func(text string) (remedy.Remedy, bool) { return ops.ForText(text, refined) })
-	case o.Unknown && slices.ContainsFunc(m.Errs, pass.Asked.FromOutside):
-		services := pass.Flow.ImportedServices()
-		return combine(m, func(text string) (remedy.Remedy, bool) { return remedy.ForTextOf(services, text) })
+	case awssdk.ErrorGeneration(typeOf(pass, m)) != 0:
+		services, typ := pass.Flow.ImportedServices(), typeOf(pass, m)
+		return combine(m, func(text string) (remedy.Remedy, bool) {
+			return remedy.ForTextOfType(services, text, awssdk.ErrorGeneration(typ), hasCode(typ))
+		})
+	case o.Unknown && slices.ContainsFunc(m.Errs, pass.Asked.FromOutside) && onlyCodes(pass, m):
+		return ofUnknown(pass, m)
 	}
 	return textRemedy{}, false
+}
+
+// ofUnknown returns what to match in place of m, an error of unknown origin.
+func ofUnknown(pass *rule.Pass, m *errmatch.TextMatch) (textRemedy, bool) {
+	services := pass.Flow.ImportedServices()
+	return combine(m, func(text string) (remedy.Remedy, bool) { return remedy.ForTextOf(services, text) })
+}
+
+// onlyCodes reports whether all that the function of m searches the text of the same error for, of
+// unknown origin, are codes of AWS. Where there are other words among them, the error comes from
+// elsewhere as well, or has become a mere text: the codes in the list of failures of an output.
+func onlyCodes(pass *rule.Pass, m *errmatch.TextMatch) bool {
+	for _, other := range pass.Asked.Texts() {
+		if other.Instr.Parent() != m.Instr.Parent() || !slices.ContainsFunc(other.Errs, func(err ssa.Value) bool { return slices.Contains(m.Errs, err) }) {
+			continue
+		}
+		if _, ok := ofUnknown(pass, other); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// typeOf returns the type of the error whose text m asks, as it is written.
+func typeOf(pass *rule.Pass, m *errmatch.TextMatch) types.Type {
+	if m.Text != nil {
+		if err, _ := pass.Asked.ErrorOf(m.Text); err != nil {
+			return pass.TypesInfo.TypeOf(err)
+		}
+	}
+	return m.Errs[0].Type()
+}
+
+// hasCode reports whether errors of the type t say what their code is.
+func hasCode(t types.Type) bool {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "ErrorCode")
+	return obj != nil
 }
 
 // combine returns what the literals of m come to in one remedy, that of the first.

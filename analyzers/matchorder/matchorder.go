@@ -58,22 +58,7 @@ func report(pass *rule.Pass, general, special *errmatch.Match) {
 // precludes reports whether m finds whatever later would find, and later is reached only where m
 // found nothing: m is the whole condition of a branch, and its branch does not lead to later.
 func precludes(m, later *errmatch.Match) bool {
-	if rankOf(m.Type) <= rankOf(later.Type) || m.Instr.Parent() != later.Instr.Parent() {
-		return false
-	}
-	branch, negated := ssaflow.Branch(m.Holds())
-	if branch == nil {
-		return false
-	}
-	yes, no := branch.Block().Succs[0], branch.Block().Succs[1]
-	if negated {
-		yes, no = no, yes
-	}
-	at := later.Instr.Block()
-	if len(no.Preds) == 1 && no.Dominates(at) {
-		return true
-	}
-	return branch.Block().Dominates(at) && branch.Block() != at && !ssaflow.LeadsTo(yes, at, branch.Block())
+	return rankOf(m.Type) > rankOf(later.Type) && m.Instr.Parent() == later.Instr.Parent() && ssaflow.Precludes(m.Holds(), later.Instr.Block())
 }
 
 // A rank orders the types that an error of an operation is or wraps: a match that finds one finds

@@ -78,8 +78,8 @@ func textsAmong(t *ssaflow.Backward[[]ssa.Value], args ssa.Value) []ssa.Value {
 	return errs
 }
 
-// carried returns the error that v was unwrapped from, if v is an error of the SDK that can stand
-// for any failure: its text says no less than that of the error itself.
+// carried returns the error that v, an error of the SDK that can stand for any failure, was unwrapped
+// from: the text of v says no less. It is v itself where that came from elsewhere as what it is.
 func (s *Set) carried(v ssa.Value) []ssa.Value {
 	if !IsGeneral(v.Type()) {
 		return nil
@@ -90,7 +90,7 @@ func (s *Set) carried(v ssa.Value) []ssa.Value {
 			return []ssa.Value{m.Err}
 		}
 	}
-	return nil
+	return []ssa.Value{v}
 }
 
 // IsGeneral reports whether t is an error type of the SDK that is not one of a service: it says

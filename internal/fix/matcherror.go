@@ -20,7 +20,14 @@ type ErrorMatch struct {
 	// Var is a name for a variable of the type, whose Method must also return Value, an
 	// expression: apiErr.ErrorCode() == "AccessDenied". Without a Method, the type says all.
 	Var, Method, Value string
+
+	// What Holds, a method of the variable, returns must also contain Part, an expression:
+	// strings.Contains(invalid.ErrorMessage(), "Unknown operation"). Without Holds, nothing is asked of it.
+	Holds, Part string
 }
+
+// asksMore reports whether the type alone does not say all.
+func (m ErrorMatch) asksMore() bool { return m.Method != "" || m.Holds != "" }
 
 // MatchError replaces the boolean expression at cur by m. negated says that the expression is true
 // where the error does not match.
@@ -69,13 +76,13 @@ func (e *Editor) ifMatches(m ErrorMatch, then string, pos token.Pos, negated boo
 	body := " {\n\t" + then + "\n}"
 	if !e.AtLeast("go1.26") {
 		v := e.Fresh(m.Var, pos)
-		return "var " + v + " " + typ + "\nif " + m.condition(e.as(m.Err, v, pos), v, negated) + body
+		return "var " + v + " " + typ + "\nif " + e.conjunction(m, e.as(m.Err, v, pos), v, negated, pos) + body
 	}
 	v, ok := "_", e.Fresh("ok", pos)
-	if m.Method != "" {
+	if m.asksMore() {
 		v = e.Fresh(m.Var, pos)
 	}
-	return "if " + v + ", " + ok + " := " + e.asType(m.Err, typ, pos) + "; " + m.condition(ok, v, negated) + body
+	return "if " + v + ", " + ok + " := " + e.asType(m.Err, typ, pos) + "; " + e.conjunction(m, ok, v, negated, pos) + body
 }
 
 // as returns the call of errors.As that looks for the type of the variable v in err.
@@ -108,25 +115,28 @@ func (e *Editor) outermost(cur inspector.Cursor, negated *bool) inspector.Cursor
 
 // condition returns the expression that takes the place of cur.
 func (e *Editor) condition(cur inspector.Cursor, matched string, m ErrorMatch, v string, negated bool) string {
-	text := m.condition(matched, v, negated)
+	text := e.conjunction(m, matched, v, negated, cur.Node().Pos())
 	outer, ok := cur.Parent().Node().(*ast.BinaryExpr)
-	if ok && m.Method != "" && (negated && outer.Op != token.LOR || outer.Op.Precedence() > token.LAND.Precedence()) {
+	if ok && m.asksMore() && (negated && outer.Op != token.LOR || outer.Op.Precedence() > token.LAND.Precedence()) {
 		return "(" + text + ")"
 	}
 	return text
 }
 
-// condition returns matched, or matched and the comparison of the value that the variable v tells,
-// or the negation of that.
-func (m ErrorMatch) condition(matched, v string, negated bool) string {
-	and, equal := " && ", " == "
+// conjunction returns matched and what else m asks of the variable v, or the negation of that.
+func (e *Editor) conjunction(m ErrorMatch, matched, v string, negated bool, pos token.Pos) string {
+	and, equal, not := " && ", " == ", ""
 	if negated {
-		matched, and, equal = "!"+matched, " || ", " != "
+		and, equal, not = " || ", " != ", "!"
 	}
-	if m.Method == "" {
-		return matched
+	text := not + matched
+	if m.Method != "" {
+		text += and + v + "." + m.Method + "()" + equal + m.Value
 	}
-	return matched + and + v + "." + m.Method + "()" + equal + m.Value
+	if m.Holds != "" {
+		text += and + not + e.Import("strings", "strings", pos) + ".Contains(" + v + "." + m.Holds + "(), " + m.Part + ")"
+	}
+	return text
 }
 
 // matchInHeader puts m into the header of an if statement, with errors.AsType, if cur is the
@@ -146,7 +156,7 @@ func (e *Editor) matchInHeader(cur inspector.Cursor, m ErrorMatch, negated bool)
 		return false
 	}
 	v := "_"
-	if m.Method != "" {
+	if m.asksMore() {
 		v = e.HeaderName(m.Var, stmt)
 	}
 	found := e.HeaderName("ok", stmt)

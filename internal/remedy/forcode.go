@@ -110,7 +110,7 @@ func (op operation) misspelled(code string) (wrongCode, bool) {
 
 // knownTo reports whether code is one that the service has a type for, or that it is well known to send.
 func knownTo(svc *model.Service, code string) bool {
-	if slices.Contains(svc.WellKnownCodes(), code) {
+	if svc.Sends(code) {
 		return true
 	}
 	all, err := svc.AllErrors()

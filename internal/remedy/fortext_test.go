@@ -12,13 +12,15 @@ import (
 )
 
 // show writes the advice of a remedy and, where the match is certain, what it asks: "match
-// *types.NoSuchKey: types.NoSuchKey".
+// *types.NoSuchKey: types.NoSuchKey". "(gone)" is what must stand in the message.
 func show(r remedy.Remedy, ok bool) string {
 	switch {
 	case !ok:
 		return "none"
 	case r.Match == nil:
 		return r.Advice
+	case r.Match.Holds != "":
+		return fmt.Sprintf("%s: %s.%s of %s (%s)", r.Advice, r.Match.Alias, strings.TrimPrefix(r.Match.Type, "*"), r.Code, r.Message)
 	case r.Match.Method == "":
 		return fmt.Sprintf("%s: %s.%s", r.Advice, r.Match.Alias, strings.TrimPrefix(r.Match.Type, "*"))
 	case r.Status != 0:
@@ -49,7 +51,8 @@ func TestForText(t *testing.T) {
 	for _, tt := range []struct{ question, ops, text, want string }{
 		{"word: code and type", "s3.GetObject", "NoSuchKey", typ("NoSuchKey")},
 		{"word: with punctuation", "s3.GetObject", "NoSuchKey:", typ("NoSuchKey")},
-		{"word: as the SDK prints it", "s3.GetObject", "api error NoSuchKey: The specified key does not exist.", "match *types.NoSuchKey"},
+		{"word: as the SDK prints it", "s3.GetObject", "api error NoSuchKey: The specified key does not exist.",
+			"match *types.NoSuchKey and check its ErrorMessage(): types.NoSuchKey of NoSuchKey (The specified key does not exist.)"},
 		{"word: among others", "s3.GetObject", "cannot read NoSuchKey of bucket", "match *types.NoSuchKey"},
 		{"word: in lower case", "s3.GetObject", "nosuchkey", typ("NoSuchKey")},
 		{"word: none", "s3.GetObject", "...", "none"},
@@ -61,6 +64,9 @@ func TestForText(t *testing.T) {
 		{"type: by a part of its code", "sqs.GetQueueUrl", "NonExistentQueue", "match *types.QueueDoesNotExist"},
 		{"type: by its name without the suffix", "dynamodb.PutItem", "ConditionalCheckFailed", typ("ConditionalCheckFailedException")},
 		{"type: by a part of several names", "dynamodb.PutItem", "LimitExceeded", "match the types you mean, or compare the code of smithy.APIError"},
+		{"type: with a message", "iam.GetUser", "NoSuchEntity: The user with name",
+			"match *types.NoSuchEntityException and check its ErrorMessage(): types.NoSuchEntityException of NoSuchEntity (The user with name)"},
+		{"type: of one of several services", "s3.PutObject, sqs.GetQueueUrl", "QueueDoesNotExist", "match *types.QueueDoesNotExist of sqs: types.QueueDoesNotExist"},
 		{"type: misspelled", "dynamodb.PutItem", "ResourceNotFoundExceptoin", "did you mean *types.ResourceNotFoundException? Match it by its type"},
 
 		{"code: of a type that another operation models", "s3.GetObject", "NoSuchBucket", code("NoSuchBucket")},
@@ -69,6 +75,12 @@ func TestForText(t *testing.T) {
 		{"code: well known, in lower case", "s3.GetObject", "slowdown", code("SlowDown")},
 		{"code: well known, among other words", "s3.GetObject", "error: SlowDown here", maybe("SlowDown")},
 		{"code: with a dot", "ec2.DescribeInstances", "InvalidInstanceID.NotFound", code("InvalidInstanceID.NotFound")},
+		{"code: of a form that EC2 has", "ec2.DescribeInstances", "InvalidPlacementGroup.Unknown", code("InvalidPlacementGroup.Unknown")},
+		{"code: of another form that EC2 has", "ec2.DescribeInstances", "failed: InvalidConversionTaskId.Malformed", maybe("InvalidConversionTaskId.Malformed")},
+		{"code: of a form that only EC2 has", "iam.GetUser", "failed: InvalidPlacementGroup.Unknown", "none"},
+		{"code: with a message", "s3.GetObject", "SlowDown: Please reduce",
+			`match smithy.APIError with the code "SlowDown" and check its ErrorMessage(): smithy.APIError of SlowDown (Please reduce)`},
+		{"code: sent for many reasons, with a message", "ec2.DescribeInstances", "InvalidParameterValue: Invalid id", "none"},
 		{"code: sent for many reasons", "ec2.DescribeInstances", "InvalidParameterValue", code("InvalidParameterValue")},
 		{"code: sent for many reasons, among other words", "ec2.DescribeInstances", "failed with InvalidParameterValue today", "none"},
 		{"code: a part of well known ones", "s3.GetObject", "LifecycleConfiguration", anyCode},
@@ -104,6 +116,8 @@ func TestForText(t *testing.T) {
 		{"status: of an operation of which nothing is known", "s3.GetObject, config config.LoadDefaultConfig", "404", "none"},
 		{"status: of configuration", "config config.LoadDefaultConfig", "404", "none"},
 
+		{"presigned: nothing comes from the service", "presign s3.GetObject", "AccessDenied", "none"},
+
 		{"message: one type fits", "s3.GetObject", "The specified key does not exist", "match *types.NoSuchKey"},
 		{"message: condition", "dynamodb.PutItem", "The conditional request failed", "match *types.ConditionalCheckFailedException"},
 		{"message: several types fit", "lambda.Invoke", "not found", "none"},
@@ -112,6 +126,11 @@ func TestForText(t *testing.T) {
 
 		{"v1: code", "v1 s3.GetObject", "NoSuchKey", `match awserr.Error with the code "NoSuchKey": awserr.Error of NoSuchKey`},
 		{"v1: a common word", "v1 s3.GetObject", "Forbidden", "none"},
+		{"v1: as the SDK prints it", "v1 s3.GetObject", "NoSuchKey: The specified key",
+			`match awserr.Error with the code "NoSuchKey" and check its Message(): awserr.Error of NoSuchKey (The specified key)`},
+		{"v1: a code that is sent for many reasons", "v1 s3.GetObject", "ValidationError: no such stack", "none"},
+		{"v1: status", "v1 s3.GetObject", "status code: 404", "match awserr.RequestFailure with StatusCode() 404: awserr.RequestFailure of 404"},
+		{"v1: a number", "v1 s3.GetObject", "404", "none"},
 		{"v1: among other words", "v1 s3.GetObject", "not NoSuchKey here", "none"},
 		{"v1: beside v2", "v1 s3.GetObject, s3.GetObject", "NoSuchKey", "none"},
 		{"v1: code that only v1 makes", "s3.GetObject", "RequestCanceled", "SDK v2 never says RequestCanceled, use errors.Is(err, context.Canceled)"},
@@ -150,9 +169,9 @@ func TestForTextBesideV2(t *testing.T) {
 func TestForTextOf(t *testing.T) {
 	services := openSDK(t).services(t, "iam", "s3")
 	for _, tt := range []struct{ question, text, want string }{
-		{"type", "NoSuchKey", "match *types.NoSuchKey or smithy.APIError"},
-		{"type among other words", "error NoSuchKey: gone", "match *types.NoSuchKey or smithy.APIError"},
-		{"type of another one of the services", "NoSuchEntityException", "match *types.NoSuchEntityException or smithy.APIError"},
+		{"type", "NoSuchKey", maybe("NoSuchKey")},
+		{"type among other words", "error NoSuchKey: gone", maybe("NoSuchKey")},
+		{"type of another one of the services", "NoSuchEntityException", maybe("NoSuchEntity")},
 		{"type of another service", "ResourceNotFoundException", "none"},
 		{"denied", "AccessDeniedException", maybe("AccessDeniedException")},
 		{"well known code", "SlowDown", maybe("SlowDown")},
@@ -166,6 +185,29 @@ func TestForTextOf(t *testing.T) {
 	}
 	if have := show(remedy.ForTextOf(nil, "NoSuchKey")); have != "none" {
 		t.Errorf("without a service: %s, want none", have)
+	}
+}
+
+// TestForTextOfType asks the same of an error whose type says that it is of AWS.
+func TestForTextOfType(t *testing.T) {
+	services := openSDK(t).services(t, "iam", "s3")
+	for _, tt := range []struct {
+		question, text string
+		generation     int
+		hasCode        bool
+		want           string
+	}{
+		{"code of one of the services", "NoSuchEntityException", 2, true, `compare its ErrorCode() with "NoSuchEntity"`},
+		{"what only a code looks like", "ServerException", 2, true, "compare its ErrorCode()"},
+		{"a message", "does not exist", 2, true, "none"},
+		{"a code in a type without one", "SlowDown", 2, false, maybe("SlowDown")},
+		{"what looks like a code, in a type without one", "ServerException", 2, false, "none"},
+		{"v1", "ResourceInUse", 1, true, "compare its Code()"},
+		{"v1: a message", "not found", 1, true, "none"},
+	} {
+		if have := show(remedy.ForTextOfType(services, tt.text, tt.generation, tt.hasCode)); have != tt.want {
+			t.Errorf("%s: %q: %s, want %s", tt.question, tt.text, have, tt.want)
+		}
 	}
 }
 

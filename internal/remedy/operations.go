@@ -112,6 +112,16 @@ type modelled struct {
 	model.Error
 }
 
+// matchModelled is the remedy for an error that operations have a type for. Operations of several
+// services have several packages of types: the advice says which one it is.
+func (ops Operations) matchModelled(m modelled, certain bool) Remedy {
+	r := matchType(m.path, m.Type, m.Code, certain)
+	if !ops.ofOneService() {
+		r.Advice += " of " + awspath.Service(m.path)
+	}
+	return r
+}
+
 // modelled returns the modelled errors for which ok holds, and whether none of the operations can
 // return one that it does not model.
 func (ops Operations) modelled(ok func(model.Error) bool) (found []modelled, all bool) {

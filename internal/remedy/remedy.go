@@ -14,13 +14,27 @@ type Remedy struct {
 	// Match asks it, without the error and the value. It is nil where that is not certain to be right.
 	Match *fix.ErrorMatch
 
-	Code   string // what ErrorCode returns, "" where it does not matter
-	Status int    // likewise of HTTPStatusCode, 0 where it does not matter
+	Type    string // the name of the error type, "" where the code says which error it is
+	Code    string // what ErrorCode returns, "" where it does not matter
+	Status  int    // likewise of HTTPStatusCode, 0 where it does not matter
+	Message string // what must stand in ErrorMessage, "" where it does not matter
+}
+
+// withMessage returns r for an error whose message, which method returns, must hold the text as well.
+func (r Remedy) withMessage(method, text string) Remedy {
+	r.Advice += " and check its " + method + "()"
+	r.Message = text
+	if r.Match != nil {
+		match := *r.Match
+		match.Holds = method
+		r.Match = &match
+	}
+	return r
 }
 
 // matchType is the remedy for an error that an operation of the service package has a type for.
 func matchType(servicePath, name, code string, certain bool) Remedy {
-	r := Remedy{Advice: "match *types." + name, Code: code}
+	r := Remedy{Advice: "match *types." + name, Type: name, Code: code}
 	if certain {
 		r.Match = &fix.ErrorMatch{Package: servicePath + "/types", Alias: "types", Type: "*" + name, Var: fix.VarName(name)}
 	}
@@ -43,6 +57,15 @@ func matchStatus(status int) Remedy {
 		Match:  &fix.ErrorMatch{Package: awspath.HTTP, Alias: "awshttp", Type: "*ResponseError", Var: "responseErr", Method: "HTTPStatusCode"},
 		Status: status,
 	}
+}
+
+// matchStatusV1 is the same for an error of SDK v1.
+func matchStatusV1(status int, certain bool) Remedy {
+	r := Remedy{Advice: "match awserr.RequestFailure with StatusCode() " + strconv.Itoa(status), Status: status}
+	if certain {
+		r.Match = &fix.ErrorMatch{Package: awspath.AWSErr, Alias: "awserr", Type: "RequestFailure", Var: "failure", Method: "StatusCode"}
+	}
+	return r
 }
 
 // matchV1 is the remedy for an error of SDK v1, whose text starts with its code.

@@ -18,7 +18,7 @@ func (ops Operations) similar(w string) (Remedy, bool) {
 	found, all := ops.modelled(func(e model.Error) bool { return strings.Contains(e.Type, w) || strings.Contains(e.Code, w) })
 	if len(found) == 1 {
 		rest := strings.TrimPrefix(found[0].Type, w)
-		return matchType(found[0].path, found[0].Type, found[0].Code, all && rest != "" && knowledge.TrimErrorSuffix(rest) == ""), true
+		return ops.matchModelled(found[0], all && rest != "" && knowledge.TrimErrorSuffix(rest) == ""), true
 	}
 	if len(found) > 1 {
 		return Remedy{Advice: "match the types you mean, or compare the code of smithy.APIError"}, true
@@ -56,7 +56,7 @@ func (ops Operations) forMessage(s string) (Remedy, bool) {
 		}
 		found, all := ops.modelled(ops.meant(family.Name(), s))
 		if len(found) == 1 && all {
-			return matchType(found[0].path, found[0].Type, found[0].Code, false), true
+			return ops.matchModelled(found[0], false), true
 		}
 	}
 	return Remedy{}, false

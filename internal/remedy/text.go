@@ -18,6 +18,10 @@ type text struct {
 	// whole says that it holds nothing but one word and punctuation.
 	whole bool
 
+	// code and message are the two parts of a text such as "NoSuchKey: The specified key does not
+	// exist.", which is how the SDK prints them; "" of another one.
+	code, message string
+
 	// status is the HTTP status that it asks for, 0 if it does not.
 	status int
 }
@@ -26,6 +30,7 @@ var (
 	wordPattern   = lazyregexp.New(`[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*`)
 	statusPattern = lazyregexp.New(`(?i)^\s*(?:https?\s+)?(?:response\s+)?(?:error\s+)?status\s?code[:=]?\s*([45][0-9][0-9])\b`)
 	numberPattern = lazyregexp.New(`^\s*([45][0-9][0-9])\s*$`)
+	codePattern   = lazyregexp.New(`^\s*([A-Za-z][\w.]*): *(.*[A-Za-z].*?)\s*$`)
 )
 
 // parse takes a text apart: "api error NoSuchKey: The specified key does not exist." has the word
@@ -39,6 +44,9 @@ func parse(s string) text {
 		}
 	}
 	rest, prefixed := strings.CutPrefix(strings.TrimSpace(s), "api error ")
+	if m := codePattern().FindStringSubmatch(rest); m != nil && (prefixed || humps(m[1]) >= 2) {
+		t.code, t.message = m[1], m[2]
+	}
 	words := wordPattern().FindAllString(rest, -1)
 	if len(words) == 0 {
 		return t

@@ -31,6 +31,9 @@ func (ops Operations) forWord(w string, whole bool) (Remedy, bool) {
 		if code, ok := certainCode(op.service, named); ok {
 			return matchCode(code, whole), true
 		}
+		if op.service.HasForm(w) {
+			return matchCode(w, whole), true
+		}
 		known := op.service.WellKnownCodes()
 		for _, code := range known {
 			if w == code && !isShared(code) || whole && strings.EqualFold(w, code) {
@@ -61,7 +64,7 @@ func (ops Operations) named(ok func(model.Error) bool, whole bool) (Remedy, bool
 	case len(found) == 0:
 		return Remedy{}, false
 	case len(found) == 1 && all:
-		return matchType(found[0].path, found[0].Type, found[0].Code, whole), true
+		return ops.matchModelled(found[0], whole), true
 	}
 	same := !slices.ContainsFunc(found, func(m modelled) bool { return m.CodeOpen || m.Code != m.DefaultCode || m.Code != found[0].Code })
 	return matchCode(found[0].Code, whole && same), true

@@ -115,6 +115,23 @@ func Branch(v ssa.Value) (branch *ssa.If, negated bool) {
 	return branch, negated
 }
 
+// Precludes reports whether at is reached only where v, a bool that decides a branch alone, was false.
+func Precludes(v ssa.Value, at *ssa.BasicBlock) bool {
+	branch, negated := Branch(v)
+	if branch == nil {
+		return false
+	}
+	b := branch.Block()
+	yes, no := b.Succs[0], b.Succs[1]
+	if negated {
+		yes, no = no, yes
+	}
+	if len(no.Preds) == 1 && no.Dominates(at) {
+		return true
+	}
+	return b.Dominates(at) && b != at && !LeadsTo(yes, at, b)
+}
+
 // LeadsTo reports whether a path leads from the block a to b, which may be a itself, without
 // passing avoid, which may be nil.
 func LeadsTo(a, b, avoid *ssa.BasicBlock) bool {

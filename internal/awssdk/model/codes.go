@@ -1,6 +1,11 @@
 package model
 
-import "github.com/awserrlint/awserrlint/internal/knowledge"
+import (
+	"slices"
+
+	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+)
 
 // wellKnown lists codes that services send without having a type for them, and that programs check
 // for: by the name of the service package, "" for those that many services send. AWS documents
@@ -60,6 +65,23 @@ func (s *Service) WellKnownCodes() []string {
 		}
 	}
 	return codes
+}
+
+// Sends reports whether the service is known to send the code without a type for it.
+func (s *Service) Sends(code string) bool {
+	return slices.Contains(s.WellKnownCodes(), code) || s.HasForm(code)
+}
+
+// ec2Form matches what codes of EC2 look like: the resource that a request names, and what is wrong
+// with it. No other service has such codes.
+//
+// Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html.
+var ec2Form = lazyregexp.New(`^Invalid[A-Z][A-Za-z]*\.(NotFound|Malformed|Unknown|Duplicate|InUse|Unavailable|NotFoundException|AlreadyExistsException)$|` +
+	`^[A-Z][A-Za-z]*NotExistsError$`)
+
+// HasForm reports whether the code has a form that only codes of the service have.
+func (s *Service) HasForm(code string) bool {
+	return s.protocol == EC2Query && ec2Form().MatchString(code)
 }
 
 // AccessDenied returns the code with which the service refuses an operation that the

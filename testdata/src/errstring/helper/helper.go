@@ -10,7 +10,7 @@ import (
 )
 
 func IsMissing(err error) bool {
-	return strings.Contains(err.Error(), "NoSuchBucket") // want `^error of AWS is matched by its text; match \*types.NoSuchBucket or smithy.APIError$`
+	return strings.Contains(err.Error(), "NoSuchBucket") // want `^error of AWS is matched by its text; match smithy.APIError with the code "NoSuchBucket"$`
 }
 
 func IsDenied(err error) bool {

@@ -26,3 +26,28 @@ func has(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput, code string) bool {
 func either(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {
 	return has(c, in, dynamodb.ErrCodeConditionalCheckFailedException) || has(c, in, dynamodb.ErrCodeResourceNotFoundException)
 }
+
+// SDK v1 prints the code, a colon and the message.
+func recreated(c *dynamodb.DynamoDB, in *dynamodb.CreateTableInput) error {
+	_, err := c.CreateTable(in)
+	if err != nil && strings.Contains(err.Error(), "ResourceInUseException: Table already exists") { // want `^error of dynamodb.CreateTable is matched by its text; match awserr.Error with the code "ResourceInUseException" and check its Message\(\)$`
+		return nil
+	}
+	return err
+}
+
+func denied(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {
+	_, err := c.PutItem(in)
+	return err != nil && strings.Contains(err.Error(), "AccessDenied") // want `^error of dynamodb.PutItem is matched by its text; match awserr.Error with the code "AccessDenied"$`
+}
+
+func missing(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {
+	_, err := c.PutItem(in)
+	return err != nil && strings.Contains(err.Error(), "status code: 404") // want `^error of dynamodb.PutItem is matched by its text; match awserr.RequestFailure with StatusCode\(\) 404$`
+}
+
+// Words that people read, and codes that services send for many reasons.
+func messages(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {
+	_, err := c.PutItem(in)
+	return strings.Contains(err.Error(), "not found") || strings.Contains(err.Error(), "ValidationException: Unknown attribute")
+}

@@ -191,3 +191,39 @@ func ignored(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) bool {
 	//awserrlint:ignore errstring the proxy in between makes all errors texts
 	return err != nil && strings.Contains(err.Error(), "NoSuchKey")
 }
+
+// A presigned request is never sent: only who gives credentials can refuse.
+func presigned(ctx context.Context, c *s3.PresignClient, in *s3.GetObjectInput) bool {
+	_, err := c.PresignGetObject(ctx, in)
+	return err != nil && (strings.Contains(err.Error(), "AccessDenied") || strings.Contains(err.Error(), "NoSuchKey"))
+}
+
+// What is looked for among errors that have lost their type, after errors of AWS.
+func IsInstanceNotFound(err error) bool {
+	var apiErr smithy.APIError
+	if errors.As(err, &apiErr) {
+		return apiErr.ErrorCode() == "InvalidInstanceID.NotFound"
+	} else if strings.Contains(err.Error(), "InvalidInstanceID.NotFound") {
+		return true // from where the error has become another one
+	}
+	return false
+}
+
+func bothWays(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) bool {
+	_, err := c.GetObject(ctx, in)
+	var apiErr smithy.APIError
+	return errors.As(err, &apiErr) && apiErr.ErrorCode() == "AccessDenied" || strings.Contains(err.Error(), "AccessDenied")
+}
+
+// Reason tells people why a launch failed, by errors and by texts of failures in outputs.
+func Reason(err error) string {
+	switch {
+	case strings.Contains(err.Error(), "UnauthorizedOperation"), strings.Contains(err.Error(), "AccessDenied"):
+		return "not allowed"
+	case strings.Contains(err.Error(), "not eligible for Free Tier"):
+		return "too large"
+	case strings.Contains(err.Error(), "InvalidLaunchTemplateId.NotFound"):
+		return "no template"
+	}
+	return "unknown"
+}
