@@ -2,7 +2,6 @@ package remedy
 
 import (
 	"slices"
-	"strings"
 )
 
 // ForText returns what to ask in place of whether the text of the error is, or holds, s. It returns
@@ -14,7 +13,7 @@ func (ops Operations) ForText(s string, refined bool) (Remedy, bool) {
 	case ops.generation == 0:
 		return Remedy{}, false
 	case ops.generation == 1:
-		return t.forV1(!ops.besideV2)
+		return ops.forV1(t)
 	case len(ops.known) == 0: // configuration, instance metadata and the like have no codes
 		return Remedy{}, false
 	case !slices.ContainsFunc(ops.known, func(op operation) bool { return !op.sendsNothing() }):
@@ -35,17 +34,4 @@ func (ops Operations) ForText(s string, refined bool) (Remedy, bool) {
 		return Remedy{}, false
 	}
 	return ops.forMessage(s)
-}
-
-// forV1 returns the same for an error of SDK v1, whose text starts with its code.
-func (t text) forV1(certain bool) (Remedy, bool) {
-	switch {
-	case t.status != 0:
-		return matchStatusV1(t.status, certain), strings.Contains(strings.ToLower(t.string), "status")
-	case t.code != "":
-		return matchV1(t.code, certain).withMessage("Message", t.message), !isShared(t.code)
-	case t.whole && humps(t.words[0]) >= 2:
-		return matchV1(t.words[0], certain), true
-	}
-	return Remedy{}, false
 }

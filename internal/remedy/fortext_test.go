@@ -125,6 +125,8 @@ func TestForText(t *testing.T) {
 		{"message: may come from elsewhere", "s3.GetObject, elsewhere", "The specified key does not exist", "none"},
 
 		{"v1: code", "v1 s3.GetObject", "NoSuchKey", `match awserr.Error with the code "NoSuchKey": awserr.Error of NoSuchKey`},
+		{"v1: perhaps a part of a code", "v1 dynamodb.PutItem", "AccessDenied", "match awserr.Error and compare its code"},
+		{"v1: a whole code", "v1 dynamodb.PutItem", "AccessDeniedException", `match awserr.Error with the code "AccessDeniedException": awserr.Error of AccessDeniedException`},
 		{"v1: a common word", "v1 s3.GetObject", "Forbidden", "none"},
 		{"v1: as the SDK prints it", "v1 s3.GetObject", "NoSuchKey: The specified key",
 			`match awserr.Error with the code "NoSuchKey" and check its Message(): awserr.Error of NoSuchKey (The specified key)`},

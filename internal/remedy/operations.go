@@ -14,6 +14,7 @@ import (
 
 // Operations are those that an error comes from, and what is known of them.
 type Operations struct {
+	origins    []errflow.Origin
 	known      []operation
 	partial    bool // nothing is known of some operations
 	mixed      bool // the error can come from elsewhere, too
@@ -31,7 +32,7 @@ type operation struct {
 
 // Of returns what is known of the operations of o, of which there is one at least.
 func Of(flow *errflow.Package, o errflow.Origins) Operations {
-	ops := Operations{mixed: o.Unknown, generation: o.Ops[0].Generation}
+	ops := Operations{origins: o.Ops, mixed: o.Unknown, generation: o.Ops[0].Generation}
 	for _, origin := range o.Ops {
 		if origin.Generation != ops.generation {
 			ops.generation = 0

@@ -82,7 +82,7 @@ func matchV1(code string, certain bool) Remedy {
 func (r Remedy) ForAnyCode() Remedy {
 	if r.Match != nil && r.Match.Package == awspath.AWSErr {
 		v1 := matchV1("", true)
-		v1.Advice = "match awserr.Error and compare its code"
+		v1.Advice = anyCodeV1
 		return v1
 	}
 	v2 := matchCode("", true)
@@ -91,4 +91,7 @@ func (r Remedy) ForAnyCode() Remedy {
 }
 
 // anyCode is the advice where more than one code may be meant.
-const anyCode = "match smithy.APIError and compare its code"
+const (
+	anyCode   = "match smithy.APIError and compare its code"
+	anyCodeV1 = "match awserr.Error and compare its code"
+)

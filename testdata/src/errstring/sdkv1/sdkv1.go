@@ -38,7 +38,7 @@ func recreated(c *dynamodb.DynamoDB, in *dynamodb.CreateTableInput) error {
 
 func denied(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {
 	_, err := c.PutItem(in)
-	return err != nil && strings.Contains(err.Error(), "AccessDenied") // want `^error of dynamodb.PutItem is matched by its text; match awserr.Error with the code "AccessDenied"$`
+	return err != nil && strings.Contains(err.Error(), "AccessDenied") // want `^error of dynamodb.PutItem is matched by its text; match awserr.Error and compare its code$`
 }
 
 func missing(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {
