@@ -8,18 +8,19 @@ import "honnef.co/go/tools/analysis/lint"
 var Doc = &lint.RawDocumentation{
 	Title: `Type assertion on an AWS error that only wraps the type`,
 	Text: `A client of SDK v2 wraps what went wrong in a *smithy.OperationError. A type
-assertion, a type switch or a comparison looks at this outermost error alone, so it
-never finds *types.NoSuchKey, smithy.APIError or *http.ResponseError in it: the branch
-is dead. errors.Is with a new value of such a type is always false, too, since no two
-pointers to new values are equal.
+assertion, a type switch or a comparison looks only at this outermost error, so it
+never finds the *types.NoSuchKey, smithy.APIError or *awshttp.ResponseError inside.
+errors.Is with a new value of such a type is always false, too, since no two pointers
+to new values are equal.
 
 errors.As and errors.AsType look at what is wrapped.
 
-Errors of SDK v1 are not wrapped, so an assertion of awserr.Error is reported only
-where the program has wrapped the error itself; and likewise for
-*smithy.OperationError. The rule is silent about errors that the program has unwrapped
-before, and about errors of unknown origin, unless callers hand them in to be asked for what
-the SDK always wraps.
+If a function gets the error from its callers, and nothing says where it comes from, the finding
+is a warning. The rule is silent if the program has unwrapped the error before, or if
+the documentation of the function says that it gets unwrapped errors.
+
+SDK v1 does not wrap its errors, so an assertion of awserr.Error is reported only if
+the program has wrapped the error itself. The same holds for *smithy.OperationError.
 
 The fix keeps the names of variables and the branches. A type switch with one case
 becomes an if statement, one with several a switch without a tag.`,

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
+	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
@@ -34,17 +35,17 @@ func run(pass *rule.Pass) {
 		}
 		// have: an assertion, or a case of a type switch, that asks an error for a type of the SDK
 		o := pass.Flow.Origins(m.Err)
-		if !wraps(o, m.Type) && !handedIn(pass, m, o) {
+		if !wraps(o, m.Type) && !handedIn(m, o) {
 			continue
 		}
 		// have: an error that has the type only inside
 		cur := m.Syntax
 		if _, clause := cur.Node().(*ast.CaseClause); !clause {
-			report(pass, o, cur.Node(), wrapped(o, m)+"this assertion never holds; match it with errors.As", matchAssertion(pass, cur))
+			report(pass, o, !o.AWS(), cur.Node(), wrapped(o, m)+", so this assertion is always false; use errors.As", matchAssertion(pass, cur))
 		} else if cur = cur.Parent().Parent(); !switches[cur.Node()] {
 			switches[cur.Node()] = true
 			guard := cur.Node().(*ast.TypeSwitchStmt).Assign
-			report(pass, o, guard, wrapped(o, m)+"this type switch never finds it; match it with errors.As", matchSwitch(pass, cur))
+			report(pass, o, !o.AWS(), guard, wrapped(o, m)+", so this type switch never finds it; use errors.As", matchSwitch(pass, cur))
 		}
 	}
 	for _, id := range pass.Asked.Identities() {
@@ -54,19 +55,29 @@ func run(pass *rule.Pass) {
 	}
 }
 
-func report(pass *rule.Pass, o errflow.Origins, n ast.Node, message string, edit func() *fix.Editor) {
-	pass.Report(rule.Finding{
-		Range:     n,
-		Operation: o.String(),
-		Message:   message,
-		Fix:       "look at what the error wraps",
-		Edit:      edit,
-		Related:   o.Calls(),
-	})
+func report(pass *rule.Pass, o errflow.Origins, handedIn bool, n ast.Node, message string, edit func() *fix.Editor) {
+	f := rule.Finding{
+		Range:   n,
+		Message: message,
+		Fix:     "use errors.As",
+		Edit:    edit,
+		Related: o.Calls(),
+	}
+	if o.AWS() {
+		f.Operation = o.String()
+	}
+	if handedIn {
+		f.Severity = lint.SeverityWarning // somebody may unwrap it before
+	}
+	pass.Report(f)
 }
 
 func wrapped(o errflow.Origins, m *errmatch.Match) string {
-	return "error of " + o.String() + " wraps " + types.TypeString(m.Type, (*types.Package).Name) + ", so "
+	errs := "errors of the SDK wrap "
+	if o.AWS() {
+		errs = "the error of " + o.String() + " wraps "
+	}
+	return errs + types.TypeString(m.Type, (*types.Package).Name)
 }
 
 // byValue reports whether t points to what the SDK returns by value, so that no match finds it: impossiblematch.
@@ -96,12 +107,19 @@ func wraps(o errflow.Origins, target types.Type) bool {
 	return true
 }
 
-// handedIn reports whether m asks an error that callers from elsewhere hand in for what
-// the SDK always wraps, as a helper called isNotFound does.
-func handedIn(pass *rule.Pass, m *errmatch.Match, o errflow.Origins) bool {
+// handedIn reports whether m asks an error that callers hand in, from wherever, for what the SDK
+// always wraps, as a helper called isNotFound does. The documentation of the function may say that
+// it gets what they have unwrapped.
+func handedIn(m *errmatch.Match, o errflow.Origins) bool {
 	param, ok := m.Err.(*ssa.Parameter)
 	obj := awssdk.TypeName(m.Type)
-	return ok && !o.AWS() && !o.Bare && !isOutermost(obj) && !awspath.Within(obj.Pkg().Path(), awspath.V1) && pass.Asked.FromOutside(param)
+	return ok && o.Unknown && !o.AWS() && !o.Bare && !isOutermost(obj) && !awspath.Within(obj.Pkg().Path(), awspath.V1) && !saysUnwrapped(param.Parent())
+}
+
+// saysUnwrapped reports whether the documentation of fn speaks of unwrapped errors.
+func saysUnwrapped(fn *ssa.Function) bool {
+	decl, ok := fn.Syntax().(*ast.FuncDecl)
+	return ok && strings.Contains(strings.ToLower(decl.Doc.Text()), "unwrapped")
 }
 
 // isOutermost reports whether functions of the SDK return errors of the type as they are.

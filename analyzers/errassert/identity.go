@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strconv"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
@@ -14,10 +15,14 @@ import (
 // checkIdentity reports id, a comparison with a new value of an error type of the SDK.
 func checkIdentity(pass *rule.Pass, id *errmatch.Identity) {
 	o := pass.Flow.Origins(id.Err)
-	rest := " with a new value of " + types.TypeString(id.Type, (*types.Package).Name) + " is never equal; match the type with errors.As"
+	of := ""
+	if o.AWS() {
+		of = " of the error of " + o.String()
+	}
+	of += " with a new " + types.TypeString(id.Type, (*types.Package).Name) + " is always "
 	switch n := id.Syntax.Node().(type) {
 	case *ast.CallExpr:
-		report(pass, o, n, "errors.Is of the error of "+o.String()+rest, func() *fix.Editor {
+		report(pass, o, false, n, "errors.Is"+of+"false; use errors.As", func() *fix.Editor {
 			return matchType(pass, id, n.Args[0], n.Args[1], false)
 		})
 	case *ast.BinaryExpr:
@@ -25,7 +30,7 @@ func checkIdentity(pass *rule.Pass, id *errmatch.Identity) {
 		if types.Identical(pass.TypesInfo.TypeOf(err), id.Type) {
 			err, value = value, err
 		}
-		report(pass, o, n, "comparison of the error of "+o.String()+rest, func() *fix.Editor {
+		report(pass, o, false, n, "comparison"+of+strconv.FormatBool(n.Op == token.NEQ)+"; use errors.As", func() *fix.Editor {
 			return matchType(pass, id, err, value, n.Op == token.NEQ)
 		})
 	}

@@ -3,6 +3,7 @@ package errstring
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -60,6 +61,7 @@ type textRemedy struct {
 // false for errors that cannot come from AWS, and for texts that neither a type nor a code stands for.
 func remedyFor(pass *rule.Pass, m *errmatch.TextMatch, o errflow.Origins) (textRemedy, bool) {
 	switch {
+	case o.AWS() && saysItself(o, m.Literals):
 	case o.AWS():
 		ops := remedy.Of(pass.Flow, o)
 		refined := pass.Asked.Guarded(m)
@@ -73,6 +75,14 @@ func remedyFor(pass *rule.Pass, m *errmatch.TextMatch, o errflow.Origins) (textR
 		return ofUnknown(pass, m)
 	}
 	return textRemedy{}, false
+}
+
+// saysItself reports whether an error with the origins o can have one of the texts without being of
+// AWS: the program makes it of such a text, or of what AWS says. No type and no code finds that.
+func saysItself(o errflow.Origins, texts []string) bool {
+	return o.Retold || slices.ContainsFunc(o.Texts, func(made string) bool {
+		return slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(strings.ToLower(made), strings.ToLower(text)) })
+	})
 }
 
 // ofUnknown returns what to match in place of m, an error of unknown origin.

@@ -1,4 +1,4 @@
-// Package matchorder reports matches of special AWS errors that a general match
+// Package matchorder reports matches of specific AWS errors that a general match
 // before them makes unreachable.
 package matchorder
 
@@ -6,19 +6,22 @@ import "honnef.co/go/tools/analysis/lint"
 
 // Doc is the page of the rule.
 var Doc = &lint.RawDocumentation{
-	Title: `Special match that a general one before it makes unreachable`,
-	Text: `Every error that an AWS service answers with is a smithy.APIError, comes in an HTTP
-response, and is wrapped in a smithy.OperationError. Where the program asks for one of
-these first and leaves, or asks for the special error only otherwise, the special
-error is never found: the branch that was written for it is dead.
+	Title: `Match of a specific error after a general one that catches it`,
+	Text: `Every error that an AWS service returns is a smithy.APIError, comes in an HTTP response,
+and is wrapped in a *smithy.OperationError. If the program asks for one of these first
+and leaves, or asks for the specific error only in the else branch, it never finds the
+specific error: the branch for it never runs.
 
-The rule is silent where the general match has a further condition, or where its
-branch goes on to the special match.
+If the program compares the code in the branch of the general match already, the dead
+match does no harm: the finding says so with severity info.
 
-The fix swaps the two where both are branches of the same kind next to each other,
-and neither declares what the other uses.`,
+The rule is silent if the general match has a further condition, or if its branch goes
+on to the specific match. It does not check matches of errors of SDK v1.
+
+The fix swaps the two if both are branches of the same kind next to each other, and
+neither declares what the other uses.`,
 	Before: `if errors.As(err, &apiErr) {
-	return fmt.Errorf("AWS answered %s: %w", apiErr.ErrorCode(), err)
+	return fmt.Errorf("AWS returned %s: %w", apiErr.ErrorCode(), err)
 }
 if errors.As(err, &noSuchKey) {
 	return nil
@@ -27,7 +30,7 @@ if errors.As(err, &noSuchKey) {
 	return nil
 }
 if errors.As(err, &apiErr) {
-	return fmt.Errorf("AWS answered %s: %w", apiErr.ErrorCode(), err)
+	return fmt.Errorf("AWS returned %s: %w", apiErr.ErrorCode(), err)
 }`,
 	Since:    "0.1.0",
 	Severity: lint.SeverityWarning,

@@ -5,11 +5,13 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -42,17 +44,30 @@ func run(pass *rule.Pass) {
 func report(pass *rule.Pass, general, special *errmatch.Match) {
 	origins := pass.Flow.Origins(special.Err)
 	first, second := types.TypeString(general.Type, (*types.Package).Name), types.TypeString(special.Type, (*types.Package).Name)
-	f := rule.Finding{
-		Range:   special.Syntax.Node(),
-		Message: second + " is never found here, since " + first + " is matched before it; match " + second + " first",
-		Fix:     "match the special error first",
-		Edit:    func() *fix.Editor { return swap(pass, general.Syntax, special.Syntax) },
-		Related: origins.Calls(),
-	}
+	f := rule.Finding{Range: special.Syntax.Node(), Message: second, Related: origins.Calls()}
 	if origins.AWS() {
 		f.Operation = origins.String()
+		f.Message += " of " + f.Operation
+	}
+	f.Message += " is never found, since " + first + " is matched before it"
+	if comparesCode(pass, general, special) {
+		f.Message += " and its code compared; remove this match"
+		f.Severity = lint.SeverityInfo
+	} else {
+		f.Message += "; match " + second + " first"
+		f.Fix = "match the specific error first"
+		f.Edit = func() *fix.Editor { return swap(pass, general.Syntax, special.Syntax) }
 	}
 	pass.Report(f)
+}
+
+// comparesCode reports whether the program compares the code of the error that general finds with
+// that of special, which then is not missed.
+func comparesCode(pass *rule.Pass, general, special *errmatch.Match) bool {
+	name := knowledge.TrimErrorSuffix(awssdk.TypeName(special.Type).Name())
+	return slices.ContainsFunc(pass.Asked.Codes(), func(check *errmatch.CodeCheck) bool {
+		return check.Match == general && knowledge.TrimErrorSuffix(check.Code) == name
+	})
 }
 
 // precludes reports whether m finds whatever later would find, and later is reached only where m

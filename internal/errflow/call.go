@@ -28,6 +28,9 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 		return f
 	}
 	if fn := ssaflow.Callee(common); fn != nil && fn.Pkg() != nil {
+		if fn.Name() == "Unwrap" && awspath.IsSDK(fn.Pkg().Path()) {
+			return bare(unknown)
+		}
 		if f, ok := t.wrapper(fn, common); ok {
 			return f
 		}

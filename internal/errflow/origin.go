@@ -61,6 +61,12 @@ type Origins struct {
 	// standard library makes.
 	Other bool
 
+	// Texts are the texts, or formats of them, of errors that the program makes itself, in order.
+	// Retold says that such an error can repeat what AWS says: the text of an error, a member of an
+	// output. What it repeats has no type and no code.
+	Texts  []string
+	Retold bool
+
 	// Wrapped says that on some way it was wrapped.
 	Wrapped bool
 
@@ -98,6 +104,7 @@ func (o Origins) String() string {
 // union returns what holds if an error has the origins o or p.
 func (o Origins) union(p Origins) Origins {
 	u := Origins{Ops: o.Ops, Unknown: o.Unknown || p.Unknown, Other: o.Other || p.Other, Wrapped: o.Wrapped || p.Wrapped, Bare: o.Bare || p.Bare}
+	u.Texts, u.Retold = unionTexts(o.Texts, p.Texts), o.Retold || p.Retold
 	u.sites = unionSites(o.sites, p.sites)
 	if len(p.Ops) > 0 {
 		u.Ops = slices.Concat(o.Ops, p.Ops)

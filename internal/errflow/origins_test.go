@@ -76,7 +76,7 @@ var origins = &analysis.Analyzer{
 	},
 }
 
-// describe returns "s3.GetObject wrapped bare unknown", or "none" in place of the operations.
+// describe returns "s3.GetObject wrapped bare unknown retold", or "none" in place of the operations.
 func describe(o errflow.Origins) []string {
 	words := []string{"none"}
 	if o.AWS() {
@@ -90,6 +90,9 @@ func describe(o errflow.Origins) []string {
 	}
 	if o.Unknown {
 		words = append(words, "unknown")
+	}
+	if o.Retold && o.AWS() {
+		words = append(words, "retold")
 	}
 	return words
 }

@@ -19,6 +19,7 @@ type Summary struct {
 
 func (s Summary) equal(t Summary) bool {
 	return s.Unknown == t.Unknown && s.Other == t.Other && s.Wrapped == t.Wrapped && s.Bare == t.Bare && slices.Equal(s.Ops, t.Ops) && slices.Equal(s.sites, t.sites) &&
+		s.Retold == t.Retold && slices.Equal(s.Texts, t.Texts) &&
 		slices.Equal(s.Params, t.Params) && slices.Equal(s.Called, t.Called)
 }
 

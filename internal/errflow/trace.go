@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -128,7 +129,10 @@ func (t *tracer) called(call *ssa.Call, i int) flow {
 
 // field returns what is stored in the field f anywhere in the package.
 func (t *tracer) field(f *types.Var) flow {
-	if f == nil || f.Pkg() != t.Types {
+	switch {
+	case f != nil && f.Pkg() != nil && awspath.IsSDK(f.Pkg().Path()):
+		return bare(unknown) // what the outermost error wraps
+	case f == nil || f.Pkg() != t.Types:
 		return unknown
 	}
 	return t.shared(node{field: f}, t.Stored(f), f.Exported())
@@ -170,7 +174,7 @@ func (t *tracer) concrete(v ssa.Value) flow {
 		if awssdk.FromSDK(v.Type()) {
 			return bare(unknown)
 		}
-		return other
+		return flow{Origins: Origins{Other: true, Retold: t.holdsRetold(v)}}
 	}
 	f := t.wrappedIn(v)
 	f.Wrapped = true

@@ -2,6 +2,7 @@ package errflow
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -18,7 +19,7 @@ func (t *tracer) wrapper(fn *types.Func, common *ssa.CallCommon) (flow, bool) {
 	case "errors":
 		switch name {
 		case "New":
-			return other, true
+			return t.told(common.Args[0]), true
 		case "Unwrap":
 			return bare(t.errs.From(common.Args[0])), true
 		case "Join":
@@ -26,10 +27,15 @@ func (t *tracer) wrapper(fn *types.Func, common *ssa.CallCommon) (flow, bool) {
 		}
 	case "fmt":
 		if name == "Errorf" {
-			if format, ok := ssaflow.String(common.Args[0]); ok && !strings.Contains(format, "%w") {
-				return other, true
+			format, ok := ssaflow.String(common.Args[0])
+			if ok && !strings.Contains(format, "%w") {
+				return t.told(common.Args[0], slices.Collect(ssaflow.Variadic(common.Args[1]))...), true
 			}
-			return t.wrapped(t.errorsOf(common.Args[1])), true
+			f := t.wrapped(t.errorsOf(common.Args[1]))
+			if ok {
+				f.Texts = unionTexts(f.Texts, []string{format})
+			}
+			return f, true
 		}
 	}
 	if knowledge.WaitsForGroup(fn) {

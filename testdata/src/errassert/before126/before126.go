@@ -63,5 +63,5 @@ func oneCase(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
 
 func comparison(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) bool {
 	_, err := c.GetObject(ctx, in)
-	return err != nil && !errors.Is(err, &types.NoSuchKey{}) // want `new value of \*types.NoSuchKey`
+	return err != nil && !errors.Is(err, &types.NoSuchKey{}) // want `new \*types.NoSuchKey`
 }

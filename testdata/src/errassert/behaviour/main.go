@@ -34,7 +34,7 @@ func main() {
 	case smithy.APIError:
 		fmt.Println("switched to", e.ErrorCode())
 	}
-	if errors.Is(err, &types.NoSuchKey{}) { // want `new value of \*types.NoSuchKey`
+	if errors.Is(err, &types.NoSuchKey{}) { // want `new \*types.NoSuchKey`
 		fmt.Println("compared")
 	}
 }

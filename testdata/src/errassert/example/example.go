@@ -13,7 +13,7 @@ import (
 
 func exists(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (bool, error) {
 	_, err := c.HeadObject(ctx, in)
-	if _, ok := err.(*types.NotFound); ok { // want `^error of s3.HeadObject wraps \*types.NotFound, so this assertion never holds; match it with errors.As$`
+	if _, ok := err.(*types.NotFound); ok { // want `^the error of s3.HeadObject wraps \*types.NotFound, so this assertion is always false; use errors.As$`
 		return false, nil
 	}
 	return err == nil, err
@@ -21,7 +21,7 @@ func exists(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (bool, er
 
 func get(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) (string, error) {
 	_, err := c.GetObject(ctx, in)
-	switch e := err.(type) { // want `^error of s3.GetObject wraps \*types.NoSuchKey, so this type switch never finds it; match it with errors.As$`
+	switch e := err.(type) { // want `^the error of s3.GetObject wraps \*types.NoSuchKey, so this type switch never finds it; use errors.As$`
 	case nil:
 		return "there", nil
 	case *types.NoSuchKey:
@@ -35,5 +35,5 @@ func get(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) (string, erro
 
 func busy(ctx context.Context, c *s3.Client, in *s3.CreateBucketInput) bool {
 	_, err := c.CreateBucket(ctx, in)
-	return errors.Is(err, &types.BucketAlreadyExists{}) // want `^errors.Is of the error of s3.CreateBucket with a new value of \*types.BucketAlreadyExists is never equal; match the type with errors.As$`
+	return errors.Is(err, &types.BucketAlreadyExists{}) // want `^errors.Is of the error of s3.CreateBucket with a new \*types.BucketAlreadyExists is always false; use errors.As$`
 }

@@ -126,28 +126,44 @@ func several(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
 
 func comparison(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
 	_, err := c.GetObject(ctx, in)
-	if errors.Is(err, &types.NoSuchKey{}) || errors.Is(err, new(types.InvalidObjectState)) { // want `new value of \*types.NoSuchKey` `new value of \*types.InvalidObjectState`
+	if errors.Is(err, &types.NoSuchKey{}) || errors.Is(err, new(types.InvalidObjectState)) { // want `new \*types.NoSuchKey` `new \*types.InvalidObjectState`
 		return nil
 	}
-	if !errors.Is(err, &types.NoSuchKey{}) { // want `new value of \*types.NoSuchKey`
+	if !errors.Is(err, &types.NoSuchKey{}) { // want `new \*types.NoSuchKey`
 		return err
 	}
 	return nil
 }
 
 func Wrapped(err error) bool {
-	return errors.Is(err, &types.NoSuchBucket{}) // want `^errors.Is of the error of AWS with a new value of \*types.NoSuchBucket is never equal`
+	return errors.Is(err, &types.NoSuchBucket{}) // want `^errors.Is with a new \*types.NoSuchBucket is always false; use errors.As$`
 }
 
 func outermost(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) bool {
 	_, err := c.GetObject(ctx, in)
 	err = fmt.Errorf("get: %w", err)
-	_, ok := err.(*smithy.OperationError) // want `^error of s3.GetObject wraps \*smithy.OperationError`
+	_, ok := err.(*smithy.OperationError) // want `^the error of s3.GetObject wraps \*smithy.OperationError`
 	return ok
 }
 
+// A comparison is as wrong as errors.Is.
+func compared(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) bool {
+	_, err := c.GetObject(ctx, in)
+	return err != nil && err != error(&types.NoSuchKey{}) // want `^comparison of the error of s3.GetObject with a new \*types.NoSuchKey is always true; use errors.As$`
+}
+
+type store interface{ Load(name string) error }
+
+// isDenied gets errors from behind an interface, where AWS may be.
+func isDenied(err error) bool {
+	apiErr, ok := err.(smithy.APIError) // want `warning: ^errors of the SDK wrap smithy.APIError, so this assertion is always false; use errors.As$`
+	return ok && apiErr.ErrorCode() == "AccessDenied"
+}
+
+func load(s store) bool { return isDenied(s.Load("a")) }
+
 // IsNotFound is called from elsewhere, with errors as the SDK returns them.
 func IsNotFound(err error) bool {
-	_, ok := err.(*types.NoSuchKey) // want `^error of AWS wraps \*types.NoSuchKey, so this assertion never holds; match it with errors.As$`
+	_, ok := err.(*types.NoSuchKey) // want `warning: ^errors of the SDK wrap \*types.NoSuchKey, so this assertion is always false; use errors.As$`
 	return ok
 }

@@ -17,7 +17,7 @@ func direct(c *s3.S3, in *s3.GetObjectInput) bool {
 }
 
 func wrapped(c *s3.S3, in *s3.GetObjectInput) bool {
-	if e, ok := get(c, in).(awserr.Error); ok { // want `^error of s3.GetObject wraps awserr.Error, so this assertion never holds; match it with errors.As$`
+	if e, ok := get(c, in).(awserr.Error); ok { // want `^the error of s3.GetObject wraps awserr.Error, so this assertion is always false; use errors.As$`
 		return e.Code() == s3.ErrCodeNoSuchKey
 	}
 	return false

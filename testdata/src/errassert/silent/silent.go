@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"net"
 
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/aws-sdk-go-v2/feature/s3/manager"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
 	iamtypes "github.com/aws/aws-sdk-go-v2/service/iam/types"
@@ -145,6 +146,27 @@ func sentinel(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) bool {
 	_, err := c.GetObject(ctx, in)
 	return errors.Is(err, errStop) || errors.Is(err, context.Canceled) || err == nil
 }
+
+// IsMissing tells whether err, an unwrapped error, says that there is no key.
+func IsMissing(err error) bool {
+	_, ok := err.(*types.NoSuchKey)
+	return ok
+}
+
+// What the outermost error wraps.
+func isInner(err error) bool {
+	_, ok := err.(*awshttp.ResponseError)
+	return ok
+}
+
+func inner(opErr *smithy.OperationError) bool { return isInner(opErr.Unwrap()) }
+
+func isField(err error) bool {
+	_, ok := err.(*awshttp.ResponseError)
+	return ok
+}
+
+func field(opErr *smithy.OperationError) bool { return isField(opErr.Err) }
 
 // Values that are no errors.
 func value(v any) bool {

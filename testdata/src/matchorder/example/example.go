@@ -15,10 +15,10 @@ func get(ctx context.Context, client *s3.Client, in *s3.GetObjectInput) error {
 	_, err := client.GetObject(ctx, in)
 	var apiErr smithy.APIError
 	if errors.As(err, &apiErr) {
-		return fmt.Errorf("AWS answered %s: %w", apiErr.ErrorCode(), err)
+		return fmt.Errorf("AWS returned %s: %w", apiErr.ErrorCode(), err)
 	}
 	var noSuchKey *types.NoSuchKey
-	if errors.As(err, &noSuchKey) { // want `^\*types.NoSuchKey is never found here, since smithy.APIError is matched before it; match \*types.NoSuchKey first$`
+	if errors.As(err, &noSuchKey) { // want `^\*types.NoSuchKey of s3.GetObject is never found, since smithy.APIError is matched before it; match \*types.NoSuchKey first$`
 		return nil
 	}
 	return err
