@@ -45,3 +45,9 @@ func IsMissingCredentials(err error) bool {
 	}
 	return false
 }
+
+// IsInvalid is called from elsewhere.
+func IsInvalid(err error) bool {
+	_, ok := errors.AsType[*smithy.InvalidParamsError](err) // want `^the SDK returns smithy.InvalidParamsError by value, so \*smithy.InvalidParamsError never matches; match the value$`
+	return ok
+}
