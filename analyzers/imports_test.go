@@ -20,20 +20,22 @@ var mayImport = map[string]string{
 	"internal/knowledge":  "internal/awspath internal/httpstatus internal/lazyregexp",
 	"internal/httpstatus": "",
 	"internal/lazyregexp": "",
+	"internal/nearest":    "",
+	"internal/option":     "",
 
 	"internal/awssdk":         "internal/awspath internal/knowledge internal/lazyregexp",
 	"internal/tools/failures": "internal/awssdk",
 	"internal/awssdk/model":   "internal/knowledge internal/lazyregexp",
 	"internal/ssaflow":        "internal/knowledge",
 
-	"internal/errflow":    "internal/awspath internal/awssdk internal/awssdk/model internal/knowledge internal/ssaflow",
+	"internal/errflow":    "internal/awspath internal/awssdk internal/awssdk/model internal/knowledge internal/option internal/ssaflow",
 	"internal/errmatch":   "internal/awspath internal/awssdk internal/awssdk/model internal/knowledge internal/lazyregexp internal/ssaflow",
-	"internal/handler":    "internal/awspath internal/awssdk internal/httpstatus internal/knowledge",
+	"internal/handler":    "internal/awspath internal/awssdk internal/httpstatus internal/knowledge internal/option",
 	"internal/lambdaresp": "internal/awspath internal/awssdk internal/errflow internal/handler internal/httpstatus internal/knowledge internal/ssaflow",
-	"internal/remedy":     "internal/awspath internal/awssdk internal/awssdk/model internal/errflow internal/fix internal/knowledge internal/lazyregexp",
+	"internal/remedy":     "internal/awspath internal/awssdk internal/awssdk/model internal/errflow internal/fix internal/knowledge internal/lazyregexp internal/nearest",
 	"internal/fix":        "internal/awssdk internal/edit internal/knowledge",
 	"internal/lambdafix":  "internal/fix internal/handler internal/httpstatus internal/knowledge internal/lazyregexp",
-	"internal/rule":       "internal/errflow internal/errmatch internal/finding internal/fix internal/handler internal/knowledge internal/lambdaresp internal/lazyregexp",
+	"internal/rule":       "internal/errflow internal/errmatch internal/finding internal/fix internal/handler internal/knowledge internal/lambdaresp internal/lazyregexp internal/option",
 
 	"internal/load":         "internal/awspath internal/cache internal/crash internal/finding internal/knowledge internal/load/source internal/load/topdecl",
 	"internal/load/source":  "internal/cache internal/knowledge internal/load/topdecl",
@@ -49,13 +51,13 @@ var mayImport = map[string]string{
 	"internal/finding":   "internal/edit internal/relpath",
 	"internal/output":    "internal/finding internal/program internal/relpath",
 	"internal/runner":    "internal/crash internal/finding internal/rule",
-	"internal/ruleset":   "internal/finding internal/rule",
+	"internal/ruleset":   "internal/finding internal/nearest internal/option internal/rule",
 	"internal/config":    "internal/ruleset",
-	"internal/errorscmd": "internal/awspath internal/awssdk/model internal/lazyregexp internal/program",
+	"internal/errorscmd": "internal/awspath internal/awssdk/model internal/lazyregexp internal/nearest internal/program",
 	"internal/govet": "internal/awspath internal/config internal/crash internal/edit internal/finding internal/knowledge internal/load internal/output internal/program " +
 		"internal/rule internal/ruleset internal/runner",
-	"internal/cli": "internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/load/source internal/output internal/program " +
-		"internal/relpath internal/rule internal/ruleset",
+	"internal/cli": "internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/load/source " +
+		"internal/option internal/output internal/program internal/relpath internal/rule internal/ruleset",
 
 	// Tests and tools for development.
 	"examples":                 "",
@@ -63,7 +65,7 @@ var mayImport = map[string]string{
 	"internal/tools/bench":     "internal/awspath internal/tools/docs",
 	"internal/lambdatest":      "",
 	"internal/ruletest":        "internal/edit internal/load",
-	"internal/tools/docs":      "internal/rule internal/ruleset",
+	"internal/tools/docs":      "internal/option internal/rule internal/ruleset",
 	"internal/tools/ecosystem": "internal/awspath",
 }
 

@@ -52,16 +52,14 @@ func New(settings any) (register.LinterPlugin, error) {
 		}
 	}
 
-	values := make(map[string]string)
-	if err := flatten(values, "", settings); err != nil {
+	list, err := settingsIn("", settings)
+	if err != nil {
 		return nil, fmt.Errorf("awserrlint: %w", err)
 	}
-	var list []ruleset.Setting
-	for _, name := range slices.Sorted(maps.Keys(values)) {
-		if why := reserved(name); why != "" {
-			return nil, fmt.Errorf("awserrlint: setting %q: %s", name, why)
+	for _, setting := range list {
+		if why := reserved(setting.Name); why != "" {
+			return nil, fmt.Errorf("awserrlint: setting %q: %s", setting.Name, why)
 		}
-		list = append(list, ruleset.Setting{Name: name, Value: values[name]})
 	}
 	if err := rules.Apply(flags, list); err != nil {
 		return nil, fmt.Errorf("awserrlint: %w", err)
@@ -69,37 +67,49 @@ func New(settings any) (register.LinterPlugin, error) {
 	return &plugin{rules}, nil
 }
 
-// flatten adds the settings in v to values, with names that begin with prefix, as flags have them:
-// lists are joined with commas, and the keys of maps follow a dot.
-func flatten(values map[string]string, prefix string, v any) error {
+// settingsIn returns the settings in v, the value below prefix. The keys of maps follow a dot, as
+// flags have it.
+func settingsIn(prefix string, v any) ([]ruleset.Setting, error) {
+	settings, ok := v.(map[string]any)
+	switch {
+	case ok:
+		var list []ruleset.Setting
+		for _, name := range slices.Sorted(maps.Keys(settings)) {
+			path := name
+			if prefix != "" {
+				path = prefix + "." + name
+			}
+			below, err := settingsIn(path, settings[name])
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, below...)
+		}
+		return list, nil
+	case prefix == "" && v != nil:
+		return nil, fmt.Errorf("settings are a %T, want a map", v)
+	case prefix == "":
+		return nil, nil
+	}
+	setting := ruleset.Setting{Name: prefix, Value: fmt.Sprint(v)}
 	switch v := v.(type) {
 	case nil:
-		return nil
-	case map[string]any:
-		for name, elem := range v {
-			if prefix != "" {
-				name = prefix + "." + name
-			}
-			if err := flatten(values, name, elem); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	if prefix == "" {
-		return fmt.Errorf("settings are a %T, want a map", v)
-	}
-	switch v := v.(type) {
+		setting.Kind = ruleset.Nothing
+	case bool:
+		setting.Kind = ruleset.Bool
+	case string:
+		setting.Kind = ruleset.Text
 	case []any:
-		var list []string
+		setting.Kind = ruleset.List
+		var words []string
 		for _, elem := range v {
-			list = append(list, fmt.Sprint(elem))
+			word := fmt.Sprint(elem)
+			words = append(words, word)
+			setting.Words = append(setting.Words, ruleset.Word{Value: word})
 		}
-		values[prefix] = strings.Join(list, ",")
-	default:
-		values[prefix] = fmt.Sprint(v)
+		setting.Value = strings.Join(words, ",")
 	}
-	return nil
+	return []ruleset.Setting{setting}, nil
 }
 
 // BuildAnalyzers returns the rules that run.

@@ -52,7 +52,7 @@ func TestWrongSettings(t *testing.T) {
 		settings any
 		want     string
 	}{
-		{map[string]any{"disarded": true}, `unknown setting "disarded": want one of `},
+		{map[string]any{"disarded": true}, `unknown setting "disarded"; did you mean "discarded"?`},
 		{map[string]any{"nolint": true}, `setting "nolint": golangci-lint itself honours //nolint`},
 		{map[string]any{"related": true}, `setting "related": golangci-lint would take each place for an issue`},
 		{map[string]any{"fail-on": "error"}, `setting "fail-on": golangci-lint decides the exit code`},

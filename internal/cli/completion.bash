@@ -8,10 +8,7 @@ _awserrlint() {
 	fi
 	COMPREPLY=()
 	case ${prev/#--/-} in
-	-explain) COMPREPLY=($(compgen -W '@RULES@' -- "$cur")) ;;
-	-format) COMPREPLY=($(compgen -W '@FORMATS@' -- "$cur")) ;;
-	-*.severity) COMPREPLY=($(compgen -W '@SEVERITIES@' -- "$cur")) ;;
-	-rules)
+@VALUES@	-rules)
 		[[ $cur == *,* ]] && list=${cur%,*},
 		COMPREPLY=($(compgen -P "$list" -W '@RULES@' -- "${cur##*,}"))
 		;;

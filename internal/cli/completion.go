@@ -7,10 +7,9 @@ import (
 	"io"
 	"strings"
 
-	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/option"
 	"github.com/awserrlint/awserrlint/internal/output"
 	"github.com/awserrlint/awserrlint/internal/program"
-	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
 // The scripts hold all commands and flags, so that the shell need not start the program on each
@@ -65,12 +64,22 @@ func (inv *invocation) bash() string {
 	return strings.NewReplacer(
 		"@FLAGS@", names(flagsOf(inv.register)),
 		"@RULES@", strings.Join(inv.ruleNames(), " "),
-		"@FORMATS@", output.FormatNames(" "),
-		"@SEVERITIES@", strings.Join(severities(), " "),
+		"@VALUES@", inv.bashValues(),
 		"@COMMANDS@", strings.Join(commandNames(commands), " "),
 		"@WORDS@", words.String(),
 		"@COMMAND_FLAGS@", flags.String(),
 	).Replace(bashCompletion)
+}
+
+// bashValues returns a case for each flag of an analysis that takes one of some words.
+func (inv *invocation) bashValues() string {
+	var b strings.Builder
+	for _, f := range flagsOf(inv.register) {
+		if values := inv.values(f); values != nil && f.Name != "rules" { // which takes several
+			fmt.Fprintf(&b, "\t-%s) COMPREPLY=($(compgen -W '%s' -- \"$cur\")) ;;\n", f.Name, strings.Join(values, " "))
+		}
+	}
+	return b.String()
 }
 
 // zsh returns the script for zsh.
@@ -151,22 +160,10 @@ func (inv *invocation) values(f *flag.Flag) []string {
 		return inv.ruleNames()
 	case f.Name == "format":
 		return strings.Fields(output.FormatNames(" "))
-	case f.Name == "fail-on":
-		return ruleset.FailOn()
 	case f.Name == "cache":
 		return []string{"off", "on"}
-	case strings.HasSuffix(f.Name, ".severity"):
-		return severities()
 	}
-	return nil
-}
-
-func severities() []string {
-	var names []string
-	for _, s := range finding.Severities() {
-		names = append(names, string(s))
-	}
-	return names
+	return option.Of(f).Choices
 }
 
 func (inv *invocation) ruleNames() []string {

@@ -7,7 +7,6 @@ import (
 	"io"
 	"slices"
 	"strconv"
-	"strings"
 	"text/tabwriter"
 
 	"github.com/awserrlint/awserrlint/internal/config"
@@ -37,12 +36,9 @@ func (inv *invocation) printConfig(out io.Writer) error {
 		}
 		for _, name := range inv.Names() {
 			value := inv.flags.Lookup(name).Value.String()
-			rule, isSeverity := strings.CutSuffix(name, ".severity")
 			switch {
 			case name == "rules":
 				continue // each rule is listed
-			case isSeverity:
-				value = string(inv.Severity(rule))
 			case inv.Rule(name) != nil:
 				value = strconv.FormatBool(slices.Contains(enabled, inv.Rule(name).Analyzer))
 			}

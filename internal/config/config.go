@@ -6,9 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
@@ -25,14 +22,31 @@ func ModuleRoot(dir string) (string, error) {
 	return filepath.Dir(file), nil
 }
 
+// wrongNames are names that the file does not have, but might.
+var wrongNames = []string{".awserrlint.yaml", "awserrlint.yml", "awserrlint.yaml"}
+
 // Find returns the settings file for the module of the folder dir: the nearest one in the
-// module's folder or above. It returns "" if there is none.
+// module's folder or above. It returns "" if there is none. It returns an error for a file in
+// these folders whose name is nearly that of a settings file, since it would have no effect.
 func Find(dir string) (string, error) {
 	root, err := ModuleRoot(dir)
 	if err != nil {
 		return "", err
 	}
-	return Above(cmp.Or(root, dir), Name)
+	root = cmp.Or(root, dir)
+	file, err := Above(root, Name)
+	if err != nil {
+		return "", err
+	}
+	for _, name := range wrongNames {
+		switch other, err := Above(root, name); {
+		case err != nil:
+			return "", err
+		case other != "" && (file == "" || len(filepath.Dir(other)) >= len(filepath.Dir(file))):
+			return "", fmt.Errorf("%s:1: this file has no effect; settings are in %s, so rename it or remove it", other, Name)
+		}
+	}
+	return file, nil
 }
 
 // Above returns the nearest file called name in dir or above, "" if there is none.
@@ -62,21 +76,7 @@ func Load(dir string) ([]ruleset.Setting, error) {
 	if file == "" || err != nil {
 		return nil, err
 	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
-	var doc yaml.Node
-	if err := yaml.Unmarshal(data, &doc); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	r := &reader{file: file}
-	for _, root := range doc.Content { // one, or none in an empty file
-		if err := r.read("", root); err != nil {
-			return nil, err
-		}
-	}
-	return r.settings, nil
+	return read(file)
 }
 
 // Apply applies the settings for the module of the folder dir to rules. Flags on the command line
@@ -87,43 +87,4 @@ func Apply(rules *ruleset.Set, flags *flag.FlagSet, dir string) error {
 		return err
 	}
 	return rules.Apply(flags, settings)
-}
-
-// A reader collects the settings in a file.
-type reader struct {
-	file     string
-	settings []ruleset.Setting
-}
-
-// read adds the settings in node. If node is a map, its keys follow name: "severity" in the map of
-// "discarded" is the setting discarded.severity. Otherwise node is the value of the setting name.
-func (r *reader) read(name string, node *yaml.Node) error {
-	origin := fmt.Sprintf("%s:%d", r.file, node.Line)
-	switch {
-	case node.Kind == yaml.AliasNode:
-		return r.read(name, node.Alias)
-	case node.Kind == yaml.MappingNode:
-		for i := 0; i < len(node.Content); i += 2 {
-			key := node.Content[i].Value
-			if name != "" {
-				key = name + "." + key
-			}
-			if err := r.read(key, node.Content[i+1]); err != nil {
-				return err
-			}
-		}
-	case name == "":
-		if node.Tag != "!!null" {
-			return fmt.Errorf("%s: want settings, as in \"tests: true\"", origin)
-		}
-	case node.Kind == yaml.ScalarNode:
-		r.settings = append(r.settings, ruleset.Setting{Name: name, Value: node.Value, Origin: origin})
-	default:
-		var list []string
-		if err := node.Decode(&list); err != nil {
-			return fmt.Errorf("%s: setting %q: want a list of words", origin, name)
-		}
-		r.settings = append(r.settings, ruleset.Setting{Name: name, Value: strings.Join(list, ","), Origin: origin})
-	}
-	return nil
 }

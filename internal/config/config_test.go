@@ -1,8 +1,10 @@
 package config
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,42 +53,82 @@ lambda:
     - a
     - b
 same: *some
+discarded.severity: info
+number: 5
+nothing:
 `})
 	have, err := Load(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []ruleset.Setting{
-		{Name: "rules", Value: "discarded,errstring", Origin: ":2"},
-		{Name: "unused", Value: "true", Origin: ":3"},
-		{Name: "lambda.fields", Value: "a,b", Origin: ":6"},
-		{Name: "same", Value: "discarded,errstring", Origin: ":2"},
-	}
-	if len(have) != len(want) {
-		t.Fatalf("have %v", have)
-	}
-	for i, s := range have {
-		if s.Name != want[i].Name || s.Value != want[i].Value || s.Origin != filepath.Join(dir, Name)+want[i].Origin {
-			t.Errorf("have %v, want %v", s, want[i])
+	file := filepath.Join(dir, Name)
+	var got []string
+	for _, s := range have {
+		line := fmt.Sprintf("%s=%s (%d) %s", s.Name, s.Value, s.Kind, strings.TrimPrefix(s.Origin, file))
+		for _, word := range s.Words {
+			line += " " + word.Value + strings.TrimPrefix(word.Origin, file)
 		}
+		got = append(got, line)
+	}
+	want := []string{
+		fmt.Sprintf("rules=discarded,errstring (%d) :2 discarded:2 errstring:2", ruleset.List),
+		fmt.Sprintf("unused=true (%d) :3", ruleset.Bool),
+		fmt.Sprintf("lambda.fields=a,b (%d) :6 a:6 b:7", ruleset.List),
+		fmt.Sprintf("same=discarded,errstring (%d) :2 discarded:2 errstring:2", ruleset.List),
+		fmt.Sprintf("discarded.severity=info (%d) :9", ruleset.Text),
+		fmt.Sprintf("number=5 (%d) :10", ruleset.Other),
+		fmt.Sprintf("nothing= (%d) :11", ruleset.Nothing),
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("have %q,\nwant %q", got, want)
 	}
 }
 
 func TestLoadErrors(t *testing.T) {
 	for text, want := range map[string]string{
-		"just words":       `:1: want settings, as in "tests: true"`,
-		"\nrules: [[a]]":   `:2: setting "rules": want a list of words`,
-		"rules: [a":        "yaml: ",
-		"exclude:\n- a: b": `:2: setting "exclude": want a list of words`,
+		"just words":         `:1: want settings, as in "tests: true"`,
+		"\nrules: [[a]]":     `:2: setting "rules": want a list of words`,
+		"rules: [a":          "yaml: ",
+		"exclude:\n- a: b":   `:2: setting "exclude": want a list of words`,
+		"exclude:\n- a\n- 5": `:3: setting "exclude": want a list of words`,
+
+		"tests: true\nunused: true\ntests: false": `:3: setting "tests" is in line 1 already`,
+		"a:\n  b: c\na.b: d":                      `:3: setting "a.b" is in line 2 already`,
+		"tests: true\n---\nunused: true":          `:3: a second document has no effect`,
 	} {
 		dir := files(t, map[string]string{Name: text})
 		if _, err := Load(dir); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), Name) {
 			t.Errorf("%q: have error %v, want %s", text, err, want)
 		}
 	}
-	for _, text := range []string{"", "# nothing", "{}", "null"} {
+	for _, text := range []string{"", "# nothing", "{}", "null", "---\n", "{}\n---\n# nothing\n"} {
 		if settings, err := Load(files(t, map[string]string{Name: text})); err != nil || len(settings) > 0 {
 			t.Errorf("%q: have %v, %v, want nothing", text, settings, err)
+		}
+	}
+}
+
+// TestWrongName demands that a file whose name is nearly right is an error, where it could be meant.
+func TestWrongName(t *testing.T) {
+	for _, test := range []struct {
+		files string
+		want  bool // there is an error
+	}{
+		{"m/.awserrlint.yaml", true},
+		{"m/.awserrlint.yml m/.awserrlint.yaml", true},
+		{".awserrlint.yaml", true},
+		{"m/awserrlint.yml", true},
+		{"m/.awserrlint.yml .awserrlint.yaml", false}, // for other modules
+		{"m/.awserrlint.yml", false},
+		{"m/p/.awserrlint.yaml", false},
+	} {
+		contents := map[string]string{"m/go.mod": "module m"}
+		for name := range strings.FieldsSeq(test.files) {
+			contents[name] = ""
+		}
+		_, err := Load(filepath.Join(files(t, contents), "m"))
+		if (err != nil) != test.want || err != nil && !strings.Contains(err.Error(), ":1: this file has no effect; settings are in .awserrlint.yml") {
+			t.Errorf("%s: error is %v", test.files, err)
 		}
 	}
 }

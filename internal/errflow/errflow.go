@@ -11,6 +11,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/option"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -30,7 +31,7 @@ func newAnalyzer() *analysis.Analyzer {
 		FactTypes:        []analysis.Fact{new(Result), new(Implemented)},
 		RunDespiteErrors: true,
 	}
-	a.Flags.String("calls", "", "also take calls of these functions, methods, or types with all methods for AWS calls, in packages that use AWS: "+
+	a.Flags.Var(option.NewList(option.Func), "calls", "also take calls of these functions, methods, or types with all methods for AWS calls, in packages that use AWS: "+
 		"a comma-separated list of `names`, such as example.com/shop/queue.Publish,example.com/shop/queue.Client")
 	return a
 }
@@ -84,7 +85,7 @@ func run(pass *analysis.Pass) (any, error) {
 		p.dir = filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name())
 	}
 	p.Program = pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Package).Program()
-	p.also = newNames(pass.Analyzer.Flags.Lookup("calls").Value.String())
+	p.also = newNames(pass.Analyzer.Flags.Lookup("calls").Value.(*option.List).Words)
 	p.findSites()
 	p.groups = p.findGroups()
 	if facts {

@@ -2,7 +2,6 @@ package errflow
 
 import (
 	"go/types"
-	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
@@ -11,13 +10,10 @@ import (
 // import/path.Func, import/path.Type.Method and import/path.Type.
 type names map[string]bool
 
-// newNames returns the names in a comma-separated list.
-func newNames(list string) names {
+func newNames(list []string) names {
 	n := make(names)
-	for name := range strings.SplitSeq(list, ",") {
-		if name = strings.TrimSpace(name); name != "" {
-			n[name] = true
-		}
+	for _, name := range list {
+		n[name] = true
 	}
 	return n
 }

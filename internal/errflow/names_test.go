@@ -28,14 +28,14 @@ func Publish() error { return nil }
 		t.Fatal(err)
 	}
 	for _, tt := range []struct {
-		list string
+		list []string
 		want []string // by the receiver's type and the name
 	}{
-		{"", nil},
-		{"example.com/shop/queue.Publish", []string{"Publish"}},
-		{"example.com/shop/queue.Client.Publish", []string{"Client.Publish"}},
-		{" example.com/shop/queue.Client , other", []string{"Client.Close", "Client.Publish"}}, // Len returns no error
-		{"queue.Publish,Publish,example.com/shop.Publish", nil},
+		{nil, nil},
+		{[]string{"example.com/shop/queue.Publish"}, []string{"Publish"}},
+		{[]string{"example.com/shop/queue.Client.Publish"}, []string{"Client.Publish"}},
+		{[]string{"example.com/shop/queue.Client", "other"}, []string{"Client.Close", "Client.Publish"}}, // Len returns no error
+		{[]string{"queue.Publish", "Publish", "example.com/shop.Publish"}, nil},
 	} {
 		have := make(map[string]bool)
 		for _, obj := range info.Defs {

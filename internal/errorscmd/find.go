@@ -11,6 +11,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+	"github.com/awserrlint/awserrlint/internal/nearest"
 )
 
 // servicePrefix is the start of the import paths of service packages.
@@ -39,7 +40,7 @@ func findService(dir, name string) (*model.Service, error) {
 		if slices.Contains(required, name) {
 			return nil, err // the module requires it, so something else is wrong
 		}
-		if meant, ok := model.Nearest(name, required); ok {
+		if meant, ok := nearest.Name(name, required); ok {
 			return nil, fmt.Errorf("this module does not use service %s; did you mean %s?", name, meant)
 		}
 		return nil, fmt.Errorf("this module does not use service %s; to get it: go get %s%[1]s", name, servicePrefix)

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
+	"github.com/awserrlint/awserrlint/internal/nearest"
 )
 
 // A report is what the command prints. Its fields are the JSON format.
@@ -67,7 +68,7 @@ func newReport(s *model.Service, operation string) (*report, error) {
 		errs, err = s.Errors(operation)
 	}
 	if errors.Is(err, model.ErrNoOperation) {
-		if meant, ok := model.Nearest(operation, operations); ok {
+		if meant, ok := nearest.Name(operation, operations); ok {
 			return nil, fmt.Errorf("%w; did you mean %s.%s?", err, s.Name, meant)
 		}
 	}

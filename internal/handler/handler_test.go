@@ -115,7 +115,7 @@ func TestOptions(t *testing.T) {
 		}
 	})
 	t.Run("wrong", func(t *testing.T) {
-		if err := Analyzer.Flags.Set("lambda.integration", "both"); err == nil || !strings.Contains(err.Error(), "want one of auto, proxy, nonproxy") {
+		if err := Analyzer.Flags.Set("lambda.integration", "both"); err == nil || !strings.Contains(err.Error(), "want auto, proxy or nonproxy") {
 			t.Errorf("got %v", err)
 		}
 	})

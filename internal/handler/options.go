@@ -1,11 +1,9 @@
 package handler
 
 import (
-	"fmt"
-	"slices"
-	"strings"
-
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/awserrlint/awserrlint/internal/option"
 )
 
 // options are the flags with a fixed set of values, of which the first is the default.
@@ -19,41 +17,9 @@ var options = []struct {
 	{"lambda.integration", "how API Gateway calls handlers with types of their own: not said (`auto`), proxy, or nonproxy", []string{"auto", "proxy", "nonproxy"}},
 }
 
-// choice is a flag.Value that takes one of some values.
-type choice struct {
-	value  string
-	values []string
-}
-
-func (c *choice) String() string { return c.value }
-
-func (c *choice) Set(value string) error {
-	if !slices.Contains(c.values, value) {
-		return fmt.Errorf("want one of %s", strings.Join(c.values, ", "))
-	}
-	c.value = value
-	return nil
-}
-
+// choiceOf returns the value of the flag called name.
 func choiceOf(pass *analysis.Pass, name string) string {
 	return pass.Analyzer.Flags.Lookup(name).Value.String()
-}
-
-// names is a flag.Value of some names, separated by commas. Names may be empty, but not all of them.
-type names []string
-
-func (n *names) String() string { return strings.Join(*n, ",") }
-
-func (n *names) Set(value string) error {
-	parts := strings.Split(value, ",")
-	if len(parts) != len(*n) || strings.Trim(value, ", ") == "" {
-		return fmt.Errorf("want %d names, such as %s", len(*n), n)
-	}
-	for i, part := range parts {
-		parts[i] = strings.TrimSpace(part)
-	}
-	*n = parts
-	return nil
 }
 
 // Options are what users choose of the code that fixes write.
@@ -78,8 +44,8 @@ type Options struct {
 }
 
 func optionsOf(pass *analysis.Pass) Options {
-	fields := *pass.Analyzer.Flags.Lookup("lambda.fields").Value.(*names)
-	types := *pass.Analyzer.Flags.Lookup("lambda.types").Value.(*names)
+	fields := *pass.Analyzer.Flags.Lookup("lambda.fields").Value.(*option.Names)
+	types := *pass.Analyzer.Flags.Lookup("lambda.types").Value.(*option.Names)
 	return Options{
 		Helper:     choiceOf(pass, "lambda.helper"),
 		Text:       choiceOf(pass, "lambda.text") == "true",
@@ -97,10 +63,8 @@ func parseTransparent(pass *analysis.Pass) map[string]bool {
 	for _, name := range transparent {
 		funcs[name] = true
 	}
-	for name := range strings.SplitSeq(choiceOf(pass, "lambda.transparent"), ",") {
-		if name = strings.TrimSpace(name); name != "" {
-			funcs[name] = true
-		}
+	for _, name := range pass.Analyzer.Flags.Lookup("lambda.transparent").Value.(*option.List).Words {
+		funcs[name] = true
 	}
 	return funcs
 }

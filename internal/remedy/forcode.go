@@ -7,6 +7,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/nearest"
 )
 
 // NeverSend reports that none of the operations sends the code, if that is certain. Services send
@@ -98,7 +99,7 @@ func (op operation) misspelled(code string) (wrongCode, bool) {
 	for _, e := range op.errors {
 		candidates = append(candidates, e.Code)
 	}
-	near, ok := model.Nearest(code, candidates)
+	near, ok := nearest.Name(code, candidates)
 	switch {
 	case !ok:
 		return wrongCode{}, false

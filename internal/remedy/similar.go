@@ -8,6 +8,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+	"github.com/awserrlint/awserrlint/internal/nearest"
 )
 
 // similar returns the remedy for a part of a name, or for one that is misspelled.
@@ -32,7 +33,7 @@ func (ops Operations) similar(w string) (Remedy, bool) {
 			names = append(names, e.Type)
 		}
 	}
-	if near, ok := model.Nearest(w, names); ok && len(w) >= 8 {
+	if near, ok := nearest.Name(w, names); ok && len(w) >= 8 {
 		return Remedy{Advice: "did you mean *types." + near + "? Match it by its type"}, true
 	}
 	return Remedy{}, false

@@ -1,6 +1,10 @@
 package rule
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/awserrlint/awserrlint/internal/option"
+)
 
 func TestGlobs(t *testing.T) {
 	for _, test := range []struct {
@@ -16,15 +20,12 @@ func TestGlobs(t *testing.T) {
 		{"x.go,**/old/*.go", "/src/m/old/a.go", true},
 		{"*.pb.go", "/src/m/a.pb.go", true},
 	} {
-		g, err := newGlobs("exclude", test.list)
-		if err != nil {
+		list := option.NewList(option.Files)
+		if err := list.Set(test.list); err != nil {
 			t.Errorf("%q: %v", test.list, err)
 		}
-		if got := g.matchFile(test.file); got != test.want {
+		if got := globs(list.Words).matchFile(test.file); got != test.want {
 			t.Errorf("%q matches %s: have %t, want %t", test.list, test.file, got, test.want)
 		}
-	}
-	if _, err := newGlobs("exclude", "a[.go"); err == nil {
-		t.Error("there is no error for a bad pattern")
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/option"
 )
 
 // Suppression reads which findings of a package are not reported.
@@ -29,8 +30,8 @@ func newSuppression() *analysis.Analyzer {
 		RunDespiteErrors: true,
 	}
 	a.Flags.Bool("tests", false, "report in test files, too")
-	a.Flags.String("exclude", "", "report nothing in files that match one of these comma-separated `globs`, such as internal/legacy/**")
-	a.Flags.String("may-lose", "", "accept that the errors of these operations are lost: a comma-separated list of `globs`, such as cloudwatch.PutMetricData,xray.*")
+	a.Flags.Var(option.NewList(option.Files), "exclude", "report nothing in files that match one of these comma-separated `globs`, such as internal/legacy/**")
+	a.Flags.Var(option.NewList(option.Operations), "may-lose", "accept that the errors of these operations are lost: a comma-separated list of `globs`, such as cloudwatch.PutMetricData,xray.*")
 	a.Flags.Bool("nolint", true, "honour //nolint comments; golangci-lint does that itself")
 	a.Flags.Bool("related", true, "also name the AWS calls that an error comes from; golangci-lint would take each for a finding")
 	return a
@@ -47,13 +48,8 @@ type suppression struct {
 func runSuppression(pass *analysis.Pass) (any, error) {
 	tests := flagIsSet(pass, "tests")
 	s := &suppression{files: make(map[*token.File]bool), related: flagIsSet(pass, "related")}
-	exclude, err := globsOf(pass, "exclude")
-	if err != nil {
-		return nil, err
-	}
-	if s.mayLose, err = globsOf(pass, "may-lose"); err != nil {
-		return nil, err
-	}
+	exclude := globsOf(pass, "exclude")
+	s.mayLose = globsOf(pass, "may-lose")
 	testPackage := knowledge.IsTestPackage(pass.Pkg.Path(), pass.Pkg.Name())
 	for _, f := range pass.Files {
 		path := pass.Fset.File(f.FileStart).Name()
@@ -77,8 +73,8 @@ func flagIsSet(pass *analysis.Pass, name string) bool {
 	return pass.Analyzer.Flags.Lookup(name).Value.(flag.Getter).Get().(bool)
 }
 
-func globsOf(pass *analysis.Pass, name string) (globs, error) {
-	return newGlobs(name, pass.Analyzer.Flags.Lookup(name).Value.String())
+func globsOf(pass *analysis.Pass, name string) globs {
+	return pass.Analyzer.Flags.Lookup(name).Value.(*option.List).Words
 }
 
 // importsTests reports whether f imports what only tests and their helpers need.

@@ -3,14 +3,13 @@ package ruleset
 import (
 	"errors"
 	"flag"
-	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/option"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -19,11 +18,11 @@ type Set struct {
 	Rules      []*rule.Rule
 	Directives *analysis.Analyzer // reports directives that do not work
 
-	set      map[string]bool             // rules that a flag turns on or off
-	options  map[string]*flag.Flag       // all other flags, by their names on the command line
-	severity map[string]finding.Severity // by rule, if a flag sets it
-	all      bool                        // findings of severity info are shown
-	failOn   failOn                      // the severity from which on findings decide the exit code
+	set      map[string]bool           // rules that a flag turns on or off
+	options  map[string]*flag.Flag     // all other flags, by their names on the command line
+	severity map[string]*option.Choice // by rule
+	all      bool                      // findings of severity info are shown
+	failOn   *option.Choice            // the severity from which on findings decide the exit code
 
 	given   map[string]bool   // flags on the command line
 	chosen  map[string]bool   // set as the command line has it
@@ -32,14 +31,18 @@ type Set struct {
 
 // New returns a set of rules without any flag set.
 func New(rules []*rule.Rule) *Set {
-	return &Set{
+	s := &Set{
 		Rules:      rules,
 		Directives: rule.Directives(nil, nil),
 		set:        make(map[string]bool),
 		options:    make(map[string]*flag.Flag),
-		severity:   make(map[string]finding.Severity),
-		failOn:     failOn(finding.Warning),
+		severity:   make(map[string]*option.Choice),
+		failOn:     severities(finding.Warning, never),
 	}
+	for _, r := range rules {
+		s.severity[r.Analyzer.Name] = severities(finding.SeverityOf(r.Doc.Severity))
+	}
+	return s
 }
 
 // Register adds to flags the flags that choose rules, the flags of rules, and the flags of the
@@ -49,15 +52,10 @@ func (s *Set) Register(flags *flag.FlagSet) {
 		s.options[name] = f
 		flags.Var(f.Value, name, f.Usage)
 	}
-	flags.Func("rules", "run only these rules: `names` separated by commas", func(list string) error {
-		for name := range strings.SplitSeq(list, ",") {
-			if s.Rule(name) == nil {
-				return fmt.Errorf("there is no rule %q", name)
-			}
-			s.set[name] = true
-		}
-		return nil
-	})
+	own := flag.NewFlagSet("", flag.ContinueOnError)
+	own.BoolVar(&s.all, "all", false, "also report findings of severity info")
+	own.Var(s.failOn, "fail-on", "exit with 1 for findings of this `severity` or a worse one: error, warning, info or never")
+	flags.Var(&choice{s}, "rules", "run only these rules: `names` separated by commas")
 	for _, r := range s.Rules {
 		name := r.Analyzer.Name
 		flags.BoolFunc(name, "run only this rule, or with =false all but this one", func(value string) error {
@@ -69,13 +67,9 @@ func (s *Set) Register(flags *flag.FlagSet) {
 			return nil
 		})
 		r.Analyzer.Flags.VisitAll(func(f *flag.Flag) { option(name+"."+f.Name, f) })
-		severity := &severityValue{s.severity, name}
-		option(name+".severity", &flag.Flag{Value: severity, Usage: "report as error, warning or info"})
+		own.Var(s.severity[name], name+".severity", "report what the rule finds as `severity`: error, warning or info")
 	}
-	shown := flag.NewFlagSet("", flag.ContinueOnError)
-	shown.BoolVar(&s.all, "all", false, "also report findings of severity info")
-	shown.Var(&s.failOn, "fail-on", "exit with 1 for findings of this `severity` or a worse one: error, warning, info or never")
-	shown.VisitAll(func(f *flag.Flag) { option(f.Name, f) })
+	own.VisitAll(func(f *flag.Flag) { option(f.Name, f) })
 	for _, a := range append(s.required(), s.Directives) {
 		a.Flags.VisitAll(func(f *flag.Flag) { option(f.Name, f) })
 	}
@@ -133,11 +127,7 @@ func (s *Set) Enabled() (chosen []*analysis.Analyzer, err error) {
 	if len(chosen) == 0 {
 		return nil, errors.New("no rule is enabled")
 	}
-	var known []string
-	for _, r := range s.Rules {
-		known = append(known, r.Analyzer.Name)
-	}
-	directives := rule.Directives(chosen, known)
+	directives := rule.Directives(chosen, s.ruleNames())
 	s.Directives.Flags.VisitAll(func(f *flag.Flag) { err = errors.Join(err, directives.Flags.Set(f.Name, f.Value.String())) })
 	chosen = append(chosen, directives)
 	return chosen, errors.Join(err, analysis.Validate(chosen))

@@ -48,7 +48,11 @@ func settingsOf(text string) []Setting {
 	var settings []Setting
 	for _, field := range strings.Fields(text) {
 		name, value, _ := strings.Cut(field, "=")
-		settings = append(settings, Setting{Name: name, Value: value, Origin: "file:1"})
+		setting := Setting{Name: name, Value: value, Kind: Text, Origin: "file:1"}
+		if value == "true" || value == "false" {
+			setting.Kind = Bool
+		}
+		settings = append(settings, setting)
 	}
 	return settings
 }
@@ -139,8 +143,12 @@ func TestErrors(t *testing.T) {
 		{"-rules=a,nope", "", `there is no rule "nope"`},
 		{"-a=perhaps", "", "want true or false"},
 		{"-a.severity=bad", "", "want error, warning or info"},
-		{"", "nope=1", `file:1: unknown setting "nope": want one of rules, a, b, c, a.depth, a.severity, all, b.severity`},
-		{"", "tests=perhaps", `file:1: setting "tests": `},
+		{"", "nope=1", `file:1: unknown setting "nope"; "awserrlint config" lists all`},
+		{"", "test=true", `file:1: unknown setting "test"; did you mean "tests"?`},
+		{"", "depth=deep", `file:1: unknown setting "depth"; did you mean "a.depth"?`},
+		{"", "tests=perhaps", `file:1: setting "tests": want true or false`},
+		{"", "a.depth=true", `file:1: setting "a.depth": want a word`},
+		{"", "a.severity=true", `file:1: setting "a.severity": want error, warning or info`},
 		{"", "rules=nope", `file:1: setting "rules": there is no rule "nope"`},
 		{"", "a.severity=bad nope=1", "want error, warning or info\nfile:1: unknown"},
 	} {

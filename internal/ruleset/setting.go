@@ -8,13 +8,33 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/nearest"
+	"github.com/awserrlint/awserrlint/internal/option"
 )
 
 // A Setting is the value of a flag that is not on the command line.
 type Setting struct {
 	Name, Value string
+	Kind        Kind
+	Words       []Word // that Value has, separated by commas, if it is a List
 	Origin      string // where it is set, such as "file:line"
 }
+
+// A Word is one of a list.
+type Word struct{ Value, Origin string }
+
+// A Kind is what a value is in a file of settings.
+type Kind int
+
+// The kinds of values.
+const (
+	Other Kind = iota // such as a number
+	Bool
+	Text
+	List
+	Nothing
+)
 
 // Apply sets the flags that Register has added to flags to settings, in place of those of an
 // earlier Apply. Flags on the command line take precedence. If the command line chooses
@@ -36,29 +56,86 @@ func (s *Set) Apply(flags *flag.FlagSet, settings []Setting) error {
 	var errs []error
 	for _, setting := range settings {
 		name := setting.Name
-		_, option := s.options[name]
+		_, known := s.options[name]
 		chooses := name == "rules" || s.Rule(name) != nil
 		switch {
-		case !option && !chooses:
-			errs = append(errs, setting.wrong(fmt.Errorf("unknown setting %q: want one of %s", name, strings.Join(s.Names(), ", "))))
+		case !known && !chooses:
+			errs = append(errs, wrong(setting.Origin, s.unknown(name)))
 			continue
 		case s.given[name] || chooses && len(s.chosen) > 0:
 			continue
 		}
-		if err := flags.Set(name, setting.Value); err != nil {
-			errs = append(errs, setting.wrong(fmt.Errorf("setting %q: %w", name, err)))
+		f := flags.Lookup(name)
+		err := setting.fits(option.Of(f))
+		origin := setting.Origin
+		if err == nil {
+			err = f.Value.Set(setting.Value)
+			origin = setting.faulty(f, err)
+		}
+		if err != nil {
+			errs = append(errs, wrong(origin, fmt.Errorf("setting %q: %w", name, err)))
 		}
 		s.origins[name] = setting.Origin
 	}
 	return errors.Join(errs...)
 }
 
-// wrong returns err with the origin of the setting.
-func (setting Setting) wrong(err error) error {
-	if setting.Origin == "" {
+// unknown returns the error for a setting that does not exist.
+func (s *Set) unknown(name string) error {
+	names := s.Names()
+	meant, ok := nearest.Name(name, names)
+	if i := slices.IndexFunc(names, func(n string) bool { return strings.HasSuffix(n, "."+name) }); !ok && i >= 0 {
+		meant, ok = names[i], true // such as fields, for lambda.fields
+	}
+	if ok {
+		return fmt.Errorf("unknown setting %q; did you mean %q?", name, meant)
+	}
+	return fmt.Errorf("unknown setting %q; %q lists all", name, "awserrlint config")
+}
+
+// fits returns an error if the value of the setting is of another kind than the flag takes.
+func (setting Setting) fits(takes option.Takes) error {
+	switch {
+	case setting.Kind == Nothing:
+		return errors.New("there is no value")
+	case takes.Bool && setting.Kind != Bool:
+		return errors.New("want true or false")
+	case takes.Choices != nil && setting.Kind != Text:
+		return errors.New("want " + option.OneOf(takes.Choices))
+	case takes.List && setting.Kind != Text && setting.Kind != List:
+		return errors.New("want a list of words")
+	case !takes.Bool && !takes.List && setting.Kind != Text:
+		return errors.New("want a word")
+	}
+	for _, word := range setting.Words {
+		switch {
+		case strings.Contains(word.Value, ","):
+			return fmt.Errorf("%q has a comma; write an element for each word", word.Value)
+		case word.Value == "" && takes.Count == 0:
+			return errors.New("a word is empty")
+		}
+	}
+	return nil
+}
+
+// faulty returns where the value of the setting, for which f returns err, is wrong.
+func (setting Setting) faulty(f *flag.Flag, err error) (origin string) {
+	if err != nil {
+		for _, word := range setting.Words {
+			if f.Value.Set(word.Value) != nil {
+				return word.Origin
+			}
+		}
+	}
+	return setting.Origin
+}
+
+// wrong returns err with where it is.
+func wrong(origin string, err error) error {
+	if origin == "" {
 		return err
 	}
-	return fmt.Errorf("%s: %w", setting.Origin, err)
+	return fmt.Errorf("%s: %w", origin, err)
 }
 
 // Origin returns where the value of the flag called name comes from: the origin of a
@@ -79,9 +156,6 @@ func (s *Set) Origin(name string) string {
 
 // Names returns the names of all settings: "rules", the rules, and the options.
 func (s *Set) Names() []string {
-	names := []string{"rules"}
-	for _, r := range s.Rules {
-		names = append(names, r.Analyzer.Name)
-	}
+	names := append([]string{"rules"}, s.ruleNames()...)
 	return append(names, slices.Sorted(maps.Keys(s.options))...)
 }

@@ -156,25 +156,6 @@ func TestUnmodelledCode(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	for _, test := range []struct {
-		name       string
-		candidates []string
-		want       string
-	}{
-		{"NoSuchKy", []string{"NoSuchBucket", "NoSuchKey"}, "NoSuchKey"},
-		{"nosuchkey", []string{"NoSuchKey"}, "NoSuchKey"},
-		{"NoSuchKey", []string{"NoSuchKeys", "NoSuchKey"}, ""},
-		{"NoSuchKey", []string{"NoSuchUpload"}, ""},
-		{"abc", []string{"abd", "xyz"}, "abd"},
-		{"abc", []string{"axy"}, ""},
-	} {
-		if got, _ := model.Nearest(test.name, test.candidates); got != test.want {
-			t.Errorf("Nearest(%s): got %q, want %q", test.name, got, test.want)
-		}
-	}
-}
-
 func TestWellKnown(t *testing.T) {
 	if instead, ok := model.MadeBySDKv1("RequestCanceled"); !ok || !strings.Contains(instead, "context.Canceled") {
 		t.Errorf("RequestCanceled: got %q, %t", instead, ok)

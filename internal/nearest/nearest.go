@@ -1,4 +1,4 @@
-package model
+package nearest
 
 import (
 	"strings"
@@ -9,10 +9,10 @@ import (
 // maxDistance is how many letters a name may differ from the one that was meant.
 const maxDistance = 2
 
-// Nearest returns the candidate that name most likely stands for: one that
+// Name returns the candidate that name most likely stands for: one that
 // differs in case only, or in at most two letters. There is none for a name that is
 // among the candidates, or so short that two letters are half of it.
-func Nearest(name string, candidates []string) (string, bool) {
+func Name(name string, candidates []string) (string, bool) {
 	best, least := "", maxDistance+1
 	for _, c := range candidates {
 		if c == name {

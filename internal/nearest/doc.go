@@ -1,0 +1,2 @@
+// Package nearest guesses which name was meant by one that does not exist.
+package nearest
