@@ -24,6 +24,8 @@ import (
 var needFacts = []string{
 	"discarded/own/", // a function of another package that returns errors of AWS
 	"discarded/wrapped/",
+	"discarded/reach/",
+	"origins/uses/",
 	"calls/uses/",
 }
 
