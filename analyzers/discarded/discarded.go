@@ -2,14 +2,15 @@ package discarded
 
 import (
 	"go/ast"
+	"slices"
 
 	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
-	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // Rule is the rule.
@@ -21,10 +22,13 @@ var Rule = rule.New(rule.Spec{
 })
 
 func run(pass *rule.Pass) {
+	declared := pass.Flow.DeclaredCalls()
+	calls := slices.Concat(pass.Flow.Sites, declared)
 	report := func(d discard, operation, name string) {
+		d.severity = d.severityOf(pass, calls)
 		pass.Report(rule.Finding{
 			Lost:      true,
-			Severity:  d.severity(),
+			Severity:  d.severity,
 			Range:     d.site.Expr(),
 			Operation: operation,
 			Message:   "error of " + name + d.remedy(pass),
@@ -40,7 +44,7 @@ func run(pass *rule.Pass) {
 			report(discardOf(pass, site), site.Op.String(), site.Op.String())
 		}
 	}
-	for _, site := range pass.Flow.DeclaredCalls() {
+	for _, site := range declared {
 		if !lost(site) {
 			continue
 		}
@@ -63,6 +67,8 @@ type discard struct {
 	failed  bool // another error is, or may be, on its way out here
 	failing bool // it certainly is
 	mixed   bool // the error can be one that does not come from AWS
+
+	severity lint.Severity // of the finding, where it is less severe than others
 }
 
 func discardOf(pass *rule.Pass, site *errflow.Site) discard {
@@ -80,23 +86,6 @@ func discardOf(pass *rule.Pass, site *errflow.Site) discard {
 	return d
 }
 
-// severity returns that of the finding, where it is less severe than others: a call that undoes
-// earlier ones may fail where the function fails anyway.
-func (d discard) severity() lint.Severity {
-	_, deferred := d.stmt.(*ast.DeferStmt)
-	undoes := knowledge.Undoes(d.site.Op.Name)
-	in := d.site.LostIn()
-	switch {
-	case undoes && d.failing && !deferred:
-		return lint.SeverityInfo
-	case in != nil && knowledge.IsDeliberate(in.Name()):
-		return lint.SeverityInfo
-	case undoes && deferred, d.mixed:
-		return lint.SeverityWarning
-	}
-	return lint.SeverityNone
-}
-
 // returns reports whether the function around the call returns an error.
 func (d discard) returns() bool { return d.fn != nil && d.fn.ReturnsError() }
 
@@ -109,6 +98,9 @@ func (d discard) remedy(pass *rule.Pass) string {
 }
 
 func (d discard) advice(pass *rule.Pass) string {
+	if output := d.output(); output != "" {
+		return "check it before using " + output
+	}
 	switch _, deferred := d.stmt.(*ast.DeferStmt); {
 	case deferred && (!d.returns() || mayBeCompared(pass.Flow, d.site)):
 		return "log it in a deferred closure"
@@ -128,5 +120,17 @@ func (d discard) advice(pass *rule.Pass) string {
 	case d.failed:
 		return "log it, or join it with the returned error"
 	}
-	return "return it"
+	return "return or log it"
+}
+
+// output returns the variable that the program assigns the first result of the call to, "" if it has none.
+func (d discard) output() string {
+	stmt, ok := d.stmt.(*ast.AssignStmt)
+	if !ok || len(stmt.Lhs) < 2 || len(stmt.Rhs) != 1 || d.site.Output == nil || !ssaflow.Used(d.site.Output) {
+		return ""
+	}
+	if id, ok := stmt.Lhs[0].(*ast.Ident); ok && id.Name != "_" {
+		return id.Name
+	}
+	return ""
 }

@@ -20,10 +20,12 @@ Say so where the error does not matter:
     //awserrlint:ignore discarded the cache is only an optimization
     _, _ = client.PutItem(ctx, input)
 
-A finding is an info where a comment says that the call is best effort, and for a call
-that undoes earlier ones, such as AbortMultipartUpload, where another error is
-returned anyway. It is a warning where such a call is deferred, and where the error of
-a function can also be one that does not come from AWS.
+A finding is an info where a comment says that the call is best effort, where another
+linter has been told to accept it (//nolint:errcheck), for a call that undoes something,
+such as AbortMultipartUpload, where another error is returned anyway or the deletion
+that follows is checked, and for a call that reads something without a use for it. It
+is a warning where an undoing call is deferred, for metrics and traces, and where the
+error of a function can also be one that does not come from AWS.
 
 The rule is silent in tests, mocks and fakes, and for the Close and Err of event
 streams. It treats calls of SDK v1 and v2 alike.

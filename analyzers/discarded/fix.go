@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"honnef.co/go/tools/analysis/lint"
+
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -12,7 +14,7 @@ import (
 
 // edit returns the editor of the fix that returns the error of d, nil where none is certain to be right.
 func edit(pass *rule.Pass, d discard) *fix.Editor {
-	if d.stmt == nil || !d.inList || !d.returns() || d.failed || d.mixed {
+	if d.stmt == nil || !d.inList || !d.returns() || d.failed || d.mixed || d.severity == lint.SeverityInfo {
 		return nil
 	}
 	if _, deferred := d.stmt.(*ast.DeferStmt); deferred && mayBeCompared(pass.Flow, d.site) {
@@ -25,7 +27,7 @@ func edit(pass *rule.Pass, d discard) *fix.Editor {
 	}
 	words := d.site.Op.Words()
 	if d.site.Op.Form == awssdk.Declared {
-		if commented(pass, d.stmt) {
+		if explained(pass, d.stmt) {
 			return nil // there may be a reason that only the author of the function called knows
 		}
 		words = "" // the function has wrapped the error as the program does
@@ -56,23 +58,20 @@ func edit(pass *rule.Pass, d discard) *fix.Editor {
 	return e
 }
 
-// commented reports whether a comment stands behind stmt or on the line above.
-func commented(pass *rule.Pass, stmt ast.Stmt) bool {
+// explained reports whether a comment stands above stmt or behind it.
+func explained(pass *rule.Pass, stmt ast.Stmt) bool {
 	file := pass.Fset.File(stmt.Pos())
-	first, last := file.Line(stmt.Pos()), file.Line(stmt.End())
-	return slices.ContainsFunc(pass.Files, func(f *ast.File) bool {
-		return f.FileStart <= stmt.Pos() && stmt.Pos() < f.FileEnd && slices.ContainsFunc(f.Comments, func(c *ast.CommentGroup) bool {
-			return file.Line(c.Pos()) == last || file.Line(c.End())+1 == first
-		})
+	return commented(pass, stmt, func(c *ast.Comment) bool {
+		return c.End() < stmt.Pos() || c.Pos() > stmt.End() && file.Line(c.Pos()) == file.Line(stmt.End())
 	})
 }
 
 // allBlank reports whether exprs are all "_".
 func allBlank(exprs []ast.Expr) bool {
-	for _, e := range exprs {
-		if id, ok := e.(*ast.Ident); !ok || id.Name != "_" {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(exprs, func(e ast.Expr) bool { return !isBlank(e) })
+}
+
+func isBlank(e ast.Expr) bool {
+	id, ok := e.(*ast.Ident)
+	return ok && id.Name == "_"
 }

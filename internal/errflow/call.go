@@ -62,17 +62,32 @@ func (t *tracer) dispatched(common *ssa.CallCommon, i int) flow {
 	if op := awssdk.Implied(common.Signature()); op != nil && i == 1 && !awssdk.IsFake(common.Method) {
 		f.Ops = []Origin{newOrigin(op, t.Fset)}
 	}
-	if name := awssdk.TypeName(common.Value.Type()); name != nil && name.Pkg() != nil && i == common.Signature().Results().Len()-1 {
-		f = f.union(flow{Origins: t.behind[methodName(name, common.Method.Name())]})
+	if m, ok := t.behindOf(common); ok && i == common.Signature().Results().Len()-1 {
+		f = f.union(flow{Origins: m.Origins})
 	}
 	for _, fn := range t.Implementations(common.Method.Name()) {
-		if !awssdk.IsFake(ssaflow.Declared(fn)) && implements(fn.Signature.Recv().Type(), iface) {
+		if isBehind(fn, iface) {
 			if sum, ok := t.summary(fn, i); ok {
 				f = f.union(flow{Origins: sum.Origins})
 			}
 		}
 	}
 	return f
+}
+
+// behindOf returns what is known from other packages of the method of an interface that common calls.
+func (p *Package) behindOf(common *ssa.CallCommon) (Method, bool) {
+	name := awssdk.TypeName(common.Value.Type())
+	if name == nil || name.Pkg() == nil {
+		return Method{}, false
+	}
+	m, ok := p.behind[methodName(name, common.Method.Name())]
+	return m, ok
+}
+
+// isBehind reports whether fn, a method, may be called through iface, in programs that are no tests.
+func isBehind(fn *ssa.Function, iface *types.Interface) bool {
+	return !awssdk.IsFake(ssaflow.Declared(fn)) && implements(fn.Signature.Recv().Type(), iface)
 }
 
 // invoked returns where the error that a call of the function value v returns can come from.
@@ -91,6 +106,9 @@ func (t *tracer) function(at ssaflow.At) flow {
 		return flow{called: []*ssa.Parameter{v}}
 	default:
 		return unknown
+	}
+	if t.callers && (t.logs(fn) || keeps(fn)) {
+		return flow{}
 	}
 	sig := fn.Signature
 	n := sig.Results().Len()

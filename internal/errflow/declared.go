@@ -59,7 +59,8 @@ func declaredOperation(fn *types.Func) *awssdk.Operation {
 }
 
 // Returned returns where the error of a call from DeclaredCalls can come from. What the caller
-// passes in does not count, but for functions: what these do is done by the call.
+// passes in does not count, but for functions: what these do is done by the call, unless they log
+// their errors themselves or keep them in a variable of the caller.
 func (p *Package) Returned(site *Site) Origins {
 	common := site.Instr.Common()
 	i := common.Signature().Results().Len() - 1
@@ -68,6 +69,7 @@ func (p *Package) Returned(site *Site) Origins {
 	var f flow
 	p.solver.ask(func() {
 		t := p.newTracer()
+		t.callers = true
 		switch fn := common.StaticCallee(); {
 		case common.IsInvoke():
 			f = t.dispatched(common, i)

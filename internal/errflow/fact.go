@@ -46,7 +46,7 @@ func (p *Package) exportFacts(pass *analysis.Pass) {
 		sum := p.resultOf(fn, obj.Signature().Results().Len()-1)
 		if sum.AWS() || len(sum.Params)+len(sum.Called) > 0 {
 			sum.sites = nil // they hold the whole package
-			pass.ExportObjectFact(obj, &Result{sum, logs(fn, 0)})
+			pass.ExportObjectFact(obj, &Result{sum, p.logs(fn)})
 		}
 	}
 	p.exportImplemented(pass)

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -63,4 +64,18 @@ func overlooks(instr ssa.Instruction, v ssa.Value) *types.Func {
 		}
 	}
 	return ssaflow.Declared(fn)
+}
+
+// keeps reports whether fn, a function literal, stores an error in a variable or field that others see.
+func keeps(fn *ssa.Function) bool {
+	return fn.Parent() != nil && slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
+		return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
+			store, ok := instr.(*ssa.Store)
+			if !ok || !awssdk.IsErrorType(store.Val.Type()) {
+				return false
+			}
+			local, isLocal := ssaflow.Whole(store.Addr).(*ssa.Alloc)
+			return !isLocal || local.Parent() != fn
+		})
+	})
 }

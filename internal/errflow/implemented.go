@@ -23,6 +23,7 @@ type Implemented struct{ Methods []Method }
 type Method struct {
 	Name    string // example.com/shop/store.Store.Save
 	Origins Origins
+	Logs    bool // every function behind it logs each error that it returns
 }
 
 // AFact marks Implemented as a fact.
@@ -42,7 +43,7 @@ func (p *Package) exportImplemented(pass *analysis.Pass) {
 		return
 	}
 	interfaces := mentionedInterfaces(pass)
-	known := make(map[string]Origins)
+	known := make(map[string]Method)
 	for _, fn := range p.Funcs {
 		obj := ssaflow.Declared(fn)
 		if obj == nil || !obj.Exported() || awssdk.Receiver(obj) == nil || !returnsError(obj) || awssdk.IsFake(obj) {
@@ -55,19 +56,27 @@ func (p *Package) exportImplemented(pass *analysis.Pass) {
 		for _, name := range interfaces {
 			if implements(obj.Signature().Recv().Type(), name.Type().Underlying().(*types.Interface)) {
 				key := methodName(name, obj.Name())
-				known[key] = known[key].union(sum.Origins)
+				addMethod(known, Method{key, sum.Origins, p.logs(fn)})
 			}
 		}
 	}
 	var fact Implemented
-	for name, o := range known {
-		o.sites = nil // they hold the whole package
-		fact.Methods = append(fact.Methods, Method{name, o})
+	for _, m := range known {
+		m.Origins.sites = nil // they hold the whole package
+		fact.Methods = append(fact.Methods, m)
 	}
 	if len(fact.Methods) > 0 {
 		slices.SortFunc(fact.Methods, func(a, b Method) int { return strings.Compare(a.Name, b.Name) })
 		pass.ExportPackageFact(&fact)
 	}
+}
+
+// addMethod adds to known what m says of functions behind a method.
+func addMethod(known map[string]Method, m Method) {
+	if have, ok := known[m.Name]; ok {
+		m.Origins, m.Logs = have.Origins.union(m.Origins), have.Logs && m.Logs
+	}
+	known[m.Name] = m
 }
 
 // mentionedInterfaces returns the names of the exported interfaces of programs that the source of
@@ -101,12 +110,12 @@ func methodName(iface *types.TypeName, method string) string {
 }
 
 // importImplemented returns what the packages that pass imports, directly or not, say of methods of interfaces.
-func importImplemented(pass *analysis.Pass) map[string]Origins {
-	known := make(map[string]Origins)
+func importImplemented(pass *analysis.Pass) map[string]Method {
+	known := make(map[string]Method)
 	for _, f := range pass.AllPackageFacts() {
 		if fact, ok := f.Fact.(*Implemented); ok && f.Package != pass.Pkg {
 			for _, m := range fact.Methods {
-				known[m.Name] = known[m.Name].union(m.Origins)
+				addMethod(known, m)
 			}
 		}
 	}

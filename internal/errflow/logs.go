@@ -1,6 +1,7 @@
 package errflow
 
 import (
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -44,23 +45,54 @@ func anyCall(fn *ssa.Function, f func(*ssa.CallCommon) bool) bool {
 // Logs reports whether the function that s calls logs each error that it returns, so that its
 // callers need not.
 func (p *Package) Logs(s *Site) bool {
-	fn := s.Instr.Common().StaticCallee()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	c := s.Instr.Common()
+	if c.IsInvoke() {
+		return p.logsBehind(c)
+	}
+	fn := c.StaticCallee()
 	if fn == nil {
 		return false
 	}
 	if body := p.Body(fn); p.Local(body) {
-		return logs(body, 0)
+		return p.logs(body)
 	}
 	var r Result
 	obj := ssaflow.Declared(fn)
 	return obj != nil && p.importFact != nil && p.importFact(obj, &r) && r.Logs
 }
 
-// logs reports whether fn logs each error that it returns. depth is that of the calls followed.
-func logs(fn *ssa.Function, depth int) bool {
-	if len(fn.Blocks) == 0 || depth > maxDepth {
+// logsBehind reports whether all functions that are known to be behind the method of an interface log
+// each error that they return, and there is one.
+func (p *Package) logsBehind(c *ssa.CallCommon) bool {
+	m, found := p.behindOf(c)
+	if found && !m.Logs {
 		return false
 	}
+	iface, ok := c.Value.Type().Underlying().(*types.Interface)
+	for _, fn := range p.Implementations(c.Method.Name()) {
+		if ok && isBehind(fn, iface) && p.resultOf(fn, fn.Signature.Results().Len()-1).AWS() {
+			if found = true; !p.logs(fn) {
+				return false
+			}
+		}
+	}
+	return found
+}
+
+// logs reports whether fn logs each error that it returns. A function that calls itself does not.
+func (p *Package) logs(fn *ssa.Function) bool {
+	if known, ok := p.logging[fn]; ok {
+		return known
+	}
+	p.logging[fn] = false
+	all := p.logsAll(fn)
+	p.logging[fn] = all
+	return all
+}
+
+func (p *Package) logsAll(fn *ssa.Function) bool {
 	if slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool { return slices.ContainsFunc(b.Instrs, logsWhenDone) }) {
 		return true
 	}
@@ -68,7 +100,7 @@ func logs(fn *ssa.Function, depth int) bool {
 	for _, ret := range ssaflow.Returns(fn) {
 		for v, at := range returned(ret) {
 			fails = true
-			if !logged(v, at, depth) {
+			if !p.logged(v, at) {
 				return false
 			}
 		}
@@ -107,14 +139,16 @@ func returned(ret *ssa.Return) map[ssa.Value]*ssa.BasicBlock {
 }
 
 // logged reports whether an error is logged on every path to at, or by the function that returned v.
-func logged(v ssa.Value, at *ssa.BasicBlock, depth int) bool {
+func (p *Package) logged(v ssa.Value, at *ssa.BasicBlock) bool {
 	if call, _ := ssaflow.Call(v); call != nil {
-		if inner := call.Call.StaticCallee(); inner != nil && inner != at.Parent() && logs(inner, depth+1) {
+		if inner := call.Call.StaticCallee(); inner != nil && p.logs(inner) {
 			return true
 		}
 	}
+	failed := ssaflow.NonNil(v)
 	return slices.ContainsFunc(at.Parent().Blocks, func(b *ssa.BasicBlock) bool {
-		return b.Dominates(at) && slices.ContainsFunc(b.Instrs, logsError)
+		// It is nil where it does not pass through the branch for errors.
+		return (b.Dominates(at) || slices.Contains(failed, b)) && slices.ContainsFunc(b.Instrs, logsError)
 	})
 }
 

@@ -49,6 +49,10 @@ type tracer struct {
 	*Package
 	errs  ssaflow.Backward[flow]
 	funcs ssaflow.Backward[flow] // functions that are called as values
+
+	// callers says that functions which log their errors, or keep them where others can read them,
+	// return nothing that their callers need.
+	callers bool
 }
 
 const (

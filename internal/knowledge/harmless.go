@@ -1,6 +1,10 @@
 package knowledge
 
-import "github.com/awserrlint/awserrlint/internal/lazyregexp"
+import (
+	"slices"
+
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+)
 
 // afterwards matches the names of functions that are called when all is done.
 //
@@ -14,7 +18,7 @@ func CleansUp(name string) bool { return afterwards().MatchString(name) }
 // undoing matches the names of functions and operations that take back what earlier ones did.
 //
 // Source: the names of operations in the models of the SDK.
-var undoing = lazyregexp.New(`(?i)^(\w+\.)?(abort|cancel|close|clean|deallocate|delete|deregister|destroy|detach|disassociate|purge|release|remove|revoke|roll.?back|stop|terminate|undo|unlock|unsubscribe|untag)`)
+var undoing = lazyregexp.New(`(?i)^(\w+\.)?(abort|cancel|close|clean|deallocate|delete|deregister|destroy|detach|disable|disassociate|purge|release|remove|revoke|roll.?back|stop|terminate|undo|unlock|unsubscribe|untag)`)
 
 // Undoes reports whether a function or operation called name takes back what earlier ones did, as
 // one does when something has gone wrong.
@@ -23,6 +27,29 @@ var undoing = lazyregexp.New(`(?i)^(\w+\.)?(abort|cancel|close|clean|deallocate|
 func Undoes(name string) bool {
 	return undoing().MatchString(name) && name != "DeleteMessage" && name != "DeleteMessageBatch"
 }
+
+// observing are operations that only tell others how the program does.
+//
+// Source: the documentation of CloudWatch and X-Ray.
+var observing = []string{"PutMetricData", "PutTraceSegments", "PutTelemetryRecords"}
+
+// Observes reports whether the operation called name only tells others how the program does.
+func Observes(name string) bool { return slices.Contains(observing, name) }
+
+// attempting matches comments which say that something is only tried.
+var attempting = lazyregexp.New(`(?i)\b(try|tries|trying|attempt)\b`)
+
+// Attempts reports whether a comment says that something is only tried. Where the error of that is
+// thrown away in so many words, this is meant.
+func Attempts(comment string) bool { return attempting().MatchString(comment) }
+
+// unchecked matches comments that tell other linters to accept an error that nothing checks.
+//
+// Source: errcheck, also as a linter of golangci-lint; rule G104 of gosec.
+var unchecked = lazyregexp.New(`//\s*(nolint:\S*\b(errcheck|gosec)\b|#nosec G104)`)
+
+// AcceptsUnchecked reports whether a comment tells other linters to accept an error that nothing checks.
+func AcceptsUnchecked(comment string) bool { return unchecked().MatchString(comment) }
 
 // decoding matches the names of functions that take data apart.
 //

@@ -77,7 +77,7 @@ func features(ctx context.Context, c *s3.Client, w io.WriterAt, m *transfermanag
 	attributevalue.UnmarshalMap(map[string]ddbtypes.AttributeValue{}, &ctx) // want `^error of attributevalue.UnmarshalMap is discarded`
 	expression.NewBuilder().Build()                                         // want `^error of expression.Builder.Build is discarded`
 	config.LoadDefaultConfig(ctx)                                           // want `^error of config.LoadDefaultConfig is discarded`
-	credentials.NewStaticCredentialsProvider("", "", "").Retrieve(ctx)      // want `^error of credentials.StaticCredentialsProvider.Retrieve is discarded`
+	credentials.NewStaticCredentialsProvider("", "", "").Retrieve(ctx)      // want `info: ^error of credentials.StaticCredentialsProvider.Retrieve is discarded; log it or pass it on$`
 	var p aws.CredentialsProvider
-	p.Retrieve(ctx) // want `^error of aws.CredentialsProvider.Retrieve is discarded`
+	p.Retrieve(ctx) // want `info: ^error of aws.CredentialsProvider.Retrieve is discarded; log it or pass it on$`
 }

@@ -44,7 +44,7 @@ func deletesAfterSuccess(ctx context.Context, c *s3.Client, in *s3.CopyObjectInp
 	if _, err := c.CopyObject(ctx, in); err != nil {
 		return err
 	}
-	c.DeleteObject(ctx, nil) // want `^error of s3.DeleteObject is discarded; return it$`
+	c.DeleteObject(ctx, nil) // want `^error of s3.DeleteObject is discarded; return or log it$`
 	return nil
 }
 
@@ -96,4 +96,18 @@ func compares(ctx context.Context, c *s3.Client) string {
 		return "timeout"
 	}
 	return ""
+}
+
+// The call that follows fails if the one before it had to come first.
+
+func detaches(ctx context.Context, c *s3.Client) error {
+	_, _ = c.DeleteBucketPolicy(ctx, nil) // want `info: ^error of s3.DeleteBucketPolicy is discarded; return or log it$`
+	_, err := c.DeleteBucket(ctx, nil)
+	return err
+}
+
+func deletesTwo(ctx context.Context, c *s3.Client, a, b *s3.DeleteObjectInput) error {
+	_, _ = c.DeleteObject(ctx, a) // want `^error of s3.DeleteObject is discarded; return or log it$`
+	_, err := c.DeleteObject(ctx, b)
+	return err
 }

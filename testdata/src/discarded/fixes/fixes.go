@@ -49,7 +49,7 @@ func reusesErr(ctx context.Context, c *sqs.Client, in *sqs.ReceiveMessageInput) 
 
 func keepsPendingErr(ctx context.Context, c *sqs.Client, in *sqs.ReceiveMessageInput, work func() error) error {
 	err := work()
-	out, _ := c.ReceiveMessage(ctx, in) // want `^error of sqs.ReceiveMessage is discarded; log it, or join it with the returned error$`
+	out, _ := c.ReceiveMessage(ctx, in) // want `^error of sqs.ReceiveMessage is discarded; check it before using out$`
 	log.Print(len(out.Messages))
 	return err
 }
@@ -209,7 +209,7 @@ func checkedBefore(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) 
 		return err
 	}
 	defer func() { log.Print(err) }()
-	c.DeleteObject(ctx, in) // want `^error of s3.DeleteObject is discarded; return it$`
+	c.DeleteObject(ctx, in) // want `^error of s3.DeleteObject is discarded; return or log it$`
 	return err
 }
 
@@ -232,7 +232,7 @@ func inGroup(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) err
 	g, ctx := errgroup.WithContext(ctx)
 	for _, in := range ins {
 		g.Go(func() error {
-			c.DeleteObject(ctx, in) // want `^error of s3.DeleteObject is discarded; return it$`
+			c.DeleteObject(ctx, in) // want `^error of s3.DeleteObject is discarded; return or log it$`
 			return nil
 		})
 	}
@@ -241,7 +241,7 @@ func inGroup(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) err
 
 func shadowedType(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) (state, error) {
 	state := state{}
-	c.DeleteObject(ctx, in) // want `^error of s3.DeleteObject is discarded; return it$`
+	c.DeleteObject(ctx, in) // want `^error of s3.DeleteObject is discarded; return or log it$`
 	return state, nil
 }
 

@@ -16,7 +16,7 @@ import (
 )
 
 func throughInterface(ctx context.Context, s store.Store) []byte {
-	data, _ := s.Load(ctx, "x") // want `warning: ^error of Store.Load \(from s3.GetObject\) is discarded; log it or pass it on$`
+	data, _ := s.Load(ctx, "x") // want `warning: ^error of Store.Load \(from s3.GetObject\) is discarded; check it before using data$`
 	s.Check(ctx)
 	return data
 }
@@ -80,6 +80,33 @@ func throughRetry(ctx context.Context, c *s3.Client) {
 	}
 }
 
+func keepsError(ctx context.Context, c *s3.Client) (out *s3.PutObjectOutput, err error) {
+	retry(3, func() error {
+		out, err = c.PutObject(ctx, nil)
+		return err
+	})
+	return out, err
+}
+
+func logsInClosure(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) {
+	retry(3, func() error {
+		_, err := c.DeleteObject(ctx, in)
+		if err != nil {
+			log.Print(err)
+		}
+		return err
+	})
+	var g errgroup.Group
+	g.Go(func() error {
+		if _, err := c.DeleteObject(ctx, in); err != nil {
+			log.Printf("delete: %v", err)
+			return err
+		}
+		return nil
+	})
+	g.Wait()
+}
+
 func throughWalk(ctx context.Context, c *s3.Client, root string) {
 	filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error { // want `^error of filepath.WalkDir \(from s3.PutObject\) is discarded`
 		_, err = c.PutObject(ctx, &s3.PutObjectInput{Key: &path})
@@ -137,8 +164,9 @@ func logsProgress(ctx context.Context, c *s3.Client) error {
 	return err
 }
 
-func callsLogging(ctx context.Context, c *s3.Client) {
+func callsLogging(ctx context.Context, c *s3.Client, s store.Store) {
 	logsItself(ctx, c)
+	s.Remove(ctx, "x")
 	_ = logsDeeper(ctx, c)
 	logsInDefer(ctx, c)
 	store.Remove(ctx, c, "x")
@@ -159,7 +187,7 @@ func load(ctx context.Context, c *s3.Client, key string) error {
 }
 
 func loads(ctx context.Context, c *s3.Client) error {
-	_ = load(ctx, c, "x") // want `warning: ^error of reach.load \(from s3.GetObject\) is discarded; return it$`
+	_ = load(ctx, c, "x") // want `warning: ^error of reach.load \(from s3.GetObject\) is discarded; return or log it$`
 	return nil
 }
 
@@ -170,6 +198,6 @@ func loadsOnly(ctx context.Context, c *s3.Client) error {
 
 func commented(ctx context.Context, c *s3.Client) error {
 	// It is there after the first run.
-	_ = loadsOnly(ctx, c) // want `^error of reach.loadsOnly \(from s3.GetObject\) is discarded; return it$`
+	_ = loadsOnly(ctx, c) // want `^error of reach.loadsOnly \(from s3.GetObject\) is discarded; return or log it$`
 	return nil
 }

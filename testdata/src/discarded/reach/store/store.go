@@ -12,6 +12,7 @@ import (
 type Store interface {
 	Load(ctx context.Context, key string) ([]byte, error)
 	Check(ctx context.Context) error
+	Remove(ctx context.Context, key string) error // logs what goes wrong
 }
 
 // New returns a Store in S3.
@@ -25,6 +26,8 @@ func (b *bucket) Load(ctx context.Context, key string) ([]byte, error) {
 }
 
 func (b *bucket) Check(ctx context.Context) error { return ctx.Err() }
+
+func (b *bucket) Remove(ctx context.Context, key string) error { return Remove(ctx, b.client, key) }
 
 // Remove logs what goes wrong.
 func Remove(ctx context.Context, client *s3.Client, key string) error {
