@@ -104,7 +104,9 @@ func (f *fixer) letThrough(cmp *ast.BinaryExpr, cur inspector.Cursor) {
 		f.Refuse()
 		return
 	}
-	check := f.UnlessMatches(*f.match, f.ReturnError(f.fn, f.wrapped(stmt.Body.Rbrace), stmt.Body.Rbrace), stmt.Body.Rbrace)
+	match := *f.match
+	match.Var = "missing" // fixes of other rules may declare notFound and apiErr in the same block
+	check := f.UnlessMatches(match, f.ReturnError(f.fn, f.wrapped(stmt.Body.Rbrace), stmt.Body.Rbrace), stmt.Body.Rbrace)
 	switch {
 	case cmp.Op == token.NEQ && len(stmt.Body.List) > 0:
 		f.InsertBefore(stmt.Body.List[0], check)

@@ -75,7 +75,7 @@ func (e *Editor) ifMatches(m ErrorMatch, then string, pos token.Pos, negated boo
 	typ := e.TypeName(m, pos)
 	body := " {\n\t" + then + "\n}"
 	if !e.AtLeast("go1.26") {
-		v := e.Fresh(m.Var, pos)
+		v := e.FreshIn(e.declaration(pos), m.Var, typ, pos)
 		return "var " + v + " " + typ + "\nif " + e.conjunction(m, e.as(m.Err, v, pos), v, negated, pos) + body
 	}
 	v, ok := "_", e.Fresh("ok", pos)

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 )
 
@@ -43,19 +44,26 @@ func (e *Editor) taken(name string, pos token.Pos) bool {
 	if e.fresh[name] || token.IsKeyword(name) || e.Lookup(name, pos) != nil {
 		return true
 	}
-	for _, decl := range e.file.Decls {
-		if decl.Pos() > pos || pos >= decl.End() {
-			continue
-		}
-		found := false
-		ast.Inspect(decl, func(n ast.Node) bool {
-			id, ok := n.(*ast.Ident)
-			found = found || ok && id.Name == name && !e.isField(id)
-			return !found
-		})
-		return found
+	decl := e.declaration(pos)
+	if decl == nil {
+		return false
 	}
-	return false
+	found := false
+	ast.Inspect(decl, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && id.Name == name && !e.isField(id)
+		return !found
+	})
+	return found
+}
+
+// declaration returns the top-level declaration that holds pos, nil if there is none.
+func (e *Editor) declaration(pos token.Pos) ast.Decl {
+	i := slices.IndexFunc(e.file.Decls, func(decl ast.Decl) bool { return decl.Pos() <= pos && pos < decl.End() })
+	if i < 0 {
+		return nil
+	}
+	return e.file.Decls[i]
 }
 
 // isField reports whether id names a field or a method, which no variable can hide.
