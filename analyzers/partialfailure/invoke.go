@@ -72,8 +72,16 @@ func decoders(data ssa.Value) []*ssa.CallCommon {
 }
 
 // tellsError reports whether the program could find in the payload what a Lambda function that
-// failed responds: {"errorMessage": "…", "errorType": "…"}.
+// failed responds: {"errorMessage": "…", "errorType": "…"}. A function that takes the payload
+// alone, not together with a variable to decode it into, knows what is in there.
 func tellsError(payload ssa.Value) bool {
+	for _, ref := range *payload.Referrers() {
+		if call, ok := ref.(*ssa.Call); ok && len(call.Call.Args) == 1 {
+			if fn := ssaflow.Callee(&call.Call); fn != nil && fn.Pkg() != nil && !knowledge.IsStd(fn.Pkg().Path()) {
+				return true
+			}
+		}
+	}
 	for _, call := range decoders(payload) {
 		for _, arg := range call.Args {
 			if s := awssdk.Struct(ssaflow.Bare(arg).Type()); s != nil && hasErrorField(s) {

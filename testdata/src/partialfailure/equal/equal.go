@@ -219,6 +219,21 @@ func errorInMap(ctx context.Context, c *lambda.Client, name string) (map[string]
 	return response, nil
 }
 
+func decodedElsewhere(ctx context.Context, c *lambda.Client, name string) error {
+	out, err := c.Invoke(ctx, &lambda.InvokeInput{FunctionName: &name})
+	if err != nil {
+		return err
+	}
+	return report(out.Payload)
+}
+
+func report(payload []byte) error {
+	if strings.Contains(string(payload), "errorType") {
+		return errors.New("the function failed")
+	}
+	return nil
+}
+
 // Nothing is too old, too new or expired.
 func now(ctx context.Context, c *cloudwatchlogs.Client, group, stream string) error {
 	_, err := c.PutLogEvents(ctx, &cloudwatchlogs.PutLogEventsInput{
