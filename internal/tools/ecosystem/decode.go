@@ -18,23 +18,35 @@ type report struct {
 	fixable  bool      // there is something that -fix would change
 }
 
-// decodeStandalone decodes the output of awserrlint -format json, run in dir. See docs/json.md.
-func decodeStandalone(text []byte, dir string) (report, error) {
-	var r report
-	var decoded struct {
-		Version  int
-		Findings []struct {
-			Rule, Message, File string
-			Position            struct{ Line, Column int }
-			Fixes               []json.RawMessage
-		}
-		Problems []struct{ Package, Position, Message string }
+// A jsonReport is what awserrlint -format json prints. See docs/json.md.
+type jsonReport struct {
+	Version  int
+	Findings []struct {
+		Rule, Severity, Message, File string
+		Position                      struct{ Line, Column int }
+		Fixes                         []json.RawMessage
 	}
+	Problems []struct{ Package, Position, Message string }
+}
+
+// decodeJSON decodes the output of awserrlint -format json.
+func decodeJSON(text []byte) (jsonReport, error) {
+	var decoded jsonReport
 	if err := json.Unmarshal(text, &decoded); err != nil {
-		return r, err
+		return decoded, err
 	}
 	if decoded.Version != 1 {
-		return r, fmt.Errorf("want version 1 of awserrlint's JSON, have %d", decoded.Version)
+		return decoded, fmt.Errorf("want version 1 of awserrlint's JSON, have %d", decoded.Version)
+	}
+	return decoded, nil
+}
+
+// decodeStandalone decodes the output of awserrlint -format json, run in dir.
+func decodeStandalone(text []byte, dir string) (report, error) {
+	var r report
+	decoded, err := decodeJSON(text)
+	if err != nil {
+		return r, err
 	}
 	for _, f := range decoded.Findings {
 		r.findings = append(r.findings, finding{moduleFile(f.File, dir), f.Position.Line, f.Position.Column, f.Rule, f.Message})

@@ -66,6 +66,19 @@
 // use, in a tool built with it, and in both cases together; also under go vet, unless
 // -vet=false. Go vet compiles everything once more for each Go: that takes long, and gigabytes.
 //
+// With -verdicts FILE findings are compared with those that somebody has read, those of severity
+// info included. FILE has, below a line with repository, commit and folder of the module, a line for
+// each finding, with tabs between position, rule, severity, verdict, verdict on the fix, message and
+// reason. A verdict is right (the fault is real, the message true, the advice good), advice (the
+// fault is real, but not every word is right) or false; that on a fix is merge, refuse or -, if
+// there is none. What nobody has read has a question mark in the place of the verdict; one whose
+// message changed has the old verdict after it. Both are printed with the lines around them, as is what
+// is no longer found. With -update they are written to FILE, to be read and edited.
+//
+// docs/precision.md is made of testdata/verdicts.txt, of testdata/places.txt, which lists faults that
+// were searched for without awserrlint, and of testdata/classes.txt, which says which fixture holds
+// what was learnt: go test ./internal/tools/ecosystem -run TestPrecision -update
+//
 // With -ways nothing is compared. Each module is analyzed as it is, with empty module and
 // build caches. Modules come from the module cache of the user or, if they are not there,
 // from the user's proxy. A table has, for each module, which way its packages were found
@@ -74,7 +87,7 @@
 // result. Time includes the downloads that awserrlint made, which are counted. Some
 // answers of the go command are kept in the build cache.
 //
-// The exit code is 0 if nothing changed, drivers and states agree, fixes hold, and no
-// module took the last resort or failed; 1 if not; 2 if the command line is wrong or the
+// The exit code is 0 if nothing changed, drivers and states agree, fixes hold, all findings
+// are read, and no module took the last resort or failed; 1 if not; 2 if the command line is wrong or the
 // command could not run.
 package main

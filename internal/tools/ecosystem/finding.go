@@ -55,9 +55,12 @@ func parsePosition(s string) (finding, error) {
 // sortFindings sorts findings and drops duplicates: go vet analyzes a package once more for its
 // tests.
 func sortFindings(findings []finding) []finding {
-	slices.SortFunc(findings, func(x, y finding) int {
-		return cmp.Or(cmp.Compare(x.file, y.file), cmp.Compare(x.line, y.line), cmp.Compare(x.col, y.col),
-			cmp.Compare(x.rule, y.rule), cmp.Compare(x.message, y.message))
-	})
+	slices.SortFunc(findings, compareFindings)
 	return slices.Compact(findings)
+}
+
+// compareFindings orders findings by where they stand.
+func compareFindings(x, y finding) int {
+	return cmp.Or(cmp.Compare(x.file, y.file), cmp.Compare(x.line, y.line), cmp.Compare(x.col, y.col),
+		cmp.Compare(x.rule, y.rule), cmp.Compare(x.message, y.message))
 }

@@ -49,7 +49,7 @@ func (o *options) runFix(ctx context.Context, m module, root string, before repo
 	if err != nil {
 		return nil, err
 	}
-	f.compareFindings(before, after.report)
+	f.checkFindings(before, after.report)
 	if len(f.changed) == 0 {
 		if len(f.faults) == 0 {
 			f.fault("-fix changes nothing, though there are fixes")
@@ -90,9 +90,9 @@ func (o *options) applyFixes(ctx context.Context, dir string, original sources, 
 	return after, nil
 }
 
-// compareFindings checks that fixes add no findings. Since fixes change lines and messages, it
+// checkFindings checks that fixes add no findings. Since fixes change lines and messages, it
 // compares the number of findings by file and rule.
-func (f *fixing) compareFindings(before, after report) {
+func (f *fixing) checkFindings(before, after report) {
 	type key struct{ file, rule string }
 	left := make(map[key]int)
 	for _, x := range before.findings {

@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	exitSame    = 0 // nothing changed, drivers and states agree, fixes hold
+	exitSame    = 0 // nothing changed, drivers and states agree, fixes hold, all is read
 	exitChanged = 1
 	exitFailed  = 2 // bad usage, or it could not run
 )
@@ -61,8 +61,11 @@ func (o *options) run(ctx context.Context, out, progress io.Writer) (same bool, 
 	if err := o.prepareTools(ctx); err != nil {
 		return false, err
 	}
-	if o.ways {
+	switch {
+	case o.ways:
 		return o.runWays(ctx, modules, out, progress)
+	case o.verdicts != "":
+		return o.runVerdicts(ctx, modules, out, progress)
 	}
 
 	rows, err := o.runModules(ctx, modules, progress)

@@ -14,6 +14,7 @@ import (
 type options struct {
 	tool, base string // binaries; if tool is "", it is built
 	golden     string
+	verdicts   string // file
 	update     bool
 	messages   bool // print findings with their messages
 	vet, fix   bool
@@ -40,7 +41,8 @@ func parse(args []string, help io.Writer) (*options, error) {
 	flags.StringVar(&o.tool, "tool", "", "test this `binary` of awserrlint, not one built from the current checkout")
 	flags.StringVar(&o.base, "base", "", "compare with what this `binary` of awserrlint finds, and with its time and memory")
 	flags.StringVar(&o.golden, "golden", "", "compare with the findings in this `file`")
-	flags.BoolVar(&o.update, "update", false, "write the findings to the golden file")
+	flags.StringVar(&o.verdicts, "verdicts", "", "only compare with the verdicts on findings in this `file`, and print what has to be read")
+	flags.BoolVar(&o.update, "update", false, "write the findings to the golden file, or to that of the verdicts")
 	flags.BoolVar(&o.messages, "messages", false, "compare and print messages, too")
 	flags.BoolVar(&o.vet, "vet", true, "also run under go vet")
 	flags.BoolVar(&o.fix, "fix", false, "also apply fixes, to a copy, and test that they hold")
@@ -70,8 +72,8 @@ func parse(args []string, help io.Writer) (*options, error) {
 		return nil, errors.New("-golden and -base: compare with one of them at a time")
 	case *goVersions != "" && !o.states:
 		return nil, errors.New("-go: want -states")
-	case o.update && o.golden == "":
-		return nil, errors.New("-update: want the file to write with -golden")
+	case o.update && (o.golden == "") == (o.verdicts == ""):
+		return nil, errors.New("-update: want the file to write with -golden or -verdicts")
 	}
 	if *goVersions != "" {
 		o.goVersions = strings.Split(*goVersions, ",")

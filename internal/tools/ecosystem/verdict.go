@@ -1,0 +1,144 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// What somebody who has read a finding makes of it.
+const (
+	unread = "?"
+	right  = "right"  // the fault is real, the message true, and the advice good
+	half   = "advice" // the fault is real, but the message or the advice is wrong, in full or in part
+	wrong  = "false"  // there is no fault, or it can be seen that it is meant
+)
+
+// What the maintainer of the program would make of the fix of a finding.
+const (
+	noFix  = "-"
+	merge  = "merge"
+	refuse = "refuse"
+)
+
+// A verdict is a finding, and what becomes of it when it is read.
+type verdict struct {
+	finding
+	severity string // error, warning or info
+	fault    string // unread, right, half or wrong; after a "?" the one on an earlier message
+	fix      string // noFix, unread, merge or refuse
+	reason   string
+}
+
+// format returns the line of v.
+func (v verdict) format() string {
+	return fmt.Sprintf("%s:%d:%d\t%s\t%s\t%s\t%s\t%s\t%s",
+		v.file, v.line, v.col, v.rule, v.severity, v.fault, v.fix, v.message, v.reason)
+}
+
+// parseVerdict parses a line that format returns.
+func parseVerdict(line string) (verdict, error) {
+	fields := strings.Split(line, "\t")
+	if len(fields) != 7 {
+		return verdict{}, fmt.Errorf("want position, rule, severity, verdict, verdict on the fix, message and reason with tabs between them: %q", line)
+	}
+	f, err := parsePosition(fields[0])
+	if err != nil {
+		return verdict{}, err
+	}
+	f.rule, f.message = fields[1], fields[5]
+	v := verdict{f, fields[2], fields[3], fields[4], fields[6]}
+	if !slices.Contains([]string{right, half, wrong}, strings.TrimPrefix(v.fault, unread)) && v.fault != unread {
+		return verdict{}, fmt.Errorf("want right, advice, false or ? as a verdict: %q", v.fault)
+	}
+	if !slices.Contains([]string{noFix, merge, refuse, unread}, v.fix) {
+		return verdict{}, fmt.Errorf("want merge, refuse, - or ? as a verdict on the fix: %q", v.fix)
+	}
+	if v.reason == "" && (v.fault == half || v.fault == wrong || v.fix == refuse) {
+		return verdict{}, fmt.Errorf("want the reason of a verdict that is not good: %q", line)
+	}
+	return v, nil
+}
+
+// open returns whether somebody has to read v, or read it again.
+func (v verdict) open() bool { return strings.HasPrefix(v.fault, unread) || v.fix == unread }
+
+// succeed returns v, which has just been found, with what was made of it when it was old. A finding
+// that is worded in another way, or that has another fix, has to be read again.
+func (v verdict) succeed(old verdict) verdict {
+	v.fault, v.reason = old.fault, old.reason
+	if v.message != old.message || v.severity != old.severity {
+		v.fault = unread + strings.TrimPrefix(old.fault, unread)
+	}
+	if v.fix != noFix && old.fix != noFix {
+		v.fix = old.fix
+	}
+	return v
+}
+
+// place returns where v stands and what it is about. It tells findings of one run apart.
+func (v verdict) place() string { return fmt.Sprintf("%s:%d:%d\t%s", v.file, v.line, v.col, v.rule) }
+
+// A verdictSection holds the verdicts on findings in a module at a commit.
+type verdictSection struct {
+	repository, commit, folder string
+	verdicts                   []verdict
+}
+
+// name returns owner/name/folder.
+func (s verdictSection) name() string {
+	return module{checkout{repository: s.repository}, s.folder}.name()
+}
+
+// parseVerdicts parses a file of verdicts: for each module a line with repository, commit and folder,
+// and below it an indented line for each verdict. Errors begin with the line number.
+func parseVerdicts(text string) ([]verdictSection, error) {
+	var file []verdictSection
+	err := parseSections(text, func(head [3]string) {
+		file = append(file, verdictSection{head[0], head[1], head[2], nil})
+	}, func(line string) error {
+		v, err := parseVerdict(line)
+		last := &file[len(file)-1]
+		last.verdicts = append(last.verdicts, v)
+		return err
+	})
+	return file, err
+}
+
+// parseSections parses lines of repository, commit and folder, with indented lines below each.
+func parseSections(text string, section func(head [3]string), indented func(line string) error) error {
+	n, inSection := 0, false
+	for line := range strings.Lines(text) {
+		n++
+		line = strings.TrimSuffix(line, "\n")
+		if rest, ok := strings.CutPrefix(line, "\t"); ok && inSection {
+			if err := indented(rest); err != nil {
+				return fmt.Errorf("%d: %w", n, err)
+			}
+			continue
+		}
+		fields := strings.Split(line, "\t")
+		if len(fields) != 3 || fields[0] == "" {
+			return fmt.Errorf("%d: want repository, commit and folder with tabs between them: %q", n, line)
+		}
+		section([3]string(fields))
+		inSection = true
+	}
+	return nil
+}
+
+// formatVerdicts returns the file of the sections, sorted.
+func formatVerdicts(file []verdictSection) []byte {
+	slices.SortFunc(file, func(x, y verdictSection) int {
+		return cmp.Or(cmp.Compare(x.repository, y.repository), cmp.Compare(x.folder, y.folder))
+	})
+	var b strings.Builder
+	for _, s := range file {
+		fmt.Fprintf(&b, "%s\t%s\t%s\n", s.repository, s.commit, s.folder)
+		for _, v := range s.verdicts {
+			fmt.Fprintf(&b, "\t%s\n", v.format())
+		}
+	}
+	return []byte(b.String())
+}
