@@ -66,7 +66,7 @@ var mayImport = map[string]string{
 	"internal/lambdatest":      "",
 	"internal/ruletest":        "internal/edit internal/load",
 	"internal/tools/docs":      "internal/option internal/rule internal/ruleset",
-	"internal/tools/ecosystem": "internal/awspath",
+	"internal/tools/ecosystem": "internal/awspath internal/edit",
 }
 
 // ruleParts are what rules are made of.

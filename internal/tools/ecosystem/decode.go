@@ -24,9 +24,18 @@ type jsonReport struct {
 	Findings []struct {
 		Rule, Severity, Message, File string
 		Position                      struct{ Line, Column int }
-		Fixes                         []json.RawMessage
+		Fixes                         []jsonFix
 	}
 	Problems []struct{ Package, Position, Message string }
+}
+
+// A jsonFix is a fix, and the edits that it consists of.
+type jsonFix struct {
+	Edits []struct {
+		File       string
+		Start, End struct{ Offset int }
+		New        string
+	}
 }
 
 // decodeJSON decodes the output of awserrlint -format json.

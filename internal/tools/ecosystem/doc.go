@@ -68,16 +68,28 @@
 //
 // With -verdicts FILE findings are compared with those that somebody has read, those of severity
 // info included. FILE has, below a line with repository, commit and folder of the module, a line for
-// each finding, with tabs between position, rule, severity, verdict, verdict on the fix, message and
-// reason. A verdict is right (the fault is real, the message true, the advice good), advice (the
-// fault is real, but not every word is right) or false; that on a fix is merge, refuse or -, if
-// there is none. What nobody has read has a question mark in the place of the verdict; one whose
-// message changed has the old verdict after it. Both are printed with the lines around them, as is what
-// is no longer found. With -update they are written to FILE, to be read and edited.
+// each finding, with tabs between position, rule, severity, verdict, verdict on the fix, message and,
+// where not all is well, the reason. A verdict is right (the fault is real, the message true, the advice good), advice (the
+// fault is real, but not every word is right) or false. That on a fix is merge or refuse, with a hash
+// of the diff that was read, or - if there is no fix.
 //
-// docs/precision.md is made of testdata/verdicts.txt, of testdata/places.txt, which lists faults that
-// were searched for without awserrlint, and of testdata/classes.txt, which says which fixture holds
-// what was learnt: go test ./internal/tools/ecosystem -run TestPrecision -update
+// What nobody has read has a question mark in the place of the verdict; where the message or the fix is
+// no longer the same, the old verdict follows it. These are printed with the lines around them, the old
+// message, and the diff of the fix, and so is what is no longer found. With -update they are written to
+// FILE, to be read and edited. Where only the words of a rule changed, and for the better, this
+// confirms its verdicts:
+//
+//	sed -i -E '/\tdiscarded\t/s/\t\?(right|advice|false)\t/\t\1\t/' internal/tools/ecosystem/testdata/verdicts.txt
+//
+// docs/precision.md is made of four files in testdata, with tabs between the fields of a line:
+//
+//   - corpus.txt: repository, commit, kind, and "new" or, if rules were tried on it before, "used"
+//   - verdicts.txt
+//   - places.txt: faults that were searched for without awserrlint; below a line as in verdicts.txt, for
+//     each of them file:line, rule, what is wrong, and why it is not reported, if it is not
+//   - classes.txt: what was learnt, the file that holds it, and a text in that file
+//
+// This writes the page: go test ./internal/tools/ecosystem -run TestPrecision -update
 //
 // With -ways nothing is compared. Each module is analyzed as it is, with empty module and
 // build caches. Modules come from the module cache of the user or, if they are not there,
@@ -88,6 +100,6 @@
 // answers of the go command are kept in the build cache.
 //
 // The exit code is 0 if nothing changed, drivers and states agree, fixes hold, all findings
-// are read, and no module took the last resort or failed; 1 if not; 2 if the command line is wrong or the
-// command could not run.
+// are read, and no module took the last resort or failed; 1 if not; 2 if the command line
+// is wrong or the command could not run.
 package main

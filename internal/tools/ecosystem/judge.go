@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -14,59 +15,75 @@ import (
 // read and what is gone, and returns whether there is nothing of the kind. With -update it writes
 // the file.
 func (o *options) runVerdicts(ctx context.Context, modules []module, out, progress io.Writer) (same bool, err error) {
-	text, err := os.ReadFile(o.verdicts)
-	if err != nil && !(o.update && os.IsNotExist(err)) {
+	recorded, err := o.readVerdicts()
+	if err != nil {
 		return false, err
 	}
-	recorded, err := parseVerdicts(string(text))
-	if err != nil {
-		return false, fmt.Errorf("%s:%w", o.verdicts, err)
-	}
-	kept := slices.DeleteFunc(slices.Clone(recorded), func(s verdictSection) bool { return o.selects(s.repository, s.name()) })
 	same = true
+	var now []verdictSection
 	for i, m := range modules {
 		fmt.Fprintf(progress, "%d/%d %s\n", i+1, len(modules), m.name())
-		found, err := o.judged(ctx, m)
+		old := verdictSection{repository: m.repository, folder: m.folder}
+		if i := slices.IndexFunc(recorded, func(s verdictSection) bool { return s.name() == m.name() }); i >= 0 {
+			old = recorded[i]
+			recorded = slices.Delete(recorded, i, i+1)
+		}
+		found, problem, err := o.judged(ctx, m)
 		if err != nil {
 			return false, err
 		}
-		var before []verdict
-		if i := slices.IndexFunc(recorded, func(s verdictSection) bool { return s.name() == m.name() }); i >= 0 {
-			before = recorded[i].verdicts
+		if problem != "" {
+			fmt.Fprintf(out, "\n%s: incomplete: %s\n", m.name(), problem)
 		}
-		now, gone := succeedAll(found, before)
-		for _, v := range now {
+		verdicts, gone := succeedAll(found, old.verdicts)
+		for _, v := range verdicts {
 			if v.open() {
 				same = false
-				fmt.Fprintf(out, "\n%s: %s\n", m.name(), v.format())
-				printExcerpt(out, m, v.line, v.file)
+				printOpen(out, m, v)
 			}
 		}
-		for _, v := range gone {
-			same = false
-			fmt.Fprintf(out, "\n%s: gone: %s\n", m.name(), v.format())
-		}
-		if len(now) > 0 {
-			kept = append(kept, verdictSection{m.repository, m.commit, m.folder, now})
+		same = printGone(out, old, gone) && same
+		now = append(now, verdictSection{m.repository, m.commit, m.folder, verdicts})
+	}
+	// What is left is of modules that do not exist or that nobody asked for.
+	for _, s := range recorded {
+		if o.selects(s.repository, s.name()) {
+			same = printGone(out, s, s.verdicts) && same
+		} else {
+			now = append(now, s)
 		}
 	}
 	if o.update {
-		return true, os.WriteFile(o.verdicts, formatVerdicts(kept), 0o666)
+		return true, os.WriteFile(o.verdicts, formatVerdicts(now), 0o666)
 	}
 	return same, nil
 }
 
-// judged returns the findings in m, those of severity info too, none of which has been read.
-func (o *options) judged(ctx context.Context, m module) ([]verdict, error) {
+// readVerdicts reads the file of verdicts, which need not exist if it is written.
+func (o *options) readVerdicts() ([]verdictSection, error) {
+	text, err := os.ReadFile(o.verdicts)
+	if err != nil && !(o.update && os.IsNotExist(err)) {
+		return nil, err
+	}
+	file, err := parseVerdicts(string(text))
+	if err != nil {
+		return nil, fmt.Errorf("%s:%w", o.verdicts, err)
+	}
+	return file, nil
+}
+
+// judged returns the findings in m, those of severity info too, none of which has been read, and the
+// first problem if m could not be analyzed in full.
+func (o *options) judged(ctx context.Context, m module) (found []verdict, problem string, err error) {
 	p, err := start(ctx, o.timeout, m.dir(), o.resultsEnv(o.results), o.tool, "-format", "json", "-all", "./...")
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	decoded, err := decodeJSON(p.stdout)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w: %s", m.name(), err, p.failure)
+		// Verdicts must not be taken to be gone where the tool did not run.
+		return nil, "", fmt.Errorf("%s: %w: %s", m.name(), err, strings.Join(p.complaints(), "; "))
 	}
-	var found []verdict
 	for _, f := range decoded.Findings {
 		v := verdict{
 			finding:  finding{moduleFile(f.File, m.dir()), f.Position.Line, f.Position.Column, f.Rule, f.Message},
@@ -76,32 +93,57 @@ func (o *options) judged(ctx context.Context, m module) ([]verdict, error) {
 		}
 		if len(f.Fixes) > 0 {
 			v.fix = unread
+			if v.diff, err = f.Fixes[0].diff(m.dir()); err != nil {
+				return nil, "", fmt.Errorf("%s: %w", m.name(), err)
+			}
+			v.diffHash = hashOf(v.diff)
 		}
 		found = append(found, v)
 	}
 	slices.SortFunc(found, func(x, y verdict) int { return compareFindings(x.finding, y.finding) })
-	return found, nil
+	if len(decoded.Problems) > 0 {
+		first := decoded.Problems[0]
+		problem = strings.TrimPrefix(cmp.Or(first.Position, first.Package)+": "+first.Message, ": ")
+	}
+	return found, problem, nil
 }
 
-// succeedAll returns found with what was made of them before, and those before that are gone.
+// succeedAll returns found with what was made of them before, and those before that are gone. Of several
+// with the same place, those with the same message belong together.
 func succeedAll(found, before []verdict) (now, gone []verdict) {
-	left := make(map[string]verdict)
-	for _, v := range before {
-		left[v.place()] = v
-	}
-	for _, v := range found {
-		if old, ok := left[v.place()]; ok {
-			v = v.succeed(old)
-			delete(left, v.place())
-		}
-		now = append(now, v)
-	}
-	for _, v := range before {
-		if _, ok := left[v.place()]; ok {
-			gone = append(gone, v)
+	gone = slices.Clone(before)
+	now = slices.Clone(found)
+	done := make([]bool, len(now))
+	for _, reworded := range []bool{false, true} {
+		for i, v := range now {
+			at := slices.IndexFunc(gone, func(old verdict) bool {
+				return old.place() == v.place() && (reworded || old.message == v.message)
+			})
+			if !done[i] && at >= 0 {
+				now[i], done[i] = v.succeed(gone[at]), true
+				gone = slices.Delete(gone, at, at+1)
+			}
 		}
 	}
 	return now, gone
+}
+
+// printOpen prints v, found in m, with the code around it and the diff of its fix.
+func printOpen(out io.Writer, m module, v verdict) {
+	fmt.Fprintf(out, "\n%s: %s\n", m.name(), v.format())
+	if v.oldMessage != "" {
+		fmt.Fprintf(out, "the verdict is on: %s\n", v.oldMessage)
+	}
+	printExcerpt(out, m, v.line, v.file)
+	fmt.Fprint(out, v.diff)
+}
+
+// printGone prints verdicts of s whose findings are gone. It returns whether there are none.
+func printGone(out io.Writer, s verdictSection, gone []verdict) (none bool) {
+	for _, v := range gone {
+		fmt.Fprintf(out, "\n%s: gone: %s\n", s.name(), v.format())
+	}
+	return len(gone) == 0
 }
 
 // around is how many lines of a program are shown before and after a finding.
@@ -121,7 +163,7 @@ func printExcerpt(out io.Writer, m module, line int, file string) {
 			if n == line {
 				mark = '>'
 			}
-			fmt.Fprintf(out, "%c%5d  %s", mark, n, l)
+			fmt.Fprintf(out, "%c%5d  %s\n", mark, n, strings.TrimRight(l, "\r\n"))
 		}
 	}
 }

@@ -70,9 +70,11 @@ func parse(args []string, help io.Writer) (*options, error) {
 		return nil, errors.New("-rounds: want at least one")
 	case o.golden != "" && o.base != "":
 		return nil, errors.New("-golden and -base: compare with one of them at a time")
+	case o.verdicts != "" && (o.golden != "" || o.base != "" || o.fix || o.states || o.ways):
+		return nil, errors.New("-verdicts: compare with nothing else at the same time")
 	case *goVersions != "" && !o.states:
 		return nil, errors.New("-go: want -states")
-	case o.update && (o.golden == "") == (o.verdicts == ""):
+	case o.update && o.golden == "" && o.verdicts == "":
 		return nil, errors.New("-update: want the file to write with -golden or -verdicts")
 	}
 	if *goVersions != "" {

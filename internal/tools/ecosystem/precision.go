@@ -62,9 +62,11 @@ precision is the share of those that are right, *lenient* precision that of thos
 they are, or *refuse*. Findings of severity info, which are shown only with ` + "`-all`" + `, are not counted.
 
 The verdicts are in ` + "[verdicts.txt](../internal/tools/ecosystem/testdata/verdicts.txt)" + `. This page is generated from them. With checkouts of the
-repositories, this prints every finding without a verdict and every verdict without a finding:
+repositories, the first command prints every finding without a verdict and every verdict without a finding. The second one applies all fixes to
+copies and prints what does not compile, what gofmt would change, what is found only then, and what a second run still changes:
 
-` + "```sh\ngo run ./internal/tools/ecosystem -verdicts internal/tools/ecosystem/testdata/verdicts.txt CHECKOUT...\n```\n"
+` + "```sh\ngo run ./internal/tools/ecosystem -verdicts internal/tools/ecosystem/testdata/verdicts.txt CHECKOUT...\n" +
+	"go run ./internal/tools/ecosystem -fix -vet=false CHECKOUT...\n```\n"
 
 func (j judgement) writePrecision(b *strings.Builder) {
 	var total tally
@@ -143,19 +145,22 @@ These faults were found by reading and by searching the text of the same reposit
 }
 
 func (j judgement) writeCorpus(b *strings.Builder) {
-	findings := make(map[string]int)
+	modules, findings := make(map[string]int), make(map[string]int)
+	for _, s := range j.verdicts {
+		modules[s.repository]++
+	}
 	for s, v := range j.all() {
 		if v.severity != "info" {
 			findings[s.repository]++
 		}
 	}
-	b.WriteString("\n## Repositories\n\n*New* ones had not been looked at while the rules were made, until their findings were read for this page.\n\n| repository | commit | kind | | findings |\n| --- | --- | --- | --- | ---: |\n")
+	b.WriteString("\n## Repositories\n\n*New* ones had not been looked at while the rules were made, until their findings were read for this page.\n\n| repository | commit | kind | | modules | findings |\n| --- | --- | --- | --- | ---: | ---: |\n")
 	for _, m := range j.corpus {
 		used := ""
 		if m.new {
 			used = "new"
 		}
-		fmt.Fprintf(b, "| %s | %s | %s | %s | %d |\n", m.repository, m.commit, m.kind, used, findings[m.repository])
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %d | %d |\n", m.repository, m.commit, m.kind, used, modules[m.repository], findings[m.repository])
 	}
 }
 

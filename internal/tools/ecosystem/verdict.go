@@ -27,32 +27,47 @@ type verdict struct {
 	finding
 	severity string // error, warning or info
 	fault    string // unread, right, half or wrong; after a "?" the one on an earlier message
-	fix      string // noFix, unread, merge or refuse
+	fix      string // noFix, unread, merge or refuse; after a "?" the one on an earlier diff
+	diffHash string // of the diff that fix is on; "" if unknown
 	reason   string
+
+	diff       string // of the fix
+	oldMessage string // the one that fault is on, if it is another one
 }
 
 // format returns the line of v.
 func (v verdict) format() string {
-	return fmt.Sprintf("%s:%d:%d\t%s\t%s\t%s\t%s\t%s\t%s",
-		v.file, v.line, v.col, v.rule, v.severity, v.fault, v.fix, v.message, v.reason)
+	fix := v.fix
+	if v.diffHash != "" {
+		fix += " " + v.diffHash
+	}
+	line := fmt.Sprintf("%s\t%s\t%s\t%s\t%s", v.place(), v.severity, v.fault, fix, v.message)
+	if v.reason != "" {
+		line += "\t" + v.reason
+	}
+	return line
 }
 
 // parseVerdict parses a line that format returns.
 func parseVerdict(line string) (verdict, error) {
 	fields := strings.Split(line, "\t")
+	if len(fields) == 6 {
+		fields = append(fields, "")
+	}
 	if len(fields) != 7 {
-		return verdict{}, fmt.Errorf("want position, rule, severity, verdict, verdict on the fix, message and reason with tabs between them: %q", line)
+		return verdict{}, fmt.Errorf("want position, rule, severity, verdict, verdict on the fix, message and maybe a reason with tabs between them: %q", line)
 	}
 	f, err := parsePosition(fields[0])
 	if err != nil {
 		return verdict{}, err
 	}
 	f.rule, f.message = fields[1], fields[5]
-	v := verdict{f, fields[2], fields[3], fields[4], fields[6]}
-	if !slices.Contains([]string{right, half, wrong}, strings.TrimPrefix(v.fault, unread)) && v.fault != unread {
+	v := verdict{finding: f, severity: fields[2], fault: fields[3], reason: fields[6]}
+	v.fix, v.diffHash, _ = strings.Cut(fields[4], " ")
+	if v.fault != unread && !slices.Contains([]string{right, half, wrong}, strings.TrimPrefix(v.fault, unread)) {
 		return verdict{}, fmt.Errorf("want right, advice, false or ? as a verdict: %q", v.fault)
 	}
-	if !slices.Contains([]string{noFix, merge, refuse, unread}, v.fix) {
+	if v.fix != unread && v.fix != noFix && !slices.Contains([]string{merge, refuse}, strings.TrimPrefix(v.fix, unread)) {
 		return verdict{}, fmt.Errorf("want merge, refuse, - or ? as a verdict on the fix: %q", v.fix)
 	}
 	if v.reason == "" && (v.fault == half || v.fault == wrong || v.fix == refuse) {
@@ -62,7 +77,9 @@ func parseVerdict(line string) (verdict, error) {
 }
 
 // open returns whether somebody has to read v, or read it again.
-func (v verdict) open() bool { return strings.HasPrefix(v.fault, unread) || v.fix == unread }
+func (v verdict) open() bool {
+	return strings.HasPrefix(v.fault, unread) || strings.HasPrefix(v.fix, unread)
+}
 
 // succeed returns v, which has just been found, with what was made of it when it was old. A finding
 // that is worded in another way, or that has another fix, has to be read again.
@@ -71,14 +88,21 @@ func (v verdict) succeed(old verdict) verdict {
 	if v.message != old.message || v.severity != old.severity {
 		v.fault = unread + strings.TrimPrefix(old.fault, unread)
 	}
-	if v.fix != noFix && old.fix != noFix {
+	if v.message != old.message {
+		v.oldMessage = old.message
+	}
+	switch {
+	case v.fix == noFix || old.fix == noFix:
+	case old.diffHash == "" || old.diffHash == v.diffHash:
 		v.fix = old.fix
+	default:
+		v.fix = unread + strings.TrimPrefix(old.fix, unread)
 	}
 	return v
 }
 
-// place returns where v stands and what it is about. It tells findings of one run apart.
-func (v verdict) place() string { return fmt.Sprintf("%s:%d:%d\t%s", v.file, v.line, v.col, v.rule) }
+// place returns where v stands and which rule reports it. Few findings have one in common.
+func (v verdict) place() string { return v.finding.format(false) }
 
 // A verdictSection holds the verdicts on findings in a module at a commit.
 type verdictSection struct {

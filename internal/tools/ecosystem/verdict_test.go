@@ -7,10 +7,10 @@ import (
 )
 
 const someVerdicts = "acme/shop\tabc\t.\n" +
-	"\ta.go:3:4\tdiscarded\terror\tright\tmerge\tthe error is lost\t\n" +
+	"\ta.go:3:4\tdiscarded\terror\tright\tmerge\tthe error is lost\n" +
 	"\ta.go:9:1\tswallowed\twarning\tfalse\t-\tthe error is dropped\tit is a retry\n" +
 	"acme/shop\tabc\tcmd\n" +
-	"\tb.go:5:2\tdiscarded\tinfo\tright\t-\tthe error is lost\t\n"
+	"\tb.go:5:2\tdiscarded\tinfo\tright\t-\tthe error is lost\n"
 
 func TestVerdictsRoundTrip(t *testing.T) {
 	file, err := parseVerdicts(someVerdicts)
@@ -23,7 +23,7 @@ func TestVerdictsRoundTrip(t *testing.T) {
 }
 
 func TestParseVerdictErrors(t *testing.T) {
-	const line = "a.go:3:4\tdiscarded\terror\tright\tmerge\tlost\t"
+	const line = "a.go:3:4\tdiscarded\terror\tright\tmerge\tlost"
 	for _, c := range []struct{ old, new, want string }{
 		{"\tright", "\tgood", "1: want right, advice, false or ? as a verdict: \"good\""},
 		{"\tmerge", "\tyes", "want merge, refuse, - or ?"},
@@ -49,18 +49,34 @@ func TestSucceed(t *testing.T) {
 		return v
 	}
 	old := parse("a.go:3:4\tdiscarded\terror\tfalse\trefuse\tlost\tit is logged")
-	gone := parse("b.go:1:1\tdiscarded\terror\tright\t-\tlost\t")
+	gone := parse("b.go:1:1\tdiscarded\terror\tright\t-\tlost")
 	for _, c := range []struct{ found, want string }{
-		{"a.go:3:4\tdiscarded\terror\t?\t?\tlost\t", "a.go:3:4\tdiscarded\terror\tfalse\trefuse\tlost\tit is logged"},
-		{"a.go:3:4\tdiscarded\terror\t?\t-\tlost\t", "a.go:3:4\tdiscarded\terror\tfalse\t-\tlost\tit is logged"},
-		{"a.go:3:4\tdiscarded\terror\t?\t?\tgone\t", "a.go:3:4\tdiscarded\terror\t?false\trefuse\tgone\tit is logged"},
-		{"a.go:3:4\tdiscarded\tinfo\t?\t?\tlost\t", "a.go:3:4\tdiscarded\tinfo\t?false\trefuse\tlost\tit is logged"},
-		{"a.go:3:9\tdiscarded\terror\t?\t?\tlost\t", "a.go:3:9\tdiscarded\terror\t?\t?\tlost\t"},
+		{"a.go:3:4\tdiscarded\terror\t?\t?\tlost", "a.go:3:4\tdiscarded\terror\tfalse\trefuse\tlost\tit is logged"},
+		{"a.go:3:4\tdiscarded\terror\t?\t-\tlost", "a.go:3:4\tdiscarded\terror\tfalse\t-\tlost\tit is logged"},
+		{"a.go:3:4\tdiscarded\terror\t?\t?\tgone", "a.go:3:4\tdiscarded\terror\t?false\trefuse\tgone\tit is logged"},
+		{"a.go:3:4\tdiscarded\tinfo\t?\t?\tlost", "a.go:3:4\tdiscarded\tinfo\t?false\trefuse\tlost\tit is logged"},
+		{"a.go:3:9\tdiscarded\terror\t?\t?\tlost", "a.go:3:9\tdiscarded\terror\t?\t?\tlost"},
+		// Where the diff was not known, it is from now on.
+		{"a.go:3:4\tdiscarded\terror\t?\t? 0badcafe\tlost", "a.go:3:4\tdiscarded\terror\tfalse\trefuse 0badcafe\tlost\tit is logged"},
 	} {
 		now, _ := succeedAll([]verdict{parse(c.found)}, []verdict{old})
 		if len(now) != 1 || now[0].format() != c.want {
 			t.Errorf("%s: have %+v, want %s", c.found, now, c.want)
 		}
+	}
+	fixed := parse("a.go:3:4\tdiscarded\terror\tright\tmerge 0badcafe\tlost")
+	now, _ := succeedAll([]verdict{parse("a.go:3:4\tdiscarded\terror\t?\t? 0000cafe\tlost")}, []verdict{fixed})
+	if have, want := now[0].format(), "a.go:3:4\tdiscarded\terror\tright\t?merge 0000cafe\tlost"; have != want || !now[0].open() {
+		t.Errorf("another fix: have %q, want %q, to be read", have, want)
+	}
+	// Two findings at one position keep apart, though one of them is reworded.
+	twin := parse("a.go:3:4\tdiscarded\terror\tright\t-\tlost, too")
+	now, left := succeedAll([]verdict{
+		parse("a.go:3:4\tdiscarded\terror\t?\t-\talso lost"),
+		parse("a.go:3:4\tdiscarded\terror\t?\t-\tlost"),
+	}, []verdict{old, twin})
+	if len(left) > 0 || now[0].fault != "?right" || now[0].oldMessage != "lost, too" || now[1].fault != wrong {
+		t.Errorf("two at one position: have %+v, and left %v", now, left)
 	}
 	if _, have := succeedAll([]verdict{old}, []verdict{old, gone}); !reflect.DeepEqual(have, []verdict{gone}) {
 		t.Errorf("have %v, want %v", have, gone)
