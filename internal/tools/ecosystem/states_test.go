@@ -45,8 +45,13 @@ exec `+tool+` "$@"
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(differences) != 1 || differences[0].state != "local in use" || !strings.HasSuffix(differences[0].lines[0], "is discarded") {
-		t.Errorf("have %q", differences)
+	if len(differences) != 1 || differences[0].state != "local in use" {
+		t.Fatalf("have %q", differences)
+	}
+	for _, line := range differences[0].lines {
+		if !strings.HasPrefix(line, "-\t") || !strings.Contains(line, "\tdiscarded\t") {
+			t.Errorf("have %q", line)
+		}
 	}
 }
 
