@@ -1,11 +1,13 @@
 package analyzers_test
 
 import (
+	"flag"
 	"fmt"
 	"go/ast"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +16,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/analyzers"
 	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ruleset"
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
 
@@ -48,8 +51,20 @@ func TestRegistered(t *testing.T) {
 }
 
 func TestDocs(t *testing.T) {
+	set := ruleset.New(analyzers.All())
+	set.Register(flag.NewFlagSet("", flag.ContinueOnError))
 	for _, r := range analyzers.All() {
 		t.Run(r.Name, func(t *testing.T) {
+			for _, name := range r.Options {
+				if !slices.Contains(set.Names(), name) {
+					t.Errorf("Options has %q, which is no option", name)
+				}
+			}
+			for _, f := range set.Options(r.Name) {
+				if f.Usage == "" || strings.HasSuffix(f.Usage, ".") {
+					t.Errorf("usage of %s is %q", f.Name, f.Usage)
+				}
+			}
 			doc := r.Doc
 			if doc == nil {
 				t.Fatal("has no Doc")

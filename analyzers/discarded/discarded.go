@@ -15,10 +15,11 @@ import (
 
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
-	Name:  "discarded",
-	Doc:   Doc,
-	Run:   run,
-	Fixes: true,
+	Name:    "discarded",
+	Doc:     Doc,
+	Run:     run,
+	Fixes:   true,
+	Options: []string{"may-lose"},
 })
 
 func run(pass *rule.Pass) {

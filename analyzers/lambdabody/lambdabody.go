@@ -24,6 +24,7 @@ var Rule = rule.New(rule.Spec{
 	Run:      run,
 	Handlers: true,
 	Fixes:    true,
+	Options:  []string{"lambda.text", "lambda.fields", "lambda.types", "lambda.logger"},
 })
 
 func run(pass *rule.Pass) {

@@ -21,6 +21,7 @@ var Rule = rule.New(rule.Spec{
 	Run:      run,
 	Handlers: true,
 	Fixes:    true,
+	Options:  []string{"lambda.logger"},
 })
 
 // A checker checks one package.

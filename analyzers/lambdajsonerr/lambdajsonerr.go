@@ -19,6 +19,7 @@ var Rule = rule.New(rule.Spec{
 	Run:      run,
 	Handlers: true,
 	Fixes:    true,
+	Options:  []string{"lambda.fields", "lambda.types", "lambda.logger"},
 })
 
 // A checker checks one package.

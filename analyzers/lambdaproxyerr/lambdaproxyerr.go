@@ -21,6 +21,7 @@ var Rule = rule.New(rule.Spec{
 	Run:      run,
 	Handlers: true,
 	Fixes:    true,
+	Options:  []string{"lambda.helper", "lambda.fields", "lambda.types", "lambda.sdkstatus", "lambda.logger"},
 })
 
 func run(pass *rule.Pass) {

@@ -20,6 +20,7 @@ var Rule = rule.New(rule.Spec{
 	Run:      run,
 	Handlers: true,
 	Fixes:    true,
+	Options:  []string{"lambda.status200"},
 })
 
 func run(pass *rule.Pass) {

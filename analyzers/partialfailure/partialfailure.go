@@ -9,10 +9,11 @@ import (
 
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
-	Name:  "partialfailure",
-	Doc:   Doc,
-	Run:   run,
-	Fixes: true,
+	Name:    "partialfailure",
+	Doc:     Doc,
+	Run:     run,
+	Fixes:   true,
+	Options: []string{"may-lose"},
 })
 
 func run(pass *rule.Pass) {

@@ -10,10 +10,11 @@ import (
 
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
-	Name:  "streamerr",
-	Doc:   Doc,
-	Run:   run,
-	Fixes: true,
+	Name:    "streamerr",
+	Doc:     Doc,
+	Run:     run,
+	Fixes:   true,
+	Options: []string{"may-lose"},
 })
 
 func run(pass *rule.Pass) {

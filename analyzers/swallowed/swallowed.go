@@ -17,10 +17,11 @@ import (
 
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
-	Name:  "swallowed",
-	Doc:   Doc,
-	Run:   run,
-	Fixes: true,
+	Name:    "swallowed",
+	Doc:     Doc,
+	Run:     run,
+	Fixes:   true,
+	Options: []string{"may-lose"},
 })
 
 func run(pass *rule.Pass) {

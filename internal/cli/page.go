@@ -24,25 +24,29 @@ func (inv *invocation) printPage(out *os.File, name string) error {
 	if r == nil {
 		return fmt.Errorf("there is no rule %q: %s rules lists them", name, program.Name)
 	}
+	options := inv.Options(name)
 	if output.IsTerminal(out) {
-		page := terminalPage(r, inv.Severity(name), terminalWidth(out))
+		page := terminalPage(r, inv.Severity(name), options, terminalWidth(out))
 		_, err := colorable.NewColorable(out).Write(page)
 		return err
 	}
 	var page bytes.Buffer
 	fmt.Fprintf(&page, "%s (%s)\n\n", name, inv.Severity(name))
 	page.WriteString(strings.TrimRight(r.Doc.Compile().Format(true), "\n"))
-	if r.Analyzer.URL != "" {
-		fmt.Fprintf(&page, "\n\n%s", r.Analyzer.URL)
+	page.WriteString("\n\nOptions:\n\n")
+	for _, f := range options {
+		printOption(&page, f, plainWidth)
 	}
-	page.WriteByte('\n')
+	if r.Analyzer.URL != "" {
+		fmt.Fprintf(&page, "\n%s\n", r.Analyzer.URL)
+	}
 	_, err := page.WriteTo(out)
 	return err
 }
 
 // terminalPage returns the page of r for a terminal, wrapped at width characters except for
 // code and URLs.
-func terminalPage(r *rule.Rule, s finding.Severity, width int) []byte {
+func terminalPage(r *rule.Rule, s finding.Severity, options []*flag.Flag, width int) []byte {
 	var page bytes.Buffer
 	bold := color.New(color.Bold)
 	doc, name := r.Doc.Compile(), r.Analyzer.Name
@@ -60,18 +64,25 @@ func terminalPage(r *rule.Rule, s finding.Severity, width int) []byte {
 	code("Before", doc.Before)
 	code("After", doc.After)
 	code("Suppress", fmt.Sprintf("//%s:ignore %s the reason", program.Name, name))
-	titled := false
-	r.Analyzer.Flags.VisitAll(func(f *flag.Flag) {
-		if !titled {
-			heading("Options")
-			titled = true
-		}
-		arg, usage := flag.UnquoteUsage(f)
-		fmt.Fprintf(&page, "    %s\n", strings.TrimSpace("-"+name+"."+f.Name+" "+arg))
-		page.Write(wrap(usage, "        ", width))
-	})
+	heading("Options")
+	for _, f := range options {
+		printOption(&page, f, width)
+	}
 	fmt.Fprintf(&page, "\nSince %s. %s\n", doc.Since, r.Analyzer.URL)
 	return page.Bytes()
+}
+
+// plainWidth is how long the lines of pages are where there is no terminal.
+const plainWidth = 100
+
+// printOption prints f with its default and its meaning.
+func printOption(page *bytes.Buffer, f *flag.Flag, width int) {
+	arg, usage := flag.UnquoteUsage(f)
+	if f.DefValue != "" && f.DefValue != "false" {
+		usage += " (default " + f.DefValue + ")"
+	}
+	fmt.Fprintf(page, "    %s\n", strings.TrimSpace("-"+f.Name+" "+arg))
+	page.Write(wrap(usage, "        ", width))
 }
 
 // wrap returns text, which has the syntax of a doc comment, wrapped at width characters. Each

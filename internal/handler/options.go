@@ -11,10 +11,10 @@ var options = []struct {
 	name, usage string
 	values      []string
 }{
-	{"lambda.handlers", "take for a handler what has its form (`shape`) or only what is registered", []string{"shape", "registered"}},
-	{"lambda.sdkstatus", "answer errors of AWS with their own status (`pass`) or with 500", []string{"pass", "500"}},
-	{"lambda.logger", "log with package `log` or slog", []string{"log", "slog"}},
-	{"lambda.integration", "how API Gateway calls handlers with types of their own: not said (`auto`), proxy, or nonproxy", []string{"auto", "proxy", "nonproxy"}},
+	{"lambda.handlers", "which functions are handlers: all of the `form` that handlers have (shape), or only those that are registered", []string{"shape", "registered"}},
+	{"lambda.sdkstatus", "which `status` fixes respond with to an error of AWS: that of the error (pass), or 500", []string{"pass", "500"}},
+	{"lambda.logger", "which `package` fixes log with: log or slog", []string{"log", "slog"}},
+	{"lambda.integration", "which `kind` of integration of API Gateway calls handlers with types of their own: unknown (auto), proxy, or nonproxy", []string{"auto", "proxy", "nonproxy"}},
 }
 
 // choiceOf returns the value of the flag called name.

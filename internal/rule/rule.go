@@ -2,6 +2,7 @@ package rule
 
 import (
 	"reflect"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -18,6 +19,10 @@ type Rule struct {
 	*analysis.Analyzer
 	Doc   *lint.RawDocumentation
 	Fixes bool // it repairs what it finds where the repair is certain
+
+	// Options are the names of flags of the analyzers that the rule requires, such as may-lose, that
+	// change what it finds or fixes.
+	Options []string
 }
 
 // A Spec is what a rule says of itself.
@@ -31,6 +36,9 @@ type Spec struct {
 
 	// Fixes says that some findings have an Edit.
 	Fixes bool
+
+	// Options are those of Rule, but for the ones that all rules have, or all rules with Handlers.
+	Options []string
 }
 
 // New returns the rule that spec describes.
@@ -56,7 +64,11 @@ func New(spec Spec) *Rule {
 		}
 		return p.deliver(), nil
 	}
-	return &Rule{Analyzer: a, Doc: spec.Doc, Fixes: spec.Fixes}
+	options := []string{"calls"}
+	if spec.Handlers {
+		options = []string{"lambda.handlers", "lambda.integration", "lambda.transparent"}
+	}
+	return &Rule{Analyzer: a, Doc: spec.Doc, Fixes: spec.Fixes, Options: slices.Concat(spec.Options, options, []string{"exclude", "tests"})}
 }
 
 // URL returns the address of the page of the rule called name.

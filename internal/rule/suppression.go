@@ -29,7 +29,7 @@ func newSuppression() *analysis.Analyzer {
 		// Files that cannot be type-checked as a whole are analyzed as far as they go.
 		RunDespiteErrors: true,
 	}
-	a.Flags.Bool("tests", false, "report in test files, too")
+	a.Flags.Bool("tests", false, "also report in tests, mocks and fakes")
 	a.Flags.Var(option.NewList(option.Files), "exclude", "report nothing in files that match one of these comma-separated `globs`, such as internal/legacy/**")
 	a.Flags.Var(option.NewList(option.Operations), "may-lose", "accept that the errors of these operations are lost: a comma-separated list of `globs`, such as cloudwatch.PutMetricData,xray.*")
 	a.Flags.Bool("nolint", true, "honour //nolint comments; golangci-lint does that itself")

@@ -85,6 +85,26 @@ func (s *Set) Rule(name string) *rule.Rule {
 	return nil
 }
 
+// Options returns the flags for the rule called name, with the names that they have on the command
+// line: those of its own, and those that it shares with other rules.
+func (s *Set) Options(name string) []*flag.Flag {
+	var options []*flag.Flag
+	add := func(name string) {
+		f := *s.options[name]
+		f.Name = name
+		options = append(options, &f)
+	}
+	r := s.Rule(name)
+	r.Flags.VisitAll(func(f *flag.Flag) { add(name + "." + f.Name) })
+	add(name + ".severity")
+	for _, shared := range r.Options {
+		if s.options[shared] != nil {
+			add(shared)
+		}
+	}
+	return options
+}
+
 // Tests reports whether the flag -tests is set, so that test files must be loaded.
 func (s *Set) Tests() bool {
 	f, ok := s.options["tests"]

@@ -2,6 +2,7 @@ package docs
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"os"
 	"path"
@@ -9,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
 // A Finding is what a rule reports in its example.
@@ -62,11 +64,14 @@ func rulePages(files map[string][]byte, root string, rules []*rule.Rule, finding
 	for _, f := range findings {
 		byRule[f.Rule] = append(byRule[f.Rule], f)
 	}
+	set := ruleset.New(rules)
+	set.Register(flag.NewFlagSet("", flag.ContinueOnError))
 	var table strings.Builder
 	table.WriteString("| rule | finds | severity | fixes |\n| --- | --- | --- | --- |\n")
 	for _, rule := range rules {
 		name := rule.Name
 		r := newRulePage(rule, byRule[name])
+		r.Options = pageOptions(set, name)
 		if err := r.readExample(filepath.Join(root, "testdata", "src", name, "example")); err != nil {
 			return "", err
 		}

@@ -15,6 +15,7 @@ import (
 	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
 // A rulePage is what the page of a rule shows.
@@ -23,7 +24,7 @@ type rulePage struct {
 	Name     string
 	Severity string
 	Fixes    bool
-	Options  []*flag.Flag
+	Options  []pageOption
 	Flagged  string // the example, with its findings as comments
 	Fixed    string // what -fix changes in it, as a diff; "" if nothing
 
@@ -35,8 +36,19 @@ func newRulePage(a *rule.Rule, findings []Finding) *rulePage {
 	r.Severity = map[lint.Severity]string{
 		lint.SeverityError: "error", lint.SeverityWarning: "warning", lint.SeverityInfo: "info", lint.SeverityHint: "hint",
 	}[a.Doc.Severity]
-	a.Flags.VisitAll(func(f *flag.Flag) { r.Options = append(r.Options, f) })
 	return r
+}
+
+// A pageOption is an option of a rule.
+type pageOption struct{ Name, Default, Usage string }
+
+func pageOptions(set *ruleset.Set, name string) []pageOption {
+	var options []pageOption
+	for _, f := range set.Options(name) {
+		arg, usage := flag.UnquoteUsage(f)
+		options = append(options, pageOption{strings.TrimSpace("-" + f.Name + " " + arg), f.DefValue, usage})
+	}
+	return options
 }
 
 // want matches the comments in fixtures that demand findings.
