@@ -100,9 +100,13 @@ func meant(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, 
 	case returns:
 		return asksWhetherUsable(fn) || polled(pass, cmp, fn)
 	case goesOn:
-		// What is read has a default, or is not needed, where nothing can say that it is missing.
-		optional := d.cmp.Op == token.EQL && !fn.ReturnsError() && fn.Sig.Results().Len() > 0
-		return reads && (d.onlyLogs || optional) || all(func(o errflow.Origin) bool { return o.Form == awssdk.Config })
+		if reads && d.onlyLogs {
+			return true
+		}
+		// What is read has a default, or is not needed, where nothing can say that it is missing. So
+		// it is with configuration that is used only where it could be loaded.
+		optional := reads && !fn.ReturnsError() && fn.Sig.Results().Len() > 0
+		return d.cmp.Op == token.EQL && (optional || all(func(o errflow.Origin) bool { return o.Form == awssdk.Config }))
 	}
 	return false
 }
