@@ -24,6 +24,12 @@ func (r *response) edit(kit *lambdafix.Kit) *fix.Editor {
 	if e == nil || status == nil || !fix.Repeatable(r.pass.TypesInfo, status.Value) || !types.Identical(r.pass.TypesInfo.TypeOf(status.Value), types.Typ[types.Int]) || !r.isMessage(r.body.Value) {
 		return nil
 	}
+	if !r.Failed() {
+		return nil // not of a success
+	}
+	if r.callOwn(e, e.Source(status.Value)) {
+		return e.Editor
+	}
 	code := r.Status()
 	message := r.constant(r.body.Value)
 	constant := code != 0 && message != "" && isLiteral(r.body.Value)
@@ -31,18 +37,19 @@ func (r *response) edit(kit *lambdafix.Kit) *fix.Editor {
 		r.log(e)
 		message = httpstatus.Text(code)
 		constant = message != ""
+		e.Removes(r.body.Value)
 	}
+	var body string
 	switch {
 	case constant:
-		e.Replace(r.body.Value, fix.Quote(kit.Body(code, message)))
+		body = fix.Quote(kit.Body(code, message))
 	case r.tellsTooMuch():
 		text := e.Import("net/http", "http", r.body.Pos()) + ".StatusText(" + e.Source(status.Value) + ")"
-		e.Replace(r.body.Value, e.ErrorBody()+"("+e.Source(status.Value)+", "+text+")")
+		body = e.ErrorBody() + "(" + e.Source(status.Value) + ", " + text + ")"
 	default:
-		e.Insert(r.body.Value.Pos(), e.ErrorBody()+"("+e.Source(status.Value)+", ")
-		e.Insert(r.body.Value.End(), ")")
+		body = e.ErrorBody() + "(" + e.Source(status.Value) + ", " + e.Source(r.body.Value) + ")"
 	}
-	r.addContentType(e)
+	r.rewrite(e, body)
 	return e.Editor
 }
 
@@ -81,65 +88,28 @@ func (r *response) isMessage(e ast.Expr) bool {
 	return false
 }
 
-// log logs what the body would have said, unless the statement before does.
+// log logs the error in the body, unless a statement before does.
 func (r *response) log(e *lambdafix.Editor) {
 	stmt, ok := fix.StatementOf(r.Cursor)
-	if !ok {
+	what := r.loggedError(e)
+	switch {
+	case !ok || what == "" || strings.Contains(what, "\n"):
 		e.Refuse()
-		return
+	case !lambdafix.Mentions(stmt, what):
+		e.InsertBefore(stmt.Node(), e.Log(what))
 	}
-	what := e.Source(r.body.Value)
+}
+
+// loggedError returns the expression of the error whose text the body is, or of the variable in it, "" if
+// there is not just one.
+func (r *response) loggedError(e *lambdafix.Editor) string {
 	if call, ok := ast.Unparen(r.body.Value).(*ast.CallExpr); ok {
 		if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Error" && len(call.Args) == 0 {
-			what = e.Source(sel.X)
-			if lambdafix.Mentions(stmt, what) {
-				return
-			}
+			return e.Source(sel.X)
 		}
 	}
-	if strings.Contains(what, "\n") {
-		e.Refuse()
-		return
-	}
-	e.InsertBefore(stmt.Node(), e.Log(what))
-}
-
-const jsonType = `"Content-Type": "application/json"`
-
-// addContentType adds the Content-Type where the literal says none and has no other headers than ones it
-// holds itself.
-func (r *response) addContentType(e *lambdafix.Editor) {
-	if r.contentType != none || r.Field("multiValueHeaders") != nil {
-		return
-	}
-	headers := r.headersField()
-	if headers == "" {
-		return
-	}
-	file := r.pass.Fset.File(r.Lbrace)
-	kv := r.Field("headers")
-	if kv == nil {
-		lambdafix.AddField(e.Editor, file, r.CompositeLit, r.body, headers, "map[string]string{"+jsonType+"}")
-		return
-	}
-	m, ok := ast.Unparen(kv.Value).(*ast.CompositeLit)
-	switch {
-	case r.pass.TypesInfo.Types[kv.Value].IsNil():
-		e.Replace(kv.Value, "map[string]string{"+jsonType+"}")
-	case !ok: // a variable, of which there may be other uses
-	case len(m.Elts) == 0:
-		e.Insert(m.Lbrace+1, jsonType)
-	default:
-		e.Insert(m.Elts[0].Pos(), jsonType+lambdafix.Separator(e.Editor, file, m.Lbrace, m.Elts[0]))
-	}
-}
-
-// headersField returns the name of the field for headers, "" if there is none of the usual type.
-func (r *response) headersField() string {
-	for field := range r.Struct.Fields() {
-		if m, ok := field.Type().Underlying().(*types.Map); ok && types.Identical(m.Elem(), types.Typ[types.String]) && strings.EqualFold(field.Name(), "headers") {
-			return field.Name()
-		}
+	if vars := r.errVars(); len(vars) == 1 {
+		return vars[0].Name()
 	}
 	return ""
 }

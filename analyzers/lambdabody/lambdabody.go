@@ -4,9 +4,11 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
+	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -36,10 +38,11 @@ func run(pass *rule.Pass) {
 		for cur := range fn.Func.Preorder((*ast.CompositeLit)(nil)) {
 			if r := newResponse(pass, cur, fn); r != nil && r.isFault() {
 				pass.Report(rule.Finding{
-					Range:   r.body.Value,
-					Message: r.message(),
-					Fix:     "make the body a JSON error",
-					Edit:    func() *fix.Editor { return r.edit(kit) },
+					Range:    r.body.Value,
+					Message:  r.message(),
+					Severity: r.severity(),
+					Fix:      "make the body a JSON error",
+					Edit:     func() *fix.Editor { return r.edit(kit) },
 				})
 			}
 		}
@@ -100,10 +103,15 @@ func (r *response) isEncoded() bool {
 // isFault reports whether the body is one of an error. What others make of the responses that they
 // call for is not known, but for that they show them.
 func (r *response) isFault() bool {
-	if r.fn.Unseen && len(r.errs) == 0 || len(r.errs) == 0 && !r.Failed() {
-		return false
+	return len(r.errs) > 0 || r.Failed() && !r.fn.Unseen
+}
+
+// severity returns info for a text that is labelled as one, or as bytes, if users want such bodies, and else that of the rule.
+func (r *response) severity() lint.Severity {
+	if r.pass.Handlers.Options.Text || r.fn.Source == handler.REST || r.fn.Source == handler.Proxy || r.contentType == isJSON || r.tellsTooMuch() {
+		return lint.SeverityNone
 	}
-	return r.pass.Handlers.Options.Text || r.fn.Source == handler.REST || r.fn.Source == handler.Proxy || r.contentType == isJSON || r.tellsTooMuch()
+	return lint.SeverityInfo
 }
 
 // tellsTooMuch reports whether the body holds the text of an error that the client should not see.
@@ -145,14 +153,22 @@ func (r *response) label() string {
 
 // errName returns the name of the error in the body.
 func (r *response) errName() string {
-	name := "the error"
+	if vars := r.errVars(); len(vars) == 1 {
+		return vars[0].Name()
+	}
+	return "an error"
+}
+
+// errVars returns the variables of errors in the body.
+func (r *response) errVars() []*types.Var {
+	var vars []*types.Var
 	ast.Inspect(r.body.Value, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
-			if v, ok := r.pass.TypesInfo.Uses[id].(*types.Var); ok && awssdk.IsErrorType(v.Type()) {
-				name = v.Name()
+			if v, ok := r.pass.TypesInfo.Uses[id].(*types.Var); ok && awssdk.IsErrorType(v.Type()) && !slices.Contains(vars, v) {
+				vars = append(vars, v)
 			}
 		}
 		return true
 	})
-	return name
+	return vars
 }

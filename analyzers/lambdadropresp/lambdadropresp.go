@@ -2,15 +2,13 @@ package lambdadropresp
 
 import (
 	"fmt"
-	"go/ast"
-
-	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // Rule is the rule.
@@ -79,13 +77,14 @@ func (c checker) message(r *lambdaresp.Return) string {
 
 // passesOn reports whether r returns what another handler returns, which is the one to report.
 func (c checker) passesOn(r *lambdaresp.Return) bool {
-	if len(r.Stmt.Results) != 1 {
+	call, _ := ssaflow.Call(r.Err)
+	if made, _ := ssaflow.Call(r.Value); call == nil || made != call {
 		return false
 	}
-	call, ok := ast.Unparen(r.Stmt.Results[0]).(*ast.CallExpr)
+	fn, ok := c.pass.Handlers.Decls[ssaflow.Callee(call.Common())]
 	if !ok {
 		return false
 	}
-	fn, ok := c.pass.Handlers.Decls[typeutil.StaticCallee(c.pass.TypesInfo, call)]
-	return ok && c.pass.Handlers.Of(fn.Node()) != nil
+	h := c.pass.Handlers.Of(fn.Node())
+	return h != nil && !h.Intercepted
 }

@@ -15,7 +15,7 @@ import (
 // client has not seen as long as the response is dropped.
 func (c checker) tellsTooMuch(r *lambdaresp.Return) bool {
 	fromAWS := c.mayBeAWS(r.Err)
-	return slices.ContainsFunc(c.pass.Responses.Parts(r.Value), func(part ssa.Value) bool { return c.tells(part, fromAWS) })
+	return slices.ContainsFunc(c.pass.Responses.Parts(r.Value, r.Block), func(part ssa.Value) bool { return c.tells(part, fromAWS) })
 }
 
 // mayBeAWS reports whether the text of one of errs may come from AWS, as far as the package tells.

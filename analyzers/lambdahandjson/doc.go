@@ -5,19 +5,19 @@ import "honnef.co/go/tools/analysis/lint"
 
 // Doc is the page of the rule.
 var Doc = &lint.RawDocumentation{
-	Title: `JSON of a Lambda handler that is put together by hand`,
-	Text: `The body of a response, or the text of an error that is to be JSON, is made by fmt.Sprintf or
-by concatenation, and an error or a string is put between quotes as it is. A quote in it, as in
+	Title: `JSON of a Lambda handler is put together by hand`,
+	Text: `The body of a response, or the text of an error that should be JSON, comes from fmt.Sprintf or
+concatenation, and contains an error or a string between quotes as it is. A quote in it, as in
 the texts of most errors of encoding/json and strconv, ends the JSON string, so the client cannot
-read the answer that tells what is wrong. Worse, a client can add members of its own.
+read the response that explains the error. Worse, a client can add members of its own.
 
 The rule follows texts to the bodies of responses, to errors.New and fmt.Errorf, to Error methods,
-and to the Message of a messages.InvokeResponse_Error. It is silent for numbers, for named string
-types, for constants, and for what has no quotes: the results of strconv, encoding/hex,
-encoding/base64 and net/http.StatusText, UUIDs, times, request IDs and environment variables. It
-knows nothing against %q, although Go's quotes are not always those of JSON.
+and to the Message of a messages.InvokeResponse_Error. A %q is only worth an info, shown with -all: most texts are the same
+in Go's quotes and in those of JSON. The rule is silent for numbers, for named string
+types, for constants, and for what contains no quotes: the results of strconv, encoding/hex,
+encoding/base64 and net/http.StatusText, UUIDs, times, request IDs and environment variables. It does not depend on the SDK.
 
-The fix encodes what is put in, where the rest is JSON.`,
+The fix encodes the operands, if the rest is JSON.`,
 	Before: "Body: fmt.Sprintf(`{\"error\":\"%s\"}`, err),",
 	After:  "Body: `{\"error\":` + jsonString(err.Error()) + `}`,",
 	Since:  "0.1.0",

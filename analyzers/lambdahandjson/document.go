@@ -3,6 +3,7 @@ package lambdahandjson
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 )
 
@@ -43,7 +44,18 @@ func newDocument(parts []part) (*document, bool) {
 	// Where the fault stands before the first operand, no operand can mend it.
 	syntax, ok := errors.AsType[*json.SyntaxError](err)
 	looks := first[0] == '{' && strings.HasSuffix(strings.TrimSpace(sample.String()), "}") && strings.Contains(sample.String(), ":")
-	return d, ok && looks && syntax.Offset <= int64(len(parts[0].text))
+	return d, ok && looks && syntax.Offset <= int64(len(parts[0].text)) || d.isCutOff(sample.String())
+}
+
+// isCutOff reports whether d, for which text is an example, ends too early, which no operand can mend, since all
+// of them are in strings.
+func (d *document) isCutOff(text string) bool {
+	for _, e := range d.elements {
+		if !e.inString && slices.ContainsFunc(e.parts, func(p *part) bool { return p.operand != nil }) {
+			return false
+		}
+	}
+	return strings.HasPrefix(text, `{"`) && strings.Contains(text, `":`) && json.Valid([]byte(text+"}"))
 }
 
 // elementsOf splits parts at the quotes of JSON strings.

@@ -37,7 +37,9 @@ func (c *checker) edit(t text, doc *document) *fix.Editor {
 }
 
 // isText reports whether the operand of p is put into the text as it is.
-func (p *part) isText() bool { return p.verb == "" || p.verb == "%s" || p.verb == "%v" }
+func (p *part) isText() bool {
+	return p.verb == "" || p.verb == "%s" || p.verb == "%v" || p.verb == "%q"
+}
 
 // A writer writes the expression of a fix.
 type writer struct {

@@ -1,6 +1,7 @@
 package lambdahandjson
 
 import (
+	"fmt"
 	"go/ast"
 	"go/types"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
+	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -65,27 +67,40 @@ func (c *checker) check(t text) {
 	if !ok || t.isError && (!doc.valid || t.parts[0].text[0] != '{') {
 		return
 	}
-	var broken []string
-	for _, e := range doc.elements {
-		for _, p := range e.parts {
-			if p.operand != nil && c.breaks(p, e.inString || !doc.valid) {
-				p.broken = true
-				broken = append(broken, strings.Join(strings.Fields(types.ExprString(p.operand)), " "))
-			}
+	severity := lint.SeverityNone
+	message := "a quote, backslash or line feed in %s breaks this JSON; encode it with encoding/json"
+	broken := c.find(doc, c.breaks)
+	switch {
+	case len(broken) == 0:
+		severity = lint.SeverityInfo
+		message = "this %%q writes %s with the escapes of Go, and JSON knows fewer; encode it with encoding/json"
+		if broken = c.find(doc, c.quotes); len(broken) == 0 || !doc.valid {
+			return
 		}
+	case !doc.valid:
+		message = "this text is never valid JSON, whatever %s is; build it with encoding/json"
 	}
-	if len(broken) == 0 {
-		return
-	}
-	f := rule.Finding{Range: t.cur.Node(), Message: "a quote, backslash or line feed in " + either(broken) + " breaks this JSON; encode it with encoding/json"}
+	f := rule.Finding{Range: t.cur.Node(), Message: fmt.Sprintf(message, either(broken)), Severity: severity}
 	if doc.valid {
 		f.Fix = "encode what is put into the JSON"
 		f.Edit = func() *fix.Editor { return c.edit(t, doc) }
-	} else {
-		f.Message = "this is no JSON, whatever " + either(broken) + " is; encode it with encoding/json"
 	}
 	c.reported[t.cur.Node()] = true
 	c.Report(f)
+}
+
+// find marks the operands of doc for which is holds as broken, and returns how they are written.
+func (c *checker) find(doc *document, is func(p *part, inString bool) bool) []string {
+	var found []string
+	for _, e := range doc.elements {
+		for _, p := range e.parts {
+			if p.operand != nil && is(p, e.inString || !doc.valid) {
+				p.broken = true
+				found = append(found, strings.Join(strings.Fields(types.ExprString(p.operand)), " "))
+			}
+		}
+	}
+	return found
 }
 
 // either lists names.

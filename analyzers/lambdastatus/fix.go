@@ -74,11 +74,27 @@ func (r *response) tellsTooMuch() bool {
 	return fn == nil || fn.Failed(r.Cursor)
 }
 
-// add adds a field to the literal, before the others and in line with them.
+// add adds a field to the literal, headers before the body and others first. A literal of one line gets more
+// where that would be too long.
 func (r *response) add(e *fix.Editor, name, value string) {
 	if len(r.Elts) == 0 {
 		e.Insert(r.Lbrace+1, name+": "+value)
 		return
 	}
-	lambdafix.AddField(e, r.Fset.File(r.Lbrace), r.CompositeLit, r.Elts[0].(*ast.KeyValueExpr), name, value)
+	next := r.Elts[0].(*ast.KeyValueExpr)
+	if body := r.Field("body"); body != nil && handler.ResponseField(r.Struct, "headers").Name() == name {
+		next = body
+	}
+	var fields []lambdafix.Field
+	for _, elt := range r.Elts {
+		kv := elt.(*ast.KeyValueExpr)
+		if kv == next {
+			fields = append(fields, lambdafix.Field{Name: name, Value: value})
+		}
+		fields = append(fields, lambdafix.Field{Name: e.Source(kv.Key), Value: e.Source(kv.Value)})
+	}
+	file := r.Fset.File(r.Lbrace)
+	if !lambdafix.Spread(e, file, r.CompositeLit, fields) {
+		lambdafix.AddField(e, file, r.CompositeLit, next, name, value)
+	}
 }

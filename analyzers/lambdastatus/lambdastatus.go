@@ -58,14 +58,14 @@ func (r *response) check() {
 	case r.lacks("statusCode"):
 		local := ""
 		if source != handler.URL && source != handler.ALB {
-			local = " (SAM and LocalStack answer 200)"
+			local = " (SAM and LocalStack: 200)"
 		}
-		r.report(fmt.Sprintf("StatusCode 0: %s answers %d%s", source.Caller(), source.ErrorStatus(), local), "answer 500", r.addStatus)
+		r.report(fmt.Sprintf("response has no StatusCode, so %s returns %d%s; set one", source.Caller(), source.ErrorStatus(), local), "set StatusCode to 500", r.addStatus)
 	case r.Handlers.Options.Status200 && 200 <= r.Status() && r.Status() < 300 && r.showsError():
-		r.report("the status says that the request succeeded, but the body shows the text of an error", "", nil)
+		r.report(fmt.Sprintf("status %d says that the request succeeded, but the body shows the text of an error; set the status of an error", r.Status()), "", nil)
 	}
 	if source == handler.ALB && len(r.Elts) > 0 && r.lacks("headers", "multiValueHeaders") {
-		r.report(`"headers":null: the load balancer answers 502`, "add headers", r.addHeaders)
+		r.report("response has no headers, so the load balancer returns 502; set Headers, even to an empty map", "set Headers", r.addHeaders)
 	}
 }
 

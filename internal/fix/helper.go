@@ -83,6 +83,12 @@ func (e *Editor) Call(helper *Helper, pos token.Pos) string {
 	return name
 }
 
+// Has reports whether the package declares helper already.
+func (h *Home) Has(helper *Helper) bool {
+	_, declared := h.name(helper)
+	return declared
+}
+
 // isConstrained reports whether some builds leave f out.
 func isConstrained(f *ast.File) bool {
 	for _, group := range f.Comments {
@@ -165,6 +171,9 @@ func (d *Declaration) Type(t types.Type) string {
 	d.e.failed = d.e.failed || !ok
 	return name
 }
+
+// Refuse makes the fix one that is refused.
+func (d *Declaration) Refuse() { d.e.failed = true }
 
 // Call returns the name of another helper.
 func (d *Declaration) Call(helper *Helper) string { return d.e.Call(helper, d.pos) }

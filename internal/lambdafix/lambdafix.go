@@ -3,6 +3,8 @@ package lambdafix
 import (
 	"go/ast"
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -13,9 +15,12 @@ import (
 
 // A Kit makes the editors of the fixes of one rule in one package.
 type Kit struct {
+	pass *analysis.Pass
 	pkg  *types.Package
 	home *fix.Home
 	opts handler.Options
+
+	logged []*logging // nil until somebody asks
 
 	errorBody, jsonString, lambdaError *fix.Helper
 	errorResponse                      map[string]*fix.Helper // by type
@@ -27,7 +32,7 @@ func New(batch *fix.Batch, set *handler.Set) *Kit {
 	for _, h := range set.All {
 		pos := h.Func.Node().Pos()
 		if written(pass, h) && batch.Editor(pos) != nil {
-			k := &Kit{pkg: pass.Pkg, home: batch.Home(pos), opts: set.Options, errorResponse: make(map[string]*fix.Helper)}
+			k := &Kit{pass: pass, pkg: pass.Pkg, home: batch.Home(pos), opts: set.Options, errorResponse: make(map[string]*fix.Helper)}
 			k.errorBody = k.newErrorBody()
 			k.jsonString = k.newJSONString()
 			k.lambdaError = k.newLambdaError()
@@ -90,7 +95,7 @@ func (e *Editor) ErrorResponse(t types.Type) string {
 	if e.kit.errorResponse[key] == nil {
 		e.kit.errorResponse[key] = e.kit.newErrorResponse(t)
 	}
-	return e.Call(e.kit.errorResponse[key], e.at.Pos())
+	return e.helper(e.kit.errorResponse[key])
 }
 
 // ErrorBody returns the name of a function
@@ -98,28 +103,42 @@ func (e *Editor) ErrorResponse(t types.Type) string {
 //	func errorBody(status int, message string) string
 //
 // whose result is a JSON error.
-func (e *Editor) ErrorBody() string { return e.Call(e.kit.errorBody, e.at.Pos()) }
+func (e *Editor) ErrorBody() string { return e.helper(e.kit.errorBody) }
 
 // JSONString returns the name of a function
 //
 //	func jsonString(s string) string
 //
 // whose result is s as a JSON string, quotes included.
-func (e *Editor) JSONString() string { return e.Call(e.kit.jsonString, e.at.Pos()) }
+func (e *Editor) JSONString() string { return e.helper(e.kit.jsonString) }
 
 // LambdaError returns the name of a function
 //
 //	func newLambdaError(typ, message string, cause error) error
 //
 // whose result is an error with a JSON text that holds typ and message, and that wraps cause, which may be nil.
-func (e *Editor) LambdaError() string { return e.Call(e.kit.lambdaError, e.at.Pos()) }
+func (e *Editor) LambdaError() string { return e.helper(e.kit.lambdaError) }
 
-// Log returns a statement that logs the error that the expression err is.
-func (e *Editor) Log(err string) string {
-	if e.kit.opts.Slog {
-		return e.Import("log/slog", "slog", e.at.Pos()) + `.Error("request failed", "error", ` + err + ")"
+// helper returns the name of h. The fix is refused where it would add h to one of several programs of a module,
+// which share packages: h belongs into one of these, which nobody but the user can choose.
+func (e *Editor) helper(h *fix.Helper) string {
+	if e.kit.pkg.Name() == "main" && !e.kit.home.Has(h) && slices.ContainsFunc(e.kit.pkg.Imports(), e.kit.shared) {
+		e.Refuse()
 	}
-	return e.Import("log", "log", e.at.Pos()) + ".Print(" + err + ")"
+	return e.Call(h, e.at.Pos())
+}
+
+// shared reports whether pkg, which the package imports, is most likely of the same module.
+func (k *Kit) shared(pkg *types.Package) bool {
+	if knowledge.IsStd(pkg.Path()) {
+		return false
+	}
+	own, other := strings.Split(k.pkg.Path(), "/"), strings.Split(pkg.Path(), "/")
+	n := 1
+	if strings.Contains(own[0], ".") {
+		n = 3 // host, owner, repository
+	}
+	return len(own) >= n && len(other) >= n && slices.Equal(own[:n], other[:n])
 }
 
 // ClientType and ServerType return the types of errors that the client and the server are to

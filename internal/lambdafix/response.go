@@ -44,11 +44,7 @@ func (k *Kit) errorResponseText(d *fix.Declaration, t types.Type) string {
 			"status := " + http + ".StatusInternalServerError\n" +
 			statusOf(d, http))
 	}
-	if k.opts.Slog {
-		b.WriteString(d.Import("log/slog", "slog") + `.Error("responding with an error", "status", status, "error", err)` + "\n")
-	} else {
-		b.WriteString(d.Import("log", "log") + `.Printf("responding with status %d: %v", status, err)` + "\n")
-	}
+	b.WriteString(k.declaredLog(d) + "\n")
 	b.WriteString("return " + literal + "{\n" +
 		fields.status + ": status,\n" +
 		fields.headers + `: map[string]string{"Content-Type": "application/json"},` + "\n" +

@@ -171,7 +171,7 @@ func reportMade(pass *analysis.Pass, handlers *handler.Set, set *lambdaresp.Set)
 func reportParts(pass *analysis.Pass, handlers *handler.Set, set *lambdaresp.Set) {
 	for _, h := range handlers.All {
 		for _, r := range set.Returns(h) {
-			parts := set.Parts(r.Value)
+			parts := set.Parts(r.Value, r.Block)
 			constants := 0
 			for _, part := range parts {
 				if _, ok := part.(*ssa.Const); ok {

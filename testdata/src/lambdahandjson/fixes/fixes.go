@@ -47,7 +47,7 @@ func handle(r request) (response, error) {
 	case "5":
 		return response{StatusCode: 400, Body: fmt.Sprintf(`{"error":%s}`, errors.New("five"))}, nil // want `line feed in errors.New\("five"\) breaks`
 	case "6":
-		return response{StatusCode: 400, Body: fmt.Sprintf("{'message': '%s'}", r.Body)}, nil // want `this is no JSON, whatever r.Body is; encode it with encoding/json`
+		return response{StatusCode: 400, Body: fmt.Sprintf("{'message': '%s'}", r.Body)}, nil // want `this text is never valid JSON, whatever r.Body is; build it with encoding/json$`
 	case "7":
 		b := ""
 		if r.Body != "" {
@@ -60,6 +60,10 @@ func handle(r request) (response, error) {
 		return resp, nil
 	case "9":
 		return response{StatusCode: 400, Body: string([]byte("x" + fmt.Sprintf(`{"text":"%s"}`, r.Body)))}, nil
+	case "10":
+		return response{StatusCode: 400, Body: fmt.Sprintf(`{"quoted":%q}`, r.Body)}, nil // want `info: this %q writes r.Body with the escapes of Go, and JSON knows fewer; encode it with encoding/json$`
+	case "11":
+		return response{StatusCode: 400, Body: fmt.Sprintf(`{"error":"path %s"`, r.RawPath)}, nil // want `this text is never valid JSON, whatever r.RawPath is`
 	}
 	return response{StatusCode: 400, Body: body(r.Body)}, nil
 }

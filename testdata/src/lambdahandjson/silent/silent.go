@@ -59,7 +59,7 @@ func handle(r request) (response, error) {
 	case "2":
 		return response{StatusCode: 200, Body: fmt.Sprintf(`{"n":%d,"f":"%f","t":"%t","x":"%x"}`, 1, 1.5, true, r.Body)}, nil
 	case "3":
-		return response{StatusCode: 200, Body: fmt.Sprintf(`{"quoted":%q}`, r.Body)}, nil
+		return response{StatusCode: 200, Body: fmt.Sprintf(`{"quoted":%q,"status":%q}`, strconv.Itoa(len(r.Body)), http.StatusText(404))}, nil
 	case "4":
 		return response{StatusCode: 200, Body: fmt.Sprintf(`{"status":"%s"}`, http.StatusText(404))}, nil
 	case "5":

@@ -31,28 +31,28 @@ func find(path string) error {
 
 func rest(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if err := find(req.Path); err != nil {
-		return events.APIGatewayProxyResponse{}, nil // want `StatusCode 0: API Gateway answers 502`
+		return events.APIGatewayProxyResponse{}, nil // want `response has no StatusCode, so API Gateway returns 502`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: http.StatusOK, Body: "{}"}, nil
 }
 
 func httpAPI(ctx context.Context, req events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
 	if err := find(req.RawPath); err != nil {
-		return events.APIGatewayV2HTTPResponse{}, nil // want `StatusCode 0: API Gateway answers 500`
+		return events.APIGatewayV2HTTPResponse{}, nil // want `response has no StatusCode, so API Gateway returns 500`
 	}
 	return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusOK, Body: "{}"}, nil
 }
 
 func functionURL(ctx context.Context, req events.LambdaFunctionURLRequest) (events.LambdaFunctionURLResponse, error) {
 	if err := find(req.RawPath); err != nil {
-		return events.LambdaFunctionURLResponse{}, nil // want `StatusCode 0: the function URL answers 502`
+		return events.LambdaFunctionURLResponse{}, nil // want `response has no StatusCode, so the function URL returns 502`
 	}
 	return events.LambdaFunctionURLResponse{StatusCode: http.StatusOK, Body: "{}"}, nil
 }
 
 func loadBalancer(ctx context.Context, req events.ALBTargetGroupRequest) (events.ALBTargetGroupResponse, error) {
 	if err := find(req.Path); err != nil {
-		return events.ALBTargetGroupResponse{Headers: map[string]string{}}, nil // want `StatusCode 0: the load balancer answers 502`
+		return events.ALBTargetGroupResponse{Headers: map[string]string{}}, nil // want `response has no StatusCode, so the load balancer returns 502`
 	}
-	return events.ALBTargetGroupResponse{StatusCode: http.StatusOK, Body: "{}"}, nil // want `"headers":null: the load balancer answers 502`
+	return events.ALBTargetGroupResponse{StatusCode: http.StatusOK, Body: "{}"}, nil // want `response has no headers, so the load balancer returns 502; set Headers, even to an empty map$`
 }

@@ -12,7 +12,7 @@ import (
 var errFailed = errors.New("failed")
 
 func variable(_ context.Context, r events.APIGatewayV2HTTPRequest) (*events.APIGatewayV2HTTPResponse, error) {
-	resp := &events.APIGatewayV2HTTPResponse{Headers: map[string]string{"X-A": "b"}} // want `StatusCode 0: API Gateway answers 500 \(SAM and LocalStack answer 200\)`
+	resp := &events.APIGatewayV2HTTPResponse{Headers: map[string]string{"X-A": "b"}} // want `response has no StatusCode, so API Gateway returns 500 \(SAM and LocalStack: 200\); set one$`
 	if r.RawPath == "" {
 		return resp, errFailed
 	}
@@ -21,7 +21,7 @@ func variable(_ context.Context, r events.APIGatewayV2HTTPRequest) (*events.APIG
 }
 
 func made(body string) events.LambdaFunctionURLResponse {
-	return events.LambdaFunctionURLResponse{Body: body} // want `StatusCode 0: the function URL answers 502$`
+	return events.LambdaFunctionURLResponse{Body: body} // want `response has no StatusCode, so the function URL returns 502; set one$`
 }
 
 func makes(_ context.Context, r events.LambdaFunctionURLRequest) (events.LambdaFunctionURLResponse, error) {
@@ -34,9 +34,9 @@ type sender struct{ client *sqs.Client }
 func (s sender) tells(ctx context.Context, r events.ALBTargetGroupRequest) (events.ALBTargetGroupResponse, error) {
 	if _, err := s.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &r.Body}); err != nil {
 		if r.Path == "" {
-			return events.ALBTargetGroupResponse{Headers: map[string]string{}, Body: err.Error()}, nil // want `StatusCode 0: the load balancer answers 502$`
+			return events.ALBTargetGroupResponse{Headers: map[string]string{}, Body: err.Error()}, nil // want `response has no StatusCode, so the load balancer returns 502; set one$`
 		}
-		return events.ALBTargetGroupResponse{StatusCode: 500, Body: err.Error()}, nil // want `"headers":null`
+		return events.ALBTargetGroupResponse{StatusCode: 500, Body: err.Error()}, nil // want `response has no headers`
 	}
-	return events.ALBTargetGroupResponse{}, nil // want `StatusCode 0: the load balancer answers 502$`
+	return events.ALBTargetGroupResponse{}, nil // want `response has no StatusCode, so the load balancer returns 502; set one$`
 }
