@@ -30,7 +30,7 @@ func (e *Editor) errorName(stmt *ast.AssignStmt, fn *Function, base string) stri
 	if obj != nil && (stmt.Tok == token.ASSIGN || obj.Parent() == e.pass.Pkg.Scope().Innermost(stmt.Pos())) {
 		return "err"
 	}
-	if stmt.Tok == token.DEFINE && obj == nil && e.declaresFirst("err", stmt) && e.Claim(fn.Node, stmt.Pos(), "err", "error") {
+	if stmt.Tok == token.DEFINE && e.declaresFirst("err", stmt, fn) && e.Claim(fn.Node, stmt.Pos(), "err", "error") {
 		return "err"
 	}
 	name := e.Fresh("err", stmt.Pos())
@@ -42,12 +42,12 @@ func (e *Editor) errorName(stmt *ast.AssignStmt, fn *Function, base string) stri
 
 // declaresFirst reports whether stmt can declare name, an error, before other statements of its
 // block do: those that follow then assign to it, so each must declare something else as well. What
-// blocks below declare hides it there.
-func (e *Editor) declaresFirst(name string, stmt *ast.AssignStmt) bool {
-	if obj := e.Lookup(name, stmt.Pos()); obj != nil {
-		return false
-	}
+// blocks below declare hides it there. It may hide one around that the rest of the block does not use.
+func (e *Editor) declaresFirst(name string, stmt *ast.AssignStmt, fn *Function) bool {
 	scope := e.pass.Pkg.Scope().Innermost(stmt.Pos())
+	if outer := e.Lookup(name, stmt.Pos()); outer != nil {
+		return e.localError(name, stmt, fn) != nil && outer != fn.NamedError() && !e.usedIn(outer, stmt.End(), scope.End()) && scope.Lookup(name) == nil
+	}
 	later, ok := scope.Lookup(name).(*types.Var)
 	if scope.Lookup(name) == nil {
 		return true
@@ -72,6 +72,16 @@ func (e *Editor) declaresFirst(name string, stmt *ast.AssignStmt) bool {
 		return true
 	})
 	return free
+}
+
+// usedIn reports whether obj is used between start and end.
+func (e *Editor) usedIn(obj types.Object, start, end token.Pos) bool {
+	for id, used := range e.pass.TypesInfo.Uses {
+		if used == obj && start <= id.Pos() && id.Pos() < end {
+			return true
+		}
+	}
+	return false
 }
 
 // localError returns the variable of fn, of type error, that name denotes at stmt, nil if it denotes none.

@@ -20,6 +20,39 @@ func declaresBefore(ctx context.Context, c *sqs.Client, in *sqs.ReceiveMessageIn
 	return len(out.Messages) + len(*url.QueueUrl), nil
 }
 
+func hidesOuter(ctx context.Context, c *sqs.Client, ins []*sqs.ReceiveMessageInput) (int, error) {
+	n, err := 0, work()
+	if err != nil {
+		return 0, err
+	}
+	for _, in := range ins {
+		out, _ := c.ReceiveMessage(ctx, in) // want `discarded`
+		n += len(out.Messages)
+	}
+	return n, nil
+}
+
+func usesOuter(ctx context.Context, c *sqs.Client, ins []*sqs.ReceiveMessageInput) (int, error) {
+	n, err := 0, work()
+	if err != nil {
+		return 0, err
+	}
+	for _, in := range ins {
+		out, _ := c.ReceiveMessage(ctx, in) // want `discarded`
+		n += len(out.Messages)
+		err = work()
+	}
+	return n, err
+}
+
+func namesResult(ctx context.Context, c *sqs.Client, ins []*sqs.ReceiveMessageInput) (n int, err error) {
+	for _, in := range ins {
+		out, _ := c.ReceiveMessage(ctx, in) // want `discarded`
+		n += len(out.Messages)
+	}
+	return
+}
+
 func onlyErrLater(ctx context.Context, c *sqs.Client, in *sqs.ReceiveMessageInput) (int, error) {
 	out, _ := c.ReceiveMessage(ctx, in) // want `discarded`
 	err := work()
