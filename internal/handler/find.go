@@ -108,7 +108,10 @@ func (f *finder) passesOn(wrapper inspector.Cursor, i int) bool {
 	}
 	for cur := range wrapper.Preorder((*ast.Ident)(nil)) {
 		id := cur.Node().(*ast.Ident)
-		if f.info.Uses[id] == params.At(i) && !isTail(CallOf(cur)) {
+		if f.info.Uses[id] != params.At(i) {
+			continue
+		}
+		if call, ok := CallOf(cur); !ok || !f.isPassedOn(call) {
 			return false
 		}
 	}
@@ -167,7 +170,7 @@ func (f *finder) tailCaller(id *ast.Ident) *Handler {
 		return nil
 	}
 	call, ok := CallOf(cur)
-	if !isTail(call, ok) {
+	if !ok || !f.isPassedOn(call) {
 		return nil
 	}
 	for fn := range call.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
@@ -193,15 +196,6 @@ func CallOf(cur inspector.Cursor) (inspector.Cursor, bool) {
 		kind, _ = cur.ParentEdge()
 	}
 	return cur.Parent(), kind == edge.CallExpr_Fun
-}
-
-// isTail reports whether call is all that a return statement returns.
-func isTail(call inspector.Cursor, ok bool) bool {
-	if !ok {
-		return false
-	}
-	ret, ok := call.Parent().Node().(*ast.ReturnStmt)
-	return ok && len(ret.Results) == 1
 }
 
 // ReturnStmts returns the return statements of the function at fn, without those of the

@@ -48,13 +48,8 @@ func (f *finder) registers(call *ast.CallExpr) bool {
 // registered adds the handlers that are registered in the package.
 func (f *finder) registered() {
 	for cur := range f.calls() {
-		call := cur.Node().(*ast.CallExpr)
-		if !f.registers(call) {
-			continue
-		}
-		intercepted := f.isArgument(cur)
-		for _, arg := range call.Args {
-			f.register(arg, intercepted)
+		for arg, altered := range f.started(cur) {
+			f.register(arg, altered)
 		}
 	}
 }

@@ -30,6 +30,7 @@ type finder struct {
 	values    map[*types.Var][]ast.Expr        // what is assigned to variables; nil where that is not known
 	uses      map[*types.Func][]*ast.Ident     // where functions are named, tests aside
 	accounted map[ast.Expr]bool                // functions as arguments that registered has dealt with
+	own       map[*types.Func]*Starts          // functions of the package that start handlers
 }
 
 func newFinder(pass *analysis.Pass, set *Set, transparent map[string]bool) *finder {
@@ -39,6 +40,7 @@ func newFinder(pass *analysis.Pass, set *Set, transparent map[string]bool) *find
 		decls:     make(map[*types.Func]inspector.Cursor),
 		uses:      make(map[*types.Func][]*ast.Ident),
 		accounted: make(map[ast.Expr]bool),
+		own:       make(map[*types.Func]*Starts),
 	}
 	for _, imp := range pass.Pkg.Imports() {
 		if imp.Path() == awspath.Events {
