@@ -1,35 +1,127 @@
 package lambdaproxyerr
 
 import (
+	"fmt"
 	"go/ast"
 	"go/types"
+	"slices"
+	"strings"
 
+	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-const (
-	panics = "for a Lambda handler that panics"
-	exits  = "for a Lambda handler that exits"
-)
+// ends reports the calls that end the process in the middle of the handler.
+func (c checker) ends() {
+	c.endsIn(c.Func, "return a JSON error response and a nil error", func(call *ast.CallExpr, panics bool) bool { return !panics || !c.recovers() })
+}
 
-// endOf says how call ends the handler, "" if it does not.
-func endOf(info *types.Info, call *ast.CallExpr) string {
+// endsIn reports the calls in the function at fn that end the process, where wanted holds. Those in function literals may
+// belong to others.
+func (c checker) endsIn(fn inspector.Cursor, remedy string, wanted func(call *ast.CallExpr, panics bool) bool) {
+	fn.Inspect([]ast.Node{(*ast.FuncLit)(nil), (*ast.CallExpr)(nil)}, func(cur inspector.Cursor) bool {
+		call, ok := cur.Node().(*ast.CallExpr)
+		if !ok {
+			return cur == fn
+		}
+		// have: panic(err), log.Fatal(err)
+		if name, panics := endOf(c.pass.TypesInfo, call); name != "" && wanted(call, panics) {
+			c.pass.Report(rule.Finding{
+				Range:   call,
+				Message: fmt.Sprintf("%s ends the process, so %s returns %d; %s", name, c.Source.Caller(), c.Source.ErrorStatus(), remedy),
+			})
+		}
+		return true
+	})
+}
+
+// endOf names the function that call calls if it ends the process, and says whether it panics.
+func endOf(info *types.Info, call *ast.CallExpr) (name string, panics bool) {
 	switch fn := typeutil.Callee(info, call).(type) {
 	case *types.Builtin:
 		if fn.Name() == "panic" {
-			return panics
+			return "panic", true
 		}
 	case *types.Func:
-		switch {
-		case knowledge.EndsProcess(fn):
-			return exits
-		case knowledge.Panics(fn):
-			return panics
+		if panics = knowledge.Panics(fn); panics || knowledge.EndsProcess(fn) {
+			return fn.Pkg().Name() + "." + fn.Name(), panics
 		}
 	}
-	return ""
+	return "", false
+}
+
+// helpers reports the calls that end the process in functions that only the handlers of checkers call. What is called
+// while the program starts may end it.
+func helpers(pass *rule.Pass, checkers []checker) {
+	callers := make(map[ast.Node]checker)
+	for _, c := range checkers {
+		callers[c.Func.Node()] = c
+	}
+	recovers := slices.ContainsFunc(checkers, checker.recovers)
+	for changed := true; changed; {
+		changed = false
+		for fn, cur := range pass.Handlers.Decls {
+			if _, ok := callers[cur.Node()]; ok || !isPrivate(fn) {
+				continue
+			}
+			c, ok := onlyCaller(pass, fn, callers)
+			if !ok {
+				continue
+			}
+			callers[cur.Node()] = c
+			changed = true
+			must := strings.HasPrefix(strings.ToLower(fn.Name()), "must") // says that it panics
+			c.endsIn(cur, "return the error", func(call *ast.CallExpr, panics bool) bool {
+				return !panics || !recovers && !must && c.hasError(call)
+			})
+		}
+	}
+}
+
+// isPrivate reports whether no other package can call fn.
+func isPrivate(fn *types.Func) bool { return !fn.Exported() || fn.Pkg().Name() == "main" }
+
+// onlyCaller returns the checker of the first handler that calls fn, directly or by way of others of callers, false
+// if anybody else uses fn.
+func onlyCaller(pass *rule.Pass, fn *types.Func, callers map[ast.Node]checker) (checker, bool) {
+	var found checker
+	for _, id := range pass.Handlers.Uses[fn] {
+		cur, ok := pass.Root.FindNode(id)
+		if !ok {
+			return found, false
+		}
+		if _, called := handler.CallOf(cur); !called {
+			return found, false
+		}
+		for outer := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+			c, ok := callers[outer.Node()]
+			if !ok {
+				return found, false
+			}
+			if found.pass == nil || c.Func.Node().Pos() < found.Func.Node().Pos() {
+				found = c
+			}
+			break
+		}
+	}
+	return found, found.pass != nil
+}
+
+// hasError reports whether call, of panic or its like, is given an error, or a text of one: that is a failure, and no fault
+// of the program.
+func (c checker) hasError(call *ast.CallExpr) bool {
+	found := false
+	ast.Inspect(call, func(n ast.Node) bool {
+		e, ok := n.(ast.Expr)
+		found = found || ok && awssdk.IsError(c.pass.TypesInfo.TypeOf(e))
+		return !found
+	})
+	return found
 }
 
 // recovers reports whether a deferred function of the handler recovers from panics.

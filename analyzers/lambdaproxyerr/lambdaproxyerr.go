@@ -2,9 +2,6 @@ package lambdaproxyerr
 
 import (
 	"fmt"
-	"go/ast"
-
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
@@ -25,19 +22,24 @@ var Rule = rule.New(rule.Spec{
 })
 
 func run(pass *rule.Pass) {
-	var kit *lambdafix.Kit
+	var checkers []checker
 	for _, h := range pass.Handlers.All {
 		// For a WebSocket client a response means little more than an error.
 		if !h.Source.IsHTTP() || h.Source == handler.WebSocket || h.Intercepted || h.DefersResults(pass.TypesInfo) {
 			continue
 		}
-		if kit == nil {
-			kit = lambdafix.New(pass.Fixes, pass.Handlers)
-		}
-		c := checker{pass: pass, kit: kit, Handler: h}
+		checkers = append(checkers, checker{pass: pass, Handler: h})
+	}
+	if len(checkers) == 0 {
+		return
+	}
+	kit := lambdafix.New(pass.Fixes, pass.Handlers)
+	for _, c := range checkers {
+		c.kit = kit
 		c.returns()
 		c.ends()
 	}
+	helpers(pass, checkers)
 }
 
 // A checker checks one handler.
@@ -57,18 +59,20 @@ func (c checker) returns() {
 		}
 	}
 	for _, r := range found {
+		subject, operation := "this error", ""
+		if o := c.pass.Flow.Origins(r.Err); o.AWS() {
+			operation = o.String()
+			subject = "the error of " + operation
+		}
 		c.pass.Report(rule.Finding{
-			Range:   r.Stmt,
-			Message: c.message("for an error that a Lambda handler returns"),
-			Fix:     "return a response with a JSON error",
-			Edit:    func() *fix.Editor { return c.edit(r, found) },
+			Range:     r.Stmt,
+			Operation: operation,
+			Message: fmt.Sprintf("%s returns %d for %s; return a JSON error response and a nil error",
+				c.Source.Caller(), c.Source.ErrorStatus(), subject),
+			Fix:  "return a response with a JSON error",
+			Edit: func() *fix.Editor { return c.edit(r, found) },
 		})
 	}
-}
-
-// message says what the caller makes of a failure.
-func (c checker) message(failure string) string {
-	return fmt.Sprintf("%s answers %d %s; return a response with a JSON error body and a nil error", c.Source.Caller(), c.Source.ErrorStatus(), failure)
 }
 
 // reportedInside reports whether r returns the results of another handler, whose own
@@ -79,19 +83,4 @@ func (c checker) reportedInside(r *lambdaresp.Return) bool {
 	}
 	call, _ := ssaflow.Call(r.Err)
 	return call != nil && call.Call.StaticCallee() != nil && c.pass.Handlers.Of(call.Call.StaticCallee().Syntax()) != nil
-}
-
-// ends reports the calls that end the handler in the middle. Those in function literals may belong to others.
-func (c checker) ends() {
-	c.Func.Inspect([]ast.Node{(*ast.FuncLit)(nil), (*ast.CallExpr)(nil)}, func(cur inspector.Cursor) bool {
-		call, ok := cur.Node().(*ast.CallExpr)
-		if !ok {
-			return cur == c.Func
-		}
-		// have: panic(err), log.Fatal(err)
-		if failure := endOf(c.pass.TypesInfo, call); failure != "" && !(failure == panics && c.recovers()) {
-			c.pass.Report(rule.Finding{Range: call, Message: c.message(failure)})
-		}
-		return true
-	})
 }

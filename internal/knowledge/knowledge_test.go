@@ -32,13 +32,18 @@ func TestFunctions(t *testing.T) {
 		},
 		"EndsProcess": {
 			knowledge.EndsProcess,
-			[]*types.Func{function("os", "", "Exit"), function("log", "", "Fatalf")},
-			[]*types.Func{function("log", "", "Panic"), function("k8s.io/klog", "", "Fatal")},
+			[]*types.Func{function("os", "", "Exit"), function("log", "", "Fatalf"), function("k8s.io/klog", "", "Fatal"), function("github.com/rs/zerolog/log", "", "Fatal")},
+			[]*types.Func{function("log", "", "Panic"), function("testing", "common", "Fatal"), function("example.com/log", "", "Fatal"), function("runtime", "", "Goexit")},
 		},
 		"Panics": {
 			knowledge.Panics,
-			[]*types.Func{function("log", "", "Panicln")},
-			[]*types.Func{function("log", "", "Fatal")},
+			[]*types.Func{function("log", "", "Panicln"), function("github.com/sirupsen/logrus", "Entry", "Panicf")},
+			[]*types.Func{function("log", "", "Fatal"), function("example.com/log", "", "Panic")},
+		},
+		"Traces": {
+			knowledge.Traces,
+			[]*types.Func{function("go.opentelemetry.io/otel/trace", "Span", "RecordError"), function("example.com/a", "span", "SetTag")},
+			[]*types.Func{function("example.com/a", "", "Record"), function("example.com/a", "", "SetError")},
 		},
 		"MayLog": {
 			knowledge.MayLog,

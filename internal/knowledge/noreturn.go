@@ -86,19 +86,17 @@ func qualified(fn *types.Func) (string, bool) {
 	return named.Obj().Name() + "." + fn.Name(), true
 }
 
-// EndsProcess and Panics know only the standard library, unlike NeverReturns. But they tell
-// whether the process exits or panics, which makes a difference to the caller of a handler.
-
-// EndsProcess reports whether fn is os.Exit, log.Fatal or a variant of it.
+// EndsProcess reports whether fn never returns, but ends the process: os.Exit, log.Fatal and their like.
 func EndsProcess(fn *types.Func) bool {
-	if fn.Pkg() == nil {
-		return false
-	}
-	path := fn.Pkg().Path()
-	return path == "os" && fn.Name() == "Exit" || path == "log" && strings.HasPrefix(fn.Name(), "Fatal")
+	return endsBy(fn, "Exit") || endsBy(fn, "Fatal") || fn.Name() == "Fatal" && fn.Pkg() != nil && awspath.Within(fn.Pkg().Path(), zerolog)
 }
 
-// Panics reports whether fn is log.Panic or a variant of it.
-func Panics(fn *types.Func) bool {
-	return fn.Pkg() != nil && fn.Pkg().Path() == "log" && strings.HasPrefix(fn.Name(), "Panic")
+// zerolog logs, and exits, when the event that Fatal returns is sent.
+const zerolog = "github.com/rs/zerolog"
+
+// Panics reports whether fn never returns, but panics: log.Panic and its like.
+func Panics(fn *types.Func) bool { return endsBy(fn, "Panic") }
+
+func endsBy(fn *types.Func, prefix string) bool {
+	return strings.HasPrefix(fn.Name(), prefix) && NeverReturns(fn) && !IsTestLibrary(fn.Pkg().Path())
 }

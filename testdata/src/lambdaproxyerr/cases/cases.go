@@ -17,13 +17,13 @@ var errFailed = errors.New("failed")
 func panicking(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	switch r.Path {
 	case "/a":
-		panic("a") // want `API Gateway answers 502 for a Lambda handler that panics; return a response`
+		panic("a") // want `panic ends the process, so API Gateway returns 502; return a JSON error response and a nil error`
 	case "/b":
-		log.Fatalf("b: %v", r) // want `API Gateway answers 502 for a Lambda handler that exits; return a response`
+		log.Fatalf("b: %v", r) // want `log.Fatalf ends the process, so API Gateway returns 502; return a JSON error response and a nil error`
 	case "/c":
-		os.Exit(1) // want `for a Lambda handler that exits`
+		os.Exit(1) // want `os.Exit ends the process`
 	case "/d":
-		log.Panicln("d") // want `for a Lambda handler that panics`
+		log.Panicln("d") // want `log.Panicln ends the process`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 200}, nil
 }
@@ -37,12 +37,12 @@ func check(r events.APIGatewayV2HTTPRequest) error {
 
 // mayBeNil returns an error that may be nil.
 func mayBeNil(_ context.Context, r events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
-	return events.APIGatewayV2HTTPResponse{}, check(r) // want `API Gateway answers 500 for an error`
+	return events.APIGatewayV2HTTPResponse{}, check(r) // want `API Gateway returns 500 for`
 }
 
 // anything has a result of which nobody knows what it is.
 func anything(context.Context, events.APIGatewayProxyRequest) (any, error) {
-	return nil, errFailed // want `API Gateway answers 502 for an error`
+	return nil, errFailed // want `API Gateway returns 502 for`
 }
 
 type wide struct {
@@ -55,7 +55,7 @@ func init() { lambda.Start(anything) }
 
 // widened has a response with a status of another type.
 func widened(context.Context, events.LambdaFunctionURLRequest) (wide, error) {
-	return wide{}, errFailed // want `the function URL answers 502 for an error`
+	return wide{}, errFailed // want `the function URL returns 502 for`
 }
 
 func fail(reason string) (events.ALBTargetGroupResponse, error) {
@@ -70,7 +70,7 @@ func elsewhere() bool {
 // passes returns the results of a function that is no handler itself.
 func passes(_ context.Context, r events.ALBTargetGroupRequest) (events.ALBTargetGroupResponse, error) {
 	if elsewhere() {
-		return fail("no path") // want `the load balancer answers 502 for an error`
+		return fail("no path") // want `the load balancer returns 502 for`
 	}
 	return events.ALBTargetGroupResponse{StatusCode: 200, Headers: map[string]string{}}, nil
 }
@@ -78,5 +78,5 @@ func passes(_ context.Context, r events.ALBTargetGroupRequest) (events.ALBTarget
 // last would leave a variable that nobody uses.
 func last(context.Context, events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	var resp events.APIGatewayProxyResponse
-	return resp, errFailed // want `API Gateway answers 502 for an error`
+	return resp, errFailed // want `API Gateway returns 502 for`
 }

@@ -23,7 +23,7 @@ func (o *orders) get(ctx context.Context, req events.APIGatewayProxyRequest) (ev
 		Key:       map[string]types.AttributeValue{"id": &types.AttributeValueMemberS{Value: req.PathParameters["id"]}},
 	})
 	if err != nil {
-		return events.APIGatewayProxyResponse{}, err // want `API Gateway answers 502 for an error that a Lambda handler returns; return a response with a JSON error body and a nil error`
+		return events.APIGatewayProxyResponse{}, err // want `API Gateway returns 502 for the error of dynamodb.GetItem; return a JSON error response and a nil error`
 	}
 	body, err := json.Marshal(len(out.Item))
 	if err != nil {

@@ -13,14 +13,14 @@ var errFailed = errors.New("failed")
 
 func simple(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if r.Path == "/wrapped" {
-		return events.APIGatewayProxyResponse{}, fmt.Errorf( // want `API Gateway answers 502`
+		return events.APIGatewayProxyResponse{}, fmt.Errorf( // want `API Gateway returns 502`
 			"path %s: %w",
 			r.Path, errFailed,
 		)
 	}
 	var resp events.APIGatewayProxyResponse
 	if r.Path == "" {
-		return resp, errFailed // want `API Gateway answers 502`
+		return resp, errFailed // want `API Gateway returns 502`
 	}
 	resp.StatusCode = 200
 	return resp, nil
@@ -29,10 +29,10 @@ func simple(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatew
 // named has results with names.
 func named(_ context.Context, r events.APIGatewayProxyRequest) (resp events.APIGatewayProxyResponse, err error) {
 	if err = parse(r.Body); err != nil {
-		return // want `API Gateway answers 502`
+		return // want `API Gateway returns 502`
 	}
 	if err := parse(r.Path); err != nil {
-		return resp, err // want `API Gateway answers 502`
+		return resp, err // want `API Gateway returns 502`
 	}
 	resp.StatusCode = 200
 	return

@@ -19,10 +19,10 @@ func parse(s string) error {
 // pointers has a pointer for a response.
 func pointers(_ context.Context, r events.APIGatewayProxyRequest) (*events.APIGatewayProxyResponse, error) {
 	if err := parse(r.Body); err != nil {
-		return nil, err // want `API Gateway answers 502`
+		return nil, err // want `API Gateway returns 502`
 	}
 	if err := parse(r.Path); err != nil {
-		return &events.APIGatewayProxyResponse{}, err // want `API Gateway answers 502`
+		return &events.APIGatewayProxyResponse{}, err // want `API Gateway returns 502`
 	}
 	return &events.APIGatewayProxyResponse{StatusCode: 200}, nil
 }
@@ -30,7 +30,7 @@ func pointers(_ context.Context, r events.APIGatewayProxyRequest) (*events.APIGa
 // again is the second file that calls the same helper.
 func again(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if err := parse(r.Body); err != nil {
-		return events.APIGatewayProxyResponse{}, err // want `API Gateway answers 502`
+		return events.APIGatewayProxyResponse{}, err // want `API Gateway returns 502`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 200}, nil
 }
@@ -44,7 +44,7 @@ type ownResponse struct {
 // owns has a response type of its own.
 func owns(_ context.Context, r events.APIGatewayV2HTTPRequest) (ownResponse, error) {
 	if err := parse(r.Body); err != nil {
-		return ownResponse{}, err // want `API Gateway answers 500`
+		return ownResponse{}, err // want `API Gateway returns 500`
 	}
 	return ownResponse{Code: 200}, nil
 }
@@ -53,7 +53,7 @@ func owns(_ context.Context, r events.APIGatewayV2HTTPRequest) (ownResponse, err
 func hides(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	errorResponse := parse(r.Body)
 	if errorResponse != nil {
-		return events.APIGatewayProxyResponse{}, errorResponse // want `API Gateway answers 502`
+		return events.APIGatewayProxyResponse{}, errorResponse // want `API Gateway returns 502`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 200}, nil
 }

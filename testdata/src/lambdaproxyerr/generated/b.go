@@ -12,5 +12,5 @@ var log = stdlog.Default()
 
 func handle(context.Context, events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	log.Print("failed")
-	return events.APIGatewayProxyResponse{}, errFailed // want `API Gateway answers 502`
+	return events.APIGatewayProxyResponse{}, errFailed // want `API Gateway returns 502`
 }

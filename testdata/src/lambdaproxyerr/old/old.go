@@ -21,5 +21,5 @@ func handle(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatew
 	if r.Path == "" {
 		return errorResponse(errFailed), nil
 	}
-	return events.APIGatewayProxyResponse{}, errFailed // want `API Gateway answers 502`
+	return events.APIGatewayProxyResponse{}, errFailed // want `API Gateway returns 502`
 }

@@ -20,5 +20,5 @@ func errorResponse(err error) events.APIGatewayProxyResponse {
 }
 
 func handle(context.Context, events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
-	return events.APIGatewayProxyResponse{}, errFailed // want `API Gateway answers 502`
+	return events.APIGatewayProxyResponse{}, errFailed // want `API Gateway returns 502`
 }
