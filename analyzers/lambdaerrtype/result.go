@@ -21,9 +21,9 @@ func (c *checker) result(h *handler.Handler) {
 		return
 	}
 	name := types.TypeString(last.Type(), types.RelativeTo(c.Pkg))
-	message := "a nil " + name + " in the error result makes every invocation fail"
+	message := "a nil " + name + " in the error result makes every invocation fail; use the type error"
 	if !isPointer(last.Type()) {
-		message = "a " + name + " in the error result is never nil, so every invocation fails"
+		message = "a " + name + " in the error result is never nil, so every invocation fails; use the type error"
 	}
 	var at ast.Node = h.Type
 	if decl, ok := h.Func.Node().(*ast.FuncDecl); ok {

@@ -14,7 +14,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// unauthorized is the text that API Gateway answers 401 to.
+// unauthorized is the text for which API Gateway returns 401.
 const unauthorized = "Unauthorized"
 
 // unauthorized reports the call of errors.New or fmt.Errorf at cur if its text is nearly the one that
@@ -34,7 +34,7 @@ func (c *checker) unauthorized(h *handler.Handler, cur inspector.Cursor) {
 	}
 	c.report(rule.Finding{
 		Range:   call,
-		Message: `API Gateway answers 401 only to the exact error "Unauthorized", here 500`,
+		Message: `API Gateway returns 500 for this error and 401 only for the exact text "Unauthorized"; use that text`,
 		Fix:     "return the exact text",
 		Edit:    func() *fix.Editor { return c.exactly(cur, call) },
 	})

@@ -5,21 +5,23 @@ import "honnef.co/go/tools/analysis/lint"
 
 // Doc is the page of the rule.
 var Doc = &lint.RawDocumentation{
-	Title: `Error value in what a Lambda handler encodes as JSON`,
-	Text: `encoding/json looks at the exported fields of a value and knows nothing of Error().
-Most errors have no exported field, so the caller gets {} in place of a reason:
+	Title: `Error value that a Lambda handler encodes as JSON`,
+	Text: `encoding/json looks at the exported fields of a value and does not call Error(). Most errors
+have no exported fields, so the caller gets {} in place of a reason:
 
   - errors.New, fmt.Errorf and errors.Join become {};
-  - what std returns is encoded by its fields, such as {"Offset":1};
-  - an error of the AWS SDK holds the HTTP response, which cannot be encoded: Marshal fails,
-    and with its error ignored the body is empty.
+  - errors of the standard library become their fields, such as {"Offset":1};
+  - an error of AWS SDK v2 holds the HTTP response, which cannot be encoded: Marshal fails, and if
+    its error is ignored, the body is empty.
 
-The rule looks at what the packages of Lambda handlers give to encoding/json, also by way of
-functions of their own, and at what handlers return. It is silent for types that have exported
-fields, MarshalJSON or MarshalText, and for errors of validation, which often do.
+The rule looks at what packages with Lambda handlers pass to encoding/json, also by way of functions
+of their own, and at what handlers return. It is silent for types that have exported fields,
+MarshalJSON or MarshalText, in whatever package they are, and for errors of validation, which often
+have.
 
-The fix encodes the text, where the error is not nil and is known not to come from AWS: the text
-of such an error names tables, accounts and roles. Elsewhere choose the text yourself.`,
+The fix encodes the text if the error is not nil and is known not to come from AWS: the text of an
+AWS error names tables, accounts and roles. In other places choose the text yourself. That holds for
+SDK v1 as well.`,
 	Before: `if err != nil {
 	body, _ := json.Marshal(map[string]any{"message": err})`,
 	After: `if err != nil {

@@ -52,16 +52,7 @@ func (c *checker) report(s slot) {
 		return
 	}
 	c.reported[expr] = true
-	message, operation := "encoding/json encodes this error as {}", ""
-	if c.hasFields(s.err) {
-		message = "encoding/json encodes the fields of this error and not its text"
-	}
-	if o := c.Flow.Origins(s.err); o.AWS() {
-		operation = o.String()
-		if !o.Wrapped && !o.Unknown {
-			message = "encoding/json fails on this error of " + operation + ", which holds the HTTP response; encode a text that callers may see"
-		}
-	}
+	message, operation := c.message(s)
 	c.Report(rule.Finding{
 		Range:     expr,
 		Operation: operation,
@@ -69,4 +60,20 @@ func (c *checker) report(s slot) {
 		Fix:       "encode the text of the error",
 		Edit:      func() *fix.Editor { return c.edit(s) },
 	})
+}
+
+// message says what becomes of the error of s, and what to encode in its place, and names the operation that it comes from.
+func (c *checker) message(s slot) (message, operation string) {
+	subject, remedy := "this error", "; encode its text, or a message for the caller"
+	if o := c.Flow.Origins(s.err); o.AWS() {
+		operation = o.String()
+		subject, remedy = "the error of "+operation, "; encode a message for the caller"
+		if !o.Wrapped && !o.Unknown {
+			return "encoding/json fails on " + subject + ", which holds the HTTP response" + remedy, operation
+		}
+	}
+	if c.hasFields(s.err) {
+		return subject + " becomes JSON of its fields, without its text" + remedy, operation
+	}
+	return subject + " becomes {} in JSON" + remedy, operation
 }

@@ -51,7 +51,7 @@ func (s Source) Caller() string {
 	return "API Gateway"
 }
 
-// ErrorStatus returns the status with which the caller of a handler of the source s answers an error,
+// ErrorStatus returns the status that the caller of a handler of the source s returns for an error,
 // or a response that it does not understand.
 func (s Source) ErrorStatus() int {
 	if s == HTTP {

@@ -32,12 +32,12 @@ func find(ctx context.Context, o order) (*order, error) {
 		return nil, &messages.InvokeResponse_Error{Type: "ClientException", Message: "no id"} // want `\*messages.InvokeResponse_Error is sent as a Go dump; return the value`
 	case "0":
 		err := &clientError{true, "ClientException", "no such order"}
-		return nil, fmt.Errorf("find order: %w", err) // want `wrapping this error puts text before its JSON`
+		return nil, fmt.Errorf("find order: %w", err) // want `wrapping this error puts text before its JSON; return it unwrapped`
 	}
 	return &o, nil
 }
 
-func remove(o order) (*order, *clientError) { // want `a nil \*clientError in the error result makes every invocation fail`
+func remove(o order) (*order, *clientError) { // want `a nil \*clientError in the error result makes every invocation fail; use the type error`
 	if o.ID == "" {
 		return nil, &clientError{true, "ClientException", "no id"}
 	}
@@ -46,7 +46,7 @@ func remove(o order) (*order, *clientError) { // want `a nil \*clientError in th
 
 func authorize(r events.APIGatewayCustomAuthorizerRequest) (events.APIGatewayCustomAuthorizerResponse, error) {
 	if r.AuthorizationToken == "" {
-		return events.APIGatewayCustomAuthorizerResponse{}, errors.New("unauthorized") // want `API Gateway answers 401 only to the exact error "Unauthorized", here 500`
+		return events.APIGatewayCustomAuthorizerResponse{}, errors.New("unauthorized") // want `API Gateway returns 500 for this error and 401 only for the exact text "Unauthorized"; use that text`
 	}
 	return events.APIGatewayCustomAuthorizerResponse{PrincipalID: "user"}, nil
 }

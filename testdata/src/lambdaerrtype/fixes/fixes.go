@@ -61,11 +61,11 @@ func wraps(o order) (string, error) {
 	err := error(jsonError{"ClientException"})
 	switch o.ID {
 	case "1":
-		return "", fmt.Errorf("order %s: %w", o.ID, err) // want `wrapping this error puts text before its JSON`
+		return "", fmt.Errorf("order %s: %w", o.ID, err) // want `wrapping this error puts text before its JSON; return it unwrapped`
 	case "2":
-		return "", fmt.Errorf("order %s: %w", os.Getenv("ORDER"), err) // want `wrapping this error puts text before its JSON`
+		return "", fmt.Errorf("order %s: %w", os.Getenv("ORDER"), err) // want `wrapping this error puts text before its JSON; return it unwrapped`
 	case "3":
-		err = fmt.Errorf("order %s: %w", o.ID, err) // want `wrapping this error puts text before its JSON`
+		err = fmt.Errorf("order %s: %w", o.ID, err) // want `wrapping this error puts text before its JSON; return it unwrapped`
 	}
 	return o.ID, err
 }
@@ -82,7 +82,7 @@ func refuse(o order) error {
 
 func wrapsAny(o order) (string, error) {
 	if err := refuse(o); err != nil {
-		return "", fmt.Errorf("refuse: %w", err) // want `wrapping this error puts text before its JSON`
+		return "", fmt.Errorf("refuse: %w", err) // want `wrapping this error puts text before its JSON; return it unwrapped`
 	}
 	return o.ID, nil
 }
@@ -94,7 +94,7 @@ func (e *stateError) Error() string { return e.text }
 //awserrlint:handler stepfunctions
 func step(ctx context.Context, o order) (*order, error) {
 	if o.ID == "" {
-		return nil, fmt.Errorf("step: %w", &stateError{"no id"}) // want `wrapping this error hides its type: Step Functions sees wrapError, not stateError`
+		return nil, fmt.Errorf("step: %w", &stateError{"no id"}) // want `Step Functions sees wrapError here, not stateError; return the error unwrapped`
 	}
 	return &o, nil
 }
@@ -107,12 +107,12 @@ func (e *tagError) Error() string { return "code " + e.Code }
 
 func tags(o order) (*order, error) {
 	if o.ID == "" {
-		return nil, &tagError{"1"} // want `the Lambda runtime sends Error\(\), not the JSON encoding, of tagError`
+		return nil, &tagError{"1"} // want `Lambda sends Error\(\) of tagError and ignores its JSON tags; let Error return the JSON`
 	}
 	return &o, nil
 }
 
-func pointer(o order) (*order, *stateError) { // want `a nil \*stateError in the error result makes every invocation fail`
+func pointer(o order) (*order, *stateError) { // want `a nil \*stateError in the error result makes every invocation fail; use the type error`
 	if o.ID == "" {
 		return nil, &stateError{"1"}
 	}
@@ -123,7 +123,7 @@ func pointer(o order) (*order, *stateError) { // want `a nil \*stateError in the
 	return &o, nil
 }
 
-func maybe(o order) *stateError { // want `a nil \*stateError in the error result makes every invocation fail`
+func maybe(o order) *stateError { // want `a nil \*stateError in the error result makes every invocation fail; use the type error`
 	return check(o)
 }
 
@@ -134,11 +134,11 @@ func check(o order) *stateError {
 	return nil
 }
 
-func value(o order) (order, jsonError) { // want `a jsonError in the error result is never nil, so every invocation fails`
+func value(o order) (order, jsonError) { // want `a jsonError in the error result is never nil, so every invocation fails; use the type error`
 	return o, jsonError{}
 }
 
-func twice(o order) (_ *order, err *stateError) { // want `a nil \*stateError in the error result makes every invocation fail`
+func twice(o order) (_ *order, err *stateError) { // want `a nil \*stateError in the error result makes every invocation fail; use the type error`
 	return &o, nil
 }
 
@@ -147,9 +147,9 @@ type (
 	authResponse = events.APIGatewayCustomAuthorizerResponse
 )
 
-var errUnauthorized = errors.New("UNAUTHORIZED") // want `only to the exact error "Unauthorized", here 500`
+var errUnauthorized = errors.New("UNAUTHORIZED") // want `401 only for the exact text "Unauthorized"`
 
-var ErrUnauthorized = errors.New("Unauthorized!") // want `only to the exact error "Unauthorized", here 500`
+var ErrUnauthorized = errors.New("Unauthorized!") // want `401 only for the exact text "Unauthorized"`
 
 func authorize(ctx context.Context, r authRequest) (authResponse, error) {
 	_, err := os.Stat(r.Path)
@@ -159,11 +159,11 @@ func authorize(ctx context.Context, r authRequest) (authResponse, error) {
 	case "2":
 		return authResponse{}, ErrUnauthorized
 	case "3":
-		return authResponse{}, fmt.Errorf("unauthorized") // want `only to the exact error "Unauthorized", here 500`
+		return authResponse{}, fmt.Errorf("unauthorized") // want `401 only for the exact text "Unauthorized"`
 	case "4":
-		return authResponse{}, fmt.Errorf("Unauthorized: %w", err) // want `only to the exact error "Unauthorized", here 500`
+		return authResponse{}, fmt.Errorf("Unauthorized: %w", err) // want `401 only for the exact text "Unauthorized"`
 	case "5":
-		err = errors.New("user is unauthorized") // want `only to the exact error "Unauthorized", here 500`
+		err = errors.New("user is unauthorized") // want `401 only for the exact text "Unauthorized"`
 	}
 	return authResponse{}, err
 }
@@ -179,7 +179,7 @@ func main() {
 	lambda.Start(value)
 	lambda.Start(twice)
 	lambda.Start(authorize)
-	lambda.Start(func(o order) *stateError { // want `a nil \*stateError in the error result makes every invocation fail`
+	lambda.Start(func(o order) *stateError { // want `a nil \*stateError in the error result makes every invocation fail; use the type error`
 		return nil
 	})
 }

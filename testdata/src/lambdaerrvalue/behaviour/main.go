@@ -19,12 +19,12 @@ func handle(ctx context.Context, r events.APIGatewayProxyRequest) (events.APIGat
 	switch r.Path {
 	case "/empty":
 		if err := find(r.Path); err != nil {
-			b, _ := json.Marshal(map[string]any{"isError": true, "message": err}) // want `as {}`
+			b, _ := json.Marshal(map[string]any{"isError": true, "message": err}) // want `becomes {} in JSON`
 			return answer(http.StatusNotFound, b)
 		}
 	case "/map":
 		if err := find(r.Path); err != nil {
-			b, _ := json.Marshal(map[string]error{"order": err}) // want `as {}`
+			b, _ := json.Marshal(map[string]error{"order": err}) // want `becomes {} in JSON`
 			return answer(http.StatusNotFound, b)
 		}
 	case "/aws":
@@ -33,7 +33,7 @@ func handle(ctx context.Context, r events.APIGatewayProxyRequest) (events.APIGat
 			return answer(http.StatusTeapot, nil)
 		}
 		if _, err := dynamodb.NewFromConfig(cfg).ListTables(ctx, nil); err != nil {
-			b, _ := json.Marshal(map[string]any{"message": err}) // want `fails on this error of dynamodb.ListTables`
+			b, _ := json.Marshal(map[string]any{"message": err}) // want `fails on the error of dynamodb.ListTables`
 			return answer(http.StatusInternalServerError, b)
 		}
 	}

@@ -21,10 +21,10 @@ func handle(r request) (response, error) {
 		return response{StatusCode: status, Body: string(b)}, err
 	}
 	if r.Path == "" {
-		return reply(400, map[string]any{"error": errors.New("no path")}) // want `encoding/json encodes this error as {}`
+		return reply(400, map[string]any{"error": errors.New("no path")}) // want `this error becomes {} in JSON; encode its text, or a message for the caller`
 	}
 	if err := os.Remove(r.Path); err != nil {
-		return reply(500, map[string]any{"error": err}) // want `encoding/json encodes the fields of this error and not its text`
+		return reply(500, map[string]any{"error": err}) // want `this error becomes JSON of its fields, without its text; encode its text, or a message for the caller`
 	}
 	return reply(200, map[string]any{"path": r.Path})
 }

@@ -17,13 +17,13 @@ type server struct{ db *dynamodb.Client }
 func (s *server) handle(ctx context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	limit, err := strconv.Atoi(r.QueryStringParameters["limit"])
 	if err != nil {
-		return respond(http.StatusBadRequest, map[string]any{"message": err}) // want `encoding/json encodes the fields of this error and not its text`
+		return respond(http.StatusBadRequest, map[string]any{"message": err}) // want `this error becomes JSON of its fields, without its text; encode its text, or a message for the caller`
 	}
 	out, err := s.db.ListTables(ctx, &dynamodb.ListTablesInput{})
 	if err != nil {
 		return respond(http.StatusInternalServerError, map[string]any{
 			"isError": true,
-			"message": err, // want `encoding/json fails on this error of dynamodb.ListTables, which holds the HTTP response; encode a text that callers may see`
+			"message": err, // want `encoding/json fails on the error of dynamodb.ListTables, which holds the HTTP response; encode a message for the caller`
 		})
 	}
 	return respond(http.StatusOK, out.TableNames[:min(limit, len(out.TableNames))])
