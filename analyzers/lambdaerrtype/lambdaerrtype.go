@@ -81,7 +81,7 @@ func (c *checker) tagged(ret *lambdaresp.Return, v *ssa.MakeInterface) {
 	if !lambdaresp.HasTags(t) {
 		return
 	}
-	c.report(rule.Finding{Range: ret.ErrExpr, Message: "Lambda sends Error() of " + awssdk.TypeName(t).Name() + " and ignores its JSON tags; let Error return the JSON"})
+	c.report(rule.Finding{Range: ret.ErrExpr, Message: "the Lambda runtime sends Error() of " + awssdk.TypeName(t).Name() + " and ignores its JSON tags; let Error return the JSON"})
 }
 
 // report reports f once, however many returns lead to it. A return without an expression has no range.

@@ -43,7 +43,7 @@ func (c *checker) wrapping(h *handler.Handler, v *ssa.Call, cur inspector.Cursor
 		}
 		message = "a wrapped messages.InvokeResponse_Error is sent as a Go dump; return the value"
 	case h.Source == handler.StepFunctions && boxed != nil && c.isDeclared(boxed.X.Type()):
-		message = "Step Functions sees wrapError here, not " + awssdk.TypeName(boxed.X.Type()).Name() + "; return the error unwrapped"
+		message = "this error reaches Step Functions as wrapError, not " + awssdk.TypeName(boxed.X.Type()).Name() + "; return the error unwrapped"
 	case !h.Source.IsHTTP() && !h.Source.IsBatch() && c.Responses.Form(inner) == lambdaresp.JSON && c.Responses.Form(v) == lambdaresp.Text:
 		message = "wrapping this error puts text before its JSON; return it unwrapped"
 	default:

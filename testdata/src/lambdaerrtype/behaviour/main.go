@@ -18,7 +18,7 @@ func (e *NoOrder) Error() string { return "no order " + e.id }
 func step(o order) (*order, error) {
 	if o.ID == "" {
 		err := &NoOrder{o.ID}
-		return nil, fmt.Errorf("step: %w", err) // want `Step Functions sees wrapError here, not NoOrder; return the error unwrapped`
+		return nil, fmt.Errorf("step: %w", err) // want `this error reaches Step Functions as wrapError, not NoOrder; return the error unwrapped`
 	}
 	return &o, nil
 }

@@ -94,7 +94,7 @@ func (e *stateError) Error() string { return e.text }
 //awserrlint:handler stepfunctions
 func step(ctx context.Context, o order) (*order, error) {
 	if o.ID == "" {
-		return nil, fmt.Errorf("step: %w", &stateError{"no id"}) // want `Step Functions sees wrapError here, not stateError; return the error unwrapped`
+		return nil, fmt.Errorf("step: %w", &stateError{"no id"}) // want `this error reaches Step Functions as wrapError, not stateError; return the error unwrapped`
 	}
 	return &o, nil
 }
@@ -107,7 +107,7 @@ func (e *tagError) Error() string { return "code " + e.Code }
 
 func tags(o order) (*order, error) {
 	if o.ID == "" {
-		return nil, &tagError{"1"} // want `Lambda sends Error\(\) of tagError and ignores its JSON tags; let Error return the JSON`
+		return nil, &tagError{"1"} // want `the Lambda runtime sends Error\(\) of tagError and ignores its JSON tags; let Error return the JSON`
 	}
 	return &o, nil
 }
