@@ -15,11 +15,16 @@ import (
 // wrapper returns what is known of the functions that make errors of others.
 func (t *tracer) wrapper(fn *types.Func, common *ssa.CallCommon) (flow, bool) {
 	path, name := fn.Pkg().Path(), fn.Name()
+	if knowledge.MakesError(fn) && len(common.Args) > 0 {
+		var values []ssa.Value
+		if len(common.Args) > 1 {
+			values = slices.Collect(ssaflow.Variadic(common.Args[1]))
+		}
+		return t.told(common.Args[0], values...), true
+	}
 	switch path {
 	case "errors":
 		switch name {
-		case "New":
-			return t.told(common.Args[0]), true
 		case "Unwrap":
 			return bare(t.errs.From(common.Args[0])), true
 		case "Join":

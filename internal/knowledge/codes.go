@@ -60,15 +60,16 @@ func (f Family) Thing(name string) string {
 	}
 }
 
-// Alike reports whether two names of error types, or codes, say the same kind of thing: NoSuchKey
-// and NotFound, AccessDenied and Forbidden.
+// Alike reports whether two names of error types, or codes, can say the same: NoSuchKey and NotFound,
+// AccessDenied and Forbidden, but not NoSuchKey and NoSuchBucket.
 func Alike(a, b string) bool {
 	if isRefusal(a) && isRefusal(b) {
 		return true
 	}
 	for _, family := range []Family{NotFound, AlreadyExists, LimitExceeded, Throttled} {
 		if family.Spelling().MatchString(a) && family.Spelling().MatchString(b) {
-			return true
+			a, b := family.Thing(a), family.Thing(b)
+			return a == b || a == "" || b == "" || strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
 		}
 	}
 	return false

@@ -13,7 +13,9 @@ func TestAlike(t *testing.T) {
 	}{
 		{"NoSuchKey", "NotFound", true},
 		{"ResourceArnNotFoundException", "UnknownResourceException", true},
-		{"EntityAlreadyExists", "BucketAlreadyOwnedByYou", true},
+		{"EntityAlreadyExists", "BucketAlreadyExists", true},
+		{"BucketAlreadyExists", "BucketAlreadyOwnedByYou", true},
+		{"NoSuchKey", "NoSuchBucket", false},
 		{"AccessDenied", "Forbidden", true},
 		{"ThrottlingException", "SlowDown", true},
 		{"NoSuchKey", "Forbidden", false},

@@ -55,6 +55,22 @@ func WrapsWithText(fn *types.Func) bool {
 	return false
 }
 
+// MakesError reports whether fn makes an error of a text, or a format and its arguments, as errors.New
+// of the standard library does.
+//
+// Source: the documentation of each package.
+func MakesError(fn *types.Func) bool {
+	switch fn.Pkg().Path() {
+	case "errors":
+		return fn.Name() == "New"
+	case "github.com/pkg/errors":
+		return fn.Name() == "New" || fn.Name() == "Errorf"
+	case "github.com/cockroachdb/errors", "golang.org/x/xerrors":
+		return fn.Name() == "New"
+	}
+	return false
+}
+
 // Unwraps reports whether fn, for which Wraps returns true, undoes what other functions wrapped.
 //
 // Source: Cause of github.com/pkg/errors.

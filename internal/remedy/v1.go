@@ -16,13 +16,18 @@ func (ops Operations) forV1(t text) (Remedy, bool) {
 	case t.status != 0:
 		return matchStatusV1(t.status, certain), strings.Contains(strings.ToLower(t.string), "status")
 	case t.code != "":
-		return matchV1(t.code, certain).withMessage("Message", t.message), !isShared(t.code)
+		return matchV1(t.code, certain).withMessage("Message", t.message), !isShared(t.code) && !ops.isName(t.code)
 	case !t.whole || humps(t.words[0]) < 2:
 		return Remedy{}, false
 	case !ops.wholeCode(t.words[0]):
 		return Remedy{Advice: anyCodeV1}, true
 	}
 	return matchV1(t.words[0], certain), true
+}
+
+// isName reports whether w is the name of one of the services, which texts of programs start with.
+func (ops Operations) isName(w string) bool {
+	return slices.ContainsFunc(ops.origins, func(o errflow.Origin) bool { return strings.EqualFold(o.Service, w) })
 }
 
 // wholeCode reports whether w is certain to be a code and not the part of one, as AccessDenied is in

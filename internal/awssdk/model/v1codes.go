@@ -5,6 +5,7 @@ package model
 // produces them. The value is what to do in SDK v2, where there is one error for it.
 var v1Codes = map[string]string{
 	"RequestCanceled":    "use errors.Is(err, context.Canceled)",
+	"EC2MetadataError":   "match *smithyhttp.ResponseError",
 	"RequestError":       "match *smithyhttp.RequestSendError",
 	"SerializationError": "match *smithy.SerializationError or *smithy.DeserializationError",
 	"ParamRequiredError": "match smithy.InvalidParamsError, no pointer",
@@ -13,7 +14,6 @@ var v1Codes = map[string]string{
 
 	"AssumeRoleTokenNotAvailable":   "",
 	"CredentialsEndpointError":      "",
-	"EC2MetadataError":              "",
 	"EC2MetadataRequestError":       "",
 	"EC2RoleRequestError":           "",
 	"EmptyStaticCreds":              "",

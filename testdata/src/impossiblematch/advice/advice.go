@@ -86,6 +86,20 @@ func deleted(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) error 
 	return err
 }
 
+// The arm beside it is about another thing.
+func otherThingBeside(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
+	_, err := c.GetObject(ctx, in)
+	var noBucket *types.NoSuchBucket
+	if errors.As(err, &noBucket) { // want `^s3.GetObject never returns \*types.NoSuchBucket; match smithy.APIError with the code "NoSuchBucket"$`
+		return err
+	}
+	var noKey *types.NoSuchKey
+	if errors.As(err, &noKey) {
+		return nil
+	}
+	return err
+}
+
 // The right arm stands beside the dead one.
 func arms(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) (bool, error) {
 	_, err := c.HeadBucket(ctx, in)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	pkgerrors "github.com/pkg/errors"
 )
 
 func match(err error) {}
@@ -74,10 +75,23 @@ func itself(ctx context.Context, c *ec2.Client, name string) error {
 	return err
 }
 
+// packages makes errors with another package.
+func packages(ctx context.Context, c *ec2.Client, n int) error {
+	_, err := c.CreateFleet(ctx, nil)
+	switch n {
+	case 1:
+		return pkgerrors.New("no input")
+	case 2:
+		return pkgerrors.Errorf("last: %v", err)
+	}
+	return err
+}
+
 func all(ctx context.Context, c *ec2.Client) {
 	match(failures(ctx, c))     // want `^ec2.CreateFleet wrapped retold$`
 	match(joined(ctx, c))       // want `^ec2.CreateFleet retold$`
 	match(cut(ctx, c, true))    // want `^ec2.CreateFleet retold$`
 	match(ofType(ctx, c, true)) // want `^ec2.CreateFleet retold$`
+	match(packages(ctx, c, 1)) // want `^ec2.CreateFleet retold$`
 	match(itself(ctx, c, "z"))  // want `^ec2.CreateFleet$`
 }
