@@ -24,6 +24,10 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 		fn := ssaflow.Callee(common)
 		if fn == nil || !awspath.IsSDK(fn.Pkg().Path()) {
 			f.Unknown = fn != nil && !common.IsInvoke() || !common.Signature().Variadic()
+			if fn := common.StaticCallee(); fn != nil {
+				sum, _ := t.summary(fn, i)
+				f.Texts, f.Retold = sum.Texts, sum.Retold
+			}
 		}
 		return f
 	}

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -44,7 +45,8 @@ func (p *Package) exportFacts(pass *analysis.Pass) {
 			continue
 		}
 		sum := p.resultOf(fn, obj.Signature().Results().Len()-1)
-		if sum.AWS() || len(sum.Params)+len(sum.Called) > 0 {
+		wraps := awssdk.Of(obj, obj.Signature()) != nil // it is taken for an operation, and may say more
+		if sum.AWS() || len(sum.Params)+len(sum.Called) > 0 || wraps && (sum.Retold || len(sum.Texts) > 0) {
 			sum.sites = nil // they hold the whole package
 			pass.ExportObjectFact(obj, &Result{sum, p.logs(fn)})
 		}

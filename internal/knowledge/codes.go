@@ -28,12 +28,12 @@ var (
 	NotFound = Family{
 		Message:  lazyregexp.New(`(?i)not found|cannot be found|does ?n.t exist|does not exist|non-?existent`),
 		Name:     lazyregexp.New(`NotFound|NoSuch|DoesNotExist|NotExist|NonExist`),
-		Spelling: lazyregexp.New(`(?i)not_?found|no_?such|does_?not_?exist|non_?exist|unknown_?resource`),
+		Spelling: lazyregexp.New(`(?i)not_?found|no_?such|does_?not_?exists?|non_?existent|non_?exist|unknown_?resource`),
 	}
 	AlreadyExists = Family{
 		Message:  lazyregexp.New(`(?i)already exists|already owned`),
 		Name:     lazyregexp.New(`AlreadyExists|AlreadyOwned|Duplicate`),
-		Spelling: lazyregexp.New(`(?i)already_?exist|entity_?exist|already_?owned|duplicate`),
+		Spelling: lazyregexp.New(`(?i)already_?exists?|entity_?exists?|already_?owned(?:_?by_?you)?|duplicate`),
 	}
 	LimitExceeded = Family{
 		Spelling: lazyregexp.New(`(?i)limit_?exceeded|quota`),

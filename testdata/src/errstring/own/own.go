@@ -11,6 +11,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 	"github.com/aws/aws-sdk-go-v2/service/sqs/types"
+	sqsv1 "github.com/aws/aws-sdk-go/service/sqs"
 )
 
 // launch makes errors of the failures in an output, which have no type.
@@ -71,4 +72,17 @@ func flush(ctx context.Context, c *sqs.Client, in *sqs.SendMessageBatchInput) er
 func flushed(ctx context.Context, c *sqs.Client, in *sqs.SendMessageBatchInput) bool {
 	err := flush(ctx, c, in)
 	return err != nil && strings.Contains(err.Error(), "BatchRequestTooLong") // want `^error of sqs.SendMessageBatch is matched by its text; match \*types.BatchRequestTooLong$`
+}
+
+// SendMessageBatch has the name and the input of the operation, and does more.
+func SendMessageBatch(c *sqsv1.SQS, in *sqsv1.SendMessageBatchInput) (*sqsv1.SendMessageBatchOutput, error) {
+	if len(in.Entries) > 10 {
+		return nil, errors.New(sqsv1.ErrCodeBatchRequestTooLong)
+	}
+	return c.SendMessageBatch(in)
+}
+
+func sent(c *sqsv1.SQS, in *sqsv1.SendMessageBatchInput) bool {
+	_, err := SendMessageBatch(c, in)
+	return err != nil && err.Error() == sqsv1.ErrCodeBatchRequestTooLong
 }

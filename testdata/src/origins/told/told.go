@@ -92,6 +92,6 @@ func all(ctx context.Context, c *ec2.Client) {
 	match(joined(ctx, c))       // want `^ec2.CreateFleet retold$`
 	match(cut(ctx, c, true))    // want `^ec2.CreateFleet retold$`
 	match(ofType(ctx, c, true)) // want `^ec2.CreateFleet retold$`
-	match(packages(ctx, c, 1)) // want `^ec2.CreateFleet retold$`
+	match(packages(ctx, c, 1))  // want `^ec2.CreateFleet retold$`
 	match(itself(ctx, c, "z"))  // want `^ec2.CreateFleet$`
 }
