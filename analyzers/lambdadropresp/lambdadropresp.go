@@ -58,21 +58,21 @@ func (c checker) message(r *lambdaresp.Return) string {
 	switch {
 	case c.Source.IsBatch():
 		if c.losesFailures(r) {
-			return "error makes Lambda retry the whole batch and ignore BatchItemFailures; return the list with a nil error"
+			return "list of failures is ignored, since Lambda retries the whole batch for the error beside it; return it with a nil error"
 		}
 		return ""
 	case r.Response != lambdaresp.Written || !r.ErrNonNil || c.passesOn(r):
 		return ""
 	case c.Source == handler.WebSocket:
-		return `error drops this response, so the client gets "Internal server error"; log the error and return nil`
+		return `response is lost, since the client gets "Internal server error" for the error beside it; log the error and return nil`
 	}
-	text := fmt.Sprintf("error drops this response, so %s returns %d", c.Source.Caller(), c.Source.ErrorStatus())
+	response := "response"
 	if lit := c.pass.Responses.Returned(r); lit != nil {
 		if status := lit.Status(); status != 0 {
-			text += fmt.Sprintf(" instead of %d", status)
+			response = fmt.Sprintf("response with status %d", status)
 		}
 	}
-	return text + "; log the error and return nil"
+	return fmt.Sprintf("%s is lost, since %s returns %d for the error beside it; log the error and return nil", response, c.Source.Caller(), c.Source.ErrorStatus())
 }
 
 // passesOn reports whether r returns what another handler returns, which is the one to report.

@@ -27,7 +27,7 @@ func last(_ context.Context, e events.SQSEvent) (events.SQSEventResponse, error)
 			resp.BatchItemFailures = append(resp.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
 		}
 	}
-	return resp, failure // want `error makes Lambda retry the whole batch and ignore BatchItemFailures; return the list with a nil error$`
+	return resp, failure // want `list of failures is ignored, since Lambda retries the whole batch for the error beside it; return it with a nil error$`
 }
 
 // all returns the errors of all records.
@@ -42,7 +42,7 @@ func all(_ context.Context, e events.SQSEvent) (events.SQSEventResponse, error) 
 		errs = append(errs, fmt.Errorf("message %s: %w", m.MessageId, err))
 		failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
 	}
-	return events.SQSEventResponse{BatchItemFailures: failures}, errors.Join(errs...) // want `error makes Lambda retry the whole batch`
+	return events.SQSEventResponse{BatchItemFailures: failures}, errors.Join(errs...) // want `list of failures is ignored`
 }
 
 // first stops at the first failure. No fix: the other records have to be listed, too.
@@ -51,7 +51,7 @@ func first(_ context.Context, e events.SQSEvent) (events.SQSEventResponse, error
 	for _, m := range e.Records {
 		if err := process(m); err != nil {
 			failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
-			return events.SQSEventResponse{BatchItemFailures: failures}, err // want `error makes Lambda retry the whole batch`
+			return events.SQSEventResponse{BatchItemFailures: failures}, err // want `list of failures is ignored`
 		}
 	}
 	return events.SQSEventResponse{}, nil

@@ -50,7 +50,7 @@ func (a *app) log(message string, status int) events.APIGatewayProxyResponse {
 // unknown would show an error that may come from AWS.
 func unknown(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if err := elsewhere(); err != nil {
-		return events.APIGatewayProxyResponse{StatusCode: 500, Body: err.Error()}, err // want `error drops this response`
+		return events.APIGatewayProxyResponse{StatusCode: 500, Body: err.Error()}, err // want `response( with status [0-9]+)? is lost`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
 }
@@ -59,7 +59,7 @@ var elsewhere func() error
 
 // given is given errors that are not nil, and would show them.
 func given(err error) (events.APIGatewayProxyResponse, error) {
-	return events.APIGatewayProxyResponse{StatusCode: 500, Body: err.Error()}, err // want `error drops this response, so API Gateway returns 502 instead of 500`
+	return events.APIGatewayProxyResponse{StatusCode: 500, Body: err.Error()}, err // want `response with status 500 is lost, since API Gateway returns 502 for the error beside it`
 }
 
 func gives(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
@@ -71,7 +71,7 @@ func gives(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewa
 
 func blank(_ context.Context, r events.APIGatewayProxyRequest) (resp events.APIGatewayProxyResponse, _ error) {
 	if r.Path == "" {
-		if resp.StatusCode = 404; r.Body == "" { return resp, errFailed } // want `error drops this response`
+		if resp.StatusCode = 404; r.Body == "" { return resp, errFailed } // want `response( with status [0-9]+)? is lost`
 	}
 	return resp, nil
 }
@@ -91,7 +91,7 @@ type sender struct{ client *sqs.Client }
 // tells would show the error of AWS.
 func (s sender) tells(ctx context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if _, err := s.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &r.Body}); err != nil {
-		return events.APIGatewayProxyResponse{StatusCode: 500, Body: err.Error()}, errFailed // want `error drops this response`
+		return events.APIGatewayProxyResponse{StatusCode: 500, Body: err.Error()}, errFailed // want `response( with status [0-9]+)? is lost`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
 }
@@ -100,7 +100,7 @@ func (s sender) tells(ctx context.Context, r events.APIGatewayProxyRequest) (eve
 func (s sender) encodes(ctx context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if _, err := s.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &r.Body}); err != nil {
 		b, _ := json.Marshal(map[string]string{"message": err.Error()})
-		return events.APIGatewayProxyResponse{StatusCode: 500, Body: string(b)}, err // want `error drops this response`
+		return events.APIGatewayProxyResponse{StatusCode: 500, Body: string(b)}, err // want `response( with status [0-9]+)? is lost`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
 }
@@ -108,7 +108,7 @@ func (s sender) encodes(ctx context.Context, r events.APIGatewayProxyRequest) (e
 // passes it on to a function that does.
 func (s sender) passes(ctx context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if _, err := s.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &r.Body}); err != nil {
-		return notFound(err.Error()), err // want `error drops this response`
+		return notFound(err.Error()), err // want `response( with status [0-9]+)? is lost`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
 }

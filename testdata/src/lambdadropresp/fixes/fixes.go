@@ -24,15 +24,15 @@ func check(s string) error {
 func variables(_ context.Context, r events.APIGatewayProxyRequest) (*events.APIGatewayProxyResponse, error) {
 	resp := &events.APIGatewayProxyResponse{StatusCode: 400}
 	if err := check(r.Path); err != nil {
-		return resp, err // want `error drops this response, so .* returns 502; log the error and return nil$`
+		return resp, err // want `response is lost, since .* returns 502 for the error beside it; log the error and return nil$`
 	}
 	if err := check(r.Body); err != nil {
 		slog.Error("cannot check", "error", err)
-		return resp, err // want `error drops this response`
+		return resp, err // want `response( with status [0-9]+)? is lost`
 	}
 	if err := check(r.HTTPMethod); err != nil {
 		resp.Body = err.Error()
-		return resp, fmt.Errorf("method %s: %w", // want `error drops this response`
+		return resp, fmt.Errorf("method %s: %w", // want `response( with status [0-9]+)? is lost`
 			r.HTTPMethod, err)
 	}
 	resp.StatusCode = 200
@@ -42,7 +42,7 @@ func variables(_ context.Context, r events.APIGatewayProxyRequest) (*events.APIG
 func naked(_ context.Context, r events.ALBTargetGroupRequest) (w events.ALBTargetGroupResponse, err error) {
 	if err = check(r.Path); err != nil {
 		w.StatusCode = 403
-		return // want `error drops this response, so .* returns 502; log the error and return nil$`
+		return // want `response is lost, since .* returns 502 for the error beside it; log the error and return nil$`
 	}
 	w.StatusCode = 200
 	return
@@ -52,7 +52,7 @@ func naked(_ context.Context, r events.ALBTargetGroupRequest) (w events.ALBTarge
 func filled(_ context.Context, r events.ALBTargetGroupRequest) (w events.ALBTargetGroupResponse, err error) {
 	if err = check(r.Path); err != nil {
 		respond(&w, 403, "no path")
-		return // want `error drops this response, so the load balancer returns 502; log the error and return nil$`
+		return // want `response is lost, since the load balancer returns 502 for the error beside it; log the error and return nil$`
 	}
 	respond(&w, 200, "")
 	return
@@ -71,13 +71,13 @@ func status(code int) events.APIGatewayV2HTTPResponse {
 func made(_ context.Context, r events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
 	switch r.RawPath {
 	case "":
-		return status(404), errFailed // want `error drops this response, so .* returns 500; log the error and return nil$`
+		return status(404), errFailed // want `response is lost, since .* returns 500 for the error beside it; log the error and return nil$`
 	}
-	return events.APIGatewayV2HTTPResponse{StatusCode: 400, Body: "{}"}, errors.New("bad request") // want `error drops this response, so .* returns 500 instead of 400; log the error and return nil$`
+	return events.APIGatewayV2HTTPResponse{StatusCode: 400, Body: "{}"}, errors.New("bad request") // want `response with status 400 is lost, since .* returns 500 for the error beside it; log the error and return nil$`
 }
 
 func connect(_ context.Context, r events.APIGatewayWebsocketProxyRequest) (events.APIGatewayProxyResponse, error) {
-	return events.APIGatewayProxyResponse{StatusCode: 401}, errFailed // want `error drops this response, so the client gets "Internal server error"; log the error and return nil$`
+	return events.APIGatewayProxyResponse{StatusCode: 401}, errFailed // want `response is lost, since the client gets "Internal server error" for the error beside it; log the error and return nil$`
 }
 
 type sender struct{ client *sqs.Client }
@@ -85,7 +85,7 @@ type sender struct{ client *sqs.Client }
 // sends shows no more of the error of AWS than that there was one.
 func (s sender) sends(ctx context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if _, err := s.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &r.Body}); err != nil {
-		return events.APIGatewayProxyResponse{ // want `error drops this response`
+		return events.APIGatewayProxyResponse{ // want `response( with status [0-9]+)? is lost`
 			StatusCode: 500,
 			Headers:    map[string]string{"Content-Type": "application/json"},
 			Body:       `{"message":"cannot send"}`,
@@ -104,7 +104,7 @@ func stream(_ context.Context, e events.KinesisEvent) (events.KinesisEventRespon
 		}
 	}
 	if len(resp.BatchItemFailures) != 0 {
-		return events.KinesisEventResponse{BatchItemFailures: resp.BatchItemFailures}, errFailed // want `error makes Lambda retry the whole batch and ignore BatchItemFailures; return the list with a nil error$`
+		return events.KinesisEventResponse{BatchItemFailures: resp.BatchItemFailures}, errFailed // want `list of failures is ignored, since Lambda retries the whole batch for the error beside it; return it with a nil error$`
 	}
 	return resp, nil
 }
