@@ -73,9 +73,6 @@ func (k *Kit) Editor(at ast.Node) *Editor {
 	return &Editor{e, k, at}
 }
 
-// At returns an editor for another statement or expression that the fix of e changes, in the same file.
-func (e *Editor) At(at ast.Node) *Editor { return &Editor{e.Editor, e.kit, at} }
-
 // ErrorResponse returns the name of a function
 //
 //	func errorResponse(err error) T
