@@ -121,6 +121,30 @@ func TestAll(t *testing.T) {
 	}
 }
 
+// TestCalls checks that what users take for calls of AWS counts in packages that do not use AWS,
+// in every driver.
+func TestCalls(t *testing.T) {
+	dir := copyFixtures(t)
+	write(t, filepath.Join(dir, "queue", "queue.go"), "package queue\n\nfunc Publish(text string) error { println(text); return nil }\n")
+	write(t, filepath.Join(dir, "shop", "shop.go"), "package shop\n\nimport \"example.com/fixtures/queue\"\n\nfunc f() {\n\tqueue.Publish(\"x\")\n}\n")
+	const name = "example.com/fixtures/queue.Publish"
+	at := filepath.Join("shop", "shop.go") + ":6:2: "
+	out, _ := command(t, dir, build(t).awserrlint, "./shop")
+	if out != "" {
+		t.Errorf("without -calls, awserrlint finds\n%s", out)
+	}
+	if out, _ = command(t, dir, build(t).awserrlint, "-calls", name, "./shop"); !strings.HasPrefix(out, at) {
+		t.Errorf("awserrlint finds %q", out)
+	}
+	if _, out = command(t, dir, "go", "vet", "-vettool="+build(t).awserrlint, "-calls", name, "./shop"); !strings.Contains(out, at) {
+		t.Errorf("go vet finds %q", out)
+	}
+	setting(t, dir, "calls: ["+name+"]")
+	if have := golangci(t, dir, "./shop"); len(have) != 1 || !strings.HasPrefix(have[0], at) {
+		t.Errorf("golangci-lint finds %q", have)
+	}
+}
+
 func TestNewFromRevision(t *testing.T) {
 	dir := copyFixtures(t)
 	file := filepath.Join(dir, "faulty", "faulty.go")

@@ -134,6 +134,7 @@ func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s sele
 			Patterns:  s.texts(),
 			BuildTags: inv.tags,
 			Tests:     inv.Tests(),
+			Calls:     inv.Calls(),
 			Overlay:   overlay,
 			Steps:     progress,
 		},

@@ -31,7 +31,7 @@ func newAnalyzer() *analysis.Analyzer {
 		FactTypes:        []analysis.Fact{new(Result), new(Implemented)},
 		RunDespiteErrors: true,
 	}
-	a.Flags.Var(option.NewList(option.Func), "calls", "also take calls of these functions, methods, or types with all methods for AWS calls, in packages that use AWS: "+
+	a.Flags.Var(option.NewList(option.Func), "calls", "also take calls of these functions, methods, or types with all methods for AWS calls: "+
 		"a comma-separated list of `names`, such as example.com/shop/queue.Publish,example.com/shop/queue.Client")
 	return a
 }
@@ -79,14 +79,14 @@ func run(pass *analysis.Pass) (any, error) {
 		return p, nil
 	}
 	facts := len(pass.Analyzer.FactTypes) > 0
-	if !awssdk.UsesSDK(pass.Pkg) && !(facts && importsFacts(pass)) {
+	p.also = newNames(pass.Analyzer.Flags.Lookup("calls").Value.(*option.List).Words)
+	if !awssdk.UsesSDK(pass.Pkg) && !p.also.anyIn(pass.Pkg.Imports()) && !(facts && importsFacts(pass)) {
 		return p, nil
 	}
 	if len(pass.Files) > 0 {
 		p.dir = filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name())
 	}
 	p.Program = pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Package).Program()
-	p.also = newNames(pass.Analyzer.Flags.Lookup("calls").Value.(*option.List).Words)
 	p.findSites()
 	p.groups = p.findGroups()
 	if facts {

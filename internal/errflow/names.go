@@ -2,6 +2,8 @@ package errflow
 
 import (
 	"go/types"
+	"slices"
+	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
@@ -16,6 +18,16 @@ func newNames(list []string) names {
 		n[name] = true
 	}
 	return n
+}
+
+// anyIn reports whether one of pkgs declares one of n.
+func (n names) anyIn(pkgs []*types.Package) bool {
+	for name := range n {
+		if slices.ContainsFunc(pkgs, func(pkg *types.Package) bool { return strings.HasPrefix(name, pkg.Path()+".") }) {
+			return true
+		}
+	}
+	return false
 }
 
 // has reports whether fn returns an error, and its name or that of its receiver's type

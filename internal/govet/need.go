@@ -39,6 +39,12 @@ func usesAWS(cfg *vetConfig, files []string) bool {
 	return false
 }
 
+// importsCalls reports whether the package of cfg imports one that declares one of calls, which count
+// as calls of AWS.
+func importsCalls(cfg *vetConfig, calls []string) bool {
+	return slices.ContainsFunc(slices.Collect(maps.Values(cfg.ImportMap)), func(path string) bool { return load.DeclaresCall(path, calls) })
+}
+
 // errorFuncs returns the functions of the package of cfg that may return an error of AWS, for
 // callsUser to look for.
 func errorFuncs(cfg *vetConfig) []string {

@@ -29,7 +29,7 @@ func analyzePackage(rules []*rule.Rule, args []string) (code int, err error) {
 	switch {
 	case awspath.IsSDK(cfg.ImportPath):
 		return program.Clean, writeFiles(cfg, []byte(vetxMagic)) // AWS itself, not a user of it
-	case !reachesAWS(cfg):
+	case !reachesAWS(cfg) && !cfg.isMain(): // a main package may call what counts as AWS
 		return program.Clean, writeFiles(cfg, nil)
 	}
 
@@ -43,7 +43,7 @@ func analyzePackage(rules []*rule.Rule, args []string) (code int, err error) {
 	return code, err
 }
 
-// analyze analyzes the package, which can reach AWS.
+// analyze analyzes the package, if it can reach AWS or what counts as such.
 func (cfg *vetConfig) analyze(rules []*rule.Rule, args []string) (code int, err error) {
 	set, opts := ruleset.New(rules), new(options)
 	flags := newFlags(opts, set)
@@ -52,6 +52,9 @@ func (cfg *vetConfig) analyze(rules []*rule.Rule, args []string) (code int, err 
 	}
 	if err := config.Apply(set, flags, cfg.Dir); err != nil {
 		return program.Failed, err
+	}
+	if !reachesAWS(cfg) && !importsCalls(cfg, set.Calls()) {
+		return program.Clean, writeFiles(cfg, nil)
 	}
 	analyzers, err := set.Enabled()
 	if err != nil {
@@ -66,7 +69,7 @@ func (cfg *vetConfig) analyze(rules []*rule.Rule, args []string) (code int, err 
 	}
 	if len(analyzers) > 0 && (!cfg.VetxOnly || cfg.isMain()) {
 		files := packageFiles(cfg, set.Tests())
-		if usesAWS(cfg, files) || callsUser(cfg, files, known) {
+		if usesAWS(cfg, files) || importsCalls(cfg, set.Calls()) || callsUser(cfg, files, known) {
 			run := &runner.Runner{Analyzers: analyzers, Severity: set.Severity, ReadFile: os.ReadFile}
 			return runRules(cfg, known, set, run, opts)
 		}

@@ -102,9 +102,12 @@ func scanFolder(tree *source.Tree, folder source.Folder, tests bool) (candidates
 	return candidates, problems
 }
 
-// toAnalyze returns the candidates that import AWS, or call a function of one that imports AWS
-// that may return an error of AWS.
-func toAnalyze(tree *source.Tree, candidates []*Candidate) []*Candidate {
+// toAnalyze returns the candidates that import AWS, or a package of the calls that count as those of
+// AWS, or that call a function of one that does which may return an error of AWS.
+func toAnalyze(tree *source.Tree, candidates []*Candidate, calls []string) []*Candidate {
+	usesAWS := func(f *source.File) bool {
+		return slices.ContainsFunc(f.Imports, func(imp topdecl.Import) bool { return awspath.IsSDK(imp.Path) || DeclaresCall(imp.Path, calls) })
+	}
 	users := make(map[string]*Candidate) // by path
 	for _, c := range candidates {
 		if slices.ContainsFunc(c.files, func(f *source.File) bool { return !f.Test() && usesAWS(f) }) {
@@ -137,8 +140,9 @@ func toAnalyze(tree *source.Tree, candidates []*Candidate) []*Candidate {
 	return out
 }
 
-func usesAWS(f *source.File) bool {
-	return slices.ContainsFunc(f.Imports, func(imp topdecl.Import) bool { return awspath.IsSDK(imp.Path) })
+// DeclaresCall reports whether the package at path declares one of calls, see Config.
+func DeclaresCall(path string, calls []string) bool {
+	return slices.ContainsFunc(calls, func(name string) bool { return strings.HasPrefix(name, path+".") })
 }
 
 // Files returns the absolute names of the files of c.

@@ -18,6 +18,7 @@ type Config struct {
 	Patterns  []string // package patterns of the go command; none means "."
 	BuildTags string   // comma-separated list of extra build tags, as of go build's -tags
 	Tests     bool     // also load the test variants of packages
+	Calls     []string // what counts as a call of AWS: import/path.Func, import/path.Type.Method, import/path.Type
 	Env       []string // environment of the go command; nil is that of this process
 
 	// Overlay holds content to read in place of that of existing files, by absolute name.

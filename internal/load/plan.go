@@ -77,7 +77,7 @@ func (p *Plan) find(ctx context.Context) error {
 			p.Matched++
 		}
 	}
-	p.Packages = toAnalyze(p.tree, candidates)
+	p.Packages = toAnalyze(p.tree, candidates, p.cfg.Calls)
 	return nil
 }
 

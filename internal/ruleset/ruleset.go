@@ -111,6 +111,15 @@ func (s *Set) Tests() bool {
 	return ok && f.Value.(flag.Getter).Get().(bool)
 }
 
+// Calls returns the words of the flag -calls.
+func (s *Set) Calls() []string {
+	f, ok := s.options["calls"]
+	if !ok {
+		return nil
+	}
+	return f.Value.(*option.List).Words
+}
+
 // required returns the analyzers that rules require, directly or not, and that are no rules.
 func (s *Set) required() []*analysis.Analyzer {
 	var required []*analysis.Analyzer
