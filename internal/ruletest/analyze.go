@@ -20,7 +20,8 @@ import (
 // A Result is what analyzers report on packages.
 type Result struct {
 	*load.Result
-	Diagnostics []Diagnostic // sorted by position
+	Diagnostics []Diagnostic      // sorted by position
+	Actions     []*checker.Action // one for each analyzer and package
 }
 
 // A Diagnostic is one that an analyzer reported. The Category is the severity, see rule.Reported.
@@ -71,7 +72,7 @@ func Analyze(t *testing.T, dir string, analyzers []*analysis.Analyzer, patterns 
 	if err != nil {
 		t.Fatal(err)
 	}
-	res := &Result{Result: loaded}
+	res := &Result{Result: loaded, Actions: graph.Roots}
 	for _, act := range graph.Roots {
 		if act.Err != nil {
 			t.Errorf("%s: %v", act, act.Err)
