@@ -68,7 +68,11 @@ func TestMessages(t *testing.T) {
 	}
 }
 
+// origin matches the operation that a function of the program, which is named before it, calls.
+var origin = regexp.MustCompile(` \(from [^)]*\)`)
+
 // lengthOf returns the length of text, in which long names count as ordinary ones.
 func lengthOf(text string) int {
+	text = origin.ReplaceAllString(text, "")
 	return utf8.RuneCountInString(name.ReplaceAllStringFunc(text, func(s string) string { return s[:min(len(s), maxName)] }))
 }

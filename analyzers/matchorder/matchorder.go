@@ -54,7 +54,7 @@ func report(pass *rule.Pass, general, special *errmatch.Match) {
 		f.Message += " and its code compared; remove this match"
 		f.Severity = lint.SeverityInfo
 	} else {
-		f.Message += "; match " + second + " first"
+		f.Message += "; swap the two"
 		f.Fix = "match the specific error first"
 		f.Edit = func() *fix.Editor { return swap(pass, general.Syntax, special.Syntax) }
 	}

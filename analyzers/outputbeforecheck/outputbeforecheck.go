@@ -48,14 +48,17 @@ func run(pass *rule.Pass) {
 func (u use) message(operation string) string {
 	used := "output of " + operation + " is used"
 	if u.callee != nil {
-		used = "output of " + operation + " is dereferenced by " + u.callee.Name()
+		used = u.callee.Name() + " dereferences the output of " + operation
 	}
 	switch u.when {
 	case failed:
 		return used + " although the call has failed, so this panics; use only the error here"
 	case handled:
-		return used + " even if the call has failed, which panics; use it only if the error is nil"
+		return used + " even if the call has failed, which panics; use it only without an error"
 	default:
+		if u.callee != nil {
+			return used + " before its error is checked; check the error first"
+		}
 		return used + " before its error is checked, but is nil if the call fails; check the error first"
 	}
 }

@@ -54,6 +54,8 @@ func newAdvice(pass *rule.Pass, ops []errflow.Origin, cmp inspector.Cursor, fn *
 	return a
 }
 
+const addResult = "add an error result for"
+
 // forAll returns the advice where every error means the same.
 func (a advice) forAll() string {
 	act := "return"
@@ -62,11 +64,14 @@ func (a advice) forAll() string {
 	case a.bare:
 		act = "log"
 	default:
-		act = "add an error result for"
+		act = addResult
 	}
-	switch {
-	case a.missing != "":
-		return "check for " + a.missing + " and " + act + " the rest"
+	switch missing := strings.TrimPrefix(a.missing, "the "); {
+	case missing != "":
+		if act == addResult {
+			return "check for " + missing + " and add an error result"
+		}
+		return "check for " + missing + " and " + act + " the rest"
 	case a.lookup:
 		return act + " those that mean something else"
 	}

@@ -22,7 +22,7 @@ type Remedy struct {
 
 // withMessage returns r for an error whose message, which method returns, must hold the text as well.
 func (r Remedy) withMessage(method, text string) Remedy {
-	r.Advice += " and check its " + method + "()"
+	r.Advice += " and its " + method + "()"
 	r.Message = text
 	if r.Match != nil {
 		match := *r.Match

@@ -14,7 +14,7 @@ import (
 
 func inHeader(ctx context.Context, c *kinesis.Client, in *kinesis.GetRecordsInput) error {
 	_, err := c.GetRecords(ctx, in)
-	if err != nil && strings.Contains(err.Error(), "ValidationException: Unknown operation") { // want `^error of kinesis.GetRecords is matched by its text; match \*types.ValidationException and check its ErrorMessage\(\)$`
+	if err != nil && strings.Contains(err.Error(), "ValidationException: Unknown operation") { // want `^error of kinesis.GetRecords is matched by its text; match \*types.ValidationException and its ErrorMessage\(\)$`
 		return nil
 	}
 	return err
@@ -22,12 +22,12 @@ func inHeader(ctx context.Context, c *kinesis.Client, in *kinesis.GetRecordsInpu
 
 func inExpression(ctx context.Context, c *iam.Client, in *iam.DeleteRoleInput, force bool) bool {
 	_, err := c.DeleteRole(ctx, in)
-	return force || err != nil && !strings.Contains(err.Error(), "DeleteConflict: Cannot delete entity") // want `match \*types.DeleteConflictException and check its ErrorMessage\(\)$`
+	return force || err != nil && !strings.Contains(err.Error(), "DeleteConflict: Cannot delete entity") // want `match \*types.DeleteConflictException and its ErrorMessage\(\)$`
 }
 
 func code(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) error {
 	_, err := c.PutObject(ctx, in)
-	if strings.Contains(err.Error(), "api error SlowDown: Please reduce your request rate") { // want `match smithy.APIError with the code "SlowDown" and check its ErrorMessage\(\)$`
+	if strings.Contains(err.Error(), "api error SlowDown: Please reduce your request rate") { // want `match smithy.APIError with the code "SlowDown" and its ErrorMessage\(\)$`
 		return nil
 	}
 	return err
@@ -36,7 +36,7 @@ func code(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) error {
 func twoLines(ctx context.Context, c *iam.Client, in *iam.DeleteRoleInput) bool {
 	_, err := c.DeleteRole(ctx, in)
 	if err != nil {
-		if !strings.Contains(err.Error(), "NoSuchEntity: The role with name") { // want `match \*types.NoSuchEntityException and check its ErrorMessage\(\)$`
+		if !strings.Contains(err.Error(), "NoSuchEntity: The role with name") { // want `match \*types.NoSuchEntityException and its ErrorMessage\(\)$`
 			log.Print("cannot delete")
 			return false
 		}

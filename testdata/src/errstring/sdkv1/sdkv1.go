@@ -30,7 +30,7 @@ func either(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {
 // SDK v1 prints the code, a colon and the message.
 func recreated(c *dynamodb.DynamoDB, in *dynamodb.CreateTableInput) error {
 	_, err := c.CreateTable(in)
-	if err != nil && strings.Contains(err.Error(), "ResourceInUseException: Table already exists") { // want `^error of dynamodb.CreateTable is matched by its text; match awserr.Error with the code "ResourceInUseException" and check its Message\(\)$`
+	if err != nil && strings.Contains(err.Error(), "ResourceInUseException: Table already exists") { // want `^error of dynamodb.CreateTable is matched by its text; match awserr.Error with the code "ResourceInUseException" and its Message\(\)$`
 		return nil
 	}
 	return err

@@ -20,7 +20,7 @@ func describe(ctx context.Context, client *s3.Client) string {
 	switch {
 	case errors.As(err, &apiErr):
 		return "failed: " + apiErr.ErrorCode()
-	case errors.As(err, &noSuchKey): // want `match \*types.NoSuchKey first`
+	case errors.As(err, &noSuchKey): // want `swap the two`
 		return "no such object"
 	}
 	return "found"

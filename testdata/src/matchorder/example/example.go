@@ -18,7 +18,7 @@ func get(ctx context.Context, client *s3.Client, in *s3.GetObjectInput) error {
 		return fmt.Errorf("AWS returned %s: %w", apiErr.ErrorCode(), err)
 	}
 	var noSuchKey *types.NoSuchKey
-	if errors.As(err, &noSuchKey) { // want `^\*types.NoSuchKey of s3.GetObject is never found, since smithy.APIError is matched before it; match \*types.NoSuchKey first$`
+	if errors.As(err, &noSuchKey) { // want `^\*types.NoSuchKey of s3.GetObject is never found, since smithy.APIError is matched before it; swap the two$`
 		return nil
 	}
 	return err

@@ -18,7 +18,7 @@ func chain(err error) string {
 	if errors.As(err, &apiErr) {
 		// any code
 		return apiErr.ErrorCode()
-	} else if errors.As(err, &noSuchKey) { // want `match \*types.NoSuchKey first$`
+	} else if errors.As(err, &noSuchKey) { // want `swap the two$`
 		return "missing"
 	} else {
 		return ""
@@ -31,7 +31,7 @@ func tagless(err error) {
 	switch {
 	case errors.As(err, &respErr):
 		log.Print(respErr.HTTPStatusCode())
-	case errors.As(err, &apiErr): // want `^smithy.APIError is never found, since \*http.ResponseError is matched before it; match smithy.APIError first$`
+	case errors.As(err, &apiErr): // want `^smithy.APIError is never found, since \*http.ResponseError is matched before it; swap the two$`
 		log.Print(apiErr.ErrorCode())
 	default:
 		log.Print(err)
@@ -42,7 +42,7 @@ func asType(err error) error {
 	if opErr, ok := errors.AsType[*smithy.OperationError](err); ok {
 		return fmt.Errorf("%s: %w", opErr.Operation(), err)
 	}
-	if _, ok := errors.AsType[*types.NoSuchKey](err); ok { // want `match \*types.NoSuchKey first$`
+	if _, ok := errors.AsType[*types.NoSuchKey](err); ok { // want `swap the two$`
 		return nil
 	}
 	return err
@@ -51,7 +51,7 @@ func asType(err error) error {
 func asTypeChain(err error) error {
 	if apiErr, ok := errors.AsType[smithy.APIError](err); ok {
 		return errors.New(apiErr.ErrorCode())
-	} else if noSuchKey, ok := errors.AsType[*types.NoSuchKey](err); ok { // want `match \*types.NoSuchKey first$`
+	} else if noSuchKey, ok := errors.AsType[*types.NoSuchKey](err); ok { // want `swap the two$`
 		return noSuchKey
 	}
 	return err
@@ -65,7 +65,7 @@ func notAdjacent(ctx context.Context, c *s3.Client) error {
 	}
 	log.Print(err)
 	var noSuchKey *types.NoSuchKey
-	if errors.As(err, &noSuchKey) { // want `match \*types.NoSuchKey first$`
+	if errors.As(err, &noSuchKey) { // want `swap the two$`
 		return nil
 	}
 	return err
@@ -75,7 +75,7 @@ func fallsOn(err error) error {
 	var apiErr smithy.APIError
 	if !errors.As(err, &apiErr) {
 		var noSuchKey *types.NoSuchKey
-		if errors.As(err, &noSuchKey) { // want `match \*types.NoSuchKey first$`
+		if errors.As(err, &noSuchKey) { // want `swap the two$`
 			return nil
 		}
 	}

@@ -102,7 +102,7 @@ func etag(out *s3.HeadObjectOutput) string {
 
 func inHelper(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (string, error) {
 	out, err := c.HeadObject(ctx, in)
-	return etag(out), err // want `^output of s3.HeadObject is dereferenced by etag before its error is checked, but is nil if the call fails; check the error first$`
+	return etag(out), err // want `^etag dereferences the output of s3.HeadObject before its error is checked; check the error first$`
 }
 
 func inHelperBelow(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) string {
@@ -110,7 +110,7 @@ func inHelperBelow(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) st
 	if err != nil {
 		log.Print(err)
 	}
-	return etag(out) // want `^output of s3.HeadObject is dereferenced by etag even if the call has failed, which panics`
+	return etag(out) // want `^etag dereferences the output of s3.HeadObject even if the call has failed, which panics`
 }
 
 type printer struct{ verbose bool }
@@ -128,13 +128,13 @@ func (p printer) show(what string, out *s3.HeadObjectOutput) {
 
 func inMethod(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput, p printer) error {
 	out, err := c.HeadObject(ctx, in)
-	p.describe("object", out) // want `^output of s3.HeadObject is dereferenced by describe before its error is checked`
+	p.describe("object", out) // want `^describe dereferences the output of s3.HeadObject before its error is checked`
 	return err
 }
 
 func inDeferred(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput, p printer) error {
 	out, err := c.HeadObject(ctx, in)
-	defer p.show("object", out) // want `^output of s3.HeadObject is dereferenced by show before its error is checked`
+	defer p.show("object", out) // want `^show dereferences the output of s3.HeadObject before its error is checked`
 	if err != nil {
 		return err
 	}
@@ -143,7 +143,7 @@ func inDeferred(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput, p pri
 
 func inGoroutine(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput, p printer) error {
 	out, err := c.HeadObject(ctx, in)
-	go p.show("object", out) // want `^output of s3.HeadObject is dereferenced by show before its error is checked`
+	go p.show("object", out) // want `^show dereferences the output of s3.HeadObject before its error is checked`
 	return err
 }
 

@@ -115,7 +115,7 @@ func preCheckFirst(ctx context.Context, c *iam.Client, name string, save func(st
 
 func roleExists(ctx context.Context, c *iam.Client, name *string) (*string, bool) {
 	role, err := c.GetRole(ctx, &iam.GetRoleInput{RoleName: name})
-	if err != nil { // want `^every error of iam.GetRole is treated as "does not exist"; check for \*types.NoSuchEntityException and add an error result for the rest$`
+	if err != nil { // want `^every error of iam.GetRole is treated as "does not exist"; check for \*types.NoSuchEntityException and add an error result$`
 		return nil, false
 	}
 	return role.Role.Arn, true

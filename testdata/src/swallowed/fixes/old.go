@@ -17,7 +17,7 @@ func oldType(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (bool, e
 
 func oldCode(ctx context.Context, c *s3.Client, in *s3.GetBucketPolicyInput) (bool, error) {
 	_, err := c.GetBucketPolicy(ctx, in)
-	return err == nil, nil // want `treated as "does not exist"; check for the code "NoSuchBucketPolicy" and return the rest$`
+	return err == nil, nil // want `treated as "does not exist"; check for code "NoSuchBucketPolicy" and return the rest$`
 }
 
 func oldTwice(ctx context.Context, c *s3.Client, a, b *string) error {
