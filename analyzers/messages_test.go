@@ -68,11 +68,12 @@ func TestMessages(t *testing.T) {
 	}
 }
 
-// origin matches the operation that a function of the program, which is named before it, calls.
-var origin = regexp.MustCompile(` \(from [^)]*\)`)
+// more matches names of operations beside the first name: the one that a function of the program
+// calls, and others that the error can come from.
+var more = regexp.MustCompile(` \(from [^)]*\)| or \w+\.\w+`)
 
 // lengthOf returns the length of text, in which long names count as ordinary ones.
 func lengthOf(text string) int {
-	text = origin.ReplaceAllString(text, "")
+	text = more.ReplaceAllString(text, "")
 	return utf8.RuneCountInString(name.ReplaceAllStringFunc(text, func(s string) string { return s[:min(len(s), maxName)] }))
 }

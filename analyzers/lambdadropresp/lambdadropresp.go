@@ -64,7 +64,7 @@ func (c checker) message(r *lambdaresp.Return) string {
 	case r.Response != lambdaresp.Written || !r.ErrNonNil || c.passesOn(r):
 		return ""
 	case c.Source == handler.WebSocket:
-		return `response is lost, since the client gets "Internal server error" for the error beside it; log the error and return nil`
+		return `response is lost, since the client gets "Internal server error" for the error beside it; log it and return nil`
 	}
 	response := "response"
 	if lit := c.pass.Responses.Returned(r); lit != nil {
@@ -72,7 +72,7 @@ func (c checker) message(r *lambdaresp.Return) string {
 			response = fmt.Sprintf("response with status %d", status)
 		}
 	}
-	return fmt.Sprintf("%s is lost, since %s returns %d for the error beside it; log the error and return nil", response, c.Source.Caller(), c.Source.ErrorStatus())
+	return fmt.Sprintf("%s is lost, since %s returns %d for the error beside it; log it and return nil", response, c.Source.Caller(), c.Source.ErrorStatus())
 }
 
 // passesOn reports whether r returns what another handler returns, which is the one to report.

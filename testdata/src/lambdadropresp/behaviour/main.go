@@ -29,15 +29,15 @@ func main() {
 }
 
 func rest(context.Context, events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
-	return events.APIGatewayProxyResponse{StatusCode: http.StatusBadRequest, Body: `{"isError":true}`}, errFailed // want `response with status 400 is lost, since .* returns 502 for the error beside it; log the error and return nil$`
+	return events.APIGatewayProxyResponse{StatusCode: http.StatusBadRequest, Body: `{"isError":true}`}, errFailed // want `response with status 400 is lost, since .* returns 502 for the error beside it; log it and return nil$`
 }
 
 func httpAPI(context.Context, events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
-	return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusBadRequest, Body: `{"isError":true}`}, errFailed // want `response with status 400 is lost, since .* returns 500 for the error beside it; log the error and return nil$`
+	return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusBadRequest, Body: `{"isError":true}`}, errFailed // want `response with status 400 is lost, since .* returns 500 for the error beside it; log it and return nil$`
 }
 
 func functionURL(context.Context, events.LambdaFunctionURLRequest) (events.LambdaFunctionURLResponse, error) {
-	return events.LambdaFunctionURLResponse{StatusCode: http.StatusBadRequest, Body: `{"isError":true}`}, errFailed // want `response with status 400 is lost, since .* returns 502 for the error beside it; log the error and return nil$`
+	return events.LambdaFunctionURLResponse{StatusCode: http.StatusBadRequest, Body: `{"isError":true}`}, errFailed // want `response with status 400 is lost, since .* returns 502 for the error beside it; log it and return nil$`
 }
 
 func loadBalancer(_ context.Context, req events.ALBTargetGroupRequest) (resp events.ALBTargetGroupResponse, err error) {
@@ -48,7 +48,7 @@ func loadBalancer(_ context.Context, req events.ALBTargetGroupRequest) (resp eve
 		resp.StatusCode = http.StatusBadRequest
 		resp.Headers = map[string]string{"Content-Type": "application/json"}
 		resp.Body = `{"isError":true}`
-		return // want `response is lost, since .* returns 502 for the error beside it; log the error and return nil$`
+		return // want `response is lost, since .* returns 502 for the error beside it; log it and return nil$`
 	}
 	resp.StatusCode = http.StatusNoContent
 	return

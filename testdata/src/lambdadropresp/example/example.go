@@ -23,10 +23,10 @@ func (o *orders) get(ctx context.Context, req events.APIGatewayProxyRequest) (ev
 		Key:       map[string]types.AttributeValue{"id": &types.AttributeValueMemberS{Value: req.PathParameters["id"]}},
 	})
 	if err != nil {
-		return events.APIGatewayProxyResponse{StatusCode: http.StatusServiceUnavailable}, err // want `response with status 503 is lost, since .* returns 502 for the error beside it; log the error and return nil$`
+		return events.APIGatewayProxyResponse{StatusCode: http.StatusServiceUnavailable}, err // want `response with status 503 is lost, since .* returns 502 for the error beside it; log it and return nil$`
 	}
 	if out.Item == nil {
-		return events.APIGatewayProxyResponse{StatusCode: http.StatusNotFound}, errors.New("no such order") // want `response with status 404 is lost, since .* returns 502 for the error beside it; log the error and return nil$`
+		return events.APIGatewayProxyResponse{StatusCode: http.StatusNotFound}, errors.New("no such order") // want `response with status 404 is lost, since .* returns 502 for the error beside it; log it and return nil$`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: http.StatusNoContent}, nil
 }

@@ -24,7 +24,7 @@ func check(s string) error {
 func variables(_ context.Context, r events.APIGatewayProxyRequest) (*events.APIGatewayProxyResponse, error) {
 	resp := &events.APIGatewayProxyResponse{StatusCode: 400}
 	if err := check(r.Path); err != nil {
-		return resp, err // want `response is lost, since .* returns 502 for the error beside it; log the error and return nil$`
+		return resp, err // want `response is lost, since .* returns 502 for the error beside it; log it and return nil$`
 	}
 	if err := check(r.Body); err != nil {
 		slog.Error("cannot check", "error", err)
@@ -42,7 +42,7 @@ func variables(_ context.Context, r events.APIGatewayProxyRequest) (*events.APIG
 func naked(_ context.Context, r events.ALBTargetGroupRequest) (w events.ALBTargetGroupResponse, err error) {
 	if err = check(r.Path); err != nil {
 		w.StatusCode = 403
-		return // want `response is lost, since .* returns 502 for the error beside it; log the error and return nil$`
+		return // want `response is lost, since .* returns 502 for the error beside it; log it and return nil$`
 	}
 	w.StatusCode = 200
 	return
@@ -52,7 +52,7 @@ func naked(_ context.Context, r events.ALBTargetGroupRequest) (w events.ALBTarge
 func filled(_ context.Context, r events.ALBTargetGroupRequest) (w events.ALBTargetGroupResponse, err error) {
 	if err = check(r.Path); err != nil {
 		respond(&w, 403, "no path")
-		return // want `response is lost, since the load balancer returns 502 for the error beside it; log the error and return nil$`
+		return // want `response is lost, since the load balancer returns 502 for the error beside it; log it and return nil$`
 	}
 	respond(&w, 200, "")
 	return
@@ -71,13 +71,13 @@ func status(code int) events.APIGatewayV2HTTPResponse {
 func made(_ context.Context, r events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
 	switch r.RawPath {
 	case "":
-		return status(404), errFailed // want `response is lost, since .* returns 500 for the error beside it; log the error and return nil$`
+		return status(404), errFailed // want `response is lost, since .* returns 500 for the error beside it; log it and return nil$`
 	}
-	return events.APIGatewayV2HTTPResponse{StatusCode: 400, Body: "{}"}, errors.New("bad request") // want `response with status 400 is lost, since .* returns 500 for the error beside it; log the error and return nil$`
+	return events.APIGatewayV2HTTPResponse{StatusCode: 400, Body: "{}"}, errors.New("bad request") // want `response with status 400 is lost, since .* returns 500 for the error beside it; log it and return nil$`
 }
 
 func connect(_ context.Context, r events.APIGatewayWebsocketProxyRequest) (events.APIGatewayProxyResponse, error) {
-	return events.APIGatewayProxyResponse{StatusCode: 401}, errFailed // want `response is lost, since the client gets "Internal server error" for the error beside it; log the error and return nil$`
+	return events.APIGatewayProxyResponse{StatusCode: 401}, errFailed // want `response is lost, since the client gets "Internal server error" for the error beside it; log it and return nil$`
 }
 
 type sender struct{ client *sqs.Client }
