@@ -24,7 +24,7 @@ func (ops Operations) NeverReturn(servicePath, typ string) (Verdict, bool) {
 		foreign = false
 	}
 	v, differ := ops.instead(typ)
-	if foreign {
+	if foreign || !ops.ofOneService() {
 		v.Reason = " of " + awspath.Service(servicePath)
 	}
 	switch first := ops.known[0]; {
@@ -46,7 +46,8 @@ func (ops Operations) NeverReturn(servicePath, typ string) (Verdict, bool) {
 	return v, true
 }
 
-// ofOneService reports whether all of the operations are of one service, whose package of types need not be named.
+// ofOneService reports whether all of the operations are of one service, whose package of types need not
+// be named.
 func (ops Operations) ofOneService() bool {
 	return !slices.ContainsFunc(ops.known, func(op operation) bool { return op.Package != ops.known[0].Package })
 }

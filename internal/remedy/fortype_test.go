@@ -36,6 +36,8 @@ func TestNeverReturn(t *testing.T) {
 		{"of another service, without a type that fits", "s3.PutObject", iam, "NoSuchEntityException", verdict{Reason: " of iam; remove this match"}, true},
 		{"reason of a cancelled transaction", "dynamodb.TransactWriteItems", dynamodb, "ConditionalCheckFailedException",
 			verdict{Reason: "; " + reasons}, true},
+		{"conflict in a transaction", "dynamodb.TransactGetItems", dynamodb, "TransactionConflictException",
+			verdict{Reason: "; " + reasons}, true},
 		{"presigned", "presign s3.GetObject", s3, "NoSuchKey", verdict{Reason: ", since it only signs a request; remove this match"}, true},
 		{"of operations and elsewhere", "s3.HeadObject, elsewhere", s3, "NoSuchKey", verdict{}, false},
 		{"presigned in one operation of two", "presign s3.GetObject, s3.GetObject", s3, "NoSuchKey", verdict{}, false},

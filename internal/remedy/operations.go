@@ -96,10 +96,19 @@ func performedBy(o errflow.Origin) []errflow.Origin {
 // sendsNothing reports whether the operation is only presigned, so that no service responds.
 func (op operation) sendsNothing() bool { return op.Form == awssdk.Presign }
 
-// inTransaction reports whether typ is the failed condition of an item of a transaction, which
-// comes as a reason for its cancellation only.
+// inTransaction reports whether typ says what failed for an item of a transaction, which comes as a
+// reason for its cancellation only. What holds for a whole transaction as well comes as it is.
 func (op operation) inTransaction(typ string) bool {
-	return op.Service == "dynamodb" && op.Name == "TransactWriteItems" && typ == "ConditionalCheckFailedException"
+	if op.Service != "dynamodb" {
+		return false
+	}
+	switch typ {
+	case "ConditionalCheckFailedException", "ItemCollectionSizeLimitExceededException":
+		return op.Name == "TransactWriteItems"
+	case "TransactionConflictException":
+		return op.Name == "TransactWriteItems" || op.Name == "TransactGetItems"
+	}
+	return false
 }
 
 // models reports whether op models the error type.

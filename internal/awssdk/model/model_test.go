@@ -140,7 +140,7 @@ func TestUnmodelledCode(t *testing.T) {
 	for _, test := range []struct{ service, op, typ, want string }{
 		{"s3", "GetObjectTagging", "NoSuchKey", "NoSuchKey"},
 		{"s3", "DeleteObject", "NoSuchKey", ""},
-		{"s3", "HeadObject", "NoSuchKey", ""},
+		{"s3", "HeadObject", "NoSuchKey", "NotFound"},
 		{"s3", "PutObject", "NoSuchBucket", "NoSuchBucket"},
 		{"s3", "ListBuckets", "NoSuchBucket", ""},
 		{"s3", "ListParts", "NoSuchUpload", "NoSuchUpload"},

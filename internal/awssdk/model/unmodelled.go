@@ -12,7 +12,11 @@ import (
 func (s *Service) UnmodelledCode(operation, typ string) string {
 	switch {
 	case s.Name == "s3":
-		if s.sentByS3(operation, typ) {
+		noBody, err := s.NoBody(operation)
+		if err == nil && noBody && slices.Contains([]string{"NoSuchKey", "NoSuchBucket", "NotFound"}, typ) {
+			return "NotFound" // the text of the HTTP status; older versions of the SDK have no type for it
+		}
+		if err == nil && !noBody && s.sentByS3(operation, typ) {
 			return typ
 		}
 	case knowledge.Throttled.Name().MatchString(typ):
@@ -24,15 +28,12 @@ func (s *Service) UnmodelledCode(operation, typ string) string {
 	return ""
 }
 
-// sentByS3 reports whether the operation of S3 sends the code.
+// sentByS3 reports whether the operation of S3, whose responses have a body, sends the code.
 //
 // Source: the list of error codes at https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, which
 // holds for all operations that name a bucket, an object or an upload. To delete an object that does
 // not exist succeeds.
 func (s *Service) sentByS3(operation, code string) bool {
-	if noBody, err := s.NoBody(operation); err != nil || noBody {
-		return false
-	}
 	switch code {
 	case "NoSuchBucket":
 		return !slices.Contains([]string{"CreateBucket", "CreateSession", "ListBuckets", "ListDirectoryBuckets", "WriteGetObjectResponse"}, operation)

@@ -163,3 +163,30 @@ func both(ctx context.Context, c *s3.Client) bool {
 	}
 	return false
 }
+
+// isThrottled is asked about errors of two services, which both have a type of this name.
+func isThrottled(err error) bool {
+	var te *route53types.ThrottlingException
+	return errors.As(err, &te) // want `^ram.ListPermissions or route53.ListHostedZones never returns \*types.ThrottlingException of route53; match what each operation returns$`
+}
+
+func zones(ctx context.Context, c *route53.Client, in *route53.ListHostedZonesInput) error {
+	if _, err := c.ListHostedZones(ctx, in); err != nil && !isThrottled(err) {
+		return err
+	}
+	return nil
+}
+
+func permissions(ctx context.Context, c *ram.Client, in *ram.ListPermissionsInput) error {
+	if _, err := c.ListPermissions(ctx, in); err != nil && !isThrottled(err) {
+		return err
+	}
+	return nil
+}
+
+// A conflict with another transaction is a reason of the cancellation.
+func conflict(ctx context.Context, c *dynamodb.Client, in *dynamodb.TransactWriteItemsInput) bool {
+	_, err := c.TransactWriteItems(ctx, in)
+	_, ok := errors.AsType[*ddbtypes.TransactionConflictException](err) // want `^dynamodb.TransactWriteItems never returns \*types.TransactionConflictException; match \*types.TransactionCanceledException and check its CancellationReasons$`
+	return ok
+}
