@@ -127,6 +127,7 @@ func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s sele
 	if err != nil {
 		return err
 	}
+	res.Problems = append(res.Problems, inv.checkSettings(s)...)
 	progress.set("loading packages")
 	found, err := engine.Run(ctx, engine.Config{
 		Load: load.Config{
@@ -134,7 +135,7 @@ func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s sele
 			Patterns:  s.texts(),
 			BuildTags: inv.tags,
 			Tests:     inv.Tests(),
-			Calls:     inv.Calls(),
+			Calls:     inv.Words("calls"),
 			Overlay:   overlay,
 			Steps:     progress,
 		},

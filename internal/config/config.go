@@ -2,6 +2,7 @@ package config
 
 import (
 	"cmp"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -83,8 +84,5 @@ func Load(dir string) ([]ruleset.Setting, error) {
 // take precedence.
 func Apply(rules *ruleset.Set, flags *flag.FlagSet, dir string) error {
 	settings, err := Load(dir)
-	if err != nil {
-		return err
-	}
-	return rules.Apply(flags, settings)
+	return errors.Join(err, rules.Apply(flags, settings)) // all that is wrong
 }

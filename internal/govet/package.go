@@ -53,7 +53,7 @@ func (cfg *vetConfig) analyze(rules []*rule.Rule, args []string) (code int, err 
 	if err := config.Apply(set, flags, cfg.Dir); err != nil {
 		return program.Failed, err
 	}
-	if !reachesAWS(cfg) && !importsCalls(cfg, set.Calls()) {
+	if !reachesAWS(cfg) && !importsCalls(cfg, set.Words("calls")) {
 		return program.Clean, writeFiles(cfg, nil)
 	}
 	analyzers, err := set.Enabled()
@@ -69,7 +69,7 @@ func (cfg *vetConfig) analyze(rules []*rule.Rule, args []string) (code int, err 
 	}
 	if len(analyzers) > 0 && (!cfg.VetxOnly || cfg.isMain()) {
 		files := packageFiles(cfg, set.Tests())
-		if usesAWS(cfg, files) || importsCalls(cfg, set.Calls()) || callsUser(cfg, files, known) {
+		if usesAWS(cfg, files) || importsCalls(cfg, set.Words("calls")) || callsUser(cfg, files, known) {
 			run := &runner.Runner{Analyzers: analyzers, Severity: set.Severity, ReadFile: os.ReadFile}
 			return runRules(cfg, known, set, run, opts)
 		}

@@ -13,7 +13,7 @@ var Func = NewForm(`(?:[^,\s]*/)?[^,\s/]+\.[^,\s./]+`, func(word string) string 
 // The parts of globs of operations.
 const (
 	globService   = `[a-z0-9*?]+`
-	globOperation = `[A-Z*?][A-Za-z0-9*?]*`
+	globOperation = `[A-Z*?][A-Za-z0-9*?]*(?:\.[A-Z*?][A-Za-z0-9*?]*)*` // manager.Uploader.Upload
 	globAnywhere  = `[A-Za-z0-9?]*\*[A-Za-z0-9*?]*`
 )
 

@@ -21,6 +21,8 @@ func TestForms(t *testing.T) {
 		{Func, "a.B,", `"" is no name`},
 
 		{Operations, "s3.DeleteObject", ""},
+		{Operations, "manager.Uploader.Upload,aws.*.Retrieve", ""},
+		{Operations, "manager.uploader.Upload", "did you mean manager.Uploader.Upload?"},
 		{Operations, "xray.*,*,cloudwatch.Put*,*.Delete*,s3*", ""},
 		{Operations, "S3.DeleteObject", `"S3.DeleteObject" matches no operation; did you mean s3.DeleteObject?`},
 		{Operations, "s3.deleteObject", `did you mean s3.DeleteObject?`},

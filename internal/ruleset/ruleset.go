@@ -111,9 +111,9 @@ func (s *Set) Tests() bool {
 	return ok && f.Value.(flag.Getter).Get().(bool)
 }
 
-// Calls returns the words of the flag -calls.
-func (s *Set) Calls() []string {
-	f, ok := s.options["calls"]
+// Words returns the words of the option called name, none if no rule has it.
+func (s *Set) Words(name string) []string {
+	f, ok := s.options[name]
 	if !ok {
 		return nil
 	}

@@ -1,0 +1,139 @@
+package cli
+
+import (
+	"fmt"
+	"go/build"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/mod/modfile"
+	"golang.org/x/mod/module"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/config"
+	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/nearest"
+	"github.com/awserrlint/awserrlint/internal/rule"
+)
+
+// checkSettings returns a problem for each word of a setting, or flag, that has no effect in s.
+func (inv *invocation) checkSettings(s selection) []finding.Problem {
+	var problems []finding.Problem
+	problem := func(setting, message string) {
+		p := finding.Problem{Message: setting + ": " + message}
+		if origin := inv.Origin(setting); filepath.IsAbs(origin) {
+			p.Pos = origin
+		}
+		problems = append(problems, p)
+	}
+	for _, glob := range inv.Words("may-lose") {
+		if meant, wrong := misspelled(s.settings, glob); wrong {
+			problem("may-lose", fmt.Sprintf("%s is no operation%s", glob, meant))
+		}
+	}
+	if unused := inv.flags.Lookup("unused"); unused != nil && unused.Value.String() == "true" {
+		for _, glob := range inv.unmatched(s) {
+			problem("exclude", fmt.Sprintf("%q matches no file; remove it", glob))
+		}
+	}
+	return problems
+}
+
+// unmatched returns the globs of -exclude that match no Go file, in the folder of the settings file
+// or of the module, or below.
+func (inv *invocation) unmatched(s selection) []string {
+	globs := inv.Words("exclude")
+	if len(globs) == 0 {
+		return nil
+	}
+	root := s.settings
+	if module, err := config.ModuleRoot(root); err == nil && module != "" {
+		root = module
+	}
+	if origin := inv.Origin("exclude"); filepath.IsAbs(origin) {
+		root = filepath.Dir(origin)
+	}
+	matched := make(map[string]bool)
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && strings.HasSuffix(path, ".go") {
+			for _, glob := range globs {
+				matched[glob] = matched[glob] || rule.MatchFile(glob, path)
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return nil // not every file can be seen
+	}
+	var unmatched []string
+	for _, glob := range globs {
+		if !matched[glob] {
+			unmatched = append(unmatched, glob)
+		}
+	}
+	return unmatched
+}
+
+// misspelled reports whether name, a word of -may-lose, is an operation that its service does not
+// have, in the version of the SDK that the module of the folder dir requires, and which one is
+// meant. It looks at files that are there, and says nothing of other services.
+func misspelled(dir, name string) (meant string, wrong bool) {
+	service, operation, ok := strings.Cut(name, ".")
+	if !ok || strings.ContainsAny(name, "*?") || strings.Contains(operation, ".") {
+		return "", false
+	}
+	sdk := serviceFolder(dir, service)
+	if sdk == "" {
+		return "", false
+	}
+	files, err := filepath.Glob(filepath.Join(sdk, "api_op_*.go"))
+	if err != nil || len(files) == 0 {
+		return "", false
+	}
+	var operations []string
+	for _, file := range files {
+		op := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(file), "api_op_"), ".go")
+		if op == strings.TrimPrefix(operation, "Presign") {
+			return "", false
+		}
+		operations = append(operations, op)
+	}
+	if near, ok := nearest.Name(operation, operations); ok {
+		return "; did you mean " + service + "." + near + "?", true
+	}
+	return " of that service", true
+}
+
+// serviceFolder returns the folder of the service package in the module cache, "" if the module of
+// the folder dir does not require it, or something stands in its place.
+func serviceFolder(dir, service string) string {
+	root, err := config.ModuleRoot(dir)
+	if root == "" || err != nil {
+		return ""
+	}
+	data, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil {
+		return ""
+	}
+	file, err := modfile.Parse("go.mod", data, nil)
+	if err != nil || len(file.Replace) > 0 {
+		return ""
+	}
+	for _, req := range file.Require {
+		if req.Mod.Path != awspath.Services+"/"+service {
+			continue
+		}
+		cache := os.Getenv("GOMODCACHE")
+		if cache == "" {
+			cache = filepath.Join(build.Default.GOPATH, "pkg", "mod")
+		}
+		escaped, err := module.EscapeVersion(req.Mod.Version)
+		if err != nil {
+			return ""
+		}
+		return filepath.Join(cache, filepath.FromSlash(req.Mod.Path)+"@"+escaped)
+	}
+	return ""
+}
