@@ -1,6 +1,8 @@
 package errflow
 
 import (
+	"go/types"
+
 	"cmp"
 	"go/ast"
 	"slices"
@@ -95,7 +97,34 @@ func encodesSurely(op *awssdk.Operation, call *ssa.CallCommon) bool {
 		return false
 	}
 	value, ok := call.Args[0].(*ssa.MakeInterface)
-	return ok && knowledge.EncodesSurely(op.String(), value.X.Type())
+	if !ok {
+		return false
+	}
+	if m, ok := value.X.(*ssa.MakeMap); ok {
+		if stored, ok := storedIn(m); ok {
+			return knowledge.EncodesSurely(op.String(), stored...)
+		}
+	}
+	return knowledge.EncodesSurely(op.String(), value.X.Type())
+}
+
+// storedIn returns the types of the values in m, a map of interfaces that nothing else than the call
+// that m is passed to can fill. It returns false where they are not known.
+func storedIn(m *ssa.MakeMap) (stored []types.Type, ok bool) {
+	for _, ref := range *m.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.MapUpdate:
+			value, ok := ref.Value.(*ssa.MakeInterface)
+			if !ok || ref.Map != ssa.Value(m) {
+				return nil, false
+			}
+			stored = append(stored, value.X.Type())
+		case *ssa.MakeInterface, *ssa.DebugRef:
+		default:
+			return nil, false
+		}
+	}
+	return stored, true
 }
 
 // newSite returns the site of call, which performs op, nil where nothing written stands for the call.

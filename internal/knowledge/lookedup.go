@@ -19,4 +19,7 @@ var LookedUp = []string{
 
 	// Methods that encoding/json calls.
 	"MarshalJSON", "MarshalText", "UnmarshalJSON",
+
+	// Methods that attributevalue calls.
+	"MarshalDynamoDBAttributeValue", "MarshalBinary",
 }

@@ -2,6 +2,10 @@
 package plain
 
 import (
+	"errors"
+	"fmt"
+	"time"
+
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/aws/aws-sdk-go/service/dynamodb"
@@ -30,4 +34,39 @@ func value(o order, any any) []types.AttributeValue {
 	orderValue, _ := attributevalue.Marshal(o) // want `attributevalue.Marshal`
 	anyValue, _ := attributevalue.Marshal(any) // want `attributevalue.Marshal`
 	return []types.AttributeValue{orderValue, anyValue}
+}
+
+type status string
+
+type usage struct {
+	Account *string           `dynamodbav:"AccountId"`
+	Cost    float64           `dynamodbav:"Cost"`
+	Status  status            `dynamodbav:"Status"`
+	Started time.Time         `dynamodbav:"Started,unixtime"`
+	Parts   map[string]status `dynamodbav:"Parts"`
+	Next    *usage            `dynamodbav:"Next"`
+}
+
+// Nothing in it has a method that could fail.
+func item(u usage, changes []usage) []map[string]types.AttributeValue {
+	one, _ := attributevalue.MarshalMap(u)
+	named, _ := attributevalue.MarshalMap(map[string]any{":status": u.Status, ":changes": changes})
+	return []map[string]types.AttributeValue{one, named}
+}
+
+type point struct{ x, y float64 }
+
+func (p point) MarshalDynamoDBAttributeValue() (types.AttributeValue, error) {
+	if p.x != p.x {
+		return nil, errors.New("no number")
+	}
+	return &types.AttributeValueMemberN{Value: fmt.Sprint(p.x)}, nil
+}
+
+type place struct{ Point point }
+
+func places(p place) []map[string]types.AttributeValue {
+	one, _ := attributevalue.MarshalMap(p)                                   // want `attributevalue.MarshalMap`
+	named, _ := attributevalue.MarshalMap(map[string]any{":point": p.Point}) // want `attributevalue.MarshalMap`
+	return []map[string]types.AttributeValue{one, named}
 }
