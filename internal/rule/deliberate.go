@@ -63,17 +63,36 @@ func enclosing[T ast.Node](path []ast.Node) (first T) {
 func (c *comments) acceptFailure(pos, end token.Pos) bool {
 	stmt := enclosing[ast.Stmt](c.path(pos, end))
 	failed := branch(stmt, pos)
-	starts := []int{lineOf(c.file, pos)} // on which the comment may stand, or below which
+	starts := []int{lineOf(c.file, pos)} // on which the comment may stand
 	if stmt != nil {
 		starts = append(starts, lineOf(c.file, stmt.Pos()))
+	}
+	below := starts // above which the comment may stand
+	if stmt != nil {
+		below = append(slices.Clip(starts), c.paragraph(stmt))
 	}
 	last := lineOf(c.file, end)
 	return slices.ContainsFunc(c.syntax.Comments, func(group *ast.CommentGroup) bool {
 		from, to := lineOf(c.file, group.Pos()), lineOf(c.file, group.End())
 		near := failed != nil && failed.Pos() < group.Pos() && group.End() <= failed.End() ||
-			from == last || slices.Contains(starts, from) || slices.Contains(starts, to+1) && c.alone(group)
+			from == last || slices.Contains(starts, from) || slices.Contains(below, to+1) && c.alone(group)
 		return near && (knowledge.AcceptsFailure(words(group)) || slices.ContainsFunc(group.List, silencesNilerr))
 	})
+}
+
+// paragraph returns the first line of the statements that stand without a blank line between them and
+// stmt: a comment above them speaks of all of them.
+func (c *comments) paragraph(stmt ast.Stmt) int {
+	first := lineOf(c.file, stmt.Pos())
+	block := enclosing[*ast.BlockStmt](c.path(stmt.Pos(), stmt.End())[1:])
+	if block == nil {
+		return first
+	}
+	i := slices.Index(block.List, stmt)
+	for ; i > 0 && lineOf(c.file, block.List[i-1].End())+1 == first; i-- {
+		first = lineOf(c.file, block.List[i-1].Pos())
+	}
+	return first
 }
 
 // alone reports whether no code stands before group on its line, so that it is not about that code.

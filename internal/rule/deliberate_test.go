@@ -42,6 +42,8 @@ func TestDeliberate(t *testing.T) {
 		{"in the branch without an error", "func f() {\n\tif bad() == nil {\n\t\t// best effort\n\t\tfine()\n\t}\n}", false},
 		{"in else", "func f() {\n\tif bad() == nil {\n\t\tfine()\n\t} else {\n\t\t// best effort\n\t}\n}", true},
 		{"at the call", "func f() {\n\t// best effort\n\terr := bad()\n\tif lost(err) {\n\t\treturn\n\t}\n}", true},
+		{"above the paragraph", "func f() {\n\t// Best effort: fill the cache.\n\tfine()\n\tbad()\n}", true},
+		{"above another paragraph", "func f() {\n\t// Best effort: fill the cache.\n\tfine()\n\n\tbad()\n}", false},
 		{"at a call elsewhere", "func f(err error) {\n\tlost(err)\n}\n\nfunc g() {\n\t// best effort\n\tbad()\n}", false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
