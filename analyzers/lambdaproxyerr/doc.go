@@ -18,8 +18,8 @@ an error. For log.Fatal, os.Exit and panics with an error, the rule also looks a
 package that only handlers call. Use them while the program starts, and return errors later.
 
 The rule is silent for handlers behind a middleware that may turn the error into a response; for
-the error of json.Marshal; if a deferred function changes the results, or recovers from panics; and
-for WebSocket APIs.
+the error of json.Marshal; for a check of an error that is always nil; if a deferred function changes
+the results, or recovers from panics; and for WebSocket APIs.
 
 The fix returns a response with a JSON error and logs the error. It calls the package's own function
 for such responses if there is one, and otherwise adds errorResponse: the status is that of the

@@ -30,7 +30,7 @@ func (c checker) endsIn(fn inspector.Cursor, remedy string, wanted func(call *as
 			return cur == fn
 		}
 		// have: panic(err), log.Fatal(err)
-		if name, panics := endOf(c.pass.TypesInfo, call); name != "" && wanted(call, panics) {
+		if name, panics := endOf(c.pass.TypesInfo, call); name != "" && wanted(call, panics) && c.happens(fn, call) {
 			c.pass.Report(rule.Finding{
 				Range:   call,
 				Message: fmt.Sprintf("%s ends the process, so %s returns %d; %s", name, c.Source.Caller(), c.Source.ErrorStatus(), remedy),
@@ -76,11 +76,20 @@ func helpers(pass *rule.Pass, checkers []checker) {
 			callers[cur.Node()] = c
 			changed = true
 			must := strings.HasPrefix(strings.ToLower(fn.Name()), "must") // says that it panics
-			c.endsIn(cur, "return the error", func(call *ast.CallExpr, panics bool) bool {
+			c.endsIn(cur, remedyIn(fn), func(call *ast.CallExpr, panics bool) bool {
 				return !panics || !recovers && !must && c.hasError(call)
 			})
 		}
 	}
+}
+
+// remedyIn says what fn, which a handler calls, is to do.
+func remedyIn(fn *types.Func) string {
+	results := fn.Signature().Results()
+	if n := results.Len(); n > 0 && awssdk.IsError(results.At(n-1).Type()) {
+		return "return the error"
+	}
+	return "add an error result and return the error"
 }
 
 // isPrivate reports whether no other package can call fn.

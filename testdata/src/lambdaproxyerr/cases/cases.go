@@ -3,6 +3,7 @@ package cases
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log"
@@ -24,6 +25,23 @@ func panicking(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGa
 		os.Exit(1) // want `os.Exit ends the process`
 	case "/d":
 		log.Panicln("d") // want `log.Panicln ends the process`
+	}
+	return events.APIGatewayProxyResponse{StatusCode: 200}, nil
+}
+
+// marshals ends the process for what a client can cause, too.
+func marshals(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	var order map[string]any
+	b, err := json.Marshal(r.Headers)
+	if err == nil {
+		err = json.Unmarshal([]byte(r.Body), &order)
+	}
+	if err != nil {
+		panic(err) // want `panic ends the process`
+	}
+	if err = os.WriteFile(r.Path, b, 0o600); err != nil {
+		log.Print(err)
+		os.Exit(1) // want `os.Exit ends the process`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 200}, nil
 }

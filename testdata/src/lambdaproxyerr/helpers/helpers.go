@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log"
@@ -17,11 +18,11 @@ var errFailed = errors.New("failed")
 
 func find(id string) string {
 	if id == "" {
-		log.Fatal("no id") // want `log.Fatal ends the process, so API Gateway returns 502; return the error`
+		log.Fatal("no id") // want `log.Fatal ends the process, so API Gateway returns 502; add an error result and return the error`
 	}
 	data, err := os.ReadFile(id)
 	if err != nil {
-		panic(err) // want `panic ends the process, so API Gateway returns 502; return the error`
+		panic(err) // want `panic ends the process, so API Gateway returns 502; add an error result and return the error`
 	}
 	return decode(data)
 }
@@ -32,7 +33,7 @@ func decode(data []byte) string {
 		panic(fmt.Sprintf("empty: %v", errFailed)) // want `panic ends the process`
 	}
 	if len(data) > 10 {
-		os.Exit(1) // want `os.Exit ends the process, so API Gateway returns 502; return the error`
+		os.Exit(1) // want `os.Exit ends the process, so API Gateway returns 502; add an error result and return the error`
 	}
 	return string(data)
 }
@@ -52,6 +53,27 @@ func kind(id string) string {
 		return "first"
 	}
 	panic("no such kind: " + id)
+}
+
+// load has an error result, and does not use it for this error.
+func load(id string) ([]byte, error) {
+	data, err := os.ReadFile(id)
+	if err != nil {
+		log.Panicf("read %s: %v", id, err) // want `log.Panicf ends the process, so API Gateway returns 502; return the error`
+	}
+	return data, nil
+}
+
+// encode fails only where it cannot encode what it made itself.
+func encode(id string) string {
+	b, err := json.Marshal(map[string]string{"id": id})
+	if err != nil {
+		log.Fatalf("encode: %v", err)
+	}
+	if err := os.WriteFile(id, b, 0o600); err != nil {
+		log.Fatalf("write %s: %v", b, err) // want `log.Fatalf ends the process, so API Gateway returns 502; add an error result and return the error`
+	}
+	return string(b)
 }
 
 // mustFind says that it panics.
@@ -87,7 +109,10 @@ func handle(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatew
 	once.Do(collect)
 	s := &store{}
 	s.save(r.Path)
-	return events.APIGatewayProxyResponse{StatusCode: 200, Body: find(r.Path) + kind(r.Body) + mustFind(r.Path)}, nil
+	if _, err := load(r.Path); err != nil {
+		return events.APIGatewayProxyResponse{StatusCode: 404}, nil
+	}
+	return events.APIGatewayProxyResponse{StatusCode: 200, Body: find(r.Path) + encode(r.Path) + kind(r.Body) + mustFind(r.Path)}, nil
 }
 
 func main() {

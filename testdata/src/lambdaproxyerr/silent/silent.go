@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log"
+	"os"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-lambda-go/lambda"
@@ -34,6 +35,59 @@ func wraps(_ context.Context, r request) (response, error) {
 		return response{}, fmt.Errorf("encode %s: %w", r.Path, err)
 	}
 	return response{StatusCode: 200, Body: string(b)}, nil
+}
+
+func marshalsOrEnds(_ context.Context, r request) (response, error) {
+	b, err := json.Marshal(r.Headers)
+	if err != nil {
+		log.Panicf("encode %s: %v", r.Path, err)
+	}
+	c, err := json.MarshalIndent(r.Headers, "", " ")
+	if err != nil {
+		log.Print(err)
+		os.Exit(1)
+	}
+	return response{StatusCode: 200, Body: string(b) + string(c)}, nil
+}
+
+// checksTwice asks for an error that it has already returned, and that nothing has set since.
+func checksTwice(_ context.Context, r request) (resp response, err error) {
+	b, marshalErr := json.Marshal(r.Headers)
+	if err != nil {
+		log.Fatal(marshalErr)
+	}
+	err = os.WriteFile(r.Path, b, 0o600)
+	if err != nil {
+		return response{StatusCode: 500}, nil
+	}
+	kind := ""
+	switch r.Path {
+	case "/a":
+		kind = "first"
+	case "/b":
+		kind = "second"
+	default:
+		panic("unreachable") //awserrlint:ignore lambdaproxyerr the gateway has no other route
+	}
+	if err != nil {
+		log.Fatalf("%s: %v", kind, err)
+		return resp, err
+	}
+	if err != nil {
+		return resp, err
+	}
+	return response{StatusCode: 200, Body: kind}, nil
+}
+
+// loops panics below what never ends.
+func loops(_ context.Context, r request) (response, error) {
+	for {
+		if r.Path == "" {
+			return response{StatusCode: 404}, nil
+		}
+		r.Path = r.Path[1:]
+	}
+	panic("unreachable")
 }
 
 func writes(context.Context, request) (response, error) { // for lambdadropresp
