@@ -42,9 +42,10 @@ func dropped(flow *errflow.Package, site *errflow.Site) (drop, bool) {
 	if site.Err == nil || readElsewhere(site.Err) {
 		return drop{}, false
 	}
+	succeeded := ssaflow.Nil(site.Err)
 	for _, ref := range *site.Err.Referrers() {
 		cmp, ok := ref.(*ssa.BinOp)
-		if !ok || !ssaflow.ComparesNil(cmp) {
+		if !ok || !ssaflow.ComparesNil(cmp) || ssaflow.DominatedByAny(cmp.Block(), succeeded) {
 			continue
 		}
 		f := &failure{site: site, cmp: cmp, flow: flow}

@@ -329,6 +329,34 @@ func (s *store) isHealthy(ctx context.Context) bool {
 	return err == nil
 }
 
+func (s *store) checkedBefore(ctx context.Context, in *s3.HeadObjectInput) error {
+	out, err := s.c.HeadObject(ctx, in)
+	if err != nil {
+		return errGone
+	}
+	log.Println("size:", *out.ContentLength)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+func (s *store) checkedInLoop(ctx context.Context, ins []*s3.HeadObjectInput) error {
+	for _, in := range ins {
+		out, err := s.c.HeadObject(ctx, in)
+		if err != nil {
+			return errGone
+		}
+		if err == nil && out.DeleteMarker != nil {
+			s.misses++
+		}
+		if err != nil {
+			continue
+		}
+	}
+	return nil
+}
+
 func notAWS(name string) (bool, error) {
 	if _, err := os.Stat(name); err != nil {
 		return false, nil
