@@ -17,7 +17,9 @@ returns nil at the end is the same fault.
 The rule is silent if the code does anything about the failure: it logs, wraps,
 stores or passes on the error, returns another error or a default, tries again, or
 calls a function. It is also silent about conditions that are polled, checks of health
-and credentials, and what programs can do without, such as instance metadata.
+and credentials, and what programs can do without, such as instance metadata. Where
+something is read, and a branch that does nothing or only leaves or continues a loop
+gives the reason in a comment, the finding is an info.
 
 Calls of SDK v1 are reported alike.
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
+	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
@@ -65,7 +66,7 @@ func check(pass *rule.Pass, d drop) {
 		operation = d.origins.String()
 		name += " (from " + operation + ")"
 	}
-	pass.Report(rule.Finding{
+	f := rule.Finding{
 		Lost:      true,
 		Range:     cmp.Node(),
 		Operation: operation,
@@ -73,7 +74,11 @@ func check(pass *rule.Pass, d drop) {
 		Fix:       "return the error of " + d.site.Op.String(),
 		Edit:      func() *fix.Editor { return edit(pass, d, cmp, fn) },
 		Related:   pass.Flow.Origins(d.site.Err).Calls(),
-	})
+	}
+	if d.then == goesOn && onlyRead(ops) && explained(pass.Fset, cmp) {
+		f.Severity, f.Edit = lint.SeverityInfo, nil
+	}
+	pass.Report(f)
 }
 
 // operations returns those that the error of d can come from.
@@ -92,7 +97,7 @@ func meant(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, 
 	if all(func(o errflow.Origin) bool { return knowledge.Optional(o.Service, o.Name) }) {
 		return true
 	}
-	reads := all(func(o errflow.Origin) bool { return knowledge.LooksUp(o.Name) || knowledge.OnlyReads(o.Name) })
+	reads := onlyRead(ops)
 	switch d.then {
 	case saysNo:
 		// Where the call does something, that it went well or not is what a function may well say.
@@ -109,6 +114,11 @@ func meant(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, 
 		return d.cmp.Op == token.EQL && (optional || all(func(o errflow.Origin) bool { return o.Form == awssdk.Config }))
 	}
 	return false
+}
+
+// onlyRead reports whether ops change nothing.
+func onlyRead(ops []errflow.Origin) bool {
+	return !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !knowledge.LooksUp(o.Name) && !knowledge.OnlyReads(o.Name) })
 }
 
 // isIdentity reports whether o asks who the caller is: its error says that the credentials are no good.

@@ -293,6 +293,98 @@ func silenced(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTabl
 	return errTimeout
 }
 
+// A comment says why the function goes on.
+
+func explained(ctx context.Context, c *s3.Client, buckets []string) error {
+	for _, bucket := range buckets {
+		out, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &bucket})
+		if err != nil { // want `info: ^error of s3.GetBucketTagging is swallowed; return or log it`
+			// wrong region, tags do not exist, etc
+			continue
+		}
+		log.Println(out.TagSet)
+	}
+	return nil
+}
+
+func explainedElse(ctx context.Context, c *s3.Client, buckets []string) error {
+	for _, bucket := range buckets {
+		if out, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &bucket}); err == nil { // want `info: ^error of s3.GetBucketTagging is swallowed`
+			clear(out.TagSet)
+		} else {
+			// Buckets of other accounts have no tags that we may see.
+		}
+	}
+	return nil
+}
+
+func unexplained(ctx context.Context, c *s3.Client, buckets []string) error {
+	for _, bucket := range buckets {
+		out, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &bucket})
+		if err != nil { // want `^error of s3.GetBucketTagging is swallowed; return or log it`
+			continue // next
+		}
+		log.Println(out.TagSet)
+	}
+	return nil
+}
+
+func toBeDone(ctx context.Context, c *s3.Client, buckets []string) error {
+	for _, bucket := range buckets {
+		out, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &bucket})
+		if err != nil { // want `^error of s3.GetBucketTagging is swallowed; return or log it`
+			// TODO: the bucket may be in a wrong region
+			continue
+		}
+		log.Println(out.TagSet)
+	}
+	return nil
+}
+
+func placeholder(ctx context.Context, c *s3.Client, buckets []string) error {
+	for _, bucket := range buckets {
+		out, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &bucket})
+		if err != nil { // want `^error of s3.GetBucketTagging is swallowed; return or log it`
+			// handle the error here
+			continue
+		}
+		log.Println(out.TagSet)
+	}
+	return nil
+}
+
+func commentedOut(ctx context.Context, c *s3.Client, buckets []string) error {
+	for _, bucket := range buckets {
+		out, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &bucket})
+		if err != nil { // want `^error of s3.GetBucketTagging is swallowed; return or log it`
+			// log.Println("cannot get the tags of", bucket, err)
+			// return fmt.Errorf("cannot get the tags of a bucket: %w", err)
+			continue
+		}
+		log.Println(out.TagSet)
+	}
+	return nil
+}
+
+func explainedReturn(ctx context.Context, c *s3.Client, in *s3.GetBucketTaggingInput) ([]string, error) {
+	out, err := c.GetBucketTagging(ctx, in)
+	if err != nil { // want `^error of s3.GetBucketTagging is swallowed`
+		// wrong region, tags do not exist, etc
+		return nil, nil
+	}
+	return []string{*out.TagSet[0].Key}, nil
+}
+
+func explainedAbsence(ctx context.Context, c *s3.Client, in *s3.CreateBucketInput) error {
+	if _, err := c.HeadBucket(ctx, &s3.HeadBucketInput{Bucket: in.Bucket}); err == nil { // want `^every error of s3.HeadBucket is treated as "does not exist"`
+		return nil
+	} else {
+		// The bucket does not exist yet.
+	}
+	_, err := c.CreateBucket(ctx, in)
+	return err
+}
+
 // Clean-up before an error that is kept.
 
 func cleansUp(ctx context.Context, c *s3.Client, in *s3.PutObjectInput, work func() error) error {
