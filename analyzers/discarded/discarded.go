@@ -10,7 +10,6 @@ import (
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
-	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // Rule is the rule.
@@ -53,7 +52,7 @@ func run(pass *rule.Pass) {
 			// Have: a call that returns an error of AWS, which it does not log itself and nothing reads.
 			d := discardOf(pass, site)
 			d.mixed = o.Unknown || o.Other
-			report(d, o.String(), site.Op.String()+" (from "+o.String()+")")
+			report(d, o.String(), o.Behind(site.Op.String()))
 		}
 	}
 }
@@ -67,6 +66,8 @@ type discard struct {
 	fn      *fix.Function
 	failed  bool // another error is, or may be, on its way out here
 	failing bool // it certainly is
+	leaving bool // and whatever the call does, the function returns it
+	use     use  // of the output
 	mixed   bool // the error can be one that does not come from AWS
 
 	severity lint.Severity // of the finding, where it is less severe than others
@@ -74,8 +75,8 @@ type discard struct {
 
 func discardOf(pass *rule.Pass, site *errflow.Site) discard {
 	d := discard{site: site, fn: fix.FunctionOf(pass.TypesInfo, site.Call)}
-	d.failing = site.Failing()
-	d.failed = d.fn != nil && (d.failing || d.fn.Failed(site.Call) || site.Pending())
+	d.failing, d.leaving, d.use = site.Failing(), site.Leaving(), useOf(site)
+	d.failed = d.fn != nil && (d.failing || d.leaving || d.fn.Failed(site.Call) || site.Pending())
 	around := site.Call.Parent()
 	for _, paren := around.Node().(*ast.ParenExpr); paren; _, paren = around.Node().(*ast.ParenExpr) {
 		around = around.Parent()
@@ -116,22 +117,10 @@ func (d discard) advice(pass *rule.Pass) string {
 	switch {
 	case !d.returns():
 		return "log it or pass it on"
-	case d.failed && mayBeCompared(pass.Flow, d.site):
+	case d.failed && (mayBeCompared(pass.Flow, d.site) || mayBeTyped(pass.Flow, d.site)):
 		return "log it"
 	case d.failed:
 		return "log it, or join it with the returned error"
 	}
 	return "return or log it"
-}
-
-// output returns the variable that the program assigns the first result of the call to, "" if it has none.
-func (d discard) output() string {
-	stmt, ok := d.stmt.(*ast.AssignStmt)
-	if !ok || len(stmt.Lhs) < 2 || len(stmt.Rhs) != 1 || d.site.Output == nil || !ssaflow.Used(d.site.Output) {
-		return ""
-	}
-	if id, ok := stmt.Lhs[0].(*ast.Ident); ok && id.Name != "_" {
-		return id.Name
-	}
-	return ""
 }

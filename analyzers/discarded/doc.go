@@ -13,7 +13,8 @@ was never sent, the item was never written.
 
 The same holds for functions that return such an error: those of the program, also
 through its interfaces and from its other packages, retry loops, and Wait of an
-errgroup. A function that logs each error it returns is left alone.
+errgroup. A function that logs each error it returns is left alone, also if it logs
+none once its context is done.
 
 Say so where the error does not matter:
 
@@ -21,9 +22,10 @@ Say so where the error does not matter:
     _, _ = client.PutItem(ctx, input)
 
 A finding is an info where a comment says that the call is best effort, where another
-linter has been told to accept it (//nolint:errcheck), for a call that undoes something,
-such as AbortMultipartUpload, where another error is returned anyway or the deletion
-that follows is checked, and for a call that reads something without a use for it. It
+linter has been told to accept it (//nolint:errcheck), where the function returns
+another error right after, for a call that undoes something, such as
+AbortMultipartUpload, where the function has failed or the deletion that follows is
+checked, and for a call that reads something without a use for it. It
 is a warning where an undoing call is deferred, for metrics and traces, and where the
 error of a function can also be one that does not come from AWS.
 
@@ -32,8 +34,9 @@ streams. It treats calls of SDK v1 and v2 alike.
 
 The fix returns the error where the function around the call returns one as its
 last result. It is not offered where another error is returned already, in a
-goroutine, for a deferred call in a function without a named error result, and where
-the error can be one that does not come from AWS.`,
+goroutine, for a deferred call in a function without a named error result, where the
+error can be one that does not come from AWS, where the program checks whether the
+output is nil, and for a call that tidies up before the result is returned.`,
 	Before: `_, _ = client.DeleteObject(ctx, input)`,
 	After: `if _, err := client.DeleteObject(ctx, input); err != nil {
 	return fmt.Errorf("s3 DeleteObject: %w", err)

@@ -23,6 +23,8 @@ func (d discard) severityOf(pass *rule.Pass, calls []*errflow.Site) lint.Severit
 	switch {
 	case d.meant(pass), d.onlyReads():
 		return lint.SeverityInfo
+	case !deferred && d.leaving:
+		return lint.SeverityInfo
 	case undoes && !deferred && (d.failing || d.prepares(calls)):
 		return lint.SeverityInfo
 	case undoes && deferred, d.mixed, knowledge.Observes(d.site.Op.Name):

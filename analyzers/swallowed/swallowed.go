@@ -63,8 +63,7 @@ func check(pass *rule.Pass, d drop) {
 	// Have: a function that goes on as if all were well.
 	operation, name := d.site.Op.String(), d.site.Op.String()
 	if d.origins.AWS() { // a call of a function of the program
-		operation = d.origins.String()
-		name += " (from " + operation + ")"
+		operation, name = d.origins.String(), d.origins.Behind(name)
 	}
 	f := rule.Finding{
 		Lost:      true,

@@ -96,16 +96,44 @@ func (p *Package) logsAll(fn *ssa.Function) bool {
 	if slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool { return slices.ContainsFunc(b.Instrs, logsWhenDone) }) {
 		return true
 	}
-	fails := false
+	logged, done := false, false
 	for _, ret := range ssaflow.Returns(fn) {
 		for v, at := range returned(ret) {
-			fails = true
-			if !p.logged(v, at) {
+			switch {
+			case p.logged(v, at):
+				logged = true
+			case whenDone(v, at):
+				done = true
+			default:
 				return false
 			}
 		}
 	}
-	return fails
+	return logged || done && slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool { return slices.ContainsFunc(b.Instrs, logsError) })
+}
+
+// whenDone reports whether v, an error that is decided in at, is returned only because a context has
+// ended: it says nothing that the program does not know.
+func whenDone(v ssa.Value, at *ssa.BasicBlock) bool {
+	if isContextErr(v) {
+		return true
+	}
+	return slices.ContainsFunc(at.Parent().Blocks, func(b *ssa.BasicBlock) bool {
+		return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
+			call, ok := instr.(*ssa.Call)
+			return ok && isContextErr(call) && ssaflow.DominatedByAny(at, ssaflow.NonNil(call))
+		})
+	})
+}
+
+// isContextErr reports whether v is ctx.Err().
+func isContextErr(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	fn := ssaflow.Callee(call.Common())
+	return fn != nil && fn.FullName() == "(context.Context).Err"
 }
 
 // returned returns the errors, other than nil, that ret returns, each with the block in which it

@@ -83,22 +83,35 @@ func (o Origins) AWS() bool { return len(o.Ops) > 0 }
 // String lists the operations as messages do: "s3.GetObject", "s3.GetObject or
 // s3.HeadObject", "s3.GetObject or another operation".
 func (o Origins) String() string {
+	switch names := o.names(); len(names) {
+	case 0:
+		return "AWS"
+	case 1:
+		return names[0]
+	case 2:
+		return names[0] + " or " + names[1]
+	default:
+		return names[0] + " or another operation"
+	}
+}
+
+// Behind returns how messages name a call of the function called name, whose error o are the
+// origins of: "store.save (from s3.PutObject)". It does not list many operations, nor repeat the name.
+func (o Origins) Behind(name string) string {
+	if from := o.names(); len(from) > 2 || len(from) == 1 && from[0] == name {
+		return name
+	}
+	return name + " (from " + o.String() + ")"
+}
+
+// names returns the names of the operations, each once.
+func (o Origins) names() []string {
 	names := make([]string, len(o.Ops))
 	for i, op := range o.Ops {
 		names[i] = op.String()
 	}
 	slices.Sort(names)
-	names = slices.Compact(names)
-	switch n := len(names); {
-	case n == 0:
-		return "AWS"
-	case n == 1:
-		return names[0]
-	case n == 2:
-		return names[0] + " or " + names[1]
-	default:
-		return names[0] + " or another operation"
-	}
+	return slices.Compact(names)
 }
 
 // union returns what holds if an error has the origins o or p.

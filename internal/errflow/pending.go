@@ -144,18 +144,8 @@ func (s *Site) mayBeSet(addr ssa.Value, stores []*ssa.Store, loads []*ssa.UnOp) 
 // returnsOther reports whether the call is followed, without a condition, by the
 // return of an error that is made there or is a variable of a package.
 func (s *Site) returnsOther() bool {
-	b := s.Instr.Block()
-	for range 10 { // no more jumps follow one another
-		switch last := ssaflow.Last(b).(type) {
-		case *ssa.Jump:
-			b = b.Succs[0]
-		case *ssa.Return:
-			return len(last.Results) > 0 && isMade(last.Results[len(last.Results)-1])
-		default:
-			return false
-		}
-	}
-	return false
+	v := s.returnedNext()
+	return v != nil && isMade(v)
 }
 
 // isMade reports whether v is an error that is certainly not nil.

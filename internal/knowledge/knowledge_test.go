@@ -137,7 +137,7 @@ func TestNames(t *testing.T) {
 			t.Errorf("CodeOfNumber(%q) = %q, %t, want %q", status, got, ok, want)
 		}
 	}
-	for path, want := range map[string]bool{"example.com/s3mock": true, "example.com/testutil/a": true, "example.com/stubs/a": true, "example.com/a": false} {
+	for path, want := range map[string]bool{"example.com/s3mock": true, "example.com/testutil/a": true, "example.com/stubs/a": true, "example.com/a_test": true, "example.com/a": false, "example.com/latest": false} {
 		if got := knowledge.IsTestPackage(path, path[strings.LastIndexByte(path, '/')+1:]); got != want {
 			t.Errorf("IsTestPackage(%q) = %t", path, got)
 		}

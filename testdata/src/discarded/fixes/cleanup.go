@@ -3,9 +3,11 @@ package fixes
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log"
 
 	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"golang.org/x/sync/errgroup"
 )
 
 // Clean-up may fail where the function fails anyway.
@@ -30,13 +32,68 @@ func logsAndAborts(ctx context.Context, c *s3.Client, in *s3.UploadPartInput) {
 	}
 }
 
-// What is no clean-up is a fault there, too.
+// So may what is no clean-up where the caller hears of a failure anyway, and only there.
 
 func putsMarker(ctx context.Context, c *s3.Client, in *s3.UploadPartInput) error {
 	if _, err := c.UploadPart(ctx, in); err != nil {
-		c.PutObject(ctx, nil) // want `^error of s3.PutObject is discarded; log it, or join it with the returned error$`
+		c.PutObject(ctx, nil) // want `info: ^error of s3.PutObject is discarded; log it, or join it with the returned error$`
 		return err
 	}
+	return nil
+}
+
+func putsMarkerAndWraps(ctx context.Context, c *s3.Client, in *s3.UploadPartInput) (err error) {
+	if _, err = c.UploadPart(ctx, in); err != nil {
+		c.PutObject(ctx, nil) // want `info: ^error of s3.PutObject is discarded; log it, or join it with the returned error$`
+		return fmt.Errorf("upload: %w", err)
+	}
+	return nil
+}
+
+func putsMarkerAndGoesOn(ctx context.Context, c *s3.Client, in *s3.UploadPartInput) error {
+	if _, err := c.UploadPart(ctx, in); err != nil {
+		c.PutObject(ctx, nil) // want `^error of s3.PutObject is discarded; log it, or join it with the returned error$`
+		log.Print(err)
+	}
+	return nil
+}
+
+func putsInEndlessLoop(ctx context.Context, c *s3.Client, in *s3.UploadPartInput) error {
+	for {
+		if _, err := c.UploadPart(ctx, in); err != nil {
+			return fmt.Errorf("upload: %w", err)
+		}
+		c.PutObject(ctx, nil) // want `^error of s3.PutObject is discarded; return or log it$`
+	}
+}
+
+func waits(ctx context.Context, c *s3.Client, ins []*s3.PutObjectInput) error {
+	var g errgroup.Group
+	for _, in := range ins {
+		out, err := c.HeadObject(ctx, nil)
+		if err != nil {
+			g.Go(func() error { return err })
+			_ = g.Wait() // want `info: ^error of Group.Wait \(from s3.HeadObject or s3.PutObject\) is discarded; log it, or join it with the returned error$`
+			return err
+		}
+		g.Go(func() error {
+			in.Key = out.ETag
+			_, err := c.PutObject(ctx, in)
+			return err
+		})
+	}
+	return g.Wait()
+}
+
+func waitsAndGoesOn(ctx context.Context, c *s3.Client, ins []*s3.PutObjectInput) error {
+	var g errgroup.Group
+	for _, in := range ins {
+		g.Go(func() error {
+			_, err := c.PutObject(ctx, in)
+			return err
+		})
+	}
+	_ = g.Wait() // want `^error of Group.Wait \(from s3.PutObject\) is discarded; return or log it$`
 	return nil
 }
 
@@ -96,6 +153,37 @@ func compares(ctx context.Context, c *s3.Client) string {
 		return "timeout"
 	}
 	return ""
+}
+
+// Joined, the error would look like the one that means that all is well.
+
+type emptyError struct{ name string }
+
+func (e *emptyError) Error() string { return e.name + " is empty" }
+
+func deletesEmpty(ctx context.Context, c *s3.Client, n int) error {
+	if n == 0 {
+		_, _ = c.DeleteObject(ctx, nil) // want `info: ^error of s3.DeleteObject is discarded; log it$`
+		return &emptyError{"change set"}
+	}
+	return nil
+}
+
+func deletesWrapped(ctx context.Context, c *s3.Client) error {
+	if err := deletesEmpty(ctx, c, 1); err != nil {
+		_, _ = c.DeleteObject(ctx, nil) // want `info: ^error of s3.DeleteObject is discarded; log it$`
+		return fmt.Errorf("deploy: %w", err)
+	}
+	return nil
+}
+
+func deploys(ctx context.Context, c *s3.Client) error {
+	err := deletesWrapped(ctx, c)
+	var empty *emptyError
+	if errors.As(err, &empty) {
+		return nil
+	}
+	return err
 }
 
 // The call that follows fails if the one before it had to come first.

@@ -164,14 +164,63 @@ func logsProgress(ctx context.Context, c *s3.Client) error {
 	return err
 }
 
+func logsUnlessDone(ctx context.Context, c *s3.Client) error {
+	for ctx.Err() == nil {
+		_, err := c.PutObject(ctx, nil)
+		if err == nil {
+			return nil
+		}
+		if ctx.Err() != nil {
+			return err
+		}
+		log.Print(err)
+	}
+	return ctx.Err()
+}
+
+func silentUnlessDone(ctx context.Context, c *s3.Client) error {
+	if _, err := c.PutObject(ctx, nil); err != nil && ctx.Err() != nil {
+		return err
+	}
+	return nil
+}
+
 func callsLogging(ctx context.Context, c *s3.Client, s store.Store) {
 	logsItself(ctx, c)
 	s.Remove(ctx, "x")
 	_ = logsDeeper(ctx, c)
 	logsInDefer(ctx, c)
+	logsUnlessDone(ctx, c)
+	silentUnlessDone(ctx, c) // want `^error of reach.silentUnlessDone \(from s3.PutObject\) is discarded; log it or pass it on$`
 	store.Remove(ctx, c, "x")
 	logsOne(ctx, c)      // want `^error of reach.logsOne \(from s3.DeleteObject or s3.PutObject\) is discarded; log it or pass it on$`
 	logsProgress(ctx, c) // want `^error of reach.logsProgress \(from s3.PutObject\) is discarded; log it or pass it on$`
+}
+
+// Messages name two origins at most, and none twice.
+
+func movesAll(ctx context.Context, c *s3.Client) error {
+	if _, err := c.CopyObject(ctx, nil); err != nil {
+		return err
+	}
+	if _, err := c.DeleteObject(ctx, nil); err != nil {
+		return err
+	}
+	_, err := c.PutObject(ctx, nil)
+	return err
+}
+
+type s3Client struct{ c *s3.Client }
+
+func (w s3Client) DeleteObject(ctx context.Context, key string) error {
+	_, err := w.c.DeleteObject(ctx, &s3.DeleteObjectInput{Key: &key})
+	return err
+}
+
+type s3er = s3Client
+
+func names(ctx context.Context, c *s3.Client) {
+	movesAll(ctx, c) // want `^error of reach.movesAll is discarded; log it or pass it on$`
 }
 
 // Errors of the program's own beside those of AWS: what looks like a fault can be meant.
