@@ -63,6 +63,7 @@ type discard struct {
 	site    *errflow.Site
 	stmt    ast.Stmt // the statement that the call is, or is assigned by; nil if there is none
 	inList  bool     // others can follow stmt
+	next    ast.Node // what follows stmt in its list, nil if there is none
 	fn      *fix.Function
 	failed  bool // another error is, or may be, on its way out here
 	failing bool // it certainly is
@@ -84,6 +85,9 @@ func discardOf(pass *rule.Pass, site *errflow.Site) discard {
 	switch stmt := around.Node().(type) {
 	case *ast.ExprStmt, *ast.AssignStmt, *ast.GoStmt, *ast.DeferStmt:
 		d.stmt, d.inList = stmt.(ast.Stmt), fix.InList(around)
+		if next, ok := around.NextSibling(); ok {
+			d.next = next.Node()
+		}
 	}
 	return d
 }

@@ -51,7 +51,11 @@ func edit(pass *rule.Pass, d discard) *fix.Editor {
 				name := d.site.Op.Name[strings.LastIndexByte(d.site.Op.Name, '.')+1:]
 				err = e.NameError(stmt, d.fn, strings.ToLower(name[:1])+name[1:]+"Err")
 			}
-			e.CheckBelow(stmt, d.fn, "", err, words)
+			if blanked, ok := d.next.(*ast.AssignStmt); ok && blanks(blanked, err) {
+				e.CheckInPlace(blanked, d.fn, err, words)
+			} else {
+				e.CheckBelow(stmt, d.fn, "", err, words)
+			}
 		}
 	case *ast.DeferStmt:
 		e.JoinDeferred(stmt, d.fn, words)
@@ -59,6 +63,15 @@ func edit(pass *rule.Pass, d discard) *fix.Editor {
 		return nil
 	}
 	return e
+}
+
+// blanks reports whether stmt is _ = name.
+func blanks(stmt *ast.AssignStmt, name string) bool {
+	if len(stmt.Rhs) != 1 || !allBlank(stmt.Lhs) {
+		return false
+	}
+	id, ok := stmt.Rhs[0].(*ast.Ident)
+	return ok && id.Name == name
 }
 
 // explained reports whether a comment stands above stmt or behind it.

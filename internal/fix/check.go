@@ -42,6 +42,12 @@ func (e *Editor) CheckBelow(stmt ast.Stmt, fn *Function, init, err, words string
 	e.InsertAfter(stmt, header+body)
 }
 
+// CheckInPlace puts that statement in the place of old.
+func (e *Editor) CheckInPlace(old ast.Stmt, fn *Function, err, words string) {
+	header, body := e.check(fn, "", err, words, old.Pos())
+	e.Replace(old, header+e.Indent(body, old.Pos()))
+}
+
 // CheckInHeader makes of stmt, whose only effect is that of call, a check of the last result of call, an error:
 //
 //	c.X() => if _, err := c.X(); err != nil { return nil, fmt.Errorf("words: %w", err) }
