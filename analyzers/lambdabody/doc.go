@@ -7,9 +7,9 @@ import "honnef.co/go/tools/analysis/lint"
 var Doc = &lint.RawDocumentation{
 	Title: `Error body of a Lambda handler is plain text`,
 	Text: `A REST API labels a body without a Content-Type as application/json, so clients try to parse the text
-and fail. HTTP APIs label it text/plain and load balancers application/octet-stream, but clients of a JSON API
-expect JSON in errors, too. The text of an error can also give away too much: errors of AWS contain
-the names of tables, roles and accounts.
+and fail. HTTP APIs label it text/plain and load balancers application/octet-stream, which is consistent, but clients of a JSON API
+expect JSON in errors, too: there, and for function URLs, the finding is an info. The text of an error can also give away too much: errors of AWS contain
+the names of tables, roles and accounts. Bodies that may show such a text are warnings everywhere.
 
 The rule reports bodies of responses with a status of 400 or more, and bodies that contain the text of an error. Functions that make
 responses for other packages count if the body contains the text of an error. The text of an error of unknown origin counts as plain text, unless

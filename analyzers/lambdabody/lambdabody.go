@@ -26,7 +26,7 @@ var Rule = rule.New(rule.Spec{
 	Run:      run,
 	Handlers: true,
 	Fixes:    true,
-	Options:  []string{"lambda.text", "lambda.fields", "lambda.types", "lambda.logger"},
+	Options:  []string{"lambda.fields", "lambda.types", "lambda.logger"},
 })
 
 func run(pass *rule.Pass) {
@@ -79,7 +79,7 @@ func newResponse(pass *rule.Pass, cur inspector.Cursor, fn lambdaresp.Responder)
 	if value == nil {
 		return nil
 	}
-	r.errs = pass.Asked.TextOf(value)
+	r.errs = append(pass.Asked.TextOf(value), pass.Responses.ErrorsIn(value)...)
 	if pass.Responses.Form(value) != lambdaresp.Text && !(len(r.errs) > 0 && r.Failed() && pass.Responses.IsErrorText(value)) {
 		return nil
 	}
@@ -106,17 +106,28 @@ func (r *response) isFault() bool {
 	return len(r.errs) > 0 || r.Failed() && !r.fn.Unseen
 }
 
-// severity returns info for a text that is labelled as one, or as bytes, if users want such bodies, and else that of the rule.
+// severity returns info for a text that is labelled as one, or as bytes, and else that of the rule.
 func (r *response) severity() lint.Severity {
-	if r.pass.Handlers.Options.Text || r.fn.Source == handler.REST || r.fn.Source == handler.Proxy || r.contentType == isJSON || r.tellsTooMuch() {
+	if r.fn.Source == handler.REST || r.fn.Source == handler.Proxy || r.contentType == isJSON || r.tellsTooMuch() {
 		return lint.SeverityNone
 	}
 	return lint.SeverityInfo
 }
 
-// tellsTooMuch reports whether the body holds the text of an error that the client should not see.
+// tellsTooMuch reports whether the body holds the text of an error that the client should not see. That of a
+// variable of a package is fixed.
 func (r *response) tellsTooMuch() bool {
-	return len(r.errs) > 0 && (r.Status() >= httpstatus.InternalServerError || r.pass.Responses.TextOrigins(r.errs...).AWS())
+	if r.pass.Responses.TextOrigins(r.errs...).AWS() {
+		return true
+	}
+	return r.Status() >= httpstatus.InternalServerError && slices.ContainsFunc(r.errs, func(err ssa.Value) bool {
+		load, ok := err.(*ssa.UnOp)
+		if !ok {
+			return true
+		}
+		_, global := load.X.(*ssa.Global)
+		return !global
+	})
 }
 
 func (r *response) message() string {

@@ -32,7 +32,6 @@ func newAnalyzer() *analysis.Analyzer {
 		a.Flags.Var(option.NewChoice(o.values...), o.name, o.usage)
 	}
 	a.Flags.Var(option.NewWord(option.Func), "lambda.helper", "let fixes call this `function`, as import/path.Name, which makes a response of an error, and add none")
-	a.Flags.Bool("lambda.text", true, "also report error bodies of text where the caller does not label them as JSON; if false, these are only worth an info")
 	a.Flags.Bool("lambda.status200", false, "report responses that show the text of an error with status 200")
 	a.Flags.Var(&option.Names{"isError", "type", "message"}, "lambda.fields", "`names` of the fields of JSON errors, for the mark that it is an error, the type, and the message; an empty name leaves the field out")
 	a.Flags.Var(&option.Names{"ClientException", "ServerException"}, "lambda.types", "`types` of JSON errors: one for faults of the client, one for faults of the server")

@@ -141,12 +141,12 @@ func TestNames(t *testing.T) {
 
 func TestOptionsOf(t *testing.T) {
 	if got, want := optionsOf(&analysis.Pass{Analyzer: Analyzer}), (Options{
-		Fields: [3]string{"isError", "type", "message"}, Types: [2]string{"ClientException", "ServerException"}, Text: true,
+		Fields: [3]string{"isError", "type", "message"}, Types: [2]string{"ClientException", "ServerException"},
 	}); got != want {
 		t.Errorf("by default they are %+v, want %+v", got, want)
 	}
 	for flag, value := range map[string]string{
-		"lambda.helper": "example.com/p.F", "lambda.text": "false", "lambda.status200": "true", "lambda.logger": "slog", "lambda.sdkstatus": "500",
+		"lambda.helper": "example.com/p.F", "lambda.status200": "true", "lambda.logger": "slog", "lambda.sdkstatus": "500",
 		"lambda.types": "C,S",
 	} {
 		set(t, flag, value)

@@ -38,9 +38,7 @@ type Options struct {
 	Slog       bool // log with log/slog
 	HideStatus bool // do not pass on the status of an error of AWS
 
-	// Text says to report bodies of text that are labelled so, too, and Status200 responses that
-	// tell of an error and have the status 200.
-	Text, Status200 bool
+	Status200 bool // report responses that tell of an error and have the status 200
 }
 
 func optionsOf(pass *analysis.Pass) Options {
@@ -48,7 +46,6 @@ func optionsOf(pass *analysis.Pass) Options {
 	types := *pass.Analyzer.Flags.Lookup("lambda.types").Value.(*option.Names)
 	return Options{
 		Helper:     choiceOf(pass, "lambda.helper"),
-		Text:       choiceOf(pass, "lambda.text") == "true",
 		Status200:  choiceOf(pass, "lambda.status200") == "true",
 		Fields:     [3]string(fields),
 		Types:      [2]string(types),

@@ -74,15 +74,19 @@ func beginsText(s string) bool {
 
 // sumForm returns the form of a concatenation, which its beginning decides.
 func sumForm(sum *ssa.BinOp) Form {
-	first := sum.X
+	first, second := sum.X, sum.Y
 	for {
 		left, ok := first.(*ssa.BinOp)
 		if !ok {
 			break
 		}
-		first = left.X
+		first, second = left.X, left.Y
 	}
-	if s, ok := ssaflow.String(first); ok && beginsText(s) {
+	if s, ok := ssaflow.String(first); ok {
+		if beginsText(s) {
+			return Text
+		}
+	} else if s, ok := ssaflow.String(second); ok && strings.HasPrefix(s, labelEnd) {
 		return Text
 	}
 	return Unproven

@@ -120,6 +120,8 @@ func (f *formWalk) result(v ssa.Value, common *ssa.CallCommon, i int) forms {
 	}
 	fn := ssaflow.Callee(common)
 	switch library := fn != nil && !common.IsInvoke() && f.isLibrary(fn.Pkg()); {
+	case f.textMadeBy(common) != nil:
+		return is(Text)
 	case !awssdk.IsError(v.Type()):
 		if (library || f.assume) && fn != nil && fn.Name() == "Error" && fn.Signature().Recv() != nil {
 			return is(Text)
@@ -138,7 +140,7 @@ func (f *formWalk) result(v ssa.Value, common *ssa.CallCommon, i int) forms {
 func (f *formWalk) formatted(common *ssa.CallCommon) forms {
 	format, ok := ssaflow.String(common.Args[0])
 	switch {
-	case ok && beginsText(format):
+	case ok && (beginsText(format) || isLabelled(format)):
 		return is(Text)
 	case ok && (strings.HasPrefix(format, "%v") || strings.HasPrefix(format, "%s") || strings.HasPrefix(format, "%w") || strings.HasPrefix(format, "%+v")):
 		return f.begins(common.Args[1])

@@ -37,6 +37,9 @@ type Set struct {
 	stores   func() map[token.Pos]*ssa.Store // to fields, by position
 
 	jsonErrors func() bool
+
+	mu      sync.Mutex           // guards sources
+	sources map[string]*ast.File // of other packages, by name
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -45,6 +48,7 @@ func run(pass *analysis.Pass) (any, error) {
 		info:     pass.TypesInfo,
 		flow:     pass.ResultOf[errflow.Analyzer].(*errflow.Package),
 		Program:  pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Package).Program,
+		sources:  make(map[string]*ast.File),
 	}
 	s.stores = sync.OnceValue(s.fieldStores)
 	s.jsonErrors = sync.OnceValue(s.findJSONErrors)

@@ -124,7 +124,7 @@ func TestSchema(t *testing.T) {
 		{"calls: [foo]", false},
 		{"calls: example.com/shop/queue", false},
 
-		{"lambda: {text: false, status200: true, logger: slog, handlers: registered, integration: proxy, sdkstatus: '500'}", true},
+		{"lambda: {status200: true, logger: slog, handlers: registered, integration: proxy, sdkstatus: '500'}", true},
 		{"lambda.logger: slog", true},
 		{"lambda: {sdkstatus: 500}", false},
 		{"lambda: {logger: zap}", false},

@@ -60,9 +60,9 @@ func httpAPI(ctx context.Context, req events.APIGatewayV2HTTPRequest) (events.AP
 			return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusBadRequest, Body: err.Error()}, nil // want `error body `
 		}
 	case "/own":
-		return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusBadRequest, Body: errPath.Error()}, nil // want `error body `
+		return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusBadRequest, Body: errPath.Error()}, nil // want `info: error body `
 	}
-	return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusNotFound, Body: "no path"}, nil // want `error body `
+	return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusNotFound, Body: "no path"}, nil // want `info: error body `
 }
 
 func functionURL(ctx context.Context, req events.LambdaFunctionURLRequest) (events.LambdaFunctionURLResponse, error) {
@@ -72,9 +72,9 @@ func functionURL(ctx context.Context, req events.LambdaFunctionURLRequest) (even
 			return events.LambdaFunctionURLResponse{StatusCode: http.StatusBadRequest, Body: err.Error()}, nil // want `error body `
 		}
 	case "/own":
-		return events.LambdaFunctionURLResponse{StatusCode: http.StatusBadRequest, Body: errPath.Error()}, nil // want `error body `
+		return events.LambdaFunctionURLResponse{StatusCode: http.StatusBadRequest, Body: errPath.Error()}, nil // want `info: error body `
 	}
-	return events.LambdaFunctionURLResponse{StatusCode: http.StatusNotFound, Body: "no path"}, nil // want `error body `
+	return events.LambdaFunctionURLResponse{StatusCode: http.StatusNotFound, Body: "no path"}, nil // want `info: error body `
 }
 
 func loadBalancer(ctx context.Context, req events.ALBTargetGroupRequest) (events.ALBTargetGroupResponse, error) {

@@ -50,7 +50,7 @@ var jsonHeaders = map[string]string{"Content-Type": "application/json", "X-Versi
 
 func urls(_ context.Context, r events.LambdaFunctionURLRequest) (events.LambdaFunctionURLResponse, error) {
 	if r.Body == "" {
-		return events.LambdaFunctionURLResponse{StatusCode: 404, Body: "no body"}, nil // want `error body is plain text`
+		return events.LambdaFunctionURLResponse{StatusCode: 404, Body: "no body"}, nil // want `info: error body is plain text`
 	}
 	return events.LambdaFunctionURLResponse{StatusCode: 200, Headers: jsonHeaders, Body: "{}"}, nil
 }
@@ -83,7 +83,7 @@ func (a *app) alb(ctx context.Context, r events.ALBTargetGroupRequest) (events.A
 		return events.ALBTargetGroupResponse{StatusCode: 500, Headers: jsonHeaders, Body: err.Error()}, nil // want `error body shows the client the text of err`
 	}
 	if err := json.Unmarshal([]byte(r.Body), &r); err != nil {
-		return events.ALBTargetGroupResponse{StatusCode: 400, Body: err.Error()}, nil // want `error body is plain text`
+		return events.ALBTargetGroupResponse{StatusCode: 400, Body: err.Error()}, nil // want `info: error body is plain text`
 	}
 	return events.ALBTargetGroupResponse{StatusCode: 204, Headers: jsonHeaders}, nil
 }
