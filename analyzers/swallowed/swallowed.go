@@ -36,13 +36,24 @@ func run(pass *rule.Pass) {
 	}
 	for _, site := range pass.Flow.DeclaredCalls() {
 		d, ok := dropped(pass.Flow, site)
-		if !ok || site.MayLog() {
+		if !ok || mayLog(pass.Flow, site) {
 			continue
 		}
-		if d.origins = pass.Flow.Returned(site); d.origins.AWS() && !d.origins.Unknown {
+		// Other types than those known may be behind an interface, but these are.
+		d.origins = pass.Flow.Returned(site)
+		if d.origins.AWS() && (!d.origins.Unknown || site.Instr.Common().IsInvoke()) {
 			check(pass, d)
 		}
 	}
+}
+
+// mayLog reports whether the function that site calls could log the error that it returns. Of a
+// function of another package, or behind an interface, it is known only whether it logs each.
+func mayLog(flow *errflow.Package, site *errflow.Site) bool {
+	if fn := site.Instr.Common().StaticCallee(); fn != nil && len(fn.Blocks) > 0 {
+		return site.MayLog()
+	}
+	return flow.Logs(site)
 }
 
 // check reports d unless it is what the function around it is meant to do.
