@@ -182,14 +182,36 @@ func (b *branch) isMeant(decodes bool) bool {
 	if first, ok := b.body.List[0].(*ast.ExprStmt); ok {
 		logged = file.Line(first.End())
 	}
+	return slices.ContainsFunc(b.comments(), func(group *ast.CommentGroup) bool {
+		return file.Line(group.Pos()) != logged && b.isNear(group) && (decodes || knowledge.IsDeliberate(group.Text()))
+	})
+}
+
+// isAccepted reports whether a comment above the loop, above the statement or in it says that the work goes on
+// whatever fails.
+func (b *branch) isAccepted() bool {
+	return slices.ContainsFunc(b.comments(), func(group *ast.CommentGroup) bool {
+		return (b.isNear(group) || b.list != nil && b.isAbove(group, b.loop.cur.Node())) && knowledge.AcceptsFailure(group.Text())
+	})
+}
+
+// comments returns the comments of the file of the branch.
+func (b *branch) comments() []*ast.CommentGroup {
 	for _, f := range b.Files {
-		if f.FileStart > b.stmt.Pos() || b.stmt.Pos() >= f.FileEnd {
-			continue
+		if f.FileStart <= b.stmt.Pos() && b.stmt.Pos() < f.FileEnd {
+			return f.Comments
 		}
-		return slices.ContainsFunc(f.Comments, func(group *ast.CommentGroup) bool {
-			return group.Pos() < b.body.End() && file.Line(group.End())+1 >= file.Line(b.stmt.Pos()) && file.Line(group.Pos()) != logged &&
-				(group.Pos() < b.stmt.Pos() || group.Pos() > b.body.Pos()) && (decodes || knowledge.IsDeliberate(group.Text()))
-		})
 	}
-	return false
+	return nil
+}
+
+// isNear reports whether group stands above the statement, or in the branch.
+func (b *branch) isNear(group *ast.CommentGroup) bool {
+	return b.isAbove(group, b.stmt) || b.body.Pos() < group.Pos() && group.Pos() < b.body.End()
+}
+
+// isAbove reports whether group stands before n, on the same line or the one above.
+func (c checker) isAbove(group *ast.CommentGroup, n ast.Node) bool {
+	file := c.Fset.File(n.Pos())
+	return group.Pos() < n.Pos() && file.Line(group.End())+1 >= file.Line(n.Pos())
 }

@@ -12,7 +12,8 @@ deleted, and the stream moves on. The failure is a line in a log.
 
 Return the failures as BatchItemFailures, and set ReportBatchItemFailures in the
 FunctionResponseTypes of the event source mapping. Or return the error: then the whole batch is
-retried.
+retried. A record of a stream that cannot be decoded, or is invalid, would block the stream until it expires: send
+it to a dead-letter queue, and go on.
 
 FIFO queues: stop at the first failure, and report that message and all after it. If later messages
 are handled, they overtake the one that failed. The rule cannot see what kind of queue it is, unless
@@ -30,6 +31,9 @@ It is silent if the branch does more than log, note the error in a trace or coun
 logged; if the error is read below; if what was counted or collected decides below; for errors of
 closing and deleting; and if a comment says that the record is not to be retried, or is skipped,
 dropped or ignored. For a record that cannot be decoded any comment will do.
+
+With a comment which says that failures are logged and the work goes on, in the branch or above the loop,
+the severity is info.
 
 The fix appends a failure if the function returns such a response, and corrects identifiers.
 

@@ -7,7 +7,9 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
+	"honnef.co/go/tools/analysis/lint"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
@@ -61,19 +63,23 @@ func (l *loop) report(b *branch) {
 	if o := l.origins(b); o.AWS() {
 		operation = o.String()
 	}
-	l.Report(rule.Finding{
+	f := rule.Finding{
 		Range:     first,
 		Operation: operation,
 		Lost:      operation != "",
 		Message:   b.message(operation),
 		Fix:       "report the record as failed",
 		Edit:      func() *fix.Editor { return b.appendFailure() },
-	})
+	}
+	if b.isAccepted() {
+		f.Severity, f.Edit = lint.SeverityInfo, nil
+	}
+	l.Report(f)
 }
 
 func (l *loop) origins(b *branch) errflow.Origins { return l.Flow.Origins(b.errorOf(b.made())) }
 
-// message says what becomes of the record, and what to do.
+// message says what becomes of the record, and what to do about it.
 func (b *branch) message(operation string) string {
 	subject := "this error"
 	if operation != "" {
@@ -84,23 +90,50 @@ func (b *branch) message(operation string) string {
 		did = "dropped"
 	}
 	became := "the message is deleted"
-	if b.record.typ != "SQSMessage" {
+	if b.isStream() {
 		became = "the stream moves on"
 	}
-	remedy := "return it, or report the record in BatchItemFailures"
+	return subject + " is " + did + ", so " + became + "; " + b.remedy()
+}
+
+// remedy says what to do.
+func (b *branch) remedy() string {
+	const report = "report the record in BatchItemFailures"
 	switch {
 	case b.isFIFO():
-		remedy = "stop here and report this and all later messages"
+		return "stop here and report this and all later messages"
+	case b.isStream() && b.failsForGood():
+		return "send the record to a dead-letter queue"
 	case failureType(b.response) != nil:
-		remedy = "add the record to BatchItemFailures"
+		return "add the record to BatchItemFailures"
+	case !b.canReport():
+		return "return it"
+	case b.failsForGood():
+		return report
 	}
-	return subject + " is " + did + ", so " + became + "; " + remedy
+	return "return it, or " + report
+}
+
+func (b *branch) isStream() bool { return b.record.typ != "SQSMessage" }
+
+// failsForGood reports whether the record fails again however often it comes: returned, its error would block the
+// stream.
+func (b *branch) failsForGood() bool {
+	fn, ok := typeutil.Callee(b.TypesInfo, b.made()).(*types.Func)
+	return ok && (knowledge.Decodes(fn.Name()) || knowledge.Validates(fn))
+}
+
+// canReport reports whether the package events in use has failures of single records of the source.
+func (b *branch) canReport() bool {
+	return slices.ContainsFunc(b.Pkg.Imports(), func(imp *types.Package) bool {
+		return imp.Path() == awspath.Events && imp.Scope().Lookup(b.record.failure) != nil
+	})
 }
 
 // isFIFO reports whether the file of the branch knows that the messages come from a FIFO queue, whose order is
 // lost if a message is handled after one that failed.
 func (b *branch) isFIFO() bool {
-	if b.record.typ != "SQSMessage" {
+	if b.isStream() {
 		return false
 	}
 	file := b.Fset.File(b.stmt.Pos())

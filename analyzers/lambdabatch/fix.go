@@ -15,7 +15,8 @@ import (
 
 // appendFailure returns the editor of the fix that adds the record to the failures that the function
 // returns. It returns nil where there are none, in a function in the loop, in a loop in the loop, where a record
-// can fail twice, and for FIFO queues, whose later messages must not be handled any more:
+// can fail twice, for FIFO queues, whose later messages must not be handled any more, and for a record of a stream that
+// fails for good:
 //
 //	log.Print(err) => log.Print(err)
 //	continue          failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
@@ -24,7 +25,7 @@ func (b *branch) appendFailure() *fix.Editor {
 	below := slices.DeleteFunc(slices.Clone(b.returns), func(ret *lambdaresp.Return) bool { return ret.Stmt.Pos() < b.loop.cur.Node().End() })
 	failure := failureType(b.response)
 	if failure == nil || handler.EventsType(b.response) == "" || b.list == nil || b.inner != b.fn || len(below) != 1 || below[0].ResponseExpr == nil ||
-		b.innermost() != b.loop.cur || b.isFIFO() {
+		b.innermost() != b.loop.cur || b.isFIFO() || b.isStream() && b.failsForGood() {
 		return nil
 	}
 	e := b.Fixes.Editor(b.stmt.Pos())

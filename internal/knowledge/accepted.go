@@ -51,6 +51,7 @@ var plain = lazyregexp.New(`(?i)\bnon-?fatal\b|\bnot (?:a )?fatal\b|\bfire[- ]an
 var beside = lazyregexp.New(`(?i)^(?:(?:deliberately|intentionally|on purpose|by design|intentional|ignored?|ignoring|swallow(?:ed)?)\b[ ,:-]*)+$` +
 	`|\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|purposely|purposefully)\b.*\b(?:err|errors?|fail\w*|results?|ignor\w+|discard\w*|swallow\w*|drop\w*|unchecked|not (?:checked|handled))\b` +
 	`|\b(?:err|errors?|fail\w*|results?|ignor\w+|discard\w*|swallow\w*|drop\w*|unchecked|not (?:checked|handled))\b.*\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|purposely|purposefully)\b` +
+	`|\b(?:log|report|print)(?:s|ged|ing)? +` + outcome + `,? +(?:and|but)(?: +then)? +(?:continue|proceed|carry on|keep going|go on|move on)\b` +
 	`|\bmay fail(?:$|[,:;)]| (?:and|but|if|when|because|silently|here)\b)` +
 	`|\b(?:do(?:es)?n['’]?t|do(?:es)? not) matter(?:$|,| (?:if|when|whether) (?:it|this|that|the \w+(?: \w+)?) (?:fails|failed|succeeds|works|errors)\b)`)
 

@@ -1,7 +1,9 @@
 package knowledge
 
 import (
+	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
@@ -58,6 +60,21 @@ var decoding = lazyregexp.New(`Unmarshal|Decode|Parse|Atoi|^From`)
 
 // Decodes reports whether a function called name takes data apart: with the same data it fails again.
 func Decodes(name string) bool { return decoding().MatchString(name) }
+
+// validating matches the names of functions that ask whether data is as it should be.
+//
+// Source: github.com/go-playground/validator, github.com/go-ozzo/ozzo-validation, protoc-gen-validate.
+var validating = lazyregexp.New(`^(?i:validate|isvalid|valid$)`)
+
+// Validates reports whether fn asks whether data is as it should be, and nobody else: with the same data it fails again.
+func Validates(fn *types.Func) bool {
+	for param := range fn.Signature().Params().Variables() {
+		if t, ok := types.Unalias(param.Type()).(*types.Named); ok && t.Obj().Name() == "Context" {
+			return false // it may ask a service
+		}
+	}
+	return validating().MatchString(fn.Name()) || fn.Pkg() != nil && strings.Contains(fn.Pkg().Path(), "/validator")
+}
 
 // deliberate matches comments which say that a failure is meant to be left alone.
 var deliberate = lazyregexp.New(`(?i)retr(y|ied|ies)|\b(skip|ignor|drop|poison|best.effort|never|fatal|on purpose|intention|deliberate|nothing (we|else|more|to)\b)`)

@@ -38,10 +38,62 @@ func undecodable(e events.SQSEvent) error {
 	for _, m := range e.Records {
 		var v any
 		if err := json.Unmarshal([]byte(m.Body), &v); err != nil {
-			fmt.Println(errors.Join(err), string(m.Body)) // want `this error is only logged, so the (message is deleted|stream moves on)`
+			fmt.Println(errors.Join(err), string(m.Body)) // want `this error is only logged, so the message is deleted; report the record in BatchItemFailures`
 		}
 	}
 	return nil
+}
+
+type item struct{ ID string }
+
+func (i *item) Validate() error { return errors.New("no ID") }
+
+func (i *item) ValidateAgainst(ctx context.Context) error { return process(i.ID) }
+
+// poisoned records would block the stream if they came again.
+func poisoned(ctx context.Context, e events.KinesisEvent) (resp events.KinesisEventResponse, err error) {
+	for _, r := range e.Records {
+		var i item
+		if err := json.Unmarshal(r.Kinesis.Data, &i); err != nil {
+			slog.Error("decode") // want `this error is only logged, so the stream moves on; send the record to a dead-letter queue`
+			continue
+		}
+		if err := i.Validate(); err != nil {
+			slog.Error("invalid") // want `this error is only logged, so the stream moves on; send the record to a dead-letter queue`
+			continue
+		}
+		if err := i.ValidateAgainst(ctx); err != nil {
+			slog.Error("refused") // want `this error is only logged, so the stream moves on; add the record to BatchItemFailures`
+			continue
+		}
+	}
+	return resp, nil
+}
+
+// accepted has a comment that says what is meant.
+func accepted(e events.SQSEvent) (resp events.SQSEventResponse, err error) {
+	// Since we don't want one bad notification to lose us the rest, we log failures and continue.
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			slog.Error("body") // want `info: this error is only logged, so the message is deleted; add the record to BatchItemFailures`
+			continue
+		}
+	}
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			// Log the error and go on with the next message.
+			slog.Error("body") // want `info: this error is only logged`
+			continue
+		}
+	}
+	// Log all messages and go on with the next batch.
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			slog.Error("body") // want `this error is only logged, so the message is deleted; add the record to BatchItemFailures`
+			continue
+		}
+	}
+	return resp, nil
 }
 
 func changes(ctx context.Context, e events.DynamoDBEvent) (resp events.DynamoDBEventResponse, err error) {
