@@ -16,7 +16,7 @@ import (
 //	return response{StatusCode: 404}, err => log.Print(err); return response{StatusCode: 404}, nil
 func (c checker) edit(r *lambdaresp.Return) *fix.Editor {
 	e := c.kit.Editor(r.Stmt)
-	if e == nil || c.inLoop(r) && c.Source.IsBatch() || c.tellsTooMuch(r) {
+	if e == nil || c.inLoop(r) && c.Source.IsBatch() || c.tellsTooMuch(r) || !c.Source.IsBatch() && c.pass.Responses.Succeeds(r) {
 		return nil
 	}
 	response, err := c.Sig.Results().At(0).Name(), c.Sig.Results().At(1).Name()

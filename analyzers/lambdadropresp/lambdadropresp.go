@@ -63,16 +63,20 @@ func (c checker) message(r *lambdaresp.Return) string {
 		return ""
 	case r.Response != lambdaresp.Written || !r.ErrNonNil || c.passesOn(r):
 		return ""
-	case c.Source == handler.WebSocket:
-		return `response is lost, since the client gets "Internal server error" for the error beside it; log it and return nil`
 	}
-	response := "response"
-	if lit := c.pass.Responses.Returned(r); lit != nil {
-		if status := lit.Status(); status != 0 {
+	response, remedy := "response", "log it and return nil"
+	if c.pass.Responses.Succeeds(r) {
+		remedy = "set an error status, log it and return nil"
+	} else if lit := c.pass.Responses.Returned(r); lit != nil {
+		if status := lit.Status(); status != 0 && c.Source != handler.WebSocket {
 			response = fmt.Sprintf("response with status %d", status)
 		}
 	}
-	return fmt.Sprintf("%s is lost, since %s returns %d for the error beside it; log it and return nil", response, c.Source.Caller(), c.Source.ErrorStatus())
+	becomes := fmt.Sprintf("%s returns %d", c.Source.Caller(), c.Source.ErrorStatus())
+	if c.Source == handler.WebSocket {
+		becomes = `the client gets "Internal server error"`
+	}
+	return fmt.Sprintf("%s is lost, since %s for the error beside it; %s", response, becomes, remedy)
 }
 
 // passesOn reports whether r returns what another handler returns, which is the one to report.

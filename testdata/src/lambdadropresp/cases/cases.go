@@ -57,6 +57,19 @@ func unknown(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGate
 
 var elsewhere func() error
 
+// succeeds has the status of a success beside an error.
+func succeeds(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	resp := events.APIGatewayProxyResponse{StatusCode: 200}
+	if r.Path == "" {
+		resp.Body = `{"error":"no path"}`
+		return resp, errFailed // want `response is lost, since API Gateway returns 502 for the error beside it; set an error status, log it and return nil$`
+	}
+	if r.Body == "" {
+		return events.APIGatewayProxyResponse{StatusCode: 202, Body: "{}"}, errFailed // want `response is lost, .*; set an error status, log it and return nil$`
+	}
+	return resp, nil
+}
+
 // given is given errors that are not nil, and would show them.
 func given(err error) (events.APIGatewayProxyResponse, error) {
 	return events.APIGatewayProxyResponse{StatusCode: 500, Body: err.Error()}, err // want `response with status 500 is lost, since API Gateway returns 502 for the error beside it`
@@ -71,7 +84,9 @@ func gives(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewa
 
 func blank(_ context.Context, r events.APIGatewayProxyRequest) (resp events.APIGatewayProxyResponse, _ error) {
 	if r.Path == "" {
-		if resp.StatusCode = 404; r.Body == "" { return resp, errFailed } // want `response( with status [0-9]+)? is lost`
+		if resp.StatusCode = 404; r.Body == "" {
+			return resp, errFailed
+		} // want `response( with status [0-9]+)? is lost`
 	}
 	return resp, nil
 }

@@ -80,6 +80,16 @@ func connect(_ context.Context, r events.APIGatewayWebsocketProxyRequest) (event
 	return events.APIGatewayProxyResponse{StatusCode: 401}, errFailed // want `response is lost, since the client gets "Internal server error" for the error beside it; log it and return nil$`
 }
 
+// alters replaces the status of a success.
+func alters(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	resp := events.APIGatewayProxyResponse{StatusCode: 200}
+	if r.Path == "" {
+		resp.StatusCode = 404
+		return resp, errFailed // want `response is lost, since API Gateway returns 502 for the error beside it; log it and return nil$`
+	}
+	return resp, nil
+}
+
 type sender struct{ client *sqs.Client }
 
 // sends shows no more of the error of AWS than that there was one.
