@@ -39,7 +39,7 @@ func run(pass *rule.Pass) {
 		if pass.Report(rule.Finding{
 			Range:     m.Syntax.Node(),
 			Operation: o.String(),
-			Message:   "error of " + o.String() + " is matched by its text; " + r.Advice,
+			Message:   subject(o) + " is matched by its text; " + r.Advice,
 			Fix:       "match the error instead of its text",
 			Edit:      func() *fix.Editor { return edit(pass, m, r, reported) },
 			Related:   o.Calls(),
@@ -47,6 +47,14 @@ func run(pass *rule.Pass) {
 			reported = append(reported, m)
 		}
 	}
+}
+
+// subject is what messages call an error with the origins o.
+func subject(o errflow.Origins) string {
+	if !o.AWS() {
+		return "an AWS error"
+	}
+	return "error of " + o.String()
 }
 
 // A textRemedy is what to match in place of the text of an error.
@@ -71,7 +79,7 @@ func remedyFor(pass *rule.Pass, m *errmatch.TextMatch, o errflow.Origins) (textR
 		return combine(m, func(text string) (remedy.Remedy, bool) {
 			return remedy.ForTextOfType(services, text, awssdk.ErrorGeneration(typ), hasCode(typ))
 		})
-	case o.Unknown && slices.ContainsFunc(m.Errs, pass.Asked.FromOutside) && onlyCodes(pass, m):
+	case o.Unknown && !isWholeText(m) && slices.ContainsFunc(m.Errs, pass.Asked.FromOutside) && onlyCodes(pass, m):
 		return ofUnknown(pass, m)
 	}
 	return textRemedy{}, false
@@ -83,6 +91,13 @@ func saysItself(o errflow.Origins, texts []string) bool {
 	return o.Retold || slices.ContainsFunc(o.Texts, func(made string) bool {
 		return slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(strings.ToLower(made), strings.ToLower(text)) })
 	})
+}
+
+// isWholeText reports whether m asks for a text that is nothing but a code. No error of AWS has one, so
+// where nothing says that the error comes from AWS, the program has made it of the code.
+func isWholeText(m *errmatch.TextMatch) bool {
+	_, ok := m.Instr.(*ssa.BinOp)
+	return ok && !slices.ContainsFunc(m.Literals, func(text string) bool { return strings.Contains(text, " ") })
 }
 
 // ofUnknown returns what to match in place of m, an error of unknown origin.

@@ -89,7 +89,7 @@ func (f *fixer) items() string { return knowledge.Items(f.site.Op.Name) }
 func (f *fixer) checkMap(x string) check {
 	n := "len(" + x + ")"
 	if f.site.Op.Service == "dynamodb" { // by table
-		return check{n + " > 0", f.fails("unprocessed "+f.items()+" in %d tables", n)}
+		return check{n + " > 0", f.fails("some " + f.items() + " are unprocessed")}
 	}
 	return check{n + " > 0", f.fails("%d failed", n)}
 }
@@ -97,16 +97,14 @@ func (f *fixer) checkMap(x string) check {
 // onlyReads matches operations that change nothing.
 var onlyReads = lazyregexp.New(`^(Batch)?(Describe|Get|List|Search|Check)`)
 
-// codeFields are the fields that tell why an element of a list of failures failed.
-var codeFields = []string{"Code", "ErrorCode", "FailureCode", "Reason"}
-
 // checkList returns a check of x, a list of failures whose elements are of type elem.
 func (f *fixer) checkList(x string, elem types.Type) check {
 	n := "len(" + x + ")"
-	for _, name := range codeFields {
-		if code := fieldNamed(elem, name); code != nil && isString(code.Type()) {
-			return check{n + " > 0", f.fails("%d failed, first: %s", n, f.value(x+"[0]."+name, code.Type()))}
-		}
+	if code := codeOf(elem); code != nil {
+		return check{n + " > 0", f.fails("%d failed, first: %s", n, f.value(x+"[0]."+code.Name(), code.Type()))}
+	}
+	if reason := reasonOf(elem); reason != nil {
+		return check{n + " > 0", f.failsFor(x, elem, reason)}
 	}
 	return check{n + " > 0", f.fails("%d failed", n)}
 }

@@ -12,7 +12,7 @@ import (
 
 func IsServerError(err error) bool {
 	var apiErr smithy.APIError
-	return errors.As(err, &apiErr) && apiErr.Error() == "ServerException" // want `^error of AWS is matched by its text; compare its ErrorCode\(\)$`
+	return errors.As(err, &apiErr) && apiErr.Error() == "ServerException" // want `^an AWS error is matched by its text; compare its ErrorCode\(\)$`
 }
 
 func missing(apiErr smithy.APIError) bool {

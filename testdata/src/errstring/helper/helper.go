@@ -10,11 +10,11 @@ import (
 )
 
 func IsMissing(err error) bool {
-	return strings.Contains(err.Error(), "NoSuchBucket") // want `^error of AWS is matched by its text; match smithy.APIError with the code "NoSuchBucket"$`
+	return strings.Contains(err.Error(), "NoSuchBucket") // want `^an AWS error is matched by its text; match smithy.APIError with the code "NoSuchBucket"$`
 }
 
 func IsDenied(err error) bool {
-	return strings.Contains(err.Error(), "AccessDenied") // want `^error of AWS is matched by its text; match smithy.APIError with the code "AccessDenied"$`
+	return strings.Contains(err.Error(), "AccessDenied") // want `^an AWS error is matched by its text; match smithy.APIError with the code "AccessDenied"$`
 }
 
 func isQueueMissing(err error) bool {
@@ -44,9 +44,22 @@ func get(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
 type Result struct{ Err error }
 
 func (r Result) denied() bool {
-	switch r.Err.Error() {
-	case "AccessDenied": // want `^error of AWS is matched by its text; match smithy.APIError with the code "AccessDenied"$`
+	switch text := r.Err.Error(); {
+	case strings.Contains(text, "AccessDenied"): // want `^an AWS error is matched by its text; match smithy.APIError with the code "AccessDenied"$`
 		return true
 	}
 	return false
+}
+
+// What operations return is never nothing but a code.
+func isThrottled(err error) bool {
+	return err.Error() == "ThrottlingException" // want `^error of sqs.DeleteQueue is matched by its text; match smithy.APIError with the code "ThrottlingException"$`
+}
+
+func removeSlowly(ctx context.Context, c *sqs.Client, in *sqs.DeleteQueueInput) error {
+	_, err := c.DeleteQueue(ctx, in)
+	for isThrottled(err) {
+		_, err = c.DeleteQueue(ctx, in)
+	}
+	return err
 }

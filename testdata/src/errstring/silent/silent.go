@@ -15,6 +15,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/feature/ec2/imds"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/iam/types"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
@@ -226,4 +227,40 @@ func Reason(err error) string {
 		return "no template"
 	}
 	return "unknown"
+}
+
+// A retrier asks what the function that it is given returns.
+type retrier struct{ shouldRetry func(error) bool }
+
+func (r retrier) run(fn func() error) error {
+	err := fn()
+	for err != nil && r.shouldRetry(err) {
+		err = fn()
+	}
+	return err
+}
+
+// An error that is nothing but a code is one that the program made of the failures in an output.
+func launchFleet(ctx context.Context, c *ec2.Client, in *ec2.CreateFleetInput) error {
+	return retrier{func(err error) bool { return err.Error() == "InsufficientInstanceCapacity" }}.run(func() error {
+		out, err := c.CreateFleet(ctx, in)
+		if err != nil {
+			return err
+		}
+		for _, failed := range out.Errors {
+			if failed.ErrorCode != nil && *failed.ErrorCode == "InsufficientInstanceCapacity" {
+				return fmt.Errorf("%s", *failed.ErrorCode)
+			}
+		}
+		return nil
+	})
+}
+
+// ExitCode tells what to exit with by errors that are nothing but codes.
+func ExitCode(err error) int {
+	switch err.Error() {
+	case "UnauthorizedOperation", "InsufficientInstanceCapacity":
+		return 3
+	}
+	return 1
 }
