@@ -2,11 +2,14 @@ package impossiblematch
 
 import (
 	"cmp"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 	"honnef.co/go/tools/analysis/lint"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/remedy"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -44,4 +47,18 @@ func hasLiveArm(pass *rule.Pass, err ssa.Value, name string, verdict remedy.Verd
 		}
 	}
 	return false
+}
+
+// hasLiveNamesake reports whether the program asks the error err as well for the type called name of
+// another service than that at servicePath, which has no code for what the type says.
+func hasLiveNamesake(pass *rule.Pass, err ssa.Value, servicePath, name string, ops remedy.Operations) bool {
+	return !ops.SendInstead(servicePath, name) && slices.ContainsFunc(pass.Asked.Matches(), func(other *errmatch.Match) bool {
+		typ := awssdk.TypeName(other.Type)
+		if other.Err != err || typ == nil || typ.Name() != name {
+			return false
+		}
+		service, ok := awspath.ServiceOfTypes(typ.Pkg().Path())
+		_, never := ops.NeverReturn(service, name)
+		return ok && !never
+	})
 }

@@ -105,8 +105,8 @@ func checkModelled(pass *rule.Pass, m *errmatch.Match, name, servicePath, operat
 	verdict, never := ops.NeverReturn(servicePath, name)
 	f := rule.Finding{Message: operation + " never returns *types." + name + verdict.Reason}
 	switch {
-	case never && hasLiveArm(pass, m.Err, name, verdict, ops):
-		return deadArm(operation + " never returns *types." + name), true
+	case never && (hasLiveArm(pass, m.Err, name, verdict, ops) || hasLiveNamesake(pass, m.Err, servicePath, name, ops)):
+		return deadArm(operation + " never returns *types." + name + verdict.Of), true
 	case verdict.Type != "":
 		f.Fix = "match *types." + verdict.Type
 		other := fix.ErrorMatch{Package: verdict.ServicePath + "/types", Alias: "types", Type: "*" + verdict.Type}

@@ -25,8 +25,9 @@ func (ops Operations) NeverReturn(servicePath, typ string) (Verdict, bool) {
 	}
 	v, differ := ops.instead(typ)
 	if foreign || !ops.ofOneService() {
-		v.Reason = " of " + awspath.Service(servicePath)
+		v.Of = " of " + awspath.Service(servicePath)
 	}
+	v.Reason = v.Of
 	switch first := ops.known[0]; {
 	case first.sendsNothing():
 		v.Reason += ", since it only signs a request; " + removeMatch
@@ -44,6 +45,14 @@ func (ops Operations) NeverReturn(servicePath, typ string) (Verdict, bool) {
 		v.Reason += "; " + removeMatch
 	}
 	return v, true
+}
+
+// SendInstead reports whether one of the operations of the service package at servicePath is known to
+// send a code in place of the error type.
+func (ops Operations) SendInstead(servicePath, typ string) bool {
+	return slices.ContainsFunc(ops.known, func(op operation) bool {
+		return op.Package == servicePath && op.service.UnmodelledCode(op.Name, typ) != ""
+	})
 }
 
 // ofOneService reports whether all of the operations are of one service, whose package of types need not

@@ -6,6 +6,9 @@ type Verdict struct {
 	// not come, and what to do: "; match *types.NotFound".
 	Reason string
 
+	// Of is how Reason starts where it says of which service an error type is: " of dynamodb".
+	Of string
+
 	// Type is the only error type of the operation that means what the other type says, of the
 	// service package at ServicePath. It is "" where there is none or several.
 	Type, ServicePath string
