@@ -37,7 +37,7 @@ func TestBehaviour(t *testing.T) {
 			"invoke: <nil>\n"
 		after = "put: kinesis PutRecords: 1 failed, first: ProvisionedThroughputExceededException\n" +
 			"remove: s3 DeleteObjects: 1 failed, first: AccessDenied\n" +
-			"write: dynamodb BatchWriteItem: unprocessed items in 1 tables\n" +
+			"write: dynamodb BatchWriteItem: some items are unprocessed\n" +
 			"invoke: lambda Invoke: function error: Unhandled\n"
 	)
 	if have := ruletest.Output(t, ruletest.Fixtures(t), pkg, env...); have != before {
