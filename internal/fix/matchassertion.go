@@ -22,7 +22,7 @@ func (e *Editor) MatchAssertion(cur inspector.Cursor) {
 		e.Refuse()
 		return
 	}
-	if e.AtLeast("go1.26") {
+	if e.hasAsType(assert.Pos()) {
 		e.Replace(assert, e.asType(err, typ, assert.Pos()))
 		return
 	}

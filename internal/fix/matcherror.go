@@ -74,7 +74,7 @@ func (e *Editor) UnlessMatches(m ErrorMatch, then string, pos token.Pos) string 
 func (e *Editor) ifMatches(m ErrorMatch, then string, pos token.Pos, negated bool) string {
 	typ := e.TypeName(m, pos)
 	body := " {\n\t" + then + "\n}"
-	if !e.AtLeast("go1.26") {
+	if !e.hasAsType(pos) {
 		v := e.FreshIn(e.declaration(pos), m.Var, typ, pos)
 		return "var " + v + " " + typ + "\nif " + e.conjunction(m, e.as(m.Err, v, pos), v, negated, pos) + body
 	}
@@ -83,16 +83,6 @@ func (e *Editor) ifMatches(m ErrorMatch, then string, pos token.Pos, negated boo
 		v = e.Fresh(m.Var, pos)
 	}
 	return "if " + v + ", " + ok + " := " + e.asType(m.Err, typ, pos) + "; " + e.conjunction(m, ok, v, negated, pos) + body
-}
-
-// as returns the call of errors.As that looks for the type of the variable v in err.
-func (e *Editor) as(err, v string, pos token.Pos) string {
-	return e.Import("errors", "errors", pos) + ".As(" + err + ", &" + v + ")"
-}
-
-// asType returns the call of errors.AsType that looks for the type typ in err.
-func (e *Editor) asType(err, typ string, pos token.Pos) string {
-	return e.Import("errors", "errors", pos) + ".AsType[" + typ + "](" + err + ")"
 }
 
 // outermost returns the cursor around cur that its parentheses and negations belong to.
@@ -142,7 +132,7 @@ func (e *Editor) conjunction(m ErrorMatch, matched, v string, negated bool, pos 
 // matchInHeader puts m into the header of an if statement, with errors.AsType, if cur is the
 // whole condition, or stands behind err != nil.
 func (e *Editor) matchInHeader(cur inspector.Cursor, m ErrorMatch, negated bool) bool {
-	if !e.AtLeast("go1.26") {
+	if !e.hasAsType(cur.Node().Pos()) {
 		return false
 	}
 	if and, ok := cur.Parent().Node().(*ast.BinaryExpr); ok && and.Op == token.LAND && and.Y == cur.Node() && !negated && e.isNotNil(and.X, m.Err) {

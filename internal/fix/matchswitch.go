@@ -122,7 +122,7 @@ func (f switchMatch) toIf(special, rest *ast.CaseClause) {
 	typ := special.List[0]
 	uses := f.uses(f.pass.TypesInfo.Implicits[special], special)
 	var header string
-	if f.AtLeast("go1.26") {
+	if f.hasAsType(f.stmt.Pos()) {
 		v := "_"
 		if len(uses) > 0 {
 			v = f.bound

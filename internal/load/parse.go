@@ -72,6 +72,9 @@ func (l *loader) refs(c *analyzed, f *ast.File, out *batch) error {
 			imports[spec.Name.Name] = p
 		}
 	}
+	if p := imports["errors"]; p != nil { // fixes ask whether it has it
+		out.demand(p, "As")
+	}
 	ast.Inspect(f, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.SelectorExpr:
