@@ -38,7 +38,7 @@ func edit(pass *rule.Pass, m *errmatch.TextMatch, r textRemedy, reported []*errm
 		return nil
 	}
 	e := pass.Fixes.Editor(m.Syntax.Node().Pos())
-	if e == nil || text != nil && !(means(pass, e, m, err.(*ast.Ident)) && usedElsewhere(pass, text, reported)) {
+	if e == nil || text != nil && !(means(pass, e, m, err.(*ast.Ident)) && usedElsewhere(pass, text, reported)) || isHalf(pass, e, m, err) {
 		return nil
 	}
 	q := *match

@@ -1,0 +1,47 @@
+package errstring
+
+import (
+	"go/ast"
+	"go/token"
+	"slices"
+
+	"github.com/awserrlint/awserrlint/internal/errmatch"
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/rule"
+)
+
+// isHalf reports whether m is one of several alternatives, another of which compares the text of the
+// same error, err, with what only the program knows. A fix of m would leave that one as it is:
+//
+//	text == code || text == "operation error S3: GetObject, "+code
+func isHalf(pass *rule.Pass, e *fix.Editor, m *errmatch.TextMatch, err ast.Expr) bool {
+	all := m.Cond
+	for parent := all.Parent(); ; parent = all.Parent() {
+		or, ok := parent.Node().(*ast.BinaryExpr)
+		if _, paren := parent.Node().(*ast.ParenExpr); !paren && !(ok && or.Op == token.LOR) {
+			break
+		}
+		all = parent
+	}
+	for cur := range all.Preorder((*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil)) {
+		var operands []ast.Expr
+		switch n := cur.Node().(type) {
+		case *ast.BinaryExpr:
+			if n.Op == token.EQL || n.Op == token.NEQ {
+				operands = []ast.Expr{n.X, n.Y}
+			}
+		case *ast.CallExpr:
+			operands = n.Args
+		}
+		known := func(x ast.Expr) bool { return pass.TypesInfo.Types[x].Value != nil }
+		if len(operands) != 2 || slices.ContainsFunc(operands, known) || slices.ContainsFunc(pass.Asked.Texts(), func(t *errmatch.TextMatch) bool { return t.Syntax == cur }) {
+			continue
+		}
+		for _, x := range operands {
+			if other, _ := pass.Asked.ErrorOf(x); other != nil && e.Source(other) == e.Source(err) {
+				return true
+			}
+		}
+	}
+	return false
+}
