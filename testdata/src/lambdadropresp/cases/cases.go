@@ -84,9 +84,7 @@ func gives(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewa
 
 func blank(_ context.Context, r events.APIGatewayProxyRequest) (resp events.APIGatewayProxyResponse, _ error) {
 	if r.Path == "" {
-		if resp.StatusCode = 404; r.Body == "" {
-			return resp, errFailed
-		} // want `response( with status [0-9]+)? is lost`
+		if resp.StatusCode = 404; r.Body == "" { return resp, errFailed } // want `response( with status [0-9]+)? is lost`
 	}
 	return resp, nil
 }
