@@ -27,6 +27,7 @@ var needFacts = []string{
 	"discarded/reach/",
 	"origins/uses/",
 	"calls/uses/",
+	"swallowed/reach/",
 	"handler/starter/", // a function of another package that starts handlers
 }
 

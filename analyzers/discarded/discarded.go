@@ -31,7 +31,7 @@ func run(pass *rule.Pass) {
 			Severity:  d.severity,
 			Range:     d.site.Expr(),
 			Operation: operation,
-			Message:   "error of " + name + d.remedy(pass),
+			Message:   "the error of " + name + d.remedy(pass),
 			Fix:       "return the error of " + d.site.Op.String(),
 			Edit:      func() *fix.Editor { return edit(pass, d) },
 		})

@@ -54,7 +54,7 @@ func subject(o errflow.Origins) string {
 	if !o.AWS() {
 		return "an AWS error"
 	}
-	return "error of " + o.String()
+	return "the error of " + o.String()
 }
 
 // A textRemedy is what to match in place of the text of an error.

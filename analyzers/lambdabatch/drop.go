@@ -83,7 +83,7 @@ func (l *loop) origins(b *branch) errflow.Origins { return l.Flow.Origins(b.erro
 func (b *branch) message(operation string) string {
 	subject := "this error"
 	if operation != "" {
-		subject = "error of " + operation
+		subject = "the error of " + operation
 	}
 	did := "only logged"
 	if _, ok := b.body.List[0].(*ast.BranchStmt); ok {
@@ -98,7 +98,7 @@ func (b *branch) message(operation string) string {
 
 // remedy says what to do.
 func (b *branch) remedy() string {
-	const report = "report the record in BatchItemFailures"
+	const report = "report it in BatchItemFailures"
 	switch {
 	case b.isFIFO():
 		return "stop here and report this and all later messages"

@@ -99,7 +99,7 @@ func (c *checker) report(ret *lambdaresp.Return) {
 	subject, operation := "this error", ""
 	if o := c.Flow.Origins(ret.Err); o.AWS() {
 		operation = o.String()
-		subject = "error of " + operation
+		subject = "the error of " + operation
 	}
 	message := subject + " is plain text where API Gateway matches JSON; return JSON"
 	if names := c.fields(); names != "" {

@@ -37,7 +37,7 @@ func run(pass *rule.Pass) {
 			if !reported[events] && !stream.checked(events) {
 				// Have: events after which nothing asks for the error that ended the stream.
 				reported[events] = true
-				report(call, "error of the event stream of "+op.String()+" is never read; call Err after the last event",
+				report(call, "the error of the event stream of "+op.String()+" is never read; call Err after the last event",
 					"check the error of the event stream", func() *fix.Editor { return checkAfterLoop(pass, call, op) })
 			}
 			if op.Service == "lambda" && op.Name == "InvokeWithResponseStream" && !readsFailure(events) {

@@ -24,9 +24,9 @@ func (d drop) message(name string, a advice) string {
 		}
 		return "every error of " + name + " is treated as " + word + "; " + a.forAll()
 	case givesUp:
-		return "error of " + name + " is swallowed when every attempt fails; return the last one after the loop"
+		return "the error of " + name + " is swallowed when every attempt fails; return the last one after the loop"
 	}
-	return "error of " + name + " is swallowed; " + a.forOne(d.then)
+	return "the error of " + name + " is swallowed; " + a.forOne(d.then)
 }
 
 // An advice is what to do about an error in a function.

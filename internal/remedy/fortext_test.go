@@ -40,7 +40,7 @@ const (
 func typ(name string) string { return "match *types." + name + ": types." + name }
 
 // maybe is the remedy to match a code, where it is not certain.
-func maybe(code string) string { return fmt.Sprintf("match smithy.APIError with the code %q", code) }
+func maybe(code string) string { return fmt.Sprintf("match smithy.APIError with code %q", code) }
 
 // code is the certain remedy to match a code.
 func code(code string) string { return maybe(code) + ": smithy.APIError of " + code }
@@ -79,7 +79,7 @@ func TestForText(t *testing.T) {
 		{"code: of another form that EC2 has", "ec2.DescribeInstances", "failed: InvalidConversionTaskId.Malformed", maybe("InvalidConversionTaskId.Malformed")},
 		{"code: of a form that only EC2 has", "iam.GetUser", "failed: InvalidPlacementGroup.Unknown", "none"},
 		{"code: with a message", "s3.GetObject", "SlowDown: Please reduce",
-			`match smithy.APIError with the code "SlowDown" and its ErrorMessage(): smithy.APIError of SlowDown (Please reduce)`},
+			`match smithy.APIError with code "SlowDown" and its ErrorMessage(): smithy.APIError of SlowDown (Please reduce)`},
 		{"code: sent for many reasons, with a message", "ec2.DescribeInstances", "InvalidParameterValue: Invalid id", "none"},
 		{"code: sent for many reasons", "ec2.DescribeInstances", "InvalidParameterValue", code("InvalidParameterValue")},
 		{"code: sent for many reasons, among other words", "ec2.DescribeInstances", "failed with InvalidParameterValue today", "none"},
@@ -93,7 +93,7 @@ func TestForText(t *testing.T) {
 		{"denied: without a body", "s3.HeadObject", "AccessDenied", code("Forbidden")},
 		{"denied: among other words", "s3.GetObject", "got AccessDenied there", maybe("AccessDenied")},
 		{"denied: with two codes", "s3.GetObject, dynamodb.PutItem", "AccessDenied",
-			`match smithy.APIError with the code "AccessDenied" or "AccessDeniedException"`},
+			`match smithy.APIError with code "AccessDenied" or "AccessDeniedException"`},
 		{"denied: by an operation of which nothing is known, too", "s3.GetObject, config config.LoadDefaultConfig", "AccessDenied", maybe("AccessDenied")},
 
 		{"spelled: in XML services", "iam.GetUser", "ThrottlingException", code("Throttling")},
@@ -124,12 +124,12 @@ func TestForText(t *testing.T) {
 		{"message: not of AWS", "s3.GetObject", "host not found", "none"},
 		{"message: may come from elsewhere", "s3.GetObject, elsewhere", "The specified key does not exist", "none"},
 
-		{"v1: code", "v1 s3.GetObject", "NoSuchKey", `match awserr.Error with the code "NoSuchKey": awserr.Error of NoSuchKey`},
+		{"v1: code", "v1 s3.GetObject", "NoSuchKey", `match awserr.Error with code "NoSuchKey": awserr.Error of NoSuchKey`},
 		{"v1: perhaps a part of a code", "v1 dynamodb.PutItem", "AccessDenied", "match awserr.Error and compare its code"},
-		{"v1: a whole code", "v1 dynamodb.PutItem", "AccessDeniedException", `match awserr.Error with the code "AccessDeniedException": awserr.Error of AccessDeniedException`},
+		{"v1: a whole code", "v1 dynamodb.PutItem", "AccessDeniedException", `match awserr.Error with code "AccessDeniedException": awserr.Error of AccessDeniedException`},
 		{"v1: a common word", "v1 s3.GetObject", "Forbidden", "none"},
 		{"v1: as the SDK prints it", "v1 s3.GetObject", "NoSuchKey: The specified key",
-			`match awserr.Error with the code "NoSuchKey" and its Message(): awserr.Error of NoSuchKey (The specified key)`},
+			`match awserr.Error with code "NoSuchKey" and its Message(): awserr.Error of NoSuchKey (The specified key)`},
 		{"v1: a code that is sent for many reasons", "v1 s3.GetObject", "ValidationError: no such stack", "none"},
 		{"v1: status", "v1 s3.GetObject", "status code: 404", "match awserr.RequestFailure with StatusCode() 404: awserr.RequestFailure of 404"},
 		{"v1: a number", "v1 s3.GetObject", "404", "none"},
@@ -162,7 +162,7 @@ func TestForRefinedText(t *testing.T) {
 // TestForTextBesideV2 asks the same of an error of SDK v1 in a package that imports SDK v2: no match is certain there.
 func TestForTextBesideV2(t *testing.T) {
 	ops := openSDK(t).operations(t, "v1 s3.GetObject", types.NewPackage(awspath.Services+"/s3", "s3"))
-	if have, want := show(ops.ForText("NoSuchKey", false)), `match awserr.Error with the code "NoSuchKey"`; have != want {
+	if have, want := show(ops.ForText("NoSuchKey", false)), `match awserr.Error with code "NoSuchKey"`; have != want {
 		t.Errorf("%s, want %s", have, want)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/remedy"
 )
 
-const matchCode = "; match smithy.APIError with the code "
+const matchCode = "; match smithy.APIError with code "
 
 // TestNeverReturn asks whether operations never return an error type.
 func TestNeverReturn(t *testing.T) {

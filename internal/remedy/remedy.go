@@ -43,7 +43,7 @@ func matchType(servicePath, name, code string, certain bool) Remedy {
 
 // matchCode is the remedy for an error that is known by its code only.
 func matchCode(code string, certain bool) Remedy {
-	r := Remedy{Advice: "match smithy.APIError with the code " + strconv.Quote(code), Code: code}
+	r := Remedy{Advice: "match smithy.APIError with code " + strconv.Quote(code), Code: code}
 	if certain {
 		r.Match = &fix.ErrorMatch{Package: awspath.Smithy, Alias: "smithy", Type: "APIError", Var: "apiErr", Method: "ErrorCode"}
 	}
@@ -70,7 +70,7 @@ func matchStatusV1(status int, certain bool) Remedy {
 
 // matchV1 is the remedy for an error of SDK v1, whose text starts with its code.
 func matchV1(code string, certain bool) Remedy {
-	r := Remedy{Advice: "match awserr.Error with the code " + strconv.Quote(code), Code: code}
+	r := Remedy{Advice: "match awserr.Error with code " + strconv.Quote(code), Code: code}
 	if certain {
 		r.Match = &fix.ErrorMatch{Package: awspath.AWSErr, Alias: "awserr", Type: "Error", Var: "awsErr", Method: "Code"}
 	}

@@ -12,6 +12,6 @@ import (
 func handle(ctx context.Context, h http.Handler, c *sqs.Client, req *http.Request) int {
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, req)
-	c.SendMessage(ctx, &sqs.SendMessageInput{}) // want `^error of sqs.SendMessage is discarded`
+	c.SendMessage(ctx, &sqs.SendMessageInput{}) // want `^the error of sqs.SendMessage is discarded`
 	return w.Code
 }

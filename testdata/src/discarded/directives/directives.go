@@ -29,5 +29,5 @@ func reported(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) {
 	// awserrlint:ignore discarded a directive has no space in front
 	c.DeleteObject(ctx, in) // want `discarded`
 
-	c.DeleteObject(ctx, in) //nolint:errcheck // want `info: ^error of s3.DeleteObject is discarded; log it or pass it on$`
+	c.DeleteObject(ctx, in) //nolint:errcheck // want `info: ^the error of s3.DeleteObject is discarded; log it or pass it on$`
 }

@@ -14,21 +14,21 @@ import (
 
 func aborts(ctx context.Context, c *s3.Client, in *s3.UploadPartInput) error {
 	if _, err := c.UploadPart(ctx, in); err != nil {
-		_, _ = c.AbortMultipartUpload(ctx, nil) // want `info: ^error of s3.AbortMultipartUpload is discarded; log it, or join it with the returned error$`
+		_, _ = c.AbortMultipartUpload(ctx, nil) // want `info: ^the error of s3.AbortMultipartUpload is discarded; log it, or join it with the returned error$`
 		return err
 	}
 	return nil
 }
 
 func removes(ctx context.Context, c *s3.Client) error {
-	c.DeleteObject(ctx, nil) // want `info: ^error of s3.DeleteObject is discarded; log it, or join it with the returned error$`
+	c.DeleteObject(ctx, nil) // want `info: ^the error of s3.DeleteObject is discarded; log it, or join it with the returned error$`
 	return errors.New("it had to be removed")
 }
 
 func logsAndAborts(ctx context.Context, c *s3.Client, in *s3.UploadPartInput) {
 	if _, err := c.UploadPart(ctx, in); err != nil {
 		log.Print(err)
-		c.AbortMultipartUpload(ctx, nil) // want `info: ^error of s3.AbortMultipartUpload is discarded; log it or pass it on$`
+		c.AbortMultipartUpload(ctx, nil) // want `info: ^the error of s3.AbortMultipartUpload is discarded; log it or pass it on$`
 	}
 }
 
@@ -36,7 +36,7 @@ func logsAndAborts(ctx context.Context, c *s3.Client, in *s3.UploadPartInput) {
 
 func putsMarker(ctx context.Context, c *s3.Client, in *s3.UploadPartInput) error {
 	if _, err := c.UploadPart(ctx, in); err != nil {
-		c.PutObject(ctx, nil) // want `info: ^error of s3.PutObject is discarded; log it, or join it with the returned error$`
+		c.PutObject(ctx, nil) // want `info: ^the error of s3.PutObject is discarded; log it, or join it with the returned error$`
 		return err
 	}
 	return nil
@@ -44,7 +44,7 @@ func putsMarker(ctx context.Context, c *s3.Client, in *s3.UploadPartInput) error
 
 func putsMarkerAndWraps(ctx context.Context, c *s3.Client, in *s3.UploadPartInput) (err error) {
 	if _, err = c.UploadPart(ctx, in); err != nil {
-		c.PutObject(ctx, nil) // want `info: ^error of s3.PutObject is discarded; log it, or join it with the returned error$`
+		c.PutObject(ctx, nil) // want `info: ^the error of s3.PutObject is discarded; log it, or join it with the returned error$`
 		return fmt.Errorf("upload: %w", err)
 	}
 	return nil
@@ -52,7 +52,7 @@ func putsMarkerAndWraps(ctx context.Context, c *s3.Client, in *s3.UploadPartInpu
 
 func putsMarkerAndGoesOn(ctx context.Context, c *s3.Client, in *s3.UploadPartInput) error {
 	if _, err := c.UploadPart(ctx, in); err != nil {
-		c.PutObject(ctx, nil) // want `^error of s3.PutObject is discarded; log it, or join it with the returned error$`
+		c.PutObject(ctx, nil) // want `^the error of s3.PutObject is discarded; log it, or join it with the returned error$`
 		log.Print(err)
 	}
 	return nil
@@ -63,7 +63,7 @@ func putsInEndlessLoop(ctx context.Context, c *s3.Client, in *s3.UploadPartInput
 		if _, err := c.UploadPart(ctx, in); err != nil {
 			return fmt.Errorf("upload: %w", err)
 		}
-		c.PutObject(ctx, nil) // want `^error of s3.PutObject is discarded; return or log it$`
+		c.PutObject(ctx, nil) // want `^the error of s3.PutObject is discarded; return or log it$`
 	}
 }
 
@@ -73,7 +73,7 @@ func waits(ctx context.Context, c *s3.Client, ins []*s3.PutObjectInput) error {
 		out, err := c.HeadObject(ctx, nil)
 		if err != nil {
 			g.Go(func() error { return err })
-			_ = g.Wait() // want `info: ^error of Group.Wait \(from s3.HeadObject or s3.PutObject\) is discarded; log it, or join it with the returned error$`
+			_ = g.Wait() // want `info: ^the error of Group.Wait \(from s3.HeadObject or s3.PutObject\) is discarded; log it, or join it with the returned error$`
 			return err
 		}
 		g.Go(func() error {
@@ -93,7 +93,7 @@ func waitsAndGoesOn(ctx context.Context, c *s3.Client, ins []*s3.PutObjectInput)
 			return err
 		})
 	}
-	_ = g.Wait() // want `^error of Group.Wait \(from s3.PutObject\) is discarded; return or log it$`
+	_ = g.Wait() // want `^the error of Group.Wait \(from s3.PutObject\) is discarded; return or log it$`
 	return nil
 }
 
@@ -101,12 +101,12 @@ func deletesAfterSuccess(ctx context.Context, c *s3.Client, in *s3.CopyObjectInp
 	if _, err := c.CopyObject(ctx, in); err != nil {
 		return err
 	}
-	c.DeleteObject(ctx, nil) // want `^error of s3.DeleteObject is discarded; return or log it$`
+	c.DeleteObject(ctx, nil) // want `^the error of s3.DeleteObject is discarded; return or log it$`
 	return nil
 }
 
 func removesLater(ctx context.Context, c *s3.Client) (err error) {
-	defer c.DeleteObject(ctx, nil) // want `warning: ^error of s3.DeleteObject is discarded; join it with the returned error in a deferred closure$`
+	defer c.DeleteObject(ctx, nil) // want `warning: ^the error of s3.DeleteObject is discarded; join it with the returned error in a deferred closure$`
 	return work()
 }
 
@@ -117,7 +117,7 @@ var errBusy = errors.New("busy")
 func tests(ctx context.Context, c *s3.Client) error {
 	err := work()
 	if err != nil {
-		c.DeleteObject(ctx, nil) // want `info: ^error of s3.DeleteObject is discarded; log it$`
+		c.DeleteObject(ctx, nil) // want `info: ^the error of s3.DeleteObject is discarded; log it$`
 	}
 	return err
 }
@@ -125,7 +125,7 @@ func tests(ctx context.Context, c *s3.Client) error {
 func asserts(ctx context.Context, c *s3.Client) error {
 	err := work()
 	if err != nil {
-		c.DeleteObject(ctx, nil) // want `info: ^error of s3.DeleteObject is discarded; log it$`
+		c.DeleteObject(ctx, nil) // want `info: ^the error of s3.DeleteObject is discarded; log it$`
 	}
 	return err
 }
@@ -133,12 +133,12 @@ func asserts(ctx context.Context, c *s3.Client) error {
 func passes(ctx context.Context, c *s3.Client) error { return asserts(ctx, c) }
 
 func returnsSentinel(ctx context.Context, c *s3.Client) error {
-	c.DeleteObject(ctx, nil) // want `info: ^error of s3.DeleteObject is discarded; log it$`
+	c.DeleteObject(ctx, nil) // want `info: ^the error of s3.DeleteObject is discarded; log it$`
 	return errBusy
 }
 
 func defersBeforeSentinel(ctx context.Context, c *s3.Client) (err error) {
-	defer c.DeleteObject(ctx, nil) // want `warning: ^error of s3.DeleteObject is discarded; log it in a deferred closure$`
+	defer c.DeleteObject(ctx, nil) // want `warning: ^the error of s3.DeleteObject is discarded; log it in a deferred closure$`
 	if ctx.Err() != nil {
 		return errBusy
 	}
@@ -163,7 +163,7 @@ func (e *emptyError) Error() string { return e.name + " is empty" }
 
 func deletesEmpty(ctx context.Context, c *s3.Client, n int) error {
 	if n == 0 {
-		_, _ = c.DeleteObject(ctx, nil) // want `info: ^error of s3.DeleteObject is discarded; log it$`
+		_, _ = c.DeleteObject(ctx, nil) // want `info: ^the error of s3.DeleteObject is discarded; log it$`
 		return &emptyError{"change set"}
 	}
 	return nil
@@ -171,7 +171,7 @@ func deletesEmpty(ctx context.Context, c *s3.Client, n int) error {
 
 func deletesWrapped(ctx context.Context, c *s3.Client) error {
 	if err := deletesEmpty(ctx, c, 1); err != nil {
-		_, _ = c.DeleteObject(ctx, nil) // want `info: ^error of s3.DeleteObject is discarded; log it$`
+		_, _ = c.DeleteObject(ctx, nil) // want `info: ^the error of s3.DeleteObject is discarded; log it$`
 		return fmt.Errorf("deploy: %w", err)
 	}
 	return nil
@@ -189,13 +189,13 @@ func deploys(ctx context.Context, c *s3.Client) error {
 // The call that follows fails if the one before it had to come first.
 
 func detaches(ctx context.Context, c *s3.Client) error {
-	_, _ = c.DeleteBucketPolicy(ctx, nil) // want `info: ^error of s3.DeleteBucketPolicy is discarded; return or log it$`
+	_, _ = c.DeleteBucketPolicy(ctx, nil) // want `info: ^the error of s3.DeleteBucketPolicy is discarded; return or log it$`
 	_, err := c.DeleteBucket(ctx, nil)
 	return err
 }
 
 func deletesTwo(ctx context.Context, c *s3.Client, a, b *s3.DeleteObjectInput) error {
-	_, _ = c.DeleteObject(ctx, a) // want `^error of s3.DeleteObject is discarded; return or log it$`
+	_, _ = c.DeleteObject(ctx, a) // want `^the error of s3.DeleteObject is discarded; return or log it$`
 	_, err := c.DeleteObject(ctx, b)
 	return err
 }

@@ -49,7 +49,7 @@ func reusesErr(ctx context.Context, c *sqs.Client, in *sqs.ReceiveMessageInput) 
 
 func keepsPendingErr(ctx context.Context, c *sqs.Client, in *sqs.ReceiveMessageInput, work func() error) error {
 	err := work()
-	out, _ := c.ReceiveMessage(ctx, in) // want `^error of sqs.ReceiveMessage is discarded; check it before using out$`
+	out, _ := c.ReceiveMessage(ctx, in) // want `^the error of sqs.ReceiveMessage is discarded; check it before using out$`
 	log.Print(len(out.Messages))
 	return err
 }
@@ -94,7 +94,7 @@ func deferredMultiline(ctx context.Context, c *sqs.Client, url string) (n int, e
 }
 
 func deferredUnnamed(ctx context.Context, c *sqs.Client, in *sqs.DeleteMessageInput) error {
-	defer c.DeleteMessage(ctx, in) // want `^error of sqs.DeleteMessage is discarded; name the error result and join the two in a deferred closure$`
+	defer c.DeleteMessage(ctx, in) // want `^the error of sqs.DeleteMessage is discarded; name the error result and join the two in a deferred closure$`
 	return work()
 }
 
@@ -140,12 +140,12 @@ func inHeader(ctx context.Context, c *sqs.Client, in *sqs.ReceiveMessageInput) e
 }
 
 func noError(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) {
-	c.DeleteObject(ctx, in) // want `^error of s3.DeleteObject is discarded; log it or pass it on$`
+	c.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; log it or pass it on$`
 }
 
 func cleanup(ctx context.Context, c *s3.Client, in *s3.AbortMultipartUploadInput) error {
 	if err := work(); err != nil {
-		c.AbortMultipartUpload(ctx, in) // want `info: ^error of s3.AbortMultipartUpload is discarded; log it, or join it with the returned error$`
+		c.AbortMultipartUpload(ctx, in) // want `info: ^the error of s3.AbortMultipartUpload is discarded; log it, or join it with the returned error$`
 		return err
 	}
 	return nil
@@ -163,7 +163,7 @@ func anonymous(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) (str
 }
 
 func load(ctx context.Context) (*s3.Client, error) {
-	cfg, _ := config.LoadDefaultConfig(ctx) // want `error of config.LoadDefaultConfig is discarded`
+	cfg, _ := config.LoadDefaultConfig(ctx) // want `the error of config.LoadDefaultConfig is discarded`
 	return s3.NewFromConfig(cfg), nil
 }
 
@@ -171,7 +171,7 @@ func work() error { return nil }
 
 func hidesOther(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) error {
 	err := work()
-	c.DeleteObject(ctx, in) // want `^error of s3.DeleteObject is discarded; log it, or join it with the returned error$`
+	c.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; log it, or join it with the returned error$`
 	return err
 }
 
@@ -182,13 +182,13 @@ func hidesOtherInClosure(ctx context.Context, c *s3.Client, in *s3.DeleteObjectI
 			log.Print(err)
 		}
 	}()
-	c.DeleteObject(ctx, in) // want `^error of s3.DeleteObject is discarded; log it, or join it with the returned error$`
+	c.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; log it, or join it with the returned error$`
 	return nil
 }
 
 func hidesMade(ctx context.Context, c *s3.Client, in *s3.AbortMultipartUploadInput) (int, error) {
 	if in.UploadId == nil {
-		c.AbortMultipartUpload(ctx, in) // want `info: ^error of s3.AbortMultipartUpload is discarded; log it, or join it with the returned error$`
+		c.AbortMultipartUpload(ctx, in) // want `info: ^the error of s3.AbortMultipartUpload is discarded; log it, or join it with the returned error$`
 		return 0, errors.New("no upload")
 	}
 	return 1, nil
@@ -199,7 +199,7 @@ func afterSuccess(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) e
 	if err == nil {
 		return nil
 	}
-	c.DeleteObject(ctx, in) // want `info: ^error of s3.DeleteObject is discarded; log it, or join it with the returned error$`
+	c.DeleteObject(ctx, in) // want `info: ^the error of s3.DeleteObject is discarded; log it, or join it with the returned error$`
 	return err
 }
 
@@ -209,7 +209,7 @@ func checkedBefore(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) 
 		return err
 	}
 	defer func() { log.Print(err) }()
-	c.DeleteObject(ctx, in) // want `^error of s3.DeleteObject is discarded; return or log it$`
+	c.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
 	return err
 }
 
@@ -232,7 +232,7 @@ func inGroup(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) err
 	g, ctx := errgroup.WithContext(ctx)
 	for _, in := range ins {
 		g.Go(func() error {
-			c.DeleteObject(ctx, in) // want `^error of s3.DeleteObject is discarded; return or log it$`
+			c.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
 			return nil
 		})
 	}
@@ -241,7 +241,7 @@ func inGroup(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) err
 
 func shadowedType(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) (state, error) {
 	state := state{}
-	c.DeleteObject(ctx, in) // want `^error of s3.DeleteObject is discarded; return or log it$`
+	c.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
 	return state, nil
 }
 

@@ -14,7 +14,7 @@ import (
 // Who looks whether there is an output can do without it.
 
 func guards(ctx context.Context, c *cloudwatchlogs.Client) (n int, err error) {
-	o, _ := c.DescribeLogGroups(ctx, nil) // want `^error of cloudwatchlogs.DescribeLogGroups is discarded; return or log it$`
+	o, _ := c.DescribeLogGroups(ctx, nil) // want `^the error of cloudwatchlogs.DescribeLogGroups is discarded; return or log it$`
 	if o != nil && len(o.LogGroups) == 1 {
 		n = len(o.LogGroups)
 	}
@@ -22,7 +22,7 @@ func guards(ctx context.Context, c *cloudwatchlogs.Client) (n int, err error) {
 }
 
 func guardsOneOfTwo(ctx context.Context, c *cloudwatchlogs.Client) (n int, err error) {
-	o, _ := c.DescribeLogGroups(ctx, nil) // want `^error of cloudwatchlogs.DescribeLogGroups is discarded; check it before using o$`
+	o, _ := c.DescribeLogGroups(ctx, nil) // want `^the error of cloudwatchlogs.DescribeLogGroups is discarded; check it before using o$`
 	if o != nil && len(o.LogGroups) == 1 {
 		n = len(o.LogGroups)
 	}
@@ -38,7 +38,7 @@ func account(ctx context.Context, c *sts.Client) (string, error) {
 }
 
 func asks(ctx context.Context, c *sts.Client) (string, error) {
-	id, _ := account( // want `^error of fixes.account \(from sts.GetCallerIdentity\) is discarded; return or log it$`
+	id, _ := account( // want `^the error of fixes.account \(from sts.GetCallerIdentity\) is discarded; return or log it$`
 		ctx, c)
 	fmt.Printf("account [%s]: ", id)
 	if _, err := fmt.Scanln(&id); err != nil {
@@ -48,7 +48,7 @@ func asks(ctx context.Context, c *sts.Client) (string, error) {
 }
 
 func asksNot(ctx context.Context, c *sts.Client) (string, error) {
-	id, _ := account( // want `^error of fixes.account \(from sts.GetCallerIdentity\) is discarded; check it before using id$`
+	id, _ := account( // want `^the error of fixes.account \(from sts.GetCallerIdentity\) is discarded; check it before using id$`
 		ctx, c)
 	return "account " + id, nil
 }
@@ -60,7 +60,7 @@ func assignsForNothing(ctx context.Context, c *sqs.Client) error {
 	if _, err := fmt.Sscan("x", &id); err != nil {
 		return err
 	}
-	id, _ = queueURL( // want `^error of fixes.queueURL \(from sqs.GetQueueUrl\) is discarded; return or log it$`
+	id, _ = queueURL( // want `^the error of fixes.queueURL \(from sqs.GetQueueUrl\) is discarded; return or log it$`
 		ctx, c)
 	return nil
 }
@@ -90,7 +90,7 @@ func receives(ctx context.Context, c *sqs.Client) ([]types.Message, error) {
 		}
 	}
 	for range bad {
-		_, _ = c.ChangeMessageVisibilityBatch(ctx, nil) // want `^error of sqs.ChangeMessageVisibilityBatch is discarded; return or log it$`
+		_, _ = c.ChangeMessageVisibilityBatch(ctx, nil) // want `^the error of sqs.ChangeMessageVisibilityBatch is discarded; return or log it$`
 	}
 	return good, nil
 }
@@ -98,7 +98,7 @@ func receives(ctx context.Context, c *sqs.Client) ([]types.Message, error) {
 func sends(ctx context.Context, c *sqs.Client) ([]string, error) {
 	var sent []string
 	for _, body := range []string{"a", "b"} {
-		_, _ = c.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &body}) // want `^error of sqs.SendMessage is discarded; return or log it$`
+		_, _ = c.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &body}) // want `^the error of sqs.SendMessage is discarded; return or log it$`
 		sent = append(sent, body)
 	}
 	return sent, nil
@@ -110,6 +110,6 @@ func receivesAndSends(ctx context.Context, c *sqs.Client) ([]types.Message, erro
 		return nil, err
 	}
 	messages := out.Messages
-	_, _ = c.SendMessage(ctx, nil) // want `^error of sqs.SendMessage is discarded; return or log it$`
+	_, _ = c.SendMessage(ctx, nil) // want `^the error of sqs.SendMessage is discarded; return or log it$`
 	return messages, nil
 }

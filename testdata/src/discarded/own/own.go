@@ -39,25 +39,25 @@ func validate(s *store) error {
 func wrap(err error) error { return fmt.Errorf("wrapped: %w", err) }
 
 func uses(ctx context.Context, s *store, i saver) error {
-	s.save( // want `^error of store.save \(from s3.PutObject\) is discarded; return or log it$`
+	s.save( // want `^the error of store.save \(from s3.PutObject\) is discarded; return or log it$`
 		ctx,
 	)
-	n, _ := s.load( // want `^error of store.load \(from s3.GetObject\) is discarded; check it before using n$`
+	n, _ := s.load( // want `^the error of store.load \(from s3.GetObject\) is discarded; check it before using n$`
 		ctx,
 	)
-	lib.Delete(ctx, s.client) // want `^error of lib.Delete \(from s3.DeleteObject\) is discarded; return or log it$`
-	lib.Delete(               // want `^error of lib.Delete \(from s3.DeleteObject\) is discarded; return or log it$`
+	lib.Delete(ctx, s.client) // want `^the error of lib.Delete \(from s3.DeleteObject\) is discarded; return or log it$`
+	lib.Delete(               // want `^the error of lib.Delete \(from s3.DeleteObject\) is discarded; return or log it$`
 		ctx,
 		s.client,
 	) // it is only a cache
 	lib.Parse("x")
 	validate(s)
-	i.save(ctx) // want `warning: ^error of saver.save \(from s3.PutObject\) is discarded; return or log it$`
+	i.save(ctx) // want `warning: ^the error of saver.save \(from s3.PutObject\) is discarded; return or log it$`
 	wrap(s.save(ctx))
 	if err := s.save(ctx); err != nil {
 		return err
 	}
-	defer s.save(ctx) // want `^error of store.save \(from s3.PutObject\) is discarded; name the error result and join the two in a deferred closure$`
+	defer s.save(ctx) // want `^the error of store.save \(from s3.PutObject\) is discarded; name the error result and join the two in a deferred closure$`
 	fmt.Println(n)
 	return nil
 }

@@ -16,7 +16,7 @@ import (
 )
 
 func throughInterface(ctx context.Context, s store.Store) []byte {
-	data, _ := s.Load(ctx, "x") // want `warning: ^error of Store.Load \(from s3.GetObject\) is discarded; check it before using data$`
+	data, _ := s.Load(ctx, "x") // want `warning: ^the error of Store.Load \(from s3.GetObject\) is discarded; check it before using data$`
 	s.Check(ctx)
 	return data
 }
@@ -36,7 +36,7 @@ func (s saves) save(ctx context.Context) error {
 func (s saves) check() error { return nil }
 
 func throughLocalInterface(ctx context.Context, s saver) {
-	_ = s.save(ctx) // want `warning: ^error of saver.save \(from s3.PutObject\) is discarded; log it or pass it on$`
+	_ = s.save(ctx) // want `warning: ^the error of saver.save \(from s3.PutObject\) is discarded; log it or pass it on$`
 	_ = s.check()
 }
 
@@ -48,7 +48,7 @@ func throughGroup(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput
 			return err
 		})
 	}
-	g.Wait() // want `^error of Group.Wait \(from s3.DeleteObject\) is discarded; log it or pass it on$`
+	g.Wait() // want `^the error of Group.Wait \(from s3.DeleteObject\) is discarded; log it or pass it on$`
 }
 
 func groupLogs(ctx context.Context, ins []*s3.DeleteObjectInput) {
@@ -70,7 +70,7 @@ func retry(n int, f func() error) error {
 }
 
 func throughRetry(ctx context.Context, c *s3.Client) {
-	retry(3, func() error { // want `^error of reach.retry \(from s3.PutObject\) is discarded; log it or pass it on$`
+	retry(3, func() error { // want `^the error of reach.retry \(from s3.PutObject\) is discarded; log it or pass it on$`
 		_, err := c.PutObject(ctx, nil)
 		return err
 	})
@@ -108,7 +108,7 @@ func logsInClosure(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) 
 }
 
 func throughWalk(ctx context.Context, c *s3.Client, root string) {
-	filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error { // want `^error of filepath.WalkDir \(from s3.PutObject\) is discarded`
+	filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error { // want `^the error of filepath.WalkDir \(from s3.PutObject\) is discarded`
 		_, err = c.PutObject(ctx, &s3.PutObjectInput{Key: &path})
 		return err
 	})
@@ -120,9 +120,9 @@ func must[T any](v T, _ error) T { return v }
 func ignoreError(error) {}
 
 func passedOn(ctx context.Context, c *s3.Client) *s3.GetObjectOutput {
-	_, err := c.HeadObject(ctx, nil) // want `info: ^error of s3.HeadObject goes to ignoreError, which ignores it; check it before$`
+	_, err := c.HeadObject(ctx, nil) // want `info: ^the error of s3.HeadObject goes to ignoreError, which ignores it; check it before$`
 	ignoreError(err)
-	return must(c.GetObject(ctx, nil)) // want `^error of s3.GetObject goes to must, which ignores it; check it before$`
+	return must(c.GetObject(ctx, nil)) // want `^the error of s3.GetObject goes to must, which ignores it; check it before$`
 }
 
 // Functions that log what goes wrong have callers who need not.
@@ -191,10 +191,10 @@ func callsLogging(ctx context.Context, c *s3.Client, s store.Store) {
 	_ = logsDeeper(ctx, c)
 	logsInDefer(ctx, c)
 	logsUnlessDone(ctx, c)
-	silentUnlessDone(ctx, c) // want `^error of reach.silentUnlessDone \(from s3.PutObject\) is discarded; log it or pass it on$`
+	silentUnlessDone(ctx, c) // want `^the error of reach.silentUnlessDone \(from s3.PutObject\) is discarded; log it or pass it on$`
 	store.Remove(ctx, c, "x")
-	logsOne(ctx, c)      // want `^error of reach.logsOne \(from s3.DeleteObject or s3.PutObject\) is discarded; log it or pass it on$`
-	logsProgress(ctx, c) // want `^error of reach.logsProgress \(from s3.PutObject\) is discarded; log it or pass it on$`
+	logsOne(ctx, c)      // want `^the error of reach.logsOne \(from s3.DeleteObject or s3.PutObject\) is discarded; log it or pass it on$`
+	logsProgress(ctx, c) // want `^the error of reach.logsProgress \(from s3.PutObject\) is discarded; log it or pass it on$`
 }
 
 // Messages name two origins at most, and none twice.
@@ -220,7 +220,7 @@ func (w s3Client) DeleteObject(ctx context.Context, key string) error {
 type s3er = s3Client
 
 func names(ctx context.Context, c *s3.Client) {
-	movesAll(ctx, c) // want `^error of reach.movesAll is discarded; log it or pass it on$`
+	movesAll(ctx, c) // want `^the error of reach.movesAll is discarded; log it or pass it on$`
 }
 
 // Errors of the program's own beside those of AWS: what looks like a fault can be meant.
@@ -236,7 +236,7 @@ func load(ctx context.Context, c *s3.Client, key string) error {
 }
 
 func loads(ctx context.Context, c *s3.Client) error {
-	_ = load(ctx, c, "x") // want `warning: ^error of reach.load \(from s3.GetObject\) is discarded; return or log it$`
+	_ = load(ctx, c, "x") // want `warning: ^the error of reach.load \(from s3.GetObject\) is discarded; return or log it$`
 	return nil
 }
 
@@ -247,6 +247,6 @@ func loadsOnly(ctx context.Context, c *s3.Client) error {
 
 func commented(ctx context.Context, c *s3.Client) error {
 	// It is there after the first run.
-	_ = loadsOnly(ctx, c) // want `^error of reach.loadsOnly \(from s3.GetObject\) is discarded; return or log it$`
+	_ = loadsOnly(ctx, c) // want `^the error of reach.loadsOnly \(from s3.GetObject\) is discarded; return or log it$`
 	return nil
 }

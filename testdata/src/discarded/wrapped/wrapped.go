@@ -8,7 +8,7 @@ import (
 )
 
 func uses(ctx context.Context, s *wrapper.Store) error {
-	s.Save( // want `^error of Store.Save \(from s3.PutObject\) is discarded; return or log it$`
+	s.Save( // want `^the error of Store.Save \(from s3.PutObject\) is discarded; return or log it$`
 		ctx,
 	)
 	s.Check(ctx)

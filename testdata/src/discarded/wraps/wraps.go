@@ -14,6 +14,6 @@ func puts(ctx context.Context, c *s3.Client) error {
 }
 
 func deletes(ctx context.Context, c *s3.Client) error {
-	c.DeleteObject(ctx, nil) // want `^error of s3.DeleteObject is discarded; return or log it$`
+	c.DeleteObject(ctx, nil) // want `^the error of s3.DeleteObject is discarded; return or log it$`
 	return nil
 }

@@ -20,7 +20,7 @@ func header(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) (*types.Ow
 	if err != nil {
 		if strings.Contains(err.Error(), "NoSuchKey") { // want `match \*types.NoSuchKey`
 			return nil, errGone
-		} else if strings.Contains(err.Error(), "AccessDenied") { // want `match smithy.APIError with the code "AccessDenied"`
+		} else if strings.Contains(err.Error(), "AccessDenied") { // want `match smithy.APIError with code "AccessDenied"`
 			return nil, nil
 		}
 	}
@@ -47,7 +47,7 @@ func loop(ctx context.Context, c *dynamodb.Client, in *dynamodb.PutItemInput) er
 	var err error
 	for {
 		_, err = c.PutItem(ctx, in)
-		if err == nil || strings.Contains(err.Error(), "ValidationException") && ctx.Err() == nil { // want `match smithy.APIError with the code "ValidationException"`
+		if err == nil || strings.Contains(err.Error(), "ValidationException") && ctx.Err() == nil { // want `match smithy.APIError with code "ValidationException"`
 			break
 		}
 	}

@@ -60,5 +60,5 @@ func exists(ctx context.Context, c *dynamodb.Client) bool {
 // The message of a failed condition holds a name that looks like a code.
 func denied(ctx context.Context, c *dynamodb.Client) bool {
 	_, err := c.PutItem(ctx, &dynamodb.PutItemInput{TableName: aws.String("t"), Item: item})
-	return strings.Contains(err.Error(), "AccessDenied") // want `match smithy.APIError with the code "AccessDeniedException"`
+	return strings.Contains(err.Error(), "AccessDenied") // want `match smithy.APIError with code "AccessDeniedException"`
 }

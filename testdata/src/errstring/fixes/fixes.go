@@ -37,7 +37,7 @@ func chain(ctx context.Context, c *s3.Client, in *s3.GetObjectInput, strict bool
 
 func contrary(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
 	_, err := c.GetObject(ctx, in)
-	if err != nil && !strings.Contains(err.Error(), "AccessDenied") && ctx.Err() == nil { // want `match smithy.APIError with the code "AccessDenied"`
+	if err != nil && !strings.Contains(err.Error(), "AccessDenied") && ctx.Err() == nil { // want `match smithy.APIError with code "AccessDenied"`
 		return err
 	}
 	return nil
@@ -45,10 +45,10 @@ func contrary(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
 
 func code(ctx context.Context, c *dynamodb.Client, in *dynamodb.QueryInput) error {
 	_, err := c.Query(ctx, in)
-	if strings.Contains(err.Error(), "AccessDenied") { // want `match smithy.APIError with the code "AccessDeniedException"`
+	if strings.Contains(err.Error(), "AccessDenied") { // want `match smithy.APIError with code "AccessDeniedException"`
 		return errMissing
 	}
-	if !strings.Contains(err.Error(), "UnrecognizedClientException") { // want `match smithy.APIError with the code "UnrecognizedClientException"`
+	if !strings.Contains(err.Error(), "UnrecognizedClientException") { // want `match smithy.APIError with code "UnrecognizedClientException"`
 		return err
 	}
 	return nil
@@ -117,7 +117,7 @@ func pattern(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) bool {
 }
 
 func wrapped(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
-	if err := get(ctx, c, in); err != nil && strings.EqualFold(strings.TrimSpace(err.Error()), "nosuchkey") { // want `error of s3.GetObject is matched by its text; match \*types.NoSuchKey`
+	if err := get(ctx, c, in); err != nil && strings.EqualFold(strings.TrimSpace(err.Error()), "nosuchkey") { // want `the error of s3.GetObject is matched by its text; match \*types.NoSuchKey`
 		return nil
 	}
 	return nil
@@ -133,7 +133,7 @@ func get(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
 func listed(ctx context.Context, c *s3.Client, in *s3.ListPartsInput) bool {
 	_, err := c.ListParts(ctx, in)
 	ok := false
-	if err != nil && strings.Contains(err.Error(), "NoSuchKey") { // want `match smithy.APIError with the code "NoSuchKey"`
+	if err != nil && strings.Contains(err.Error(), "NoSuchKey") { // want `match smithy.APIError with code "NoSuchKey"`
 		ok = true
 	}
 	return ok

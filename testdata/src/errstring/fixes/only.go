@@ -21,7 +21,7 @@ func gone(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) bool {
 
 func busy(ctx context.Context, c *s3.Client, in *s3.DeleteBucketInput) bool {
 	_, err := c.DeleteBucket(ctx, in)
-	if strings.Contains(err.Error(), "BucketNotEmpty") { // want `match smithy.APIError with the code "BucketNotEmpty"`
+	if strings.Contains(err.Error(), "BucketNotEmpty") { // want `match smithy.APIError with code "BucketNotEmpty"`
 		return true
 	}
 	return false
@@ -30,7 +30,7 @@ func busy(ctx context.Context, c *s3.Client, in *s3.DeleteBucketInput) bool {
 // Services that answer in XML leave out the suffix.
 func throttled(ctx context.Context, c *iam.Client, in *iam.ListUsersInput) bool {
 	_, err := c.ListUsers(ctx, in)
-	if strings.Contains(err.Error(), "ThrottlingException") { // want `match smithy.APIError with the code "Throttling"$`
+	if strings.Contains(err.Error(), "ThrottlingException") { // want `match smithy.APIError with code "Throttling"$`
 		return true
 	}
 	return false
@@ -39,5 +39,5 @@ func throttled(ctx context.Context, c *iam.Client, in *iam.ListUsersInput) bool 
 // Services that answer in JSON mostly have it.
 func expired(ctx context.Context, c *sfn.Client, in *sfn.ListActivitiesInput) bool {
 	_, err := c.ListActivities(ctx, in)
-	return strings.Contains(err.Error(), "ExpiredToken") // want `match smithy.APIError with the code "ExpiredTokenException"$`
+	return strings.Contains(err.Error(), "ExpiredToken") // want `match smithy.APIError with code "ExpiredTokenException"$`
 }

@@ -19,5 +19,5 @@ func open(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
 
 func exists(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) bool {
 	_, err := c.GetObject(ctx, in)
-	return err == nil || !strings.Contains(err.Error(), "AccessDenied") // want `match smithy.APIError with the code "AccessDenied"`
+	return err == nil || !strings.Contains(err.Error(), "AccessDenied") // want `match smithy.APIError with code "AccessDenied"`
 }

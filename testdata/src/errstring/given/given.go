@@ -20,7 +20,7 @@ func missing(apiErr smithy.APIError) bool {
 }
 
 func busy(opErr *smithy.OperationError) bool {
-	return strings.Contains(opErr.Error(), "SlowDown") // want `match smithy.APIError with the code "SlowDown"$`
+	return strings.Contains(opErr.Error(), "SlowDown") // want `match smithy.APIError with code "SlowDown"$`
 }
 
 func old(err error) bool {

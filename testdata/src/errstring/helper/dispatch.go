@@ -25,7 +25,7 @@ func (f fakePurger) purge(context.Context, string) error { return f.err }
 
 func purge(ctx context.Context, p purger, queue string) error {
 	err := p.purge(ctx, queue)
-	if err != nil && strings.Contains(err.Error(), "PurgeQueueInProgress") { // want `^error of sqs.PurgeQueue is matched by its text; match \*types.PurgeQueueInProgress$`
+	if err != nil && strings.Contains(err.Error(), "PurgeQueueInProgress") { // want `^the error of sqs.PurgeQueue is matched by its text; match \*types.PurgeQueueInProgress$`
 		return nil
 	}
 	return err
@@ -38,7 +38,7 @@ type wrapper interface {
 
 func remove(ctx context.Context, w wrapper, in *sqs.DeleteQueueInput) error {
 	_, err := w.DeleteQueueWithContext(ctx, in)
-	if err != nil && strings.Contains(err.Error(), "QueueDoesNotExist") { // want `^error of sqs.DeleteQueue is matched by its text; match \*types.QueueDoesNotExist$`
+	if err != nil && strings.Contains(err.Error(), "QueueDoesNotExist") { // want `^the error of sqs.DeleteQueue is matched by its text; match \*types.QueueDoesNotExist$`
 		return nil
 	}
 	return err

@@ -10,15 +10,15 @@ import (
 )
 
 func IsMissing(err error) bool {
-	return strings.Contains(err.Error(), "NoSuchBucket") // want `^an AWS error is matched by its text; match smithy.APIError with the code "NoSuchBucket"$`
+	return strings.Contains(err.Error(), "NoSuchBucket") // want `^an AWS error is matched by its text; match smithy.APIError with code "NoSuchBucket"$`
 }
 
 func IsDenied(err error) bool {
-	return strings.Contains(err.Error(), "AccessDenied") // want `^an AWS error is matched by its text; match smithy.APIError with the code "AccessDenied"$`
+	return strings.Contains(err.Error(), "AccessDenied") // want `^an AWS error is matched by its text; match smithy.APIError with code "AccessDenied"$`
 }
 
 func isQueueMissing(err error) bool {
-	return strings.Contains(err.Error(), "NonExistentQueue") // want `^error of sqs.GetQueueUrl is matched by its text; match \*types.QueueDoesNotExist$`
+	return strings.Contains(err.Error(), "NonExistentQueue") // want `^the error of sqs.GetQueueUrl is matched by its text; match \*types.QueueDoesNotExist$`
 }
 
 func url(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) string {
@@ -30,7 +30,7 @@ func url(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) string {
 }
 
 func hasCode(err error, code string) bool {
-	return err != nil && strings.Contains(err.Error(), code) // want `^error of s3.GetObject is matched by its text; match smithy.APIError and compare its code$`
+	return err != nil && strings.Contains(err.Error(), code) // want `^the error of s3.GetObject is matched by its text; match smithy.APIError and compare its code$`
 }
 
 func get(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
@@ -45,7 +45,7 @@ type Result struct{ Err error }
 
 func (r Result) denied() bool {
 	switch text := r.Err.Error(); {
-	case strings.Contains(text, "AccessDenied"): // want `^an AWS error is matched by its text; match smithy.APIError with the code "AccessDenied"$`
+	case strings.Contains(text, "AccessDenied"): // want `^an AWS error is matched by its text; match smithy.APIError with code "AccessDenied"$`
 		return true
 	}
 	return false
@@ -53,7 +53,7 @@ func (r Result) denied() bool {
 
 // What operations return is never nothing but a code.
 func isThrottled(err error) bool {
-	return err.Error() == "ThrottlingException" // want `^error of sqs.DeleteQueue is matched by its text; match smithy.APIError with the code "ThrottlingException"$`
+	return err.Error() == "ThrottlingException" // want `^the error of sqs.DeleteQueue is matched by its text; match smithy.APIError with code "ThrottlingException"$`
 }
 
 func removeSlowly(ctx context.Context, c *sqs.Client, in *sqs.DeleteQueueInput) error {

@@ -16,7 +16,7 @@ var hints = map[string]string{"NoSuchKey": "it is gone", "AccessDenied": "ask fo
 func hint(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) string {
 	_, err := c.GetObject(ctx, in)
 	for code, hint := range hints {
-		if err != nil && strings.Contains(err.Error(), code) { // want `^error of s3.GetObject is matched by its text; match smithy.APIError and compare its code$`
+		if err != nil && strings.Contains(err.Error(), code) { // want `^the error of s3.GetObject is matched by its text; match smithy.APIError and compare its code$`
 			return hint
 		}
 	}

@@ -14,7 +14,7 @@ import (
 
 func inHeader(ctx context.Context, c *kinesis.Client, in *kinesis.GetRecordsInput) error {
 	_, err := c.GetRecords(ctx, in)
-	if err != nil && strings.Contains(err.Error(), "ValidationException: Unknown operation") { // want `^error of kinesis.GetRecords is matched by its text; match \*types.ValidationException and its ErrorMessage\(\)$`
+	if err != nil && strings.Contains(err.Error(), "ValidationException: Unknown operation") { // want `^the error of kinesis.GetRecords is matched by its text; match \*types.ValidationException and its ErrorMessage\(\)$`
 		return nil
 	}
 	return err
@@ -27,7 +27,7 @@ func inExpression(ctx context.Context, c *iam.Client, in *iam.DeleteRoleInput, f
 
 func code(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) error {
 	_, err := c.PutObject(ctx, in)
-	if strings.Contains(err.Error(), "api error SlowDown: Please reduce your request rate") { // want `match smithy.APIError with the code "SlowDown" and its ErrorMessage\(\)$`
+	if strings.Contains(err.Error(), "api error SlowDown: Please reduce your request rate") { // want `match smithy.APIError with code "SlowDown" and its ErrorMessage\(\)$`
 		return nil
 	}
 	return err
@@ -47,10 +47,10 @@ func twoLines(ctx context.Context, c *iam.Client, in *iam.DeleteRoleInput) bool 
 // Codes of EC2 that are in no list, but have its forms.
 func forms(ctx context.Context, c *ec2.Client, in *ec2.DescribePlacementGroupsInput) error {
 	_, err := c.DescribePlacementGroups(ctx, in)
-	if err != nil && strings.Contains(err.Error(), "InvalidPlacementGroup.Unknown") { // want `match smithy.APIError with the code "InvalidPlacementGroup.Unknown"$`
+	if err != nil && strings.Contains(err.Error(), "InvalidPlacementGroup.Unknown") { // want `match smithy.APIError with code "InvalidPlacementGroup.Unknown"$`
 		return nil
 	}
-	if err != nil && strings.Contains(err.Error(), "InvalidConversionTaskId.Malformed") { // want `match smithy.APIError with the code "InvalidConversionTaskId.Malformed"$`
+	if err != nil && strings.Contains(err.Error(), "InvalidConversionTaskId.Malformed") { // want `match smithy.APIError with code "InvalidConversionTaskId.Malformed"$`
 		return nil
 	}
 	return err

@@ -23,7 +23,7 @@ func setUp(ctx context.Context, b *s3.Client, q *sqs.Client, i *iam.Client) erro
 
 func run(ctx context.Context, b *s3.Client, q *sqs.Client, i *iam.Client) error {
 	err := setUp(ctx, b, q, i)
-	if err != nil && strings.Contains(err.Error(), "QueueDeletedRecently") { // want `^error of iam.CreateRole or another operation is matched by its text; match \*types.QueueDeletedRecently of sqs$`
+	if err != nil && strings.Contains(err.Error(), "QueueDeletedRecently") { // want `^the error of iam.CreateRole or another operation is matched by its text; match \*types.QueueDeletedRecently of sqs$`
 		return nil
 	}
 	return err

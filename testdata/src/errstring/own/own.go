@@ -71,7 +71,7 @@ func flush(ctx context.Context, c *sqs.Client, in *sqs.SendMessageBatchInput) er
 
 func flushed(ctx context.Context, c *sqs.Client, in *sqs.SendMessageBatchInput) bool {
 	err := flush(ctx, c, in)
-	return err != nil && strings.Contains(err.Error(), "BatchRequestTooLong") // want `^error of sqs.SendMessageBatch is matched by its text; match \*types.BatchRequestTooLong$`
+	return err != nil && strings.Contains(err.Error(), "BatchRequestTooLong") // want `^the error of sqs.SendMessageBatch is matched by its text; match \*types.BatchRequestTooLong$`
 }
 
 // SendMessageBatch has the name and the input of the operation, and does more.

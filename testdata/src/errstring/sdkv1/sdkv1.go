@@ -10,7 +10,7 @@ import (
 func create(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) (exists bool, err error) {
 	_, err = c.PutItem(in)
 	if err != nil {
-		if strings.Contains(err.Error(), dynamodb.ErrCodeConditionalCheckFailedException) { // want `^error of dynamodb.PutItem is matched by its text; match awserr.Error with the code "ConditionalCheckFailedException"$`
+		if strings.Contains(err.Error(), dynamodb.ErrCodeConditionalCheckFailedException) { // want `^the error of dynamodb.PutItem is matched by its text; match awserr.Error with code "ConditionalCheckFailedException"$`
 			return true, nil
 		}
 	}
@@ -20,7 +20,7 @@ func create(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) (exists bool, err e
 // A helper that is asked for one code and for another.
 func has(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput, code string) bool {
 	_, err := c.PutItem(in)
-	return err != nil && strings.Contains(err.Error(), code) // want `^error of dynamodb.PutItem is matched by its text; match awserr.Error and compare its code$`
+	return err != nil && strings.Contains(err.Error(), code) // want `^the error of dynamodb.PutItem is matched by its text; match awserr.Error and compare its code$`
 }
 
 func either(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {
@@ -30,7 +30,7 @@ func either(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {
 // SDK v1 prints the code, a colon and the message.
 func recreated(c *dynamodb.DynamoDB, in *dynamodb.CreateTableInput) error {
 	_, err := c.CreateTable(in)
-	if err != nil && strings.Contains(err.Error(), "ResourceInUseException: Table already exists") { // want `^error of dynamodb.CreateTable is matched by its text; match awserr.Error with the code "ResourceInUseException" and its Message\(\)$`
+	if err != nil && strings.Contains(err.Error(), "ResourceInUseException: Table already exists") { // want `^the error of dynamodb.CreateTable is matched by its text; match awserr.Error with code "ResourceInUseException" and its Message\(\)$`
 		return nil
 	}
 	return err
@@ -38,12 +38,12 @@ func recreated(c *dynamodb.DynamoDB, in *dynamodb.CreateTableInput) error {
 
 func denied(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {
 	_, err := c.PutItem(in)
-	return err != nil && strings.Contains(err.Error(), "AccessDenied") // want `^error of dynamodb.PutItem is matched by its text; match awserr.Error and compare its code$`
+	return err != nil && strings.Contains(err.Error(), "AccessDenied") // want `^the error of dynamodb.PutItem is matched by its text; match awserr.Error and compare its code$`
 }
 
 func missing(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {
 	_, err := c.PutItem(in)
-	return err != nil && strings.Contains(err.Error(), "status code: 404") // want `^error of dynamodb.PutItem is matched by its text; match awserr.RequestFailure with StatusCode\(\) 404$`
+	return err != nil && strings.Contains(err.Error(), "status code: 404") // want `^the error of dynamodb.PutItem is matched by its text; match awserr.RequestFailure with StatusCode\(\) 404$`
 }
 
 // Words that people read, and codes that services send for many reasons.

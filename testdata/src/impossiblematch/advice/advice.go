@@ -26,7 +26,7 @@ func throttled(ctx context.Context, c *route53.Client, in *route53.ListHostedZon
 		out, err := p.NextPage(ctx)
 		if err != nil {
 			var te *route53types.ThrottlingException
-			if errors.As(err, &te) { // want `^route53.ListHostedZones never returns \*types.ThrottlingException; match smithy.APIError with the code "Throttling"$`
+			if errors.As(err, &te) { // want `^route53.ListHostedZones never returns \*types.ThrottlingException; match smithy.APIError with code "Throttling"$`
 				log.Print("throttled: ", te.ErrorMessage())
 				continue
 			}
@@ -70,7 +70,7 @@ func sameNameOther(ctx context.Context, c *dynamodb.Client, in *dynamodb.GetItem
 func otherThing(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
 	_, err := c.GetObject(ctx, in)
 	var noBucket *types.NoSuchBucket
-	if errors.As(err, &noBucket) { // want `^s3.GetObject never returns \*types.NoSuchBucket; match smithy.APIError with the code "NoSuchBucket"$`
+	if errors.As(err, &noBucket) { // want `^s3.GetObject never returns \*types.NoSuchBucket; match smithy.APIError with code "NoSuchBucket"$`
 		return nil
 	}
 	return err
@@ -90,7 +90,7 @@ func deleted(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) error 
 func otherThingBeside(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
 	_, err := c.GetObject(ctx, in)
 	var noBucket *types.NoSuchBucket
-	if errors.As(err, &noBucket) { // want `^s3.GetObject never returns \*types.NoSuchBucket; match smithy.APIError with the code "NoSuchBucket"$`
+	if errors.As(err, &noBucket) { // want `^s3.GetObject never returns \*types.NoSuchBucket; match smithy.APIError with code "NoSuchBucket"$`
 		return err
 	}
 	var noKey *types.NoSuchKey

@@ -33,7 +33,7 @@ func userMissing(ctx context.Context, client *iam.Client, name string) (bool, er
 func parts(ctx context.Context, client *s3.Client, in *s3.ListPartsInput) error {
 	_, err := client.ListParts(ctx, in)
 	var noSuchUpload *types.NoSuchUpload
-	if errors.As(err, &noSuchUpload) { // want `^s3.ListParts never returns \*types.NoSuchUpload; match smithy.APIError with the code "NoSuchUpload"$`
+	if errors.As(err, &noSuchUpload) { // want `^s3.ListParts never returns \*types.NoSuchUpload; match smithy.APIError with code "NoSuchUpload"$`
 		return fmt.Errorf("no upload: %w", err)
 	}
 	return err

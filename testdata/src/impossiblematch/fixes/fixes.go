@@ -194,7 +194,7 @@ func closure(ctx context.Context, c *kinesis.Client, retry func(func() error) er
 func uploader(ctx context.Context, u *manager.Uploader) error {
 	_, err := u.Upload(ctx, nil)
 	var noSuchBucket *types.NoSuchBucket
-	if errors.As(err, &noSuchBucket) { // want `^manager.Uploader.Upload never returns \*types.NoSuchBucket; match smithy.APIError with the code "NoSuchBucket"$`
+	if errors.As(err, &noSuchBucket) { // want `^manager.Uploader.Upload never returns \*types.NoSuchBucket; match smithy.APIError with code "NoSuchBucket"$`
 		return nil
 	}
 	return err

@@ -29,11 +29,11 @@ func (w *worker) Handle(ctx context.Context, e events.SQSEvent) (err error) {
 	defer func() { log.Print("done: ", err) }()
 	for i, m := range e.Records {
 		if err = process(m.Body); err != nil {
-			w.logger.LogError(fmt.Errorf("order: %w", err), m.MessageId) // want `this error is only logged, so the message is deleted; return it, or report the record in BatchItemFailures`
+			w.logger.LogError(fmt.Errorf("order: %w", err), m.MessageId) // want `this error is only logged, so the message is deleted; return it, or report it in BatchItemFailures`
 			continue
 		}
 		if _, err := w.client.PutItem(ctx, &dynamodb.PutItemInput{TableName: &m.Body}); err != nil {
-			wrapped := fmt.Errorf("order %d: %w", i, err) // want `error of dynamodb.PutItem is only logged, so the message is deleted`
+			wrapped := fmt.Errorf("order %d: %w", i, err) // want `the error of dynamodb.PutItem is only logged, so the message is deleted`
 			log.Print(wrapped)
 			continue
 		}
@@ -111,7 +111,7 @@ func goroutines(e events.SQSEvent) error {
 // one is called for each message.
 func (w *worker) one(ctx context.Context, m events.SQSMessage) {
 	if _, err := w.client.PutItem(ctx, &dynamodb.PutItemInput{TableName: &m.Body}); err != nil {
-		w.logger.LogError(err) // want `error of dynamodb.PutItem is only logged, so the message is deleted; return it, or report the record in BatchItemFailures`
+		w.logger.LogError(err) // want `the error of dynamodb.PutItem is only logged, so the message is deleted; return it, or report it in BatchItemFailures`
 		return
 	}
 	log.Print("stored")

@@ -18,7 +18,7 @@ func process(data string) error { return os.Remove(data) }
 func noResponse(ctx context.Context, e events.SQSEvent) error {
 	for i := range e.Records {
 		if err := process(e.Records[i].Body); err != nil {
-			slog.Error("failed", "error", err.Error()) // want `this error is only logged, so the message is deleted; return it, or report the record in BatchItemFailures`
+			slog.Error("failed", "error", err.Error()) // want `this error is only logged, so the message is deleted; return it, or report it in BatchItemFailures`
 		}
 	}
 	return nil
@@ -38,7 +38,7 @@ func undecodable(e events.SQSEvent) error {
 	for _, m := range e.Records {
 		var v any
 		if err := json.Unmarshal([]byte(m.Body), &v); err != nil {
-			fmt.Println(errors.Join(err), string(m.Body)) // want `this error is only logged, so the message is deleted; report the record in BatchItemFailures`
+			fmt.Println(errors.Join(err), string(m.Body)) // want `this error is only logged, so the message is deleted; report it in BatchItemFailures`
 		}
 	}
 	return nil

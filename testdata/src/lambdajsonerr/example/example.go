@@ -24,11 +24,11 @@ func describe(ctx context.Context, r request) (*table, error) {
 	}
 	cfg, err := config.LoadDefaultConfig(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("load configuration: %w", err) // want `error of config.LoadDefaultConfig is plain text`
+		return nil, fmt.Errorf("load configuration: %w", err) // want `the error of config.LoadDefaultConfig is plain text`
 	}
 	out, err := dynamodb.NewFromConfig(cfg).DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: &r.Table})
 	if err != nil {
-		return nil, err // want `error of dynamodb.DescribeTable is plain text where API Gateway matches JSON; return JSON`
+		return nil, err // want `the error of dynamodb.DescribeTable is plain text where API Gateway matches JSON; return JSON`
 	}
 	return &table{string(out.Table.TableStatus)}, nil
 }

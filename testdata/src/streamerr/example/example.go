@@ -19,7 +19,7 @@ func subscribe(ctx context.Context, c *kinesis.Client, in *kinesis.SubscribeToSh
 	}
 	stream := out.GetStream()
 	defer stream.Close()
-	for event := range stream.Events() { // want `^error of the event stream of kinesis.SubscribeToShard is never read; call Err after the last event$`
+	for event := range stream.Events() { // want `^the error of the event stream of kinesis.SubscribeToShard is never read; call Err after the last event$`
 		fmt.Println(event)
 	}
 	return nil
@@ -31,7 +31,7 @@ func converse(ctx context.Context, c *bedrockruntime.Client, in *bedrockruntime.
 		return "", err
 	}
 	var text string
-	for event := range out.GetStream().Events() { // want `error of the event stream of bedrockruntime.ConverseStream`
+	for event := range out.GetStream().Events() { // want `the error of the event stream of bedrockruntime.ConverseStream`
 		if delta, ok := event.(*types.ConverseStreamOutputMemberContentBlockDelta); ok {
 			text += fmt.Sprint(delta.Value.Delta)
 		}

@@ -10,7 +10,7 @@ import (
 )
 
 func exists(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (bool, error) {
-	if _, err := c.HeadObject(ctx, in); err != nil { // want `^error of s3.HeadObject is swallowed; return it unless it is \*types.NotFound$`
+	if _, err := c.HeadObject(ctx, in); err != nil { // want `^the error of s3.HeadObject is swallowed; return it unless it is \*types.NotFound$`
 		return false, nil
 	}
 	return true, nil
@@ -29,7 +29,7 @@ func answer(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) (bool, er
 func remove(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) error {
 	for _, in := range ins {
 		_, err := c.DeleteObject(ctx, in)
-		if err != nil { // want `^error of s3.DeleteObject is swallowed; return or log it$`
+		if err != nil { // want `^the error of s3.DeleteObject is swallowed; return or log it$`
 			continue
 		}
 		fmt.Println("deleted", *in.Key)
@@ -42,7 +42,7 @@ func list(ctx context.Context, c *s3.Client, in *s3.ListObjectsV2Input) ([]types
 	pages := s3.NewListObjectsV2Paginator(c, in)
 	for pages.HasMorePages() {
 		page, err := pages.NextPage(ctx)
-		if err != nil { // want `^error of s3.ListObjectsV2 is swallowed; return or log it$`
+		if err != nil { // want `^the error of s3.ListObjectsV2 is swallowed; return or log it$`
 			break
 		}
 		objects = append(objects, page.Contents...)
@@ -52,7 +52,7 @@ func list(ctx context.Context, c *s3.Client, in *s3.ListObjectsV2Input) ([]types
 
 func show(ctx context.Context, c *s3.Client, in *s3.ListBucketsInput) {
 	out, err := c.ListBuckets(ctx, in)
-	if err != nil { // want `^error of s3.ListBuckets is swallowed; log it or pass it on$`
+	if err != nil { // want `^the error of s3.ListBuckets is swallowed; log it or pass it on$`
 		return
 	}
 	fmt.Println(len(out.Buckets))

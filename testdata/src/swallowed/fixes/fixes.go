@@ -42,7 +42,7 @@ func withFlag(ctx context.Context, c *iam.Client, in *iam.GetUserInput) (string,
 
 func byCode(ctx context.Context, c *s3.Client, in *s3.GetBucketPolicyInput) (string, error) {
 	out, err := c.GetBucketPolicy(ctx, in)
-	if err != nil { // want `^error of s3.GetBucketPolicy is swallowed; return it unless it has the code "NoSuchBucketPolicy"$`
+	if err != nil { // want `^the error of s3.GetBucketPolicy is swallowed; return it unless it has the code "NoSuchBucketPolicy"$`
 		return "", nil
 	}
 	return *out.Policy, nil
@@ -90,7 +90,7 @@ func yesFirstInHeader(ctx context.Context, c *dynamodb.Client, in *dynamodb.Desc
 }
 
 func own(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) error {
-	if err := describe(ctx, c, in); err != nil { // want `^error of fixes.describe \(from dynamodb.DescribeTable\) is swallowed; return it unless it is \*dynamodbtypes.ResourceNotFoundException$`
+	if err := describe(ctx, c, in); err != nil { // want `^the error of fixes.describe \(from dynamodb.DescribeTable\) is swallowed; return it unless it is \*dynamodbtypes.ResourceNotFoundException$`
 		return nil
 	}
 	fmt.Println("there")
@@ -192,7 +192,7 @@ func nextItem(ctx context.Context, c *kinesis.Client, names []string) (map[strin
 func tagged(ctx context.Context, c *s3.Client, names []string) ([]string, error) {
 	var found []string
 	for _, name := range names {
-		if tags, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &name}); err == nil && len(tags.TagSet) > 0 { // want `^error of s3.GetBucketTagging is swallowed; return or log it unless it has the code "NoSuchTagSet"$`
+		if tags, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &name}); err == nil && len(tags.TagSet) > 0 { // want `^the error of s3.GetBucketTagging is swallowed; return or log it unless it has the code "NoSuchTagSet"$`
 			for _, tag := range tags.TagSet {
 				name += *tag.Key
 			}
@@ -228,7 +228,7 @@ func cleanUp(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) error 
 
 func list(ctx context.Context, c *ecs.Client, in *ecs.DescribeServicesInput) ([]string, error) {
 	out, err := c.DescribeServices(ctx, in)
-	if err != nil { // want `^error of ecs.DescribeServices is swallowed; return it unless it is \*ecstypes.ClusterNotFoundException$`
+	if err != nil { // want `^the error of ecs.DescribeServices is swallowed; return it unless it is \*ecstypes.ClusterNotFoundException$`
 		return nil, nil
 	}
 	return []string{*out.Services[0].ServiceName}, nil

@@ -15,7 +15,7 @@ import (
 
 func countedLoop(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) error {
 	for i := 0; i < len(ins); i++ {
-		if _, err := c.DeleteObject(ctx, ins[i]); err != nil { // want `^error of s3.DeleteObject is swallowed; return or log it$`
+		if _, err := c.DeleteObject(ctx, ins[i]); err != nil { // want `^the error of s3.DeleteObject is swallowed; return or log it$`
 			continue
 		}
 		fmt.Println("deleted", *ins[i].Key)
@@ -25,7 +25,7 @@ func countedLoop(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput)
 
 func rangeOverLength(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) error {
 	for i := range len(ins) {
-		if _, err := c.DeleteObject(ctx, ins[i]); err != nil { // want `^error of s3.DeleteObject is swallowed`
+		if _, err := c.DeleteObject(ctx, ins[i]); err != nil { // want `^the error of s3.DeleteObject is swallowed`
 			continue
 		}
 		fmt.Println("deleted", *ins[i].Key)
@@ -39,7 +39,7 @@ func otherError(ctx context.Context, c *s3.Client, get *s3.GetObjectInput, put *
 		return nil, err
 	}
 	_, putErr := c.PutObject(ctx, put)
-	if putErr != nil { // want `^error of s3.PutObject is swallowed; return or log it$`
+	if putErr != nil { // want `^the error of s3.PutObject is swallowed; return or log it$`
 		return nil, err
 	}
 	return out.ETag, nil
@@ -54,7 +54,7 @@ func (s *store) namedResults(ctx context.Context, in *s3.ListObjectsV2Input) (ob
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	out, listErr := s.c.ListObjectsV2(ctx, in)
-	if listErr != nil { // want `^error of s3.ListObjectsV2 is swallowed; return or log it$`
+	if listErr != nil { // want `^the error of s3.ListObjectsV2 is swallowed; return or log it$`
 		return nil, nil
 	}
 	return out.Contents, nil
@@ -72,7 +72,7 @@ func (s *store) namedResultSeen(ctx context.Context, in *s3.ListObjectsV2Input, 
 
 func missingItem(ctx context.Context, c *dynamodb.Client, in *dynamodb.GetItemInput) (map[string]any, error) {
 	out, err := c.GetItem(ctx, in)
-	if err != nil { // want `^error of dynamodb.GetItem is swallowed; return or log it$`
+	if err != nil { // want `^the error of dynamodb.GetItem is swallowed; return or log it$`
 		return nil, nil
 	}
 	return map[string]any{"item": out.Item}, nil
@@ -80,7 +80,7 @@ func missingItem(ctx context.Context, c *dynamodb.Client, in *dynamodb.GetItemIn
 
 func gone(ctx context.Context, c *ec2.Client, in *ec2.DescribeKeyPairsInput) error {
 	out, err := c.DescribeKeyPairs(ctx, in)
-	if err != nil { // want `^error of ec2.DescribeKeyPairs is swallowed; return it unless it means "not found"$`
+	if err != nil { // want `^the error of ec2.DescribeKeyPairs is swallowed; return it unless it means "not found"$`
 		return nil
 	}
 	fmt.Println(len(out.KeyPairs), "left")
@@ -89,7 +89,7 @@ func gone(ctx context.Context, c *ec2.Client, in *ec2.DescribeKeyPairsInput) err
 
 func nilPointer(ctx context.Context, c *ec2.Client, in *ec2.DescribeVpcsInput) *string {
 	out, err := c.DescribeVpcs(ctx, in)
-	if err != nil { // want `^error of ec2.DescribeVpcs is swallowed; log it or add an error result$`
+	if err != nil { // want `^the error of ec2.DescribeVpcs is swallowed; log it or add an error result$`
 		return nil
 	}
 	return out.Vpcs[0].VpcId
@@ -99,7 +99,7 @@ func found(ctx context.Context, c *s3.Client, in *s3.ListObjectsV2Input) (object
 	pages := s3.NewListObjectsV2Paginator(c, in)
 	for pages.HasMorePages() {
 		page, err := pages.NextPage(ctx)
-		if err != nil { // want `^error of s3.ListObjectsV2 is swallowed; log it or add an error result$`
+		if err != nil { // want `^the error of s3.ListObjectsV2 is swallowed; log it or add an error result$`
 			return objects
 		}
 		objects = append(objects, page.Contents...)
@@ -109,7 +109,7 @@ func found(ctx context.Context, c *s3.Client, in *s3.ListObjectsV2Input) (object
 
 func inGoroutine(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) {
 	go func() {
-		if _, err := c.PutObject(ctx, in); err != nil { // want `^error of s3.PutObject is swallowed; log it or pass it on$`
+		if _, err := c.PutObject(ctx, in); err != nil { // want `^the error of s3.PutObject is swallowed; log it or pass it on$`
 			return
 		}
 		fmt.Println("put", *in.Key)
@@ -134,7 +134,7 @@ func marked(ctx context.Context, c *ec2.Client, in *ec2.DescribeVpcsInput) (*str
 
 func emptyBranch(ctx context.Context) *s3.Client {
 	cfg, err := config.LoadDefaultConfig(ctx)
-	if err != nil { // want `^error of config.LoadDefaultConfig is swallowed`
+	if err != nil { // want `^the error of config.LoadDefaultConfig is swallowed`
 		// TODO: handle error
 	}
 	return s3.NewFromConfig(cfg)

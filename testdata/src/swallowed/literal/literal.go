@@ -10,7 +10,7 @@ import (
 func returned(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) func() error {
 	return func() error {
 		_, err := c.PutObject(ctx, in)
-		_ = err != nil // want `^error of s3.PutObject is swallowed; return or log it$`
+		_ = err != nil // want `^the error of s3.PutObject is swallowed; return or log it$`
 		return nil
 	}
 }
@@ -19,7 +19,7 @@ func inCondition(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) int {
 	if func() error {
 		_, err := c.PutObject(ctx, in)
 		switch {
-		case err != nil: // want `^error of s3.PutObject is swallowed; return or log it$`
+		case err != nil: // want `^the error of s3.PutObject is swallowed; return or log it$`
 		}
 		return nil
 	}() == nil {
@@ -30,7 +30,7 @@ func inCondition(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) int {
 
 var put = func(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) error {
 	_, err := c.PutObject(ctx, in)
-	for err != nil { // want `^error of s3.PutObject is swallowed; return or log it$`
+	for err != nil { // want `^the error of s3.PutObject is swallowed; return or log it$`
 		break
 	}
 	return nil

@@ -88,7 +88,7 @@ func alias(ctx context.Context, c *iam.Client) ([]string, error) {
 
 func users(ctx context.Context, c *iam.Client) ([]string, error) {
 	out, err := c.ListUsers(ctx, &iam.ListUsersInput{})
-	if err != nil { // want `^error of iam.ListUsers is swallowed; return or log it$`
+	if err != nil { // want `^the error of iam.ListUsers is swallowed; return or log it$`
 		return nil, nil
 	}
 	return []string{*out.Users[0].UserName}, nil
@@ -111,7 +111,7 @@ func identity(ctx context.Context, c *imds.Client, e *ec2.Client) (*ec2.Client, 
 
 func started(ctx context.Context, e *ec2.Client, in *ec2.StartInstancesInput) error {
 	_, err := e.StartInstances(ctx, in)
-	if err == nil { // want `^error of ec2.StartInstances is swallowed; return or log it$`
+	if err == nil { // want `^the error of ec2.StartInstances is swallowed; return or log it$`
 		log.Println("started")
 	}
 	return nil
@@ -161,7 +161,7 @@ func label(ctx context.Context, c *iam.Client, name string) string {
 
 func partial(ctx context.Context, c *ecs.Client, in *ecs.ListClustersInput, found []string) ([]string, error) {
 	out, err := c.ListClusters(ctx, in)
-	if err != nil { // want `^error of ecs.ListClusters is swallowed; return or log it$`
+	if err != nil { // want `^the error of ecs.ListClusters is swallowed; return or log it$`
 		return found, nil
 	}
 	return append(found, out.ClusterArns...), nil
@@ -263,7 +263,7 @@ func waits(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableIn
 
 func commented(ctx context.Context, c *iam.Client, in *iam.ListRoleTagsInput) ([]string, error) {
 	out, err := c.ListRoleTags(ctx, in)
-	if err != nil { // want `info: ^error of iam.ListRoleTags is swallowed`
+	if err != nil { // want `info: ^the error of iam.ListRoleTags is swallowed`
 		// Non-fatal: the tags are only shown.
 		return nil, nil
 	}
@@ -272,7 +272,7 @@ func commented(ctx context.Context, c *iam.Client, in *iam.ListRoleTagsInput) ([
 
 func stops(ctx context.Context, c *iam.Client, ins []*iam.DeleteRoleInput) error {
 	for _, in := range ins {
-		if _, err := c.DeleteRole(ctx, in); err != nil { // want `info: ^error of iam.DeleteRole is swallowed`
+		if _, err := c.DeleteRole(ctx, in); err != nil { // want `info: ^the error of iam.DeleteRole is swallowed`
 			// This must not fail the whole clean-up.
 			continue
 		}
@@ -284,7 +284,7 @@ func stops(ctx context.Context, c *iam.Client, ins []*iam.DeleteRoleInput) error
 func silenced(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) error {
 	for range 30 {
 		out, err := c.DescribeTable(ctx, in)
-		if err != nil { // want `info: ^error of dynamodb.DescribeTable is swallowed; return it unless it is \*types.ResourceNotFoundException$`
+		if err != nil { // want `info: ^the error of dynamodb.DescribeTable is swallowed; return it unless it is \*types.ResourceNotFoundException$`
 			return nil //nolint:nilerr // it is gone
 		}
 		log.Println(out.Table.TableStatus)
@@ -298,7 +298,7 @@ func silenced(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTabl
 func explained(ctx context.Context, c *s3.Client, buckets []string) error {
 	for _, bucket := range buckets {
 		out, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &bucket})
-		if err != nil { // want `info: ^error of s3.GetBucketTagging is swallowed; return or log it`
+		if err != nil { // want `info: ^the error of s3.GetBucketTagging is swallowed; return or log it`
 			// wrong region, tags do not exist, etc
 			continue
 		}
@@ -309,7 +309,7 @@ func explained(ctx context.Context, c *s3.Client, buckets []string) error {
 
 func explainedElse(ctx context.Context, c *s3.Client, buckets []string) error {
 	for _, bucket := range buckets {
-		if out, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &bucket}); err == nil { // want `info: ^error of s3.GetBucketTagging is swallowed`
+		if out, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &bucket}); err == nil { // want `info: ^the error of s3.GetBucketTagging is swallowed`
 			clear(out.TagSet)
 		} else {
 			// Buckets of other accounts have no tags that we may see.
@@ -321,7 +321,7 @@ func explainedElse(ctx context.Context, c *s3.Client, buckets []string) error {
 func unexplained(ctx context.Context, c *s3.Client, buckets []string) error {
 	for _, bucket := range buckets {
 		out, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &bucket})
-		if err != nil { // want `^error of s3.GetBucketTagging is swallowed; return or log it`
+		if err != nil { // want `^the error of s3.GetBucketTagging is swallowed; return or log it`
 			continue // next
 		}
 		log.Println(out.TagSet)
@@ -332,7 +332,7 @@ func unexplained(ctx context.Context, c *s3.Client, buckets []string) error {
 func toBeDone(ctx context.Context, c *s3.Client, buckets []string) error {
 	for _, bucket := range buckets {
 		out, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &bucket})
-		if err != nil { // want `^error of s3.GetBucketTagging is swallowed; return or log it`
+		if err != nil { // want `^the error of s3.GetBucketTagging is swallowed; return or log it`
 			// TODO: the bucket may be in a wrong region
 			continue
 		}
@@ -344,7 +344,7 @@ func toBeDone(ctx context.Context, c *s3.Client, buckets []string) error {
 func placeholder(ctx context.Context, c *s3.Client, buckets []string) error {
 	for _, bucket := range buckets {
 		out, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &bucket})
-		if err != nil { // want `^error of s3.GetBucketTagging is swallowed; return or log it`
+		if err != nil { // want `^the error of s3.GetBucketTagging is swallowed; return or log it`
 			// handle the error here
 			continue
 		}
@@ -356,7 +356,7 @@ func placeholder(ctx context.Context, c *s3.Client, buckets []string) error {
 func commentedOut(ctx context.Context, c *s3.Client, buckets []string) error {
 	for _, bucket := range buckets {
 		out, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &bucket})
-		if err != nil { // want `^error of s3.GetBucketTagging is swallowed; return or log it`
+		if err != nil { // want `^the error of s3.GetBucketTagging is swallowed; return or log it`
 			// log.Println("cannot get the tags of", bucket, err)
 			// return fmt.Errorf("cannot get the tags of a bucket: %w", err)
 			continue
@@ -368,7 +368,7 @@ func commentedOut(ctx context.Context, c *s3.Client, buckets []string) error {
 
 func explainedReturn(ctx context.Context, c *s3.Client, in *s3.GetBucketTaggingInput) ([]string, error) {
 	out, err := c.GetBucketTagging(ctx, in)
-	if err != nil { // want `^error of s3.GetBucketTagging is swallowed`
+	if err != nil { // want `^the error of s3.GetBucketTagging is swallowed`
 		// wrong region, tags do not exist, etc
 		return nil, nil
 	}

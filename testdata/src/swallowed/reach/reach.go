@@ -14,12 +14,12 @@ type access struct{ kind, source string }
 
 func throughInterface(ctx context.Context, s store.Store, user string, to *access) error {
 	ok, err := s.HasAccess(ctx, user)
-	if err == nil && ok { // want `^error of Store.HasAccess \(from dynamodb.GetItem\) is swallowed; return or log it$`
+	if err == nil && ok { // want `^the error of Store.HasAccess \(from dynamodb.GetItem\) is swallowed; return or log it$`
 		to.kind = "direct"
 	}
 	if user != "" {
 		ok, err := s.HasAccess(ctx, "all")
-		if err == nil && ok { // want `^error of Store.HasAccess \(from dynamodb.GetItem\) is swallowed; return or log it$`
+		if err == nil && ok { // want `^the error of Store.HasAccess \(from dynamodb.GetItem\) is swallowed; return or log it$`
 			to.kind = "workspace"
 			return nil
 		}
@@ -28,7 +28,7 @@ func throughInterface(ctx context.Context, s store.Store, user string, to *acces
 }
 
 func inOrder(ctx context.Context, s store.Store, user string) (int, error) {
-	if err := s.Grant(ctx, user); err != nil { // want `^error of Store.Grant \(from dynamodb.PutItem\) is swallowed; return or log it$`
+	if err := s.Grant(ctx, user); err != nil { // want `^the error of Store.Grant \(from dynamodb.PutItem\) is swallowed; return or log it$`
 		return 0, nil
 	}
 	return 1, nil
@@ -38,7 +38,7 @@ func throughFunction(ctx context.Context, c *dynamodb.Client, users []string) ([
 	var found []string
 	for _, user := range users {
 		ok, err := store.HasAccess(ctx, c, user)
-		if err != nil || !ok { // want `^error of store.HasAccess \(from dynamodb.GetItem\) is swallowed; return or log it$`
+		if err != nil || !ok { // want `^the error of store.HasAccess \(from dynamodb.GetItem\) is swallowed; return or log it$`
 			continue
 		}
 		found = append(found, user)

@@ -13,7 +13,7 @@ import (
 func returnsInLoop(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) error {
 	for range 3 {
 		_, err := c.PutObject(ctx, in)
-		if err == nil { // want `^error of s3.PutObject is swallowed when every attempt fails; return the last one after the loop$`
+		if err == nil { // want `^the error of s3.PutObject is swallowed when every attempt fails; return the last one after the loop$`
 			return nil
 		}
 		time.Sleep(time.Second)
@@ -23,7 +23,7 @@ func returnsInLoop(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) err
 
 func breaks(ctx context.Context, c *sqs.Client, in *sqs.SendMessageInput) error {
 	for i := 0; i < 5; i++ {
-		if _, err := c.SendMessage(ctx, in); err != nil { // want `^error of sqs.SendMessage is swallowed when every attempt fails`
+		if _, err := c.SendMessage(ctx, in); err != nil { // want `^the error of sqs.SendMessage is swallowed when every attempt fails`
 			time.Sleep(time.Duration(i) * time.Second)
 			continue
 		}
@@ -37,7 +37,7 @@ func declaredOutside(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) (
 	var err error
 	for try := 1; try <= 3; try++ {
 		out, err = c.GetObject(ctx, in)
-		if err == nil { // want `^error of s3.GetObject is swallowed when every attempt fails`
+		if err == nil { // want `^the error of s3.GetObject is swallowed when every attempt fails`
 			break
 		}
 		time.Sleep(time.Second)

@@ -15,7 +15,7 @@ func exists(c *s3.S3, in *s3.HeadObjectInput) (bool, error) {
 
 func remove(c *s3.S3, ins []*s3.DeleteObjectInput) error {
 	for _, in := range ins {
-		if _, err := c.DeleteObject(in); err != nil { // want `^error of s3.DeleteObject is swallowed; return or log it$`
+		if _, err := c.DeleteObject(in); err != nil { // want `^the error of s3.DeleteObject is swallowed; return or log it$`
 			continue
 		}
 		fmt.Println("deleted", *in.Key)
@@ -28,7 +28,7 @@ func scan(c *dynamodb.DynamoDB, in *dynamodb.ScanInput) (n int, err error) {
 		n += len(page.Items)
 		return true
 	})
-	if e != nil { // want `^error of dynamodb.ScanPages is swallowed; return or log it$`
+	if e != nil { // want `^the error of dynamodb.ScanPages is swallowed; return or log it$`
 		return n, nil
 	}
 	return n, nil

@@ -15,5 +15,5 @@ func (s s3) DeleteObject(ctx context.Context, key string) error {
 }
 
 func named(ctx context.Context, s s3) {
-	s.DeleteObject(ctx, "x") // want `^error of s3.DeleteObject is discarded; log it or pass it on$`
+	s.DeleteObject(ctx, "x") // want `^the error of s3.DeleteObject is discarded; log it or pass it on$`
 }
