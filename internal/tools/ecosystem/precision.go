@@ -106,8 +106,8 @@ func (j judgement) writeRecall(b *strings.Builder) {
 	b.WriteString(`
 ## Recall
 
-These faults were found by reading and by searching the text of the same repositories, by somebody who did not know what awserrlint finds
-([places.txt](../internal/tools/ecosystem/testdata/places.txt)). Some rules have few: such code is rare in these repositories.
+These faults were found without awserrlint and then judged by reading: in the Lambda services by somebody who had not seen its findings, elsewhere
+by a search of the syntax ([places.txt](../internal/tools/ecosystem/testdata/places.txt)). Some rules have few: such code is rare in these repositories.
 
 | rule | faults | reported | share |
 | --- | ---: | ---: | ---: |
