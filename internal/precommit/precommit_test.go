@@ -34,7 +34,7 @@ func TestHooks(t *testing.T) {
 	const fault, fixed = "\t_, _ = client.DeleteObject(ctx, in)\n\treturn nil\n", "\t_, err := client.DeleteObject(ctx, in)\n\treturn err\n"
 	p.write("a/a.go", source("a", fault))
 	p.run("git", "add", ".")
-	p.fails("a/a.go:10:9: the error of s3.DeleteObject is discarded (discarded)", "git", "commit", "-q", "-m", "one")
+	p.fails("a/a.go:10:9: error: the error of s3.DeleteObject is discarded; return or log it (discarded)", "git", "commit", "-q", "-m", "one")
 	p.fails("", "git", "rev-parse", "--verify", "-q", "HEAD") // there is no commit
 	p.write("a/a.go", source("a", fixed))
 	p.run("git", "commit", "-q", "-a", "-m", "one")
@@ -45,7 +45,7 @@ func TestHooks(t *testing.T) {
 	p.run("git", "commit", "-q", "--no-verify", "-m", "two")
 	p.write("a/a.go", source("a", fixed)+"\n// Changed.\n")
 	p.run("git", "commit", "-q", "-a", "-m", "three")
-	p.fails("b/b.go:10:9: the error of s3.DeleteObject is discarded (discarded)",
+	p.fails("b/b.go:10:9: error: the error of s3.DeleteObject is discarded; return or log it (discarded)",
 		"pre-commit", "run", "--hook-stage", "manual", "--all-files", "awserrlint-full")
 
 	// What no build has cannot be analyzed. What is changed beside it can.
