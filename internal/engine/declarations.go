@@ -11,8 +11,8 @@ import (
 )
 
 // declarations returns a hash of what importers can see of a file: its declarations without the
-// bodies of functions, without comments, and wherever they stand. A file that cannot be read as Go
-// is hashed as it is.
+// bodies of functions that cannot return just a text, without comments, and wherever they stand. A
+// file that cannot be read as Go is hashed as it is.
 func declarations(src string) sum {
 	header, _, err := topdecl.ParseHeader(src)
 	if err != nil {
@@ -29,6 +29,9 @@ func declarations(src string) sum {
 			continue
 		}
 		text := string(topdecl.Strip(nil, src[decl.Start:decl.End]))
+		if decl.Keyword == token.FUNC && decl.Recv == "" && mayMakeText(text) {
+			text = string(topdecl.Strip(nil, src[decl.Start:decl.BodyEnd]))
+		}
 		d.add(decl.Keyword.String(), strings.TrimSpace(text))
 		topdecl.Refs(text, func(ref topdecl.Ref) {
 			if ref.Qualifier != "" {
@@ -42,6 +45,12 @@ func declarations(src string) sum {
 		}
 	}
 	return sum(d.key())
+}
+
+// mayMakeText reports whether a function with the header may be one that returns a single string
+// without a name, whose body package lambdaresp reads.
+func mayMakeText(header string) bool {
+	return strings.HasSuffix(strings.TrimRight(header, ") \t\n"), "string")
 }
 
 // importName returns the name that an import has in its file, "" if only the package itself tells.

@@ -28,6 +28,11 @@ func F(ctx context.Context) (n int) {
 	return other.N + rand.Int()
 }
 
+func Text(what string) string {
+	// it says
+	return "no " + what
+}
+
 type T struct {
 	A int ` + "`json:\"a\"`" + `
 	B some.B // a comment
@@ -57,6 +62,8 @@ var _ = one
 		{"// it reads", "", false},
 		{`os.ReadFile("x")`, `os.ReadFile("y")`, false},
 		{"// a comment", "// another one", false},
+		{"// it says", "", false},
+		{`"no " + what`, `"bad " + what`, true},
 		{"return nil }", "return error(nil) }", false},
 		{"func init() { F(nil) }", "", false},
 		{"var _ = one", "var _ = two", false},

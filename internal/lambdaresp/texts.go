@@ -41,14 +41,15 @@ func (s *Set) ErrorsIn(v ssa.Value) []ssa.Value {
 }
 
 // textMadeBy returns what the function of another package that is called makes, nil if that may be no text. The
-// drivers load such functions without their bodies, so it reads them, without types.
+// drivers load such functions without their bodies, so it reads them, without types. Results that are
+// kept depend on these bodies: see declarations in package engine.
 func (s *Set) textMadeBy(common *ssa.CallCommon) *madeText {
 	fn := ssaflow.Callee(common)
 	if fn == nil || fn.Pkg() == nil || fn.Pkg() == s.Program().Types || s.isLibrary(fn.Pkg()) {
 		return nil
 	}
 	sig := fn.Signature()
-	if sig.Recv() != nil || sig.Results().Len() != 1 || !types.Identical(sig.Results().At(0).Type(), types.Typ[types.String]) {
+	if sig.Recv() != nil {
 		return nil
 	}
 	file := s.source(s.Program().Fset.Position(fn.Pos()).Filename)
@@ -56,11 +57,21 @@ func (s *Set) textMadeBy(common *ssa.CallCommon) *madeText {
 		return nil
 	}
 	for _, decl := range file.Decls {
-		if decl, ok := decl.(*ast.FuncDecl); ok && decl.Recv == nil && decl.Name.Name == fn.Name() && decl.Body != nil {
+		if decl, ok := decl.(*ast.FuncDecl); ok && decl.Recv == nil && decl.Name.Name == fn.Name() && decl.Body != nil && returnsString(decl) {
 			return newMadeText(decl, sig)
 		}
 	}
 	return nil
+}
+
+// returnsString reports whether decl declares a single result, a string without a name.
+func returnsString(decl *ast.FuncDecl) bool {
+	results := decl.Type.Results
+	if results == nil || len(results.List) != 1 || len(results.List[0].Names) > 0 {
+		return false
+	}
+	id, ok := results.List[0].Type.(*ast.Ident)
+	return ok && id.Name == "string"
 }
 
 // source returns the syntax of the file called name, nil if it cannot be read.

@@ -14,6 +14,7 @@ type Decl struct {
 	Alias   string      // B of the alias declaration type A = B, if B has no qualifier
 	Start   int         // offset of what follows the keyword
 	End     int         // offset of the end, without a body, and without the value of a variable that has a type
+	BodyEnd int         // offset of the end of a function with its body
 }
 
 // Split returns the declarations of src from pos on, in order, without those that declare no
@@ -87,13 +88,14 @@ func (s *splitter) function() {
 			if depth == 0 && word != "struct" && word != "interface" {
 				d.End = s.from
 				s.pos, s.semi = skipBraces(s.src, s.from), true
+				d.BodyEnd = s.pos
 				s.add(d)
 				return
 			}
 			s.pos, s.semi = skipBraces(s.src, s.from), true
 		case newline, eof:
 			if depth <= 0 || tok == eof {
-				d.End = s.from
+				d.End, d.BodyEnd = s.from, s.from
 				s.add(d)
 				return
 			}
