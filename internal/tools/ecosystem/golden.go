@@ -2,27 +2,23 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"slices"
-	"strings"
 )
 
 // A section holds the findings in a module at a commit.
 type section struct {
-	repository, commit, folder string
-	incomplete                 bool // parts of the module could not be analyzed
-	findings                   []finding
+	heading
+	incomplete bool // parts of the module could not be analyzed
+	findings   []finding
 }
-
-func (s section) name() string { return module{checkout{repository: s.repository}, s.folder}.name() }
 
 // header returns the first line of the section.
 func (s section) header() string {
-	line := s.repository + "\t" + s.commit + "\t" + s.folder
+	line := s.heading.format()
 	if s.incomplete {
 		line += "\tincomplete"
 	}
@@ -75,29 +71,16 @@ func (o *options) readGolden() (findingsFile, error) {
 // parseFindings parses the lines that format returns. Errors begin with the line number.
 func parseFindings(text string) (findingsFile, error) {
 	var file findingsFile
-	n := 0
-	for line := range strings.Lines(text) {
-		n++
-		line = strings.TrimSuffix(line, "\n")
-		if indented, ok := strings.CutPrefix(line, "\t"); ok && len(file) > 0 {
-			f, err := parseFinding(indented)
-			if err != nil {
-				return nil, fmt.Errorf("%d: %w", n, err)
-			}
-			last := &file[len(file)-1]
-			last.findings = append(last.findings, f)
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		if len(fields) == 3 {
-			fields = append(fields, "")
-		}
-		if len(fields) != 4 || fields[0] == "" || fields[3] != "" && fields[3] != "incomplete" {
-			return nil, fmt.Errorf("%d: want repository, commit and folder with tabs between them: %q", n, line)
-		}
-		file = append(file, section{fields[0], fields[1], fields[2], fields[3] != "", nil})
-	}
-	return file, nil
+	err := parseSections(text, func(h heading, mark string) bool {
+		file = append(file, section{h, mark != "", nil})
+		return mark == "" || mark == "incomplete"
+	}, func(line string) error {
+		f, err := parseFinding(line)
+		last := &file[len(file)-1]
+		last.findings = append(last.findings, f)
+		return err
+	})
+	return file, err
 }
 
 func (file findingsFile) hasMessages() bool {
@@ -121,7 +104,7 @@ func (file findingsFile) replace(found findingsFile, selects func(repository, na
 // write writes file with its sections sorted, whatever the order of checkouts.
 func (file findingsFile) write(name string, messages bool) error {
 	slices.SortFunc(file, func(x, y section) int {
-		return cmp.Or(cmp.Compare(x.repository, y.repository), cmp.Compare(x.folder, y.folder))
+		return x.heading.compare(y.heading)
 	})
 	return os.WriteFile(name, file.format(messages), 0o666)
 }

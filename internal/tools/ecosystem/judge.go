@@ -23,7 +23,7 @@ func (o *options) runVerdicts(ctx context.Context, modules []module, out, progre
 	var now []verdictSection
 	for i, m := range modules {
 		fmt.Fprintf(progress, "%d/%d %s\n", i+1, len(modules), m.name())
-		old := verdictSection{repository: m.repository, folder: m.folder}
+		old := verdictSection{heading: m.heading()}
 		if i := slices.IndexFunc(recorded, func(s verdictSection) bool { return s.name() == m.name() }); i >= 0 {
 			old = recorded[i]
 			recorded = slices.Delete(recorded, i, i+1)
@@ -43,7 +43,7 @@ func (o *options) runVerdicts(ctx context.Context, modules []module, out, progre
 			}
 		}
 		same = printGone(out, old, gone) && same
-		now = append(now, verdictSection{m.repository, m.commit, m.folder, verdicts})
+		now = append(now, verdictSection{m.heading(), verdicts})
 	}
 	// What is left is of modules that do not exist or that nobody asked for.
 	for _, s := range recorded {

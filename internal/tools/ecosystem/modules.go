@@ -68,6 +68,9 @@ type module struct {
 // dir returns the folder of the module on disk.
 func (m module) dir() string { return filepath.Join(m.root, filepath.FromSlash(m.folder)) }
 
+// heading returns the heading of what is found in m.
+func (m module) heading() heading { return heading{m.repository, m.commit, m.folder} }
+
 // name returns owner/name/folder.
 func (m module) name() string { return path.Join(m.repository, m.folder) }
 

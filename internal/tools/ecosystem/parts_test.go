@@ -107,7 +107,7 @@ func TestFindingsFile(t *testing.T) {
 }
 
 func TestModuleGone(t *testing.T) {
-	before := findingsFile{{repository: "acme/shop", commit: "-", folder: ".", findings: []finding{{"a.go", 1, 2, "discarded", ""}}}}
+	before := findingsFile{{heading: heading{"acme/shop", "-", "."}, findings: []finding{{"a.go", 1, 2, "discarded", ""}}}}
 	var out strings.Builder
 	same, err := printDiff(&out, "before", before, nil, false)
 	if same || err != nil {

@@ -18,8 +18,8 @@ type place struct {
 
 // A placeSection holds the places in a module at a commit.
 type placeSection struct {
-	repository, commit, folder string
-	places                     []place
+	heading
+	places []place
 }
 
 // parsePlaces parses a file of places: for each module a line with repository, commit and folder, and
@@ -27,8 +27,9 @@ type placeSection struct {
 // if it is not reported, the reason. Errors begin with the line number.
 func parsePlaces(text string) ([]placeSection, error) {
 	var file []placeSection
-	err := parseSections(text, func(head [3]string) {
-		file = append(file, placeSection{head[0], head[1], head[2], nil})
+	err := parseSections(text, func(h heading, mark string) bool {
+		file = append(file, placeSection{h, nil})
+		return mark == ""
 	}, func(line string) error {
 		p, err := parsePlace(line)
 		last := &file[len(file)-1]

@@ -130,8 +130,7 @@ by a search of the syntax ([places.txt](../internal/tools/ecosystem/testdata/pla
 				total.found++
 				continue
 			}
-			name := verdictSection{repository: s.repository, folder: s.folder}.name()
-			missed = append(missed, fmt.Sprintf("| %s `%s:%d` %s | %s | %s |\n", name, p.file, p.line, p.rule, escapeCell(p.why), escapeCell(p.missed)))
+			missed = append(missed, fmt.Sprintf("| %s `%s:%d` %s | %s | %s |\n", s.name(), p.file, p.line, p.rule, escapeCell(p.why), escapeCell(p.missed)))
 		}
 	}
 	for _, rule := range slices.Sorted(maps.Keys(byRule)) {

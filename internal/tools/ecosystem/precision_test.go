@@ -108,7 +108,7 @@ func TestPage(t *testing.T) {
 	j := judgement{
 		corpus:   []member{{"acme/shop", "abc", "Lambda service", true}},
 		verdicts: verdicts,
-		places: []placeSection{{"acme/shop", "abc", ".", []place{
+		places: []placeSection{{heading{"acme/shop", "abc", "."}, []place{
 			{"a.go", 4, "discarded", "lost", ""}, {"a.go", 40, "discarded", "lost | gone", "by reflection"},
 		}}},
 		classes: []class{{"what is logged is not lost", "testdata/src/discarded/silent/logged.go", "logs"}},

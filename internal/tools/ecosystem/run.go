@@ -19,7 +19,7 @@ type outcome struct {
 
 // section returns o as a section of a golden file.
 func (o outcome) section(m module) section {
-	return section{m.repository, m.commit, m.folder, len(o.problems) > 0, o.findings}
+	return section{m.heading(), len(o.problems) > 0, o.findings}
 }
 
 // A row is the results for a module.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -106,21 +105,17 @@ func (v verdict) place() string { return v.finding.format(false) }
 
 // A verdictSection holds the verdicts on findings in a module at a commit.
 type verdictSection struct {
-	repository, commit, folder string
-	verdicts                   []verdict
-}
-
-// name returns owner/name/folder.
-func (s verdictSection) name() string {
-	return module{checkout{repository: s.repository}, s.folder}.name()
+	heading
+	verdicts []verdict
 }
 
 // parseVerdicts parses a file of verdicts: for each module a line with repository, commit and folder,
 // and below it an indented line for each verdict. Errors begin with the line number.
 func parseVerdicts(text string) ([]verdictSection, error) {
 	var file []verdictSection
-	err := parseSections(text, func(head [3]string) {
-		file = append(file, verdictSection{head[0], head[1], head[2], nil})
+	err := parseSections(text, func(h heading, mark string) bool {
+		file = append(file, verdictSection{h, nil})
+		return mark == ""
 	}, func(line string) error {
 		v, err := parseVerdict(line)
 		last := &file[len(file)-1]
@@ -130,36 +125,14 @@ func parseVerdicts(text string) ([]verdictSection, error) {
 	return file, err
 }
 
-// parseSections parses lines of repository, commit and folder, with indented lines below each.
-func parseSections(text string, section func(head [3]string), indented func(line string) error) error {
-	n, inSection := 0, false
-	for line := range strings.Lines(text) {
-		n++
-		line = strings.TrimSuffix(line, "\n")
-		if rest, ok := strings.CutPrefix(line, "\t"); ok && inSection {
-			if err := indented(rest); err != nil {
-				return fmt.Errorf("%d: %w", n, err)
-			}
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		if len(fields) != 3 || fields[0] == "" {
-			return fmt.Errorf("%d: want repository, commit and folder with tabs between them: %q", n, line)
-		}
-		section([3]string(fields))
-		inSection = true
-	}
-	return nil
-}
-
 // formatVerdicts returns the file of the sections, sorted.
 func formatVerdicts(file []verdictSection) []byte {
 	slices.SortFunc(file, func(x, y verdictSection) int {
-		return cmp.Or(cmp.Compare(x.repository, y.repository), cmp.Compare(x.folder, y.folder))
+		return x.heading.compare(y.heading)
 	})
 	var b strings.Builder
 	for _, s := range file {
-		fmt.Fprintf(&b, "%s\t%s\t%s\n", s.repository, s.commit, s.folder)
+		fmt.Fprintln(&b, s.heading.format())
 		for _, v := range s.verdicts {
 			fmt.Fprintf(&b, "\t%s\n", v.format())
 		}
