@@ -20,7 +20,8 @@ type Kit struct {
 	home *fix.Home
 	opts handler.Options
 
-	logged []*logging // nil until somebody asks
+	called []*ast.CallExpr // nil until somebody asks
+	logged []*logging      // nil until somebody asks
 
 	errorBody, jsonString, lambdaError *fix.Helper
 	errorResponse                      map[string]*fix.Helper // by type
@@ -51,6 +52,26 @@ func written(pass *analysis.Pass, h *handler.Handler) bool {
 		}
 	}
 	return false
+}
+
+// calls returns the calls in the package, file by file, tests aside.
+func (k *Kit) calls() []*ast.CallExpr {
+	if k.called != nil {
+		return k.called
+	}
+	k.called = []*ast.CallExpr{}
+	for _, f := range k.pass.Files {
+		if knowledge.IsTestFile(k.pass.Fset.File(f.FileStart).Name()) {
+			continue
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok {
+				k.called = append(k.called, call)
+			}
+			return true
+		})
+	}
+	return k.called
 }
 
 // An Editor is an editor whose fix may use the functions of a kit.

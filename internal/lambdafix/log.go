@@ -133,22 +133,12 @@ func (k *Kit) loggings() []*logging {
 		return k.logged
 	}
 	k.logged = []*logging{}
-	for _, f := range k.pass.Files {
-		if knowledge.IsTestFile(k.pass.Fset.File(f.FileStart).Name()) {
-			continue
+	for _, call := range k.calls() {
+		if fn, ok := typeutil.Callee(k.pass.TypesInfo, call).(*types.Func); ok {
+			if log, logs := knowledge.ErrorLogOf(fn); logs {
+				k.logged = append(k.logged, &logging{call.Pos(), call.Fun, log})
+			}
 		}
-		ast.Inspect(f, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok {
-				return true
-			}
-			if fn, ok := typeutil.Callee(k.pass.TypesInfo, call).(*types.Func); ok {
-				if log, logs := knowledge.ErrorLogOf(fn); logs {
-					k.logged = append(k.logged, &logging{call.Pos(), call.Fun, log})
-				}
-			}
-			return true
-		})
 	}
 	slices.SortStableFunc(k.logged, func(a, b *logging) int { // files that are read at the same time have no order
 		return cmp.Compare(k.pass.Fset.File(a.pos).Name(), k.pass.Fset.File(b.pos).Name())

@@ -59,35 +59,25 @@ func (k *Kit) owns(t types.Type) []*Own {
 	byFunc := make(map[*types.Func]*Own)
 	success := make(map[*types.Func]bool)
 	failure := make(map[*types.Func]bool)
-	for _, f := range k.pass.Files {
-		if knowledge.IsTestFile(k.pass.Fset.File(f.FileStart).Name()) {
+	for _, call := range k.calls() {
+		fn := typeutil.StaticCallee(k.pass.TypesInfo, call)
+		if fn == nil || len(call.Args) != 2 {
 			continue
 		}
-		ast.Inspect(f, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok {
-				return true
+		if byFunc[fn] == nil {
+			if byFunc[fn] = ownOf(fn, t); byFunc[fn] == nil {
+				continue
 			}
-			fn := typeutil.StaticCallee(k.pass.TypesInfo, call)
-			if fn == nil || len(call.Args) != 2 {
-				return true
+			byFunc[fn].fun = call.Fun
+			found = append(found, byFunc[fn])
+		}
+		for _, arg := range call.Args {
+			if value := k.pass.TypesInfo.Types[arg].Value; value != nil && value.Kind() == constant.Int {
+				status, _ := constant.Int64Val(value)
+				failure[fn] = failure[fn] || status >= httpstatus.BadRequest
+				success[fn] = success[fn] || status < httpstatus.BadRequest
 			}
-			if byFunc[fn] == nil {
-				if byFunc[fn] = ownOf(fn, t); byFunc[fn] == nil {
-					return true
-				}
-				byFunc[fn].fun = call.Fun
-				found = append(found, byFunc[fn])
-			}
-			for _, arg := range call.Args {
-				if value := k.pass.TypesInfo.Types[arg].Value; value != nil && value.Kind() == constant.Int {
-					status, _ := constant.Int64Val(value)
-					failure[fn] = failure[fn] || status >= httpstatus.BadRequest
-					success[fn] = success[fn] || status < httpstatus.BadRequest
-				}
-			}
-			return true
-		})
+		}
 	}
 	var owns []*Own
 	for _, o := range found {

@@ -63,19 +63,17 @@ func enclosing[T ast.Node](path []ast.Node) (first T) {
 func (c *comments) acceptFailure(pos, end token.Pos) bool {
 	stmt := enclosing[ast.Stmt](c.path(pos, end))
 	failed := branch(stmt, pos)
-	starts := []int{lineOf(c.file, pos)} // on which the comment may stand
+	beside := []int{lineOf(c.file, pos)}
+	below := beside
 	if stmt != nil {
-		starts = append(starts, lineOf(c.file, stmt.Pos()))
-	}
-	below := starts // above which the comment may stand
-	if stmt != nil {
-		below = append(slices.Clip(starts), c.paragraph(stmt))
+		beside = append(beside, lineOf(c.file, stmt.Pos()))
+		below = append(slices.Clip(beside), c.paragraph(stmt))
 	}
 	last := lineOf(c.file, end)
 	return slices.ContainsFunc(c.syntax.Comments, func(group *ast.CommentGroup) bool {
 		from, to := lineOf(c.file, group.Pos()), lineOf(c.file, group.End())
 		near := failed != nil && failed.Pos() < group.Pos() && group.End() <= failed.End() ||
-			from == last || slices.Contains(starts, from) || slices.Contains(below, to+1) && c.alone(group)
+			from == last || slices.Contains(beside, from) || slices.Contains(below, to+1) && c.alone(group)
 		return near && (knowledge.AcceptsFailure(words(group)) || slices.ContainsFunc(group.List, silencesNilerr))
 	})
 }
