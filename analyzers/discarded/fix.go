@@ -77,7 +77,7 @@ func blanks(stmt *ast.AssignStmt, name string) bool {
 // explained reports whether a comment stands above stmt or behind it.
 func explained(pass *rule.Pass, stmt ast.Stmt) bool {
 	file := pass.Fset.File(stmt.Pos())
-	return commented(pass, stmt, func(c *ast.Comment) bool {
+	return pass.Commented(stmt, func(c *ast.Comment) bool {
 		return c.End() < stmt.Pos() || c.Pos() > stmt.End() && file.Line(c.Pos()) == file.Line(stmt.End())
 	})
 }

@@ -2,7 +2,6 @@ package discarded
 
 import (
 	"go/ast"
-	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -41,7 +40,7 @@ func (d discard) meant(pass *rule.Pass) bool {
 	}
 	assign, ok := d.stmt.(*ast.AssignStmt)
 	blank := ok && isBlank(assign.Lhs[len(assign.Lhs)-1])
-	return commented(pass, d.site.Expr(), func(c *ast.Comment) bool {
+	return pass.Commented(d.site.Expr(), func(c *ast.Comment) bool {
 		return knowledge.AcceptsUnchecked(c.Text) || blank && knowledge.Attempts(c.Text)
 	})
 }
@@ -68,30 +67,4 @@ func (d discard) prepares(calls []*errflow.Site) bool {
 		}
 		return after[other.Instr]
 	})
-}
-
-// commented reports whether is holds for a comment that stands on a line of n, or on the one above.
-func commented(pass *rule.Pass, n ast.Node, is func(*ast.Comment) bool) bool {
-	file := pass.Fset.File(n.Pos())
-	first, last := file.Line(n.Pos()), file.Line(n.End())
-	return slices.ContainsFunc(pass.Files, func(f *ast.File) bool {
-		return f.FileStart <= n.Pos() && n.Pos() < f.FileEnd && slices.ContainsFunc(f.Comments, func(group *ast.CommentGroup) bool {
-			line := file.Line(group.End())
-			near := first <= line && line <= last || line == first-1 && !behindCode(file, f, group)
-			return near && slices.ContainsFunc(group.List, is)
-		})
-	})
-}
-
-// behindCode reports whether group stands on a line of f with code before it.
-func behindCode(file *token.File, f *ast.File, group *ast.CommentGroup) bool {
-	line, found := file.Line(group.Pos()), false
-	ast.Inspect(f, func(n ast.Node) bool {
-		if n == nil || n.End() < f.FileStart || found {
-			return false
-		}
-		found = n.End() <= group.Pos() && file.Line(n.End()) == line
-		return !found && n.Pos() < group.Pos()
-	})
-	return found
 }

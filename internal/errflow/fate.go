@@ -68,14 +68,12 @@ func overlooks(instr ssa.Instruction, v ssa.Value) *types.Func {
 
 // keeps reports whether fn, a function literal, stores an error in a variable or field that others see.
 func keeps(fn *ssa.Function) bool {
-	return fn.Parent() != nil && slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
-		return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
-			store, ok := instr.(*ssa.Store)
-			if !ok || !awssdk.IsErrorType(store.Val.Type()) {
-				return false
-			}
-			local, isLocal := ssaflow.Whole(store.Addr).(*ssa.Alloc)
-			return !isLocal || local.Parent() != fn
-		})
+	return fn.Parent() != nil && anyInstr(fn, func(instr ssa.Instruction) bool {
+		store, ok := instr.(*ssa.Store)
+		if !ok || !awssdk.IsErrorType(store.Val.Type()) {
+			return false
+		}
+		local, isLocal := ssaflow.Whole(store.Addr).(*ssa.Alloc)
+		return !isLocal || local.Parent() != fn
 	})
 }

@@ -32,13 +32,16 @@ func mayLog(fn *ssa.Function, depth int) bool {
 	})
 }
 
+// anyInstr reports whether f holds for an instruction of fn.
+func anyInstr(fn *ssa.Function, f func(ssa.Instruction) bool) bool {
+	return slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool { return slices.ContainsFunc(b.Instrs, f) })
+}
+
 // anyCall reports whether f holds for a call in fn.
 func anyCall(fn *ssa.Function, f func(*ssa.CallCommon) bool) bool {
-	return slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
-		return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
-			call, ok := instr.(ssa.CallInstruction)
-			return ok && f(call.Common())
-		})
+	return anyInstr(fn, func(instr ssa.Instruction) bool {
+		call, ok := instr.(ssa.CallInstruction)
+		return ok && f(call.Common())
 	})
 }
 
@@ -93,7 +96,7 @@ func (p *Package) logs(fn *ssa.Function) bool {
 }
 
 func (p *Package) logsAll(fn *ssa.Function) bool {
-	if slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool { return slices.ContainsFunc(b.Instrs, logsWhenDone) }) {
+	if anyInstr(fn, logsWhenDone) {
 		return true
 	}
 	logged, done := false, false
@@ -109,7 +112,7 @@ func (p *Package) logsAll(fn *ssa.Function) bool {
 			}
 		}
 	}
-	return logged || done && slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool { return slices.ContainsFunc(b.Instrs, logsError) })
+	return logged || done && anyInstr(fn, logsError)
 }
 
 // whenDone reports whether v, an error that is decided in at, is returned only because a context has
@@ -118,11 +121,9 @@ func whenDone(v ssa.Value, at *ssa.BasicBlock) bool {
 	if isContextErr(v) {
 		return true
 	}
-	return slices.ContainsFunc(at.Parent().Blocks, func(b *ssa.BasicBlock) bool {
-		return slices.ContainsFunc(b.Instrs, func(instr ssa.Instruction) bool {
-			call, ok := instr.(*ssa.Call)
-			return ok && isContextErr(call) && ssaflow.DominatedByAny(at, ssaflow.NonNil(call))
-		})
+	return anyInstr(at.Parent(), func(instr ssa.Instruction) bool {
+		call, ok := instr.(*ssa.Call)
+		return ok && isContextErr(call) && ssaflow.DominatedByAny(at, ssaflow.NonNil(call))
 	})
 }
 
@@ -197,9 +198,7 @@ func logsWhenDone(instr ssa.Instruction) bool {
 		return false
 	}
 	fn := deferred.Call.StaticCallee()
-	return fn != nil && fn.Parent() != nil && slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
-		return slices.ContainsFunc(b.Instrs, logsError)
-	})
+	return fn != nil && fn.Parent() != nil && anyInstr(fn, logsError)
 }
 
 // operands returns the arguments of c and its receiver.

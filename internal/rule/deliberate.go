@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
 
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
@@ -17,13 +16,10 @@ import (
 // documentation of the function; beside or above the statement, or that with the call; or in the
 // branch for errors. To silence nilerr there says the same.
 func deliberate(pass *analysis.Pass, f Finding) bool {
-	i := slices.IndexFunc(pass.Files, func(file *ast.File) bool {
-		return file.FileStart <= f.Range.Pos() && f.Range.Pos() <= file.FileEnd
-	})
-	if i < 0 {
+	c := commentsAround(pass, f.Range.Pos())
+	if c == nil {
 		return false
 	}
-	c := &comments{file: pass.Fset.File(pass.Files[i].FileStart), syntax: pass.Files[i]}
 	function := enclosing[*ast.FuncDecl](c.path(f.Range.Pos(), f.Range.End()))
 	if function != nil && function.Doc != nil && knowledge.DocAcceptsFailure(function.Doc.Text()) {
 		return true
@@ -34,29 +30,6 @@ func deliberate(pass *analysis.Pass, f Finding) bool {
 	return function != nil && slices.ContainsFunc(f.Related, func(r analysis.RelatedInformation) bool {
 		return function.Pos() < r.Pos && r.Pos < function.End() && c.acceptFailure(r.Pos, max(r.Pos, r.End))
 	})
-}
-
-// comments are the comments of a file.
-type comments struct {
-	file   *token.File
-	syntax *ast.File
-	code   *lines // made when needed
-}
-
-// path returns the nodes around the range, the innermost first.
-func (c *comments) path(pos, end token.Pos) []ast.Node {
-	path, _ := astutil.PathEnclosingInterval(c.syntax, pos, end)
-	return path
-}
-
-// enclosing returns the first T in path, the zero value if there is none.
-func enclosing[T ast.Node](path []ast.Node) (first T) {
-	for _, n := range path {
-		if found, ok := n.(T); ok {
-			return found
-		}
-	}
-	return first
 }
 
 // acceptFailure reports whether a comment near the range says that what fails there may fail.
@@ -76,30 +49,6 @@ func (c *comments) acceptFailure(pos, end token.Pos) bool {
 			from == last || slices.Contains(beside, from) || slices.Contains(below, to+1) && c.alone(group)
 		return near && (knowledge.AcceptsFailure(words(group)) || slices.ContainsFunc(group.List, silencesNilerr))
 	})
-}
-
-// paragraph returns the first line of the statements that stand without a blank line between them and
-// stmt: a comment above them speaks of all of them.
-func (c *comments) paragraph(stmt ast.Stmt) int {
-	first := lineOf(c.file, stmt.Pos())
-	block := enclosing[*ast.BlockStmt](c.path(stmt.Pos(), stmt.End())[1:])
-	if block == nil {
-		return first
-	}
-	i := slices.Index(block.List, stmt)
-	for ; i > 0 && lineOf(c.file, block.List[i-1].End())+1 == first; i-- {
-		first = lineOf(c.file, block.List[i-1].Pos())
-	}
-	return first
-}
-
-// alone reports whether no code stands before group on its line, so that it is not about that code.
-func (c *comments) alone(group *ast.CommentGroup) bool {
-	if c.code == nil {
-		c.code = linesOf(c.file, c.syntax)
-	}
-	start, ok := c.code.first[lineOf(c.file, group.Pos())]
-	return !ok || start > group.Pos()
 }
 
 // branch returns the block for errors of stmt, if that compares an error with nil at pos. It
