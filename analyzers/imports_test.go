@@ -56,7 +56,7 @@ var mayImport = map[string]string{
 	"internal/errorscmd": "internal/awspath internal/awssdk/model internal/lazyregexp internal/nearest internal/program",
 	"internal/govet": "internal/awspath internal/config internal/crash internal/edit internal/finding internal/knowledge internal/load internal/output internal/program " +
 		"internal/rule internal/ruleset internal/runner",
-	"internal/cli": "internal/awspath internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/load/source internal/nearest " +
+	"internal/cli": "internal/awspath internal/awssdk/model internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/load/source internal/nearest " +
 		"internal/option internal/output internal/program internal/relpath internal/rule internal/ruleset",
 
 	// Tests and tools for development.

@@ -2,16 +2,12 @@ package cli
 
 import (
 	"fmt"
-	"go/build"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
-	"golang.org/x/mod/modfile"
-	"golang.org/x/mod/module"
-
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/config"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/nearest"
@@ -84,8 +80,13 @@ func misspelled(dir, name string) (meant string, wrong bool) {
 	if !ok || strings.ContainsAny(name, "*?") || strings.Contains(operation, ".") {
 		return "", false
 	}
-	sdk := serviceFolder(dir, service)
-	if sdk == "" {
+	path := awspath.Services + "/" + service
+	version := model.Required(dir, path)
+	if version == "" {
+		return "", false
+	}
+	sdk, err := model.Dir(path+"@"+version+"/api_client.go", dir)
+	if err != nil {
 		return "", false
 	}
 	files, err := filepath.Glob(filepath.Join(sdk, "api_op_*.go"))
@@ -104,36 +105,4 @@ func misspelled(dir, name string) (meant string, wrong bool) {
 		return "; did you mean " + service + "." + near + "?", true
 	}
 	return " of that service", true
-}
-
-// serviceFolder returns the folder of the service package in the module cache, "" if the module of
-// the folder dir does not require it, or something stands in its place.
-func serviceFolder(dir, service string) string {
-	root, err := config.ModuleRoot(dir)
-	if root == "" || err != nil {
-		return ""
-	}
-	data, err := os.ReadFile(filepath.Join(root, "go.mod"))
-	if err != nil {
-		return ""
-	}
-	file, err := modfile.Parse("go.mod", data, nil)
-	if err != nil || len(file.Replace) > 0 {
-		return ""
-	}
-	for _, req := range file.Require {
-		if req.Mod.Path != awspath.Services+"/"+service {
-			continue
-		}
-		cache := os.Getenv("GOMODCACHE")
-		if cache == "" {
-			cache = filepath.Join(build.Default.GOPATH, "pkg", "mod")
-		}
-		escaped, err := module.EscapeVersion(req.Mod.Version)
-		if err != nil {
-			return ""
-		}
-		return filepath.Join(cache, filepath.FromSlash(req.Mod.Path)+"@"+escaped)
-	}
-	return ""
 }

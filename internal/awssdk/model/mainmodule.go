@@ -11,6 +11,7 @@ import (
 // A mainModule is a go.mod or go.work file that decides which source is compiled.
 type mainModule struct {
 	file    string
+	require []*modfile.Require
 	replace []*modfile.Replace
 }
 
@@ -22,6 +23,32 @@ func (m mainModule) replaces(path, version string) bool {
 		}
 	}
 	return false
+}
+
+// Required returns the version of the module called path that the module of the folder from, or all
+// modules of its workspace that do, require. It is "" where none does or they differ, and where
+// something is replaced, which can lead to another version.
+func Required(from, path string) string {
+	main, err := mainModules(from)
+	if err != nil {
+		return ""
+	}
+	version := ""
+	for _, m := range main {
+		if len(m.replace) > 0 {
+			return ""
+		}
+		for _, r := range m.require {
+			if r.Mod.Path != path {
+				continue
+			}
+			if version != "" && version != r.Mod.Version {
+				return ""
+			}
+			version = r.Mod.Version
+		}
+	}
+	return version
 }
 
 // mainModules returns the files that hold for the folder from: its go.mod or, in a
@@ -41,7 +68,7 @@ func mainModules(from string) ([]mainModule, error) {
 			if err != nil {
 				return nil, err
 			}
-			found = append(found, mainModule{work, f.Replace})
+			found = append(found, mainModule{work, nil, f.Replace})
 			for _, use := range f.Use {
 				dir := filepath.FromSlash(use.Path)
 				if !filepath.IsAbs(dir) {
@@ -76,7 +103,7 @@ func readMod(file string) (mainModule, error) {
 	if err != nil {
 		return mainModule{}, err
 	}
-	return mainModule{file, f.Replace}, nil
+	return mainModule{file, f.Require, f.Replace}, nil
 }
 
 // upward returns the file of that name in dir or the nearest folder above, or "".
