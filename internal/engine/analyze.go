@@ -20,13 +20,16 @@ func (e *engine) analyzeAll(ctx context.Context, plan *load.Plan) (*Result, erro
 	if err != nil {
 		return nil, err
 	}
-	return resultOf(loaded, results), nil
+	return resultOf(plan, loaded, results), nil
 }
 
-// resultOf returns the result of a load of all packages.
-func resultOf(loaded *load.Result, results map[string]*packageResult) *Result {
+// resultOf returns the result of a load of all packages of plan.
+func resultOf(plan *load.Plan, loaded *load.Result, results map[string]*packageResult) *Result {
 	res := &Result{Matched: loaded.Matched, Unmatched: loaded.Unmatched, Problems: loaded.Problems, Fallback: loaded.Fallback}
 	for _, p := range loaded.Packages {
+		if plan.FactsOnly(p.ID) {
+			continue
+		}
 		r := results[p.ID]
 		res.add(&r.entry)
 		res.Problems = append(res.Problems, r.problems...)
@@ -60,15 +63,15 @@ func (e *engine) analyze(ctx context.Context, plan *load.Plan, missing, pkgs []*
 		return nil, nil, err
 	}
 	if loaded.Fallback != "" {
-		return loaded, resultOf(loaded, results), nil
+		return loaded, resultOf(plan, loaded, results), nil
 	}
 	for _, p := range missing {
 		r := results[p.ID]
-		if r == nil { // a problem of the load says why
+		if r == nil { // a problem of the load says why, unless it is untold
 			r = new(packageResult)
 		}
 		p.entry, p.problems, p.fresh = &r.entry, r.problems, true
-		p.entry.Needs, p.lacks = loaded.Needs[p.ID], loaded.Lacking[p.ID]
+		p.entry.Needs, p.lacks, p.untold = loaded.Needs[p.ID], loaded.Lacking[p.ID], loaded.Untold[p.ID]
 	}
 	return loaded, nil, nil
 }
@@ -113,7 +116,14 @@ func (e *engine) load(ctx context.Context, plan *load.Plan, pkgs []*load.Candida
 		}
 		return nil
 	})
-	return loaded, results, err
+	if err != nil {
+		return nil, nil, err
+	}
+	kept := make(map[string]*packageResult) // without those that the load has left out since
+	for _, p := range loaded.Packages {
+		kept[p.ID] = results[p.ID]
+	}
+	return loaded, kept, nil
 }
 
 func (e *engine) readFile(name string) ([]byte, error) {

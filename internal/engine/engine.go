@@ -32,7 +32,7 @@ type Result struct {
 	Problems  []finding.Problem
 	Matched   int                    // packages that the patterns match
 	Unmatched []*source.NoMatchError // patterns that match none
-	Packages  int                    // those that can reach AWS, so that there is a result for each
+	Packages  int                    // those of them that can reach AWS, so that there is a result for each
 	Names     map[string]string      // of packages that analyzed packages import, by path
 	Fallback  string                 // why the last resort of load was needed, "" if it was not
 }

@@ -51,7 +51,8 @@ func (e *engine) put(key cache.Key, values ...any) {
 
 // keep keeps the entries of pkgs, which were analyzed in this run, except where
 //   - the package lacks something, which may be there in the next run,
-//   - there is a problem with the package or one that it needs, which the next run has to tell,
+//   - there is a problem with the package or one that it needs, which the next run has to tell, or
+//     one that selects the package,
 //   - a file has changed since,
 //   - something found is in a file of another package, where lines move without a change of its
 //     declarations.
@@ -68,7 +69,7 @@ func (e *engine) keep(pkgs []*pkg, problems []finding.Problem) {
 	}
 	changed := e.sums.changed(files)
 	for _, p := range pkgs {
-		if p.lacks || len(p.problems) > 0 || broken[p.Path] || p.entry.leaves(p.Files()) ||
+		if p.lacks || p.untold || len(p.problems) > 0 || broken[p.Path] || p.entry.leaves(p.Files()) ||
 			slices.ContainsFunc(p.entry.Needs, func(path string) bool { return broken[path] }) ||
 			slices.ContainsFunc(p.inputs, func(name string) bool { return changed[name] }) {
 			continue

@@ -28,6 +28,7 @@ type pkg struct {
 
 	fresh    bool              // analyzed in this run
 	lacks    bool              // see load.Result.Lacking
+	untold   bool              // see load.Result.Untold
 	problems []finding.Problem // of its analysis in this run
 }
 

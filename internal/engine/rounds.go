@@ -97,8 +97,10 @@ func (e *engine) finish(plan *load.Plan, pkgs []*pkg, res *Result) {
 	e.tell(fmt.Sprintf("packages: %d analyzed, %d from the cache", len(analyzed), len(pkgs)-len(analyzed)))
 	broken := slices.DeleteFunc(slices.Clone(res.Problems), func(p finding.Problem) bool { return slices.Contains(plan.Problems, p) })
 	for _, p := range pkgs {
-		res.add(p.entry)
-		res.Problems = append(res.Problems, p.problems...)
+		if !p.FactsOnly {
+			res.add(p.entry)
+			res.Problems = append(res.Problems, p.problems...)
+		}
 	}
 	e.keep(analyzed, broken)
 	e.keepRun(plan, pkgs, res)

@@ -18,11 +18,14 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/topdecl"
 )
 
-// A Candidate is a package that the patterns match and that may have to be analyzed: foo
-// with its test files, or foo_test.
+// A Candidate is a package that may have to be analyzed: foo with its test files, or foo_test.
 type Candidate struct {
 	ID, Path, Name string
 	ForTest        string // path of the package tested, if there are test files
+
+	// FactsOnly says that no pattern matches the package. It is analyzed, without its test files,
+	// for the facts that packages importing it need; nobody wants to know what is wrong with it.
+	FactsOnly bool
 
 	external   bool // foo_test
 	folder     source.Folder

@@ -175,7 +175,7 @@ func (l *loader) noteMissing(p, imp *pkg, at token.Position) {
 
 // problems returns what is wrong, by position.
 func (l *loader) problems() []finding.Problem {
-	all := slices.Clone(l.complaints)
+	all := slices.DeleteFunc(slices.Clone(l.complaints), func(c complaint) bool { return c.pkg.analyzed != nil && c.pkg.analyzed.FactsOnly })
 	unparsed := make(map[string]bool) // files
 	for _, c := range all {
 		unparsed[c.at.Filename] = unparsed[c.at.Filename] || c.syntax

@@ -2,9 +2,11 @@ package load
 
 import (
 	"context"
+	"errors"
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 	"path/filepath"
 	"slices"
 	"sync/atomic"
@@ -28,23 +30,50 @@ type analyzed struct {
 }
 
 // loadSource loads pkgs without the compiler. The error says why that is not possible.
+//
+// Packages with FactsOnly that are unfit, all of them if the error may be theirs, are left out.
 func (p *Plan) loadSource(ctx context.Context, pkgs []*Candidate, visit Visit) (*Result, error) {
-	if len(pkgs) == 0 {
-		return &Result{Fset: token.NewFileSet(), Matched: p.Matched, Unmatched: p.Unmatched, Problems: p.Problems}, nil
-	}
-	l, err := p.run(ctx, pkgs, nil, visit)
-	if err != nil {
-		return nil, err
-	}
-	if l, err = p.verified(ctx, pkgs, l); err != nil {
-		return nil, err
-	}
 	res := &Result{
-		Fset: l.fset, Packages: l.sorted, Needs: l.needs(), Lacking: l.lacking(),
+		Fset: token.NewFileSet(), Lacking: make(map[string]bool), Untold: make(map[string]bool),
 		Matched: p.Matched, Unmatched: p.Unmatched, Problems: slices.Clone(p.Problems),
 	}
-	for _, problem := range l.problems() {
-		res.addProblem(problem)
+	for len(pkgs) > 0 {
+		l, err := p.run(ctx, pkgs, nil, visit)
+		if err == nil {
+			l, err = p.verified(ctx, pkgs, l)
+		}
+		if _, failed := errors.AsType[*visitError](err); failed || ctx.Err() != nil {
+			return nil, err
+		}
+		var fit []*Candidate
+		for _, c := range pkgs {
+			if !c.FactsOnly || err == nil && !l.unfit(c) {
+				fit = append(fit, c)
+				continue
+			}
+			res.Untold[c.ID] = true
+			if err == nil && l.lacking()[c.ID] {
+				res.Lacking[c.ID] = true
+			}
+		}
+		if len(fit) < len(pkgs) {
+			pkgs = fit
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range pkgs {
+			if c.FactsOnly && l.complains(c) {
+				res.Untold[c.ID] = true
+			}
+		}
+		res.Fset, res.Packages, res.Needs = l.fset, l.sorted, l.needs()
+		maps.Copy(res.Lacking, l.lacking())
+		for _, problem := range l.problems() {
+			res.addProblem(problem)
+		}
+		break
 	}
 	return res, nil
 }

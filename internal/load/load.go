@@ -47,6 +47,10 @@ type Result struct {
 	// file that was read has changed.
 	Lacking map[string]bool
 
+	// Untold are the IDs of packages with FactsOnly that have problems which are not in Problems.
+	// Those that were left out for that are not in Packages.
+	Untold map[string]bool
+
 	// Fset holds the positions of all Packages.
 	Fset *token.FileSet
 
@@ -66,13 +70,18 @@ type Result struct {
 	Fallback string
 }
 
-// Load loads what cfg names: a Plan, and all its packages.
+// Load loads what cfg names: a Plan, and all its packages. Those with FactsOnly are not in Packages
+// of the result, but in Imports of those that are.
 func Load(ctx context.Context, cfg Config) (*Result, error) {
 	plan, err := NewPlan(ctx, cfg)
 	if err != nil {
 		return nil, err
 	}
-	return plan.Load(ctx, plan.Packages, nil)
+	res, err := plan.Load(ctx, plan.Packages, nil)
+	if err == nil {
+		plan.dropFactsOnly(res)
+	}
+	return res, err
 }
 
 // absolute returns pos, which may be relative to dir, with the absolute name of its file.

@@ -12,7 +12,9 @@ import (
 
 // A Plan tells which packages have to be analyzed. To make one, only import clauses are read.
 type Plan struct {
-	// Packages are the packages to analyze, sorted by path.
+	// Packages are the packages to analyze, sorted by path: those that the patterns match, and
+	// those of main modules that these import, directly or not, which have FactsOnly. So what is
+	// found in a package does not depend on what else is asked for.
 	Packages []*Candidate
 
 	// Matched is the number of packages that the patterns match, including those that
@@ -77,7 +79,12 @@ func (p *Plan) find(ctx context.Context) error {
 			p.Matched++
 		}
 	}
-	p.Packages = toAnalyze(p.tree, candidates, p.cfg.Calls)
+	imported, err := beyond(ctx, p.tree, folders, candidates)
+	if err != nil {
+		return err
+	}
+	p.Packages = toAnalyze(p.tree, append(candidates, imported...), p.cfg.Calls)
+	p.keepReached()
 	return nil
 }
 
@@ -93,6 +100,10 @@ func (p *Plan) Reads() []source.Read { return p.tree.Reads() }
 // Load returns an error only if visit does or nothing can be loaded: there is no module, the folder
 // does not exist, the go command fails. If Fallback of the result is not "", it holds all packages
 // that the patterns match, whatever pkgs are.
+//
+// A package with FactsOnly never makes a load fail, and is no reason to compile or to tell a
+// problem. Where analyzing it would be, it is left out: then it is read on demand, and not in the
+// result.
 func (p *Plan) Load(ctx context.Context, pkgs []*Candidate, visit Visit) (*Result, error) {
 	res, err := p.load(ctx, pkgs, visit)
 	if err == nil && visit != nil {

@@ -20,7 +20,11 @@ func fromSource(t *testing.T, cfg Config) (*Result, error) {
 	if plan.Fallback != "" {
 		return nil, errors.New(plan.Fallback)
 	}
-	return plan.loadSource(t.Context(), plan.Packages, nil)
+	res, err := plan.loadSource(t.Context(), plan.Packages, nil)
+	if err == nil {
+		plan.dropFactsOnly(res)
+	}
+	return res, err
 }
 
 // layers is a module in which high reaches low directly, mid through lib, which needs no analysis.

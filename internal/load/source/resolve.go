@@ -42,7 +42,7 @@ func (t *Tree) Resolve(importPath string, fromStd bool) (Location, error) {
 	if path.Clean(importPath) != importPath || strings.HasPrefix(importPath, ".") || strings.HasPrefix(importPath, "/") {
 		return missing("", "it is no path of a package")
 	}
-	if loc, ok := t.inMain(importPath); ok {
+	if loc, ok := t.InMain(importPath); ok {
 		return loc, nil
 	}
 	if t.vendor != "" {
@@ -78,7 +78,7 @@ func (t *Tree) Resolve(importPath string, fromStd bool) (Location, error) {
 // Local returns the location of the package that importPath means in an import outside the standard
 // library, if it is not in the module cache, so that its source can change. Nothing is downloaded.
 func (t *Tree) Local(importPath string) (Location, bool) {
-	if loc, ok := t.inMain(importPath); ok {
+	if loc, ok := t.InMain(importPath); ok {
 		return loc, true
 	}
 	if t.vendor != "" {
@@ -107,8 +107,8 @@ func (t *Tree) Locate(dir string) (Location, error) {
 	return Location{}, errors.New(dir + " is outside the main module")
 }
 
-// inMain returns the location of a package of a main module.
-func (t *Tree) inMain(importPath string) (Location, bool) {
+// InMain returns the location of the package that importPath means, if it is of a main module.
+func (t *Tree) InMain(importPath string) (Location, bool) {
 	for _, mod := range t.main {
 		rest, ok := within(importPath, mod.Path)
 		if !ok {
