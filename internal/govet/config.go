@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 )
 
 // A vetConfig describes a package, as the go command does: it is what this program needs of
@@ -56,8 +58,11 @@ func (cfg *vetConfig) module() vetModule {
 	return vetModule{cfg.ModulePath, cfg.ModuleVersion}
 }
 
-// isMain reports whether the package is in a main module, not in a dependency.
-func (cfg *vetConfig) isMain() bool {
+// inProgram reports whether the package is of a main module, or of a module that a replace line takes
+// from a folder. The go command gives the latter the version that is required, so only the folder
+// tells: in the module cache it is called path@version, among vendored packages vendor/path.
+func (cfg *vetConfig) inProgram() bool {
 	m := cfg.module()
-	return m.Path != "" && m.Version == ""
+	dir := filepath.ToSlash(cfg.Dir)
+	return m.Path != "" && (m.Version == "" || !strings.Contains(dir, "@v") && !strings.HasSuffix(dir, "/vendor/"+cfg.ImportPath))
 }

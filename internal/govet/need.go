@@ -49,7 +49,7 @@ func importsCalls(cfg *vetConfig, calls []string) bool {
 // callsUser to look for.
 func errorFuncs(cfg *vetConfig) []string {
 	files := packageFiles(cfg, false)
-	if !cfg.isMain() || !usesAWS(cfg, files) {
+	if !cfg.inProgram() || !usesAWS(cfg, files) {
 		return nil
 	}
 	return load.ErrorFuncs(files, os.ReadFile)

@@ -38,7 +38,7 @@ func TestPackageFiles(t *testing.T) {
 	}
 }
 
-// TestErrorFuncs checks that only packages of main modules have functions that may return errors of AWS.
+// TestErrorFuncs checks that only packages of the program have functions that may return errors of AWS.
 func TestErrorFuncs(t *testing.T) {
 	file := write(t, "store.go", []byte(`package store
 
@@ -60,10 +60,17 @@ func count() int                                { return 0 }
 	if want := []string{"Get", "Open"}; !slices.Equal(funcs, want) {
 		t.Errorf("functions %v, want %v", funcs, want)
 	}
-	dependency := *cfg
-	dependency.ModuleVersion = "v1.0.0"
-	if funcs := errorFuncs(&dependency); funcs != nil {
-		t.Errorf("a dependency has functions %v", funcs)
+	for dir, inProgram := range map[string]bool{
+		"/home/me/mod/example.com/dep@v1.0.0/store":     false,
+		"/home/me/mod/example.com/fork@v1.2.0/store":    false,
+		"/home/me/service/vendor/example.com/dep/store": false,
+		"/home/me/dep/store":                            true,
+	} {
+		required := *cfg
+		required.Dir, required.ImportPath, required.ModuleVersion = dir, "example.com/dep/store", "v1.0.0"
+		if got := len(errorFuncs(&required)) > 0; got != inProgram {
+			t.Errorf("in %s, the package has functions: %v", dir, got)
+		}
 	}
 }
 

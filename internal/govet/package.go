@@ -29,7 +29,7 @@ func analyzePackage(rules []*rule.Rule, args []string) (code int, err error) {
 	switch {
 	case awspath.IsSDK(cfg.ImportPath):
 		return program.Clean, writeFiles(cfg, []byte(vetxMagic)) // AWS itself, not a user of it
-	case !reachesAWS(cfg) && !cfg.isMain(): // a main package may call what counts as AWS
+	case !reachesAWS(cfg) && !cfg.inProgram(): // a main package may call what counts as AWS
 		return program.Clean, writeFiles(cfg, nil)
 	}
 
@@ -67,7 +67,7 @@ func (cfg *vetConfig) analyze(rules []*rule.Rule, args []string) (code int, err 
 	if cfg.VetxOnly {
 		analyzers = runner.WithFacts(analyzers)
 	}
-	if len(analyzers) > 0 && (!cfg.VetxOnly || cfg.isMain()) {
+	if len(analyzers) > 0 && (!cfg.VetxOnly || cfg.inProgram()) {
 		files := packageFiles(cfg, set.Tests())
 		if usesAWS(cfg, files) || importsCalls(cfg, set.Words("calls")) || callsUser(cfg, files, known) {
 			run := &runner.Runner{Analyzers: analyzers, Severity: set.Severity, ReadFile: os.ReadFile}

@@ -7,11 +7,13 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
-// beyond returns the packages of main modules that candidates, which are in folders, import,
-// directly or not, and that no pattern matches. One that cannot be read as a whole is left out.
+// beyond returns the packages of modules of the program that candidates, which are in folders,
+// import, directly or not, and that no pattern matches. One that cannot be read as a whole is left
+// out, and so is the SDK, wherever it comes from.
 func beyond(ctx context.Context, tree *source.Tree, folders []source.Folder, candidates []*Candidate) ([]*Candidate, error) {
 	seen := make(map[string]bool) // paths
 	for _, folder := range folders {
@@ -26,8 +28,8 @@ func beyond(ctx context.Context, tree *source.Tree, folders []source.Folder, can
 					continue
 				}
 				seen[path] = true
-				loc, ok := tree.InMain(path)
-				if !ok {
+				loc, ok := tree.Local(path)
+				if !ok || !loc.InProgram() || awspath.IsSDK(path) {
 					continue
 				}
 				if folder, err := tree.Folder(loc); err == nil {

@@ -105,7 +105,7 @@ func (l *loader) outline() {
 		out = &packages.Package{Imports: make(map[string]*packages.Package)}
 		shells[p] = out
 		for _, imp := range p.imports {
-			if imp.loc.Main { // only these can import an analyzed package
+			if imp.loc.InProgram() { // only these can import an analyzed package
 				out.Imports[imp.loc.Path] = shell(imp)
 			}
 		}
@@ -129,10 +129,10 @@ func (l *loader) outline() {
 
 // describe sets what is known of the result before it is type-checked.
 func (c *analyzed) describe() {
-	out, main := c.out, c.folder.Module
+	out, mod := c.out, c.folder.Module
 	out.ID, out.Name, out.PkgPath, out.ForTest, out.Dir = c.ID, c.Name, c.Path, c.ForTest, c.folder.Dir
 	out.Module = &packages.Module{
-		Path: main.Path, Main: true, Dir: main.Dir, GoMod: filepath.Join(main.Dir, "go.mod"), GoVersion: main.GoVersion,
+		Path: mod.Path, Main: c.folder.Main, Dir: mod.Dir, GoMod: filepath.Join(mod.Dir, "go.mod"), GoVersion: mod.GoVersion,
 	}
 	out.GoFiles = c.Files()
 	out.CompiledGoFiles = out.GoFiles

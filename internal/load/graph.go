@@ -9,8 +9,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
-// Imports returns the packages of p.Packages that c imports, directly or through packages of main
-// modules that need no analysis, sorted by ID. Through test files, packages may import each other.
+// Imports returns the packages of p.Packages that c imports, directly or through packages of
+// modules of the program that need no analysis, sorted by ID. Through test files, packages may import each other.
 // It must not be called concurrently.
 func (p *Plan) Imports(c *Candidate) []*Candidate {
 	var out []*Candidate
@@ -35,7 +35,8 @@ func (p *Plan) Imports(c *Candidate) []*Candidate {
 	return out
 }
 
-// A node is a package that others import. It has no imports unless it is of a main module.
+// A node is a package that others import. It has no imports unless it is of a module of
+// the program, see source.Location.InProgram.
 type node struct {
 	imports  []string   // import paths
 	analyzed *Candidate // nil if it needs no analysis
@@ -61,7 +62,7 @@ func (p *Plan) node(path string, tested bool) *node {
 func (p *Plan) readNode(path string, tested bool) *node {
 	n := new(node)
 	loc, ok := p.tree.Local(path) // not Resolve, which would download what nothing demands
-	if !ok || !loc.Main {
+	if !ok || !loc.InProgram() {
 		return n
 	}
 	i := slices.IndexFunc(p.Packages, func(c *Candidate) bool { return c.Path == path })

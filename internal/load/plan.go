@@ -13,8 +13,8 @@ import (
 // A Plan tells which packages have to be analyzed. To make one, only import clauses are read.
 type Plan struct {
 	// Packages are the packages to analyze, sorted by path: those that the patterns match, and
-	// those of main modules that these import, directly or not, which have FactsOnly. So what is
-	// found in a package does not depend on what else is asked for.
+	// those of modules of the program that these import, directly or not, which have FactsOnly.
+	// So what is found in a package does not depend on what else is asked for.
 	Packages []*Candidate
 
 	// Matched is the number of packages that the patterns match, including those that

@@ -87,6 +87,11 @@ func (b *buildList) listed(cache string) (map[string]*Module, error) {
 		if err != nil {
 			return nil, err
 		}
+		if m.cached.Path == "" {
+			if file, err := b.tree.readMain(m.Dir, ""); err == nil { // otherwise the go command fails
+				m.GoVersion = file.GoVersion
+			}
+		}
 		modules[path] = m
 	}
 	return modules, nil

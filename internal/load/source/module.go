@@ -16,7 +16,7 @@ type Module struct {
 	Path      string
 	Version   string // as required; "" for a main module
 	Dir       string // where its source is, or will be once it is downloaded
-	GoVersion string // its go line, "1.26", of a main module; otherwise perhaps ""
+	GoVersion string // its go line, "1.26", of a module of the program; otherwise perhaps ""
 
 	ignored []string       // ignore lines of a main module
 	cached  module.Version // what to download; its path is "" if Dir is a folder of the user's

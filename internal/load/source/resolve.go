@@ -20,6 +20,10 @@ type Location struct {
 	Module *Module // the module it is in; nil for the standard library and for vendored packages
 }
 
+// InProgram reports whether the package is of a module of the program: a main module, or a module that
+// a replace line takes from a folder.
+func (loc Location) InProgram() bool { return loc.Module != nil && loc.Module.cached.Path == "" }
+
 // Resolve returns the location of the package that importPath means in an import; fromStd says
 // whether a package of the standard library imports it. If the package is in a module that is not
 // in the module cache, it is downloaded. If it cannot be had, the error is a *MissingError.
@@ -42,7 +46,7 @@ func (t *Tree) Resolve(importPath string, fromStd bool) (Location, error) {
 	if path.Clean(importPath) != importPath || strings.HasPrefix(importPath, ".") || strings.HasPrefix(importPath, "/") {
 		return missing("", "it is no path of a package")
 	}
-	if loc, ok := t.InMain(importPath); ok {
+	if loc, ok := t.inMain(importPath); ok {
 		return loc, nil
 	}
 	if t.vendor != "" {
@@ -78,7 +82,7 @@ func (t *Tree) Resolve(importPath string, fromStd bool) (Location, error) {
 // Local returns the location of the package that importPath means in an import outside the standard
 // library, if it is not in the module cache, so that its source can change. Nothing is downloaded.
 func (t *Tree) Local(importPath string) (Location, bool) {
-	if loc, ok := t.InMain(importPath); ok {
+	if loc, ok := t.inMain(importPath); ok {
 		return loc, true
 	}
 	if t.vendor != "" {
@@ -107,8 +111,8 @@ func (t *Tree) Locate(dir string) (Location, error) {
 	return Location{}, errors.New(dir + " is outside the main module")
 }
 
-// InMain returns the location of the package that importPath means, if it is of a main module.
-func (t *Tree) InMain(importPath string) (Location, bool) {
+// inMain returns the location of the package that importPath means, if it is of a main module.
+func (t *Tree) inMain(importPath string) (Location, bool) {
 	for _, mod := range t.main {
 		rest, ok := within(importPath, mod.Path)
 		if !ok {
