@@ -42,7 +42,7 @@ func (p *Plan) loadSource(ctx context.Context, pkgs []*Candidate, visit Visit) (
 		if err == nil {
 			l, err = p.verified(ctx, pkgs, l)
 		}
-		if _, failed := errors.AsType[*visitError](err); failed || ctx.Err() != nil {
+		if _, failed := errors.AsType[*visitError](err); failed || err != nil && ctx.Err() != nil {
 			return nil, err
 		}
 		var fit []*Candidate
