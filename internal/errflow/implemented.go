@@ -39,7 +39,7 @@ func (i *Implemented) String() string {
 
 // exportImplemented exports what callers of interfaces in other packages need to know.
 func (p *Package) exportImplemented(pass *analysis.Pass) {
-	if knowledge.IsTestPackage(pass.Pkg.Path(), pass.Pkg.Name()) {
+	if knowledge.IsTestPackage(pass) {
 		return
 	}
 	interfaces := mentionedInterfaces(pass)

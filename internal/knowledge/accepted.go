@@ -55,6 +55,11 @@ var beside = lazyregexp.New(`(?i)^(?:(?:deliberately|intentionally|on purpose|by
 	`|\bmay fail(?:$|[,:;)]| (?:and|but|if|when|because|silently|here)\b)` +
 	`|\b(?:do(?:es)?n['’]?t|do(?:es)? not) matter(?:$|,| (?:if|when|whether) (?:it|this|that|the \w+(?: \w+)?) (?:fails|failed|succeeds|works|errors)\b)`)
 
+// elsewhere matches sentences that say where a failure is told of, so that the error result need not be
+// looked at.
+var elsewhere = lazyregexp.New(`(?i)^` + outcome + ` +(?:(?:is|are|was|were|will be|gets?|already|also|all) +)+` +
+	`(?:returned|sent|reported|logged|handled|recorded|collected|surfaced|published|delivered|emitted) +(?:on|to|by|in|inside|via|through|over|within)\b`)
+
 // goesOn matches what says so in the branch for errors: that the work goes on.
 var goesOn = lazyregexp.New(`(?i)\b(?:do(?:n['’]?t| not)|should(?:n['’]?t| not)|must(?:n['’]?t| not)) +(?:` +
 	`(?:fail|abort|block|interrupt|break|stop)(?:$| +(?:the|this|our|a|an)(?: +(?:overall|whole|entire|main))? +(?:operation|request|call|run|process|flow|build|deploy\w*|` +
@@ -88,7 +93,7 @@ func anySentence(comment string, besideCall bool) bool {
 		if contrary().MatchString(s) {
 			return false
 		}
-		accepts = accepts || saysIgnored(s) || saysBestEffort(s) || plain().MatchString(s) || sameForAll().MatchString(s) || besideCall && beside().MatchString(s)
+		accepts = accepts || saysIgnored(s) || saysBestEffort(s) || plain().MatchString(s) || sameForAll().MatchString(s) || besideCall && (beside().MatchString(s) || elsewhere().MatchString(s))
 	}
 	return accepts
 }

@@ -35,6 +35,15 @@ func TestAcceptsFailure(t *testing.T) {
 		"it's fine if this fails":       true,
 		"This may fail, the queue is created elsewhere.": true,
 
+		"Errors are returned on the ec2Errors channel": true,
+		"the error is already logged by the callee":    true,
+		"errors are sent to Sentry inside":             true,
+		"errors are returned":                          false,
+		"The error is logged":                          false,
+		"the first message is sent to the queue":       false,
+		"returns errors in a slice":                    false,
+		"the error must be reported to the controller": false,
+
 		"Log the error but don't fail the overall operation": true,
 		"Don't fail - allow local-only operation":            false,
 		"Don't fail": true,

@@ -2,8 +2,10 @@ package knowledge_test
 
 import (
 	"go/types"
-	"strings"
+	"path"
 	"testing"
+
+	"golang.org/x/tools/go/analysis"
 
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
@@ -137,9 +139,32 @@ func TestNames(t *testing.T) {
 			t.Errorf("CodeOfNumber(%q) = %q, %t, want %q", status, got, ok, want)
 		}
 	}
-	for path, want := range map[string]bool{"example.com/s3mock": true, "example.com/testutil/a": true, "example.com/stubs/a": true, "example.com/a_test": true, "example.com/a": false, "example.com/latest": false} {
-		if got := knowledge.IsTestPackage(path, path[strings.LastIndexByte(path, '/')+1:]); got != want {
-			t.Errorf("IsTestPackage(%q) = %t", path, got)
+}
+
+func TestIsTestPackage(t *testing.T) {
+	for _, test := range []struct {
+		module, path string
+		want         bool
+	}{
+		{"example.com", "example.com/s3mock", true},
+		{"example.com", "example.com/testutil/a", true},
+		{"example.com", "example.com/stubs/a", true},
+		{"example.com", "example.com/a_test", true},
+		{"example.com", "example.com/test/framework/a", true},
+		{"example.com", "example.com/test/e2e", true},
+		{"test", "test/e2e/a", true},
+		{"", "example.com/e2e", true},
+		{"example.com", "example.com/a", false},
+		{"example.com", "example.com/latest", false},
+		{"test", "test/a", false},
+		{"example.com/e2e/tests", "example.com/e2e/tests/store", false},
+	} {
+		pass := &analysis.Pass{Pkg: types.NewPackage(test.path, path.Base(test.path))}
+		if test.module != "" {
+			pass.Module = &analysis.Module{Path: test.module}
+		}
+		if got := knowledge.IsTestPackage(pass); got != test.want {
+			t.Errorf("IsTestPackage(%q in %q) = %t", test.path, test.module, got)
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
@@ -44,13 +46,19 @@ func IsTestLibrary(path string) bool {
 }
 
 // testFolders are names of folders and packages for tests.
+//
+// Source: folders of Kubernetes, Karpenter, Cluster API and other programs that use AWS.
 var testFolders = []string{
-	"mock", "mocks", "fake", "fakes", "stub", "stubs", "testing",
+	"mock", "mocks", "fake", "fakes", "stub", "stubs", "testing", "test", "tests", "e2e", "e2etest", "e2etests", "integrationtest", "integrationtests",
 	"testutil", "testutils", "testhelper", "testhelpers", "testtools", "testlib", "test_utils", "test_helpers",
 }
 
-// IsTestPackage reports whether the package called name at path is only for tests.
-func IsTestPackage(path, name string) bool {
+// IsTestPackage reports whether the package of pass is only for tests. Its module may have any name.
+func IsTestPackage(pass *analysis.Pass) bool {
+	path, name := pass.Pkg.Path(), pass.Pkg.Name()
+	if pass.Module != nil && awspath.Within(path, pass.Module.Path) {
+		path = path[len(pass.Module.Path):]
+	}
 	for elem := range strings.SplitSeq(path+"/"+name, "/") {
 		if slices.Contains(testFolders, elem) {
 			return true

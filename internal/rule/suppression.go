@@ -50,7 +50,7 @@ func runSuppression(pass *analysis.Pass) (any, error) {
 	s := &suppression{files: make(map[*token.File]bool), related: flagIsSet(pass, "related")}
 	exclude := globsOf(pass, "exclude")
 	s.mayLose = globsOf(pass, "may-lose")
-	testPackage := knowledge.IsTestPackage(pass.Pkg.Path(), pass.Pkg.Name())
+	testPackage := knowledge.IsTestPackage(pass)
 	for _, f := range pass.Files {
 		path := pass.Fset.File(f.FileStart).Name()
 		name := filepath.Base(path)
