@@ -13,6 +13,14 @@ func reported(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) {
 
 	_, _ = c.DeleteObject(ctx, in) // best effort // want `info: discarded`
 
+	go func() {
+		// Errors are sent on the channel.
+		_, _ = c.DeleteObject(ctx, in) // want `info: discarded`
+
+		// The name is sent on the channel.
+		_, _ = c.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded`
+	}()
+
 	//awserrlint:ignore discarded
 	c.DeleteObject(ctx, in) // want `discarded`
 
