@@ -12,8 +12,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// results returns what ret returns. Where a result has a name and stays in memory, as in a function
-// that defers a call, that is what is stored there last.
+// results returns what ret returns. Where a deferred function can change a result, that is what is stored there last.
 func results(ret *ssa.Return) []ssa.Value {
 	values := slices.Clone(ret.Results)
 	for i, v := range values {
@@ -30,20 +29,10 @@ func results(ret *ssa.Return) []ssa.Value {
 	return values
 }
 
-// setsResult reports whether store is nothing but a part of a return statement: it stores in a
-// result that no closure sees, or what is there already.
+// setsResult reports whether store is nothing but a part of a return statement: it stores in a result what is there already.
 func setsResult(store *ssa.Store) bool {
-	if load, ok := store.Val.(*ssa.UnOp); ok && load.X == store.Addr {
-		return true
-	}
-	ret, ok := ssaflow.Last(store.Block()).(*ssa.Return)
-	return ok && slices.ContainsFunc(ret.Results, func(v ssa.Value) bool {
-		load, ok := v.(*ssa.UnOp)
-		return ok && load.X == store.Addr
-	}) && !slices.ContainsFunc(*store.Addr.Referrers(), func(ref ssa.Instruction) bool {
-		_, captured := ref.(*ssa.MakeClosure)
-		return captured
-	})
+	load, ok := store.Val.(*ssa.UnOp)
+	return ok && load.X == store.Addr
 }
 
 // isNil reports whether an error is certainly nil in b.

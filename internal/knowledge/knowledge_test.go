@@ -42,6 +42,11 @@ func TestFunctions(t *testing.T) {
 			[]*types.Func{function("log", "", "Panicln"), function("github.com/sirupsen/logrus", "Entry", "Panicf")},
 			[]*types.Func{function("log", "", "Fatal"), function("example.com/log", "", "Panic")},
 		},
+		"MayRecover": {
+			knowledge.MayRecover,
+			[]*types.Func{function("github.com/getsentry/sentry-go", "", "Recover"), function("example.com/a", "", "logPanic")},
+			[]*types.Func{function("database/sql", "DB", "Close"), function("go.opentelemetry.io/otel/trace", "Span", "End"), function("example.com/a", "", "RUnlock")},
+		},
 		"Traces": {
 			knowledge.Traces,
 			[]*types.Func{function("go.opentelemetry.io/otel/trace", "Span", "RecordError"), function("example.com/a", "span", "SetTag")},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // exits are functions and methods that never return, by import path. The names of methods begin
@@ -99,4 +100,14 @@ func Panics(fn *types.Func) bool { return endsBy(fn, "Panic") }
 
 func endsBy(fn *types.Func, prefix string) bool {
 	return strings.HasPrefix(fn.Name(), prefix) && NeverReturns(fn) && !IsTestLibrary(fn.Pkg().Path())
+}
+
+// ending matches the names of functions that are deferred to end what was begun.
+//
+// Source: database/sql, sync, context, net; OpenTelemetry, X-Ray, New Relic and Sentry.
+var ending = lazyregexp.New(`^(Close|Commit|Done|End|Finish|Flush|FlushBuffer|ForceFlush|Release|Rollback|Shutdown|Stop|Sync|R?Unlock)\w*$`)
+
+// MayRecover reports whether fn, a function of another package that is deferred, may recover from panics.
+func MayRecover(fn *types.Func) bool {
+	return fn.Pkg() != nil && !IsStd(fn.Pkg().Path()) && !awspath.IsSDK(fn.Pkg().Path()) && !ending().MatchString(fn.Name())
 }

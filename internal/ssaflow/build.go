@@ -36,6 +36,7 @@ func build(pass *analysis.Pass) (pkg *ssa.Package, funcs []*ssa.Function) {
 
 	var add func(fn *ssa.Function)
 	add = func(fn *ssa.Function) {
+		settle(fn)
 		funcs = append(funcs, fn)
 		for _, anon := range fn.AnonFuncs {
 			add(anon)

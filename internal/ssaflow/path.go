@@ -63,7 +63,7 @@ func compared(v ssa.Value, op token.Token) []*ssa.BasicBlock {
 		return nil
 	}
 	var blocks []*ssa.BasicBlock
-	for _, ref := range *refs {
+	for _, ref := range slices.Concat(*refs, readBefore(v)) {
 		cmp, ok := ref.(*ssa.BinOp)
 		if !ok || !ComparesNil(cmp) {
 			continue

@@ -101,10 +101,13 @@ func Whole(addr ssa.Value) ssa.Value {
 	}
 }
 
-// Returns returns the return statements of fn that can be reached.
+// Returns returns the return statements of fn that can be reached, and what fn returns when it has recovered from a panic.
 func Returns(fn *ssa.Function) []*ssa.Return {
 	var returns []*ssa.Return
 	for _, b := range fn.Blocks {
+		if b == fn.Recover && !Recovers(fn) {
+			continue
+		}
 		if ret, ok := Last(b).(*ssa.Return); ok {
 			returns = append(returns, ret)
 		}
