@@ -15,9 +15,18 @@ import (
 // happens reports whether call, in the function at fn, can end the process: it can be reached, and not only for an
 // error of json.Marshal.
 func (c checker) happens(fn inspector.Cursor, call *ast.CallExpr) bool {
+	if c.pass.Responses.Program().Func(fn.Node()) == nil {
+		return true
+	}
+	b := c.blockOf(fn, call)
+	return b != nil && !c.ofMarshal(b) && !unreachable(b)
+}
+
+// blockOf returns the block of call, in the function at fn, nil if it cannot be reached.
+func (c checker) blockOf(fn inspector.Cursor, call *ast.CallExpr) *ssa.BasicBlock {
 	f := c.pass.Responses.Program().Func(fn.Node())
 	if f == nil {
-		return true
+		return nil
 	}
 	for _, b := range f.Blocks {
 		for _, instr := range b.Instrs {
@@ -26,17 +35,17 @@ func (c checker) happens(fn inspector.Cursor, call *ast.CallExpr) bool {
 				pos = call.Common().Pos()
 			}
 			if pos == call.Lparen {
-				return !ofMarshal(b) && !unreachable(b)
+				return b
 			}
 		}
 	}
-	return false
+	return nil
 }
 
 // ofMarshal reports whether b is reached for an error of json.Marshal, the last one that was checked.
-func ofMarshal(b *ssa.BasicBlock) bool {
+func (c checker) ofMarshal(b *ssa.BasicBlock) bool {
 	for err := range checked(b) {
-		return isMarshal(err)
+		return c.isMarshal(err)
 	}
 	return false
 }

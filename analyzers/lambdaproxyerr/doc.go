@@ -14,8 +14,9 @@ and os.Exit have the same effect and end the process as well: the next request w
 
 A handler is what the program registers with lambda.Start and its like, or with a function of its
 own that does so, and any function that takes a request of these sources and returns a response and
-an error. For log.Fatal, os.Exit and panics with an error, the rule also looks at functions of the
-package that only handlers call. Use them while the program starts, and return errors later.
+an error. For log.Fatal, os.Exit and panics, the rule also looks at functions of the package that only
+handlers call; there, a panic counts if it is for an error, or in a function that is given the request.
+Use them while the program starts, and return errors later.
 
 The rule is silent for handlers behind a middleware that may turn the error into a response; for
 the error of json.Marshal; for a check of an error that is always nil; if a deferred function changes

@@ -54,7 +54,7 @@ func (c checker) returns() {
 	var found []*lambdaresp.Return
 	for _, r := range c.pass.Responses.Returns(c.Handler) {
 		// have: return response{}, err
-		if r.Response == lambdaresp.Zero && !r.ErrNil && !c.reportedInside(r) && !isMarshal(r.Err) && !unreachable(r.Block) {
+		if r.Response == lambdaresp.Zero && !r.ErrNil && !c.reportedInside(r) && !c.isMarshal(r.Err) && !unreachable(r.Block) {
 			found = append(found, r)
 		}
 	}

@@ -10,13 +10,27 @@ import (
 )
 
 // isMarshal reports whether err is, or wraps, the error of json.Marshal, which no response that a
-// handler makes leads to.
-func isMarshal(err ssa.Value) bool {
-	call, _ := ssaflow.Call(err)
-	if call == nil {
+// handler makes leads to. It may come by way of functions of the package that return no other.
+func (c checker) isMarshal(err ssa.Value) bool {
+	if err == nil {
 		return false
 	}
-	c := call.Common()
-	return ssaflow.Calls(c, "encoding/json", "Marshal") || ssaflow.Calls(c, "encoding/json", "MarshalIndent") ||
-		ssaflow.Calls(c, "fmt", "Errorf") && slices.ContainsFunc(lambdaresp.ErrorOperands(call), isMarshal)
+	found := false
+	for _, made := range c.pass.Responses.Made(err) {
+		if ssaflow.IsNil(made) {
+			continue
+		}
+		call, ok := made.(*ssa.Call)
+		if !ok || !c.isMarshalCall(call) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+func (c checker) isMarshalCall(call *ssa.Call) bool {
+	common := call.Common()
+	return ssaflow.Calls(common, "encoding/json", "Marshal") || ssaflow.Calls(common, "encoding/json", "MarshalIndent") ||
+		ssaflow.Calls(common, "fmt", "Errorf") && slices.ContainsFunc(lambdaresp.ErrorOperands(call), c.isMarshal)
 }
