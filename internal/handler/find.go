@@ -99,25 +99,6 @@ func isFunc(t types.Type) bool {
 	return ok
 }
 
-// passesOn reports whether the function at wrapper only calls its i-th parameter in order to return
-// its results.
-func (f *finder) passesOn(wrapper inspector.Cursor, i int) bool {
-	params := f.signature(wrapper).Params()
-	if i >= params.Len() {
-		return false
-	}
-	for cur := range wrapper.Preorder((*ast.Ident)(nil)) {
-		id := cur.Node().(*ast.Ident)
-		if f.info.Uses[id] != params.At(i) {
-			continue
-		}
-		if call, ok := CallOf(cur); !ok || !f.isPassedOn(call) {
-			return false
-		}
-	}
-	return true
-}
-
 // tailCalled adds the functions of this package that handlers call only in order to return their
 // results, and that nobody else calls.
 func (f *finder) tailCalled() {

@@ -23,7 +23,7 @@ func newAnalyzer() *analysis.Analyzer {
 		Doc:              "find Lambda handlers and their event sources",
 		URL:              "https://github.com/awserrlint/awserrlint",
 		Requires:         []*analysis.Analyzer{inspect.Analyzer},
-		FactTypes:        []analysis.Fact{new(Starts)},
+		FactTypes:        []analysis.Fact{new(Starts), new(Wraps)},
 		ResultType:       reflect.TypeFor[*Set](),
 		Run:              run,
 		RunDespiteErrors: true,
@@ -125,6 +125,7 @@ func run(pass *analysis.Pass) (any, error) {
 	f := newFinder(pass, set, transparent)
 	set.Root, set.Decls, set.Uses = f.root, f.decls, f.uses
 	f.starters()
+	f.exportWraps()
 	f.registered()
 	if choiceOf(pass, "lambda.handlers") == "shape" {
 		f.shaped()

@@ -69,13 +69,13 @@ func (f *finder) register(e ast.Expr, intercepted bool) {
 	if !ok || f.registers(call) {
 		return
 	}
-	wrapper, ok := f.decls[f.callee(call)]
+	passesOn, ok := f.wrapped(call)
 	if !ok {
 		return
 	}
 	for i, arg := range call.Args {
-		if _, ok := types.Unalias(f.info.TypeOf(arg)).Underlying().(*types.Signature); ok {
-			f.register(arg, intercepted || !f.passesOn(wrapper, i))
+		if isFunc(f.info.TypeOf(arg)) {
+			f.register(arg, intercepted || !passesOn(i))
 		}
 	}
 }

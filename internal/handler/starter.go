@@ -127,10 +127,10 @@ func (f *finder) parameter(cur inspector.Cursor, e ast.Expr) (fn *types.Func, i 
 			break // it is looked at for itself
 		}
 		isType := f.info.Types[e.Fun].IsType()
-		wrapper, declared := f.decls[f.callee(e)]
+		passesOn, known := f.wrapped(e)
 		for at, arg := range e.Args {
 			if fn, i, direct := f.parameter(cur, arg); fn != nil {
-				return fn, i, direct && (isType || declared && f.passesOn(wrapper, at))
+				return fn, i, direct && (isType || known && passesOn(at))
 			}
 		}
 	case *ast.FuncLit:
