@@ -19,8 +19,21 @@ import (
 //	strings.Contains(err.Error(), "NoSuchKey")    => errors.As(err, &noSuchKey)
 //	strings.Contains(err.Error(), "AccessDenied") => errors.As(err, &apiErr) && apiErr.ErrorCode() == "AccessDenied"
 //	strings.Contains(err.Error(), "ValidationException: Unknown") => errors.As(err, &invalid) && strings.Contains(invalid.ErrorMessage(), "Unknown")
-func edit(pass *rule.Pass, m *errmatch.TextMatch, r textRemedy, reported []*errmatch.TextMatch) *fix.Editor {
-	match := r.Match
+//
+// Alternatives that ask the same have one fix together.
+func edit(pass *rule.Pass, f finding, reported []finding) *fix.Editor {
+	e := pass.Fixes.Editor(f.Syntax.Node().Pos())
+	if e == nil {
+		return nil
+	}
+	same := sameBeside(pass, e, f, reported)
+	for _, other := range reported {
+		if beside := sameBeside(pass, e, other, reported); len(beside) > len(same) && contains(beside, f) {
+			f, same = other, beside
+			break
+		}
+	}
+	m, r, match := f.TextMatch, f.textRemedy, f.Match
 	if m.Needle != nil && pass.TypesInfo.Types[m.Needle].Value == nil {
 		if _, ok := m.Needle.(*ast.Ident); !ok {
 			return nil
@@ -37,8 +50,7 @@ func edit(pass *rule.Pass, m *errmatch.TextMatch, r textRemedy, reported []*errm
 	if err == nil {
 		return nil
 	}
-	e := pass.Fixes.Editor(m.Syntax.Node().Pos())
-	if e == nil || text != nil && !(means(pass, e, m, err.(*ast.Ident)) && usedElsewhere(pass, text, reported)) || isHalf(pass, e, m, err) {
+	if text != nil && !(means(pass, e, m, err.(*ast.Ident)) && usedElsewhere(pass, text, reported)) || isHalf(pass, e, m, err) {
 		return nil
 	}
 	q := *match
@@ -53,8 +65,9 @@ func edit(pass *rule.Pass, m *errmatch.TextMatch, r textRemedy, reported []*errm
 	} else {
 		q.Value = constantFor(e, m, r)
 	}
-	e.Removes(m.Cond.Node(), kept...)
-	e.MatchError(m.Cond, q, m.Negated)
+	cond, negated := merge(e, f, same)
+	e.Removes(cond.Node(), kept...)
+	e.MatchError(cond, q, negated)
 	return e
 }
 
@@ -106,9 +119,9 @@ func means(pass *rule.Pass, e *fix.Editor, m *errmatch.TextMatch, err *ast.Ident
 
 // usedElsewhere reports whether the variable text is used for more than matches that are
 // reported, which fixes may replace.
-func usedElsewhere(pass *rule.Pass, text *types.Var, reported []*errmatch.TextMatch) bool {
+func usedElsewhere(pass *rule.Pass, text *types.Var, reported []finding) bool {
 	for use := range pass.Flow.Uses(text) {
-		if !slices.ContainsFunc(reported, func(m *errmatch.TextMatch) bool { return m.Syntax.Contains(use) }) {
+		if !slices.ContainsFunc(reported, func(f finding) bool { return f.Syntax.Contains(use) }) {
 			return true
 		}
 	}

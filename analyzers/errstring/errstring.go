@@ -24,7 +24,7 @@ var Rule = rule.New(rule.Spec{
 })
 
 func run(pass *rule.Pass) {
-	var reported []*errmatch.TextMatch
+	var reported []finding
 	for _, m := range pass.Asked.Texts() {
 		if !pass.Reportable(m.Syntax.Node().Pos()) {
 			continue
@@ -41,10 +41,10 @@ func run(pass *rule.Pass) {
 			Operation: o.String(),
 			Message:   subject(o) + " is matched by its text; " + r.Advice,
 			Fix:       "match the error instead of its text",
-			Edit:      func() *fix.Editor { return edit(pass, m, r, reported) },
+			Edit:      func() *fix.Editor { return edit(pass, finding{m, r}, reported) },
 			Related:   o.Calls(),
 		}) {
-			reported = append(reported, m)
+			reported = append(reported, finding{m, r})
 		}
 	}
 }

@@ -1,0 +1,57 @@
+// Package alternatives asks an error the same in several words.
+package alternatives
+
+import (
+	"context"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+)
+
+// Both words stand for the only type, so the fix asks once.
+func exists(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (bool, error) {
+	_, err := c.HeadObject(ctx, in)
+	if err == nil {
+		return true, nil
+	}
+	if strings.Contains(err.Error(), "NotFound") || strings.Contains(err.Error(), "NoSuchKey") { // want `match \*types.NotFound` `match \*types.NotFound`
+		return false, nil
+	}
+	return false, err
+}
+
+func negated(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) error {
+	_, err := c.HeadBucket(ctx, in)
+	if err != nil && !strings.Contains(err.Error(), "NotFound") && !(strings.Contains(err.Error(), "NoSuchBucket")) { // want `match \*types.NotFound` `match \*types.NotFound`
+		return err
+	}
+	return nil
+}
+
+// Another question stands between the two.
+func between(ctx context.Context, c *dynamodb.Client, in *dynamodb.PutItemInput, strict bool) error {
+	_, err := c.PutItem(ctx, in)
+	if strict || strings.Contains(err.Error(), "ConditionalCheckFailedException") || strings.Contains(err.Error(), "ResourceNotFoundException") || strings.Contains(err.Error(), "ConditionalCheckFailed") { // want `match \*types.ConditionalCheckFailedException` `match \*types.ResourceNotFoundException` `match \*types.ConditionalCheckFailedException`
+		return nil
+	}
+	return err
+}
+
+// Different codes stay different questions, and so do questions to different errors.
+func different(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) bool {
+	_, err := c.PutObject(ctx, in)
+	_, again := c.PutObject(ctx, in)
+	if strings.Contains(err.Error(), "AccessDenied") || strings.Contains(err.Error(), "SlowDown") { // want `code "AccessDenied"` `code "SlowDown"`
+		return true
+	}
+	return strings.Contains(err.Error(), "PreconditionFailed") || strings.Contains(again.Error(), "PreconditionFailed") // want `code "PreconditionFailed"` `code "PreconditionFailed"`
+}
+
+// A comment between the two stays.
+func commented(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) bool {
+	_, err := c.HeadObject(ctx, in)
+	return strings.Contains(err.Error(), "NotFound") || // want `match \*types.NotFound`
+		// what other stores say
+		strings.Contains(err.Error(), "NoSuchKey") // want `match \*types.NotFound`
+}
