@@ -2,6 +2,8 @@ package knowledge
 
 import (
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/httpstatus"
@@ -140,20 +142,21 @@ func CodeOfStatus(status int) string {
 	return strings.ReplaceAll(httpstatus.Text(status), " ", "")
 }
 
+// statusesOfHead are those that S3 sends for a HEAD request that fails.
+var statusesOfHead = []int{301, 400, 403, 404, 412}
+
 // CodeOfNumber returns the same for a status in digits, which is the code in boto3: NotFound for
 // "404". It returns false for a status that S3 never sends for a HEAD request.
 func CodeOfNumber(status string) (string, bool) {
-	switch status {
-	case "301":
-		return CodeOfStatus(301), true
-	case "400":
-		return CodeOfStatus(400), true
-	case "403":
-		return CodeOfStatus(403), true
-	case "404":
-		return CodeOfStatus(404), true
-	case "412":
-		return CodeOfStatus(412), true
+	for _, s := range statusesOfHead {
+		if status == strconv.Itoa(s) {
+			return CodeOfStatus(s), true
+		}
 	}
 	return "", false
+}
+
+// IsCodeOfStatus reports whether code is what the S3 client makes of one of these statuses.
+func IsCodeOfStatus(code string) bool {
+	return slices.ContainsFunc(statusesOfHead, func(s int) bool { return CodeOfStatus(s) == code })
 }

@@ -21,7 +21,11 @@ func (ops Operations) ForText(s string, refined bool) (Remedy, bool) {
 	case t.status != 0:
 		return matchStatus(t.status), !ops.partial && (!ops.mixed || len(s) > len("404"))
 	case t.code != "":
-		if r, ok := ops.forWord(t.code, true); ok && (r.Type != "" || r.Code != "" && !isShared(r.Code)) {
+		switch r, ok := ops.forWord(t.code, true); {
+		case !ok || r.Type == "" && (r.Code == "" || isShared(r.Code)):
+		case ops.haveNoBody():
+			return r, true
+		default:
 			return r.withMessage("ErrorMessage", t.message), true
 		}
 	}

@@ -93,13 +93,23 @@ func (ops Operations) isReason(w string) bool {
 		slices.ContainsFunc(ops.known, func(op operation) bool { return strings.HasPrefix(op.Name, "Transact") })
 }
 
-// withoutBody returns the remedy for a word that says what does not exist, where responses have no
-// body that could say it.
+// withoutBody returns the remedy for a word that says what does not exist, or that is the code made of a
+// status, where responses have no body that could say more.
 func (ops Operations) withoutBody(w string, whole bool) (Remedy, bool) {
-	if ops.partial || !knowledge.SaysNotFound(w) || slices.ContainsFunc(ops.known, func(op operation) bool { return !op.noBody }) {
-		return Remedy{}, false
+	switch {
+	case !ops.haveNoBody():
+	case knowledge.SaysNotFound(w):
+		return ops.named(func(e model.Error) bool { return e.Type == "NotFound" }, whole)
+	case whole && knowledge.IsCodeOfStatus(w):
+		return matchCode(w, true), true
 	}
-	return ops.named(func(e model.Error) bool { return e.Type == "NotFound" }, whole)
+	return Remedy{}, false
+}
+
+// haveNoBody reports whether no response of the operations has a body, so that the code is made of the
+// status, and there is no message.
+func (ops Operations) haveNoBody() bool {
+	return !ops.partial && !slices.ContainsFunc(ops.known, func(op operation) bool { return !op.noBody })
 }
 
 // certainCode returns the code of the type of the service for which ok holds, false where the
