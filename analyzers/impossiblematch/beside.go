@@ -49,6 +49,14 @@ func hasLiveArm(pass *rule.Pass, err ssa.Value, name string, verdict remedy.Verd
 	return false
 }
 
+// asksForType reports whether the program asks the error err for the type called name.
+func asksForType(pass *rule.Pass, err ssa.Value, name string) bool {
+	return slices.ContainsFunc(pass.Asked.Matches(), func(m *errmatch.Match) bool {
+		typ := awssdk.TypeName(m.Type)
+		return m.Err == err && m.Unwraps() && typ != nil && typ.Name() == name
+	})
+}
+
 // hasLiveNamesake reports whether the program asks the error err as well for the type called name of
 // another service than that at servicePath, which has no code for what the type says.
 func hasLiveNamesake(pass *rule.Pass, err ssa.Value, servicePath, name string, ops remedy.Operations) bool {

@@ -22,16 +22,33 @@ func checkCode(pass *rule.Pass, check *errmatch.CodeCheck) (rule.Finding, bool) 
 		return checkV1Code(pass, check)
 	}
 	ops := remedy.Of(pass.Flow, o)
+	if check.Match != nil && isGeneric(typ) && ops.ModelCode(check.Code) {
+		return checkModelledCode(pass, check, o.String(), ops)
+	}
 	verdict, never := ops.NeverSend(check.Code)
 	subject := o.String() + " never returns the code " + strconv.Quote(check.Code)
 	f := rule.Finding{Message: subject + verdict.Reason}
 	switch {
-	case never && hasLiveArm(pass, check.Err, check.Code, verdict, ops):
+	case never && (hasLiveArm(pass, check.Err, check.Code, verdict, ops) || ops.Model(check.Code) && asksForType(pass, check.Err, check.Code)):
 		return deadArm(subject), true
 	case verdict.Code != "":
 		f = compareWith(pass, f, check.Literal, verdict.Code)
 	}
 	return f, never
+}
+
+// checkModelledCode returns the finding that *smithy.GenericAPIError never has the code of check, since the
+// operations, called operation in messages, have a type for it. It may have others.
+func checkModelledCode(pass *rule.Pass, check *errmatch.CodeCheck, operation string, ops remedy.Operations) (rule.Finding, bool) {
+	subject := operation + " has a type for the code " + strconv.Quote(check.Code)
+	if typ := ops.TypeOfCode(check.Code); asksForType(pass, check.Err, typ) {
+		return deadArm(subject), true
+	}
+	return rule.Finding{
+		Message: subject + ", so *smithy.GenericAPIError never has it; match smithy.APIError",
+		Fix:     "match smithy.APIError",
+		Edit:    func() *fix.Editor { return matchOther(pass, check.Match, apiError) },
+	}, true
 }
 
 // checkV1Code returns the finding that SDK v2 never makes the code of check, whatever the operation is.

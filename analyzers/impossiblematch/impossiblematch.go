@@ -74,7 +74,7 @@ func checkType(pass *rule.Pass, m *errmatch.Match) (rule.Finding, bool) {
 	}
 	service, modelled := awspath.ServiceOfTypes(typ.Pkg().Path())
 	v1 := typ.Pkg().Path() == awspath.AWSErr
-	generic := typ.Pkg().Path() == awspath.Smithy && typ.Name() == "GenericAPIError"
+	generic := isGeneric(typ)
 	if !v1 && !(m.Unwraps() && (modelled || generic)) { // An assertion never finds a wrapped error: errassert says so.
 		return rule.Finding{}, false
 	}
@@ -131,6 +131,11 @@ func checkPointer(pass *rule.Pass, m *errmatch.Match, typ *types.TypeName) (rule
 		Edit:    func() *fix.Editor { return matchOther(pass, m, value) },
 	}
 	return f, !o.Bare && (o.AWS() || pass.Asked.FromOutside(m.Err))
+}
+
+// isGeneric reports whether typ is smithy.GenericAPIError, which is what comes where there is no type.
+func isGeneric(typ *types.TypeName) bool {
+	return typ.Pkg().Path() == awspath.Smithy && typ.Name() == "GenericAPIError"
 }
 
 func isPointer(t types.Type) bool {

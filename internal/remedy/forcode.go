@@ -129,3 +129,12 @@ func (ops Operations) ModelCode(code string) bool {
 		return !slices.ContainsFunc(op.errors, func(e model.Error) bool { return e.HasCode(code) })
 	})
 }
+
+// TypeOfCode returns the name of the error type that the operations model for the code, "" where there is none.
+func (ops Operations) TypeOfCode(code string) string {
+	found, _ := ops.modelled(func(e model.Error) bool { return e.HasCode(code) })
+	if len(found) == 0 {
+		return ""
+	}
+	return found[0].Type
+}
