@@ -15,12 +15,14 @@ apart, and so does the result of Close, which is the same.
 For lambda.InvokeWithResponseStream that is not enough: an error of the function
 itself arrives as the ErrorCode of the InvokeComplete event, and Err is nil.
 
-The rule is silent if the stream or its events are passed on or stored. A deferred
-Close is no check, since its result is lost.
+The rule is silent if the stream or its events are passed on or stored. A stream that
+another function opens, or that callers hand to a function that can fail, is reported if
+a loop reads it to its end. A deferred Close is no check, since its result is lost.
 
 Streams of SDK v1 are not reported.
 
-The fix adds the check of Err after the loop over the events.`,
+The fix adds the check of Err after the loop over the events. If the stream is closed
+there, it checks what Close returns.`,
 	Before: `for event := range stream.Events() {
 	handle(event)
 }`,

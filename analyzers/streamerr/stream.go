@@ -1,12 +1,12 @@
 package streamerr
 
 import (
+	"go/token"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -19,18 +19,34 @@ type stream struct {
 	walk ssaflow.Forward
 }
 
-// streamOf returns the event stream that site opens. It returns nil where it opens none, where
-// nothing reads it, and where another package or a data structure gets hold of it.
-func streamOf(site *errflow.Site) *stream {
-	if site.Op.Form != awssdk.Client || site.Op.Generation != 2 || site.Output == nil {
-		return nil
-	}
+// streamOf returns the event stream that comes from r. It returns nil where nothing reads it, and where
+// another package or a data structure gets hold of it.
+func streamOf(r root) *stream {
 	s := new(stream)
 	s.walk = ssaflow.Forward{Follow: ssaflow.Phis | ssaflow.Locals | ssaflow.Params, Closures: true, Use: s.escapes}
-	if s.walk.Any(site.Output) || len(s.events) == 0 {
+	if s.walk.Any(r.value) || len(s.events) == 0 {
 		return nil
 	}
 	return s
+}
+
+// drained reports whether a loop receives from events, which ends when they do.
+func drained(events *ssa.Call) bool {
+	w := ssaflow.Forward{Follow: ssaflow.Phis | ssaflow.Locals | ssaflow.Params, Closures: true, Use: func(instr ssa.Instruction, _ ssa.Value) bool {
+		switch receive := instr.(type) {
+		case *ssa.UnOp:
+			return receive.Op == token.ARROW && repeats(receive.Block())
+		case *ssa.Select:
+			return repeats(receive.Block())
+		}
+		return false
+	}}
+	return w.Any(events)
+}
+
+// repeats reports whether b is part of a loop.
+func repeats(b *ssa.BasicBlock) bool {
+	return slices.ContainsFunc(b.Succs, func(next *ssa.BasicBlock) bool { return ssaflow.LeadsTo(next, b, nil) })
 }
 
 // checked reports whether the error that ends the stream is asked for after events are read.

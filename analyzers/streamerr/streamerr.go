@@ -19,19 +19,19 @@ var Rule = rule.New(rule.Spec{
 
 func run(pass *rule.Pass) {
 	reported := make(map[*ssa.Call]bool) // a helper may read several streams
-	for _, site := range pass.Flow.Sites {
-		stream := streamOf(site)
+	for _, root := range rootsOf(pass.Flow) {
+		stream := streamOf(root)
 		if stream == nil {
 			continue
 		}
-		// Have: an event stream that nobody but the package gets hold of, and that it reads.
-		op := site.Op
+		// Have: an event stream that the package reads, and that it hands to nobody.
+		op := root.op
 		report := func(call inspector.Cursor, message, fix string, edit func() *fix.Editor) {
 			pass.Report(rule.Finding{Lost: true, Range: call.Node(), Operation: op.String(), Message: message, Fix: fix, Edit: edit})
 		}
 		for _, events := range stream.events {
 			call, ok := pass.Flow.Call(events)
-			if !ok {
+			if !ok || root.foreign && !drained(events) {
 				continue
 			}
 			if !reported[events] && !stream.checked(events) {
