@@ -13,6 +13,10 @@ never finds the *types.NoSuchKey, smithy.APIError or *awshttp.ResponseError insi
 errors.Is with a new value of such a type is always false, too, since no two pointers
 to new values are equal.
 
+What the *smithy.OperationError holds, Err, is no such error either, but wraps it once
+more. An interface of the program with a method such as ErrorCode is not found for the
+same reason.
+
 errors.As and errors.AsType look at what is wrapped.
 
 If a function gets the error from its callers, and nothing says where it comes from, the finding

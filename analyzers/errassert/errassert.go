@@ -30,22 +30,23 @@ var Rule = rule.New(rule.Spec{
 func run(pass *rule.Pass) {
 	switches := make(map[ast.Node]bool) // that are reported
 	for _, m := range pass.Asked.Matches() {
-		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !awssdk.FromSDK(m.Type) || byValue(m.Type) || !pass.Reportable(m.Instr.Pos()) {
+		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !pass.Reportable(m.Instr.Pos()) {
 			continue
 		}
-		// have: an assertion, or a case of a type switch, that asks an error for a type of the SDK
+		// have: an assertion, or a case of a type switch, that asks an error
 		o := pass.Flow.Origins(m.Err)
-		if !wraps(o, m.Type) && !handedIn(m, o) {
+		where, found := inside(m, o)
+		if !found {
 			continue
 		}
-		// have: an error that has the type only inside
-		cur := m.Syntax
+		// have: an error that has what is asked for only inside
+		cur, handedIn := m.Syntax, !o.AWS() && errmatch.Outer(m.Err) == nil
 		if _, clause := cur.Node().(*ast.CaseClause); !clause {
-			report(pass, o, !o.AWS(), cur.Node(), wrapped(o, m)+", so this assertion is always false; use errors.As", matchAssertion(pass, cur))
+			report(pass, o, handedIn, cur.Node(), where+", so this assertion is always false; use errors.As", matchAssertion(pass, cur))
 		} else if cur = cur.Parent().Parent(); !switches[cur.Node()] {
 			switches[cur.Node()] = true
 			guard := cur.Node().(*ast.TypeSwitchStmt).Assign
-			report(pass, o, !o.AWS(), guard, wrapped(o, m)+", so this type switch never finds it; use errors.As", matchSwitch(pass, cur))
+			report(pass, o, handedIn, guard, where+", so this type switch never finds it; use errors.As", matchSwitch(pass, cur))
 		}
 	}
 	for _, id := range pass.Asked.Identities() {
@@ -72,12 +73,23 @@ func report(pass *rule.Pass, o errflow.Origins, handedIn bool, n ast.Node, messa
 	pass.Report(f)
 }
 
-func wrapped(o errflow.Origins, m *errmatch.Match) string {
-	errs := "errors of the SDK wrap "
-	if o.AWS() {
-		errs = "the error of " + o.String() + " wraps "
+// inside says where an error with the origins o has what m asks it for. It returns false where m may find it.
+func inside(m *errmatch.Match, o errflow.Origins) (where string, ok bool) {
+	if !awssdk.FromSDK(m.Type) {
+		method := methodInside(m, o)
+		return "the error of " + o.String() + " has " + method + " only in what it wraps", method != ""
 	}
-	return errs + types.TypeString(m.Type, (*types.Package).Name)
+	asked := types.TypeString(m.Type, (*types.Package).Name)
+	switch {
+	case byValue(m.Type):
+	case wraps(o, m.Type):
+		return "the error of " + o.String() + " wraps " + asked, true
+	case handedIn(m, o):
+		return "errors of the SDK wrap " + asked, true
+	case inOperationError(m):
+		return "what a *smithy.OperationError holds wraps " + asked, true
+	}
+	return "", false
 }
 
 // byValue reports whether t points to what the SDK returns by value, so that no match finds it: impossiblematch.
@@ -134,11 +146,15 @@ func isOutermost(obj *types.TypeName) bool {
 	return awspath.Within(path, awspath.V2+"/feature") || awspath.Within(path, awspath.V2+"/config") || awspath.Within(path, awspath.Credentials)
 }
 
-// matchAssertion makes the fix of the assertion at cur:
+// matchAssertion makes the fix of the assertion at cur. There is none for an interface without Error, which
+// errors.AsType does not take.
 //
 //	v, ok := err.(*types.NoSuchKey) => v, ok := errors.AsType[*types.NoSuchKey](err)
 func matchAssertion(pass *rule.Pass, cur inspector.Cursor) func() *fix.Editor {
 	return func() *fix.Editor {
+		if !awssdk.IsErrorType(pass.TypesInfo.TypeOf(cur.Node().(*ast.TypeAssertExpr).Type)) {
+			return nil
+		}
 		e := pass.Fixes.Editor(cur.Node().Pos())
 		if e != nil {
 			e.MatchAssertion(cur)

@@ -1,6 +1,7 @@
 package errmatch
 
 import (
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -45,6 +46,9 @@ func (s *Set) textOfCall(t *ssaflow.Backward[[]ssa.Value], common *ssa.CallCommo
 		if fn.Name() != "Error" {
 			return nil
 		}
+		if outer := Outer(common.Value); outer != nil {
+			return s.carried(outer)
+		}
 		if awssdk.IsError(common.Value.Type()) {
 			return []ssa.Value{common.Value}
 		}
@@ -76,6 +80,30 @@ func textsAmong(t *ssaflow.Backward[[]ssa.Value], args ssa.Value) []ssa.Value {
 		}
 	}
 	return errs
+}
+
+// Outer returns the error of the SDK that v is taken out of, opErr for opErr.Err and opErr.Unwrap(), nil where v
+// is nothing like that.
+func Outer(v ssa.Value) ssa.Value {
+	outer := func(v ssa.Value) ssa.Value {
+		if !IsGeneral(v.Type()) {
+			return nil
+		}
+		return v
+	}
+	switch v := v.(type) {
+	case *ssa.Call:
+		if fn := v.Call.StaticCallee(); fn != nil && fn.Name() == "Unwrap" && len(v.Call.Args) == 1 {
+			return outer(v.Call.Args[0])
+		}
+	case *ssa.UnOp:
+		if addr, ok := v.X.(*ssa.FieldAddr); ok && v.Op == token.MUL {
+			if f := ssaflow.FieldOf(addr.X.Type(), addr.Field); f != nil && f.Name() == "Err" {
+				return outer(addr.X)
+			}
+		}
+	}
+	return nil
 }
 
 // carried returns the error that v, an error of the SDK that can stand for any failure, was unwrapped
