@@ -163,6 +163,25 @@ func Implied(sig *types.Signature) *Operation {
 	return nil
 }
 
+// ImpliedByOptions returns the operation that a method with the signature sig surely performs and hands its
+// options: it returns the output, and takes the options of the service but not the input. It returns nil if
+// there is none.
+func ImpliedByOptions(sig *types.Signature) *Operation {
+	if sig.Results().Len() != 2 || !endsWithError(sig) || !sig.Variadic() || Implied(sig) != nil {
+		return nil
+	}
+	options := sig.Params().At(sig.Params().Len() - 1).Type()
+	op := operation(nil, sig.Results().At(0).Type())
+	if op == nil || !isOptions(options) {
+		return nil
+	}
+	of := TypeName(options.(*types.Slice).Elem().Underlying().(*types.Signature).Params().At(0).Type())
+	if of == nil || of.Pkg() == nil || of.Pkg().Path() != op.Package {
+		return nil
+	}
+	return op
+}
+
 // operation returns the operation that has these types of input and output, one
 // of which may be nil, and nil if there is none.
 func operation(input, output types.Type) *Operation {

@@ -43,7 +43,8 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 		if sum, ok := t.summary(fn, i); ok {
 			return t.apply(sum, common)
 		}
-		if obj := ssaflow.Declared(fn); obj != nil && obj.Pkg() != nil && knowledge.IsStd(obj.Pkg().Path()) && !takesBehaviour(obj.Signature()) {
+		if obj := ssaflow.Declared(fn); obj != nil && obj.Pkg() != nil && knowledge.IsStd(obj.Pkg().Path()) &&
+			(!takesBehaviour(obj.Signature()) || runsOnlyKnown(common)) {
 			return other
 		}
 		return t.runs(common)
@@ -51,47 +52,11 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 	if !common.IsInvoke() {
 		return t.invoked(common.Value)
 	}
-	return t.runs(common).union(t.dispatched(common, i))
-}
-
-// dispatched returns where the i-th result of a call through an interface can come from
-// if a type of the package, or of a package that it imports, is behind it, or the signature
-// tells the operation. There may be others.
-func (t *tracer) dispatched(common *ssa.CallCommon, i int) flow {
-	iface, ok := common.Value.Type().Underlying().(*types.Interface)
-	if !ok {
-		return unknown
-	}
-	f := unknown
-	if op := awssdk.Implied(common.Signature()); op != nil && i == 1 && !awssdk.IsFake(common.Method) {
-		f.Ops = []Origin{newOrigin(op, t.Fset)}
-	}
-	if m, ok := t.behindOf(common); ok && i == common.Signature().Results().Len()-1 {
-		f = f.union(flow{Origins: m.Origins})
-	}
-	for _, fn := range t.Implementations(common.Method.Name()) {
-		if isBehind(fn, iface) {
-			if sum, ok := t.summary(fn, i); ok {
-				f = f.union(flow{Origins: sum.Origins})
-			}
-		}
+	f, all := t.dispatched(common, i)
+	if !all {
+		f = f.union(t.runs(common))
 	}
 	return f
-}
-
-// behindOf returns what is known from other packages of the method of an interface that common calls.
-func (p *Package) behindOf(common *ssa.CallCommon) (Method, bool) {
-	name := awssdk.TypeName(common.Value.Type())
-	if name == nil || name.Pkg() == nil {
-		return Method{}, false
-	}
-	m, ok := p.behind[methodName(name, common.Method.Name())]
-	return m, ok
-}
-
-// isBehind reports whether fn, a method, may be called through iface, in programs that are no tests.
-func isBehind(fn *ssa.Function, iface *types.Interface) bool {
-	return !awssdk.IsFake(ssaflow.Declared(fn)) && implements(fn.Signature.Recv().Type(), iface)
 }
 
 // invoked returns where the error that a call of the function value v returns can come from.

@@ -72,7 +72,7 @@ func (p *Package) Returned(site *Site) Origins {
 		t.callers = true
 		switch fn := common.StaticCallee(); {
 		case common.IsInvoke():
-			f = t.dispatched(common, i)
+			f, _ = t.dispatched(common, i)
 		case fn == nil:
 			f = unknown
 		case knowledge.WaitsForGroup(ssaflow.Declared(fn)):

@@ -1,0 +1,152 @@
+package errflow
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// dispatched returns where the i-th result of a call through an interface can come from. all says that
+// nothing else can be behind the interface: the package shows what it puts there, or the signature has
+// the options and the output of an operation, as only wrappers of it have.
+func (t *tracer) dispatched(common *ssa.CallCommon, i int) (f flow, all bool) {
+	iface, ok := common.Value.Type().Underlying().(*types.Interface)
+	if !ok {
+		return unknown, false
+	}
+	if f, ok := t.putBehind(common, i); ok {
+		return f, true
+	}
+	f = unknown
+	if !awssdk.IsFake(common.Method) && i == 1 {
+		if op := awssdk.ImpliedByOptions(common.Signature()); op != nil {
+			f, all = flow{Origins: Origins{Ops: []Origin{newOrigin(op, t.Fset)}}}, true
+		} else if op := awssdk.Implied(common.Signature()); op != nil {
+			f.Ops = []Origin{newOrigin(op, t.Fset)}
+		}
+	}
+	if m, ok := t.behindOf(common); ok && i == common.Signature().Results().Len()-1 {
+		f = f.union(flow{Origins: m.Origins})
+	}
+	for _, fn := range t.Implementations(common.Method.Name()) {
+		if isBehind(fn, iface) {
+			if sum, ok := t.summary(fn, i); ok {
+				f = f.union(flow{Origins: sum.Origins})
+			}
+		}
+	}
+	return f, all
+}
+
+// A put is what the package puts into an interface.
+type put struct {
+	types []types.Type
+	open  bool // and others do
+}
+
+const putSteps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Locals | ssaflow.Fields | ssaflow.Globals | ssaflow.Params | ssaflow.Results
+
+// putBehind returns where the i-th result of the method that common calls can come from, if all that can be
+// behind the interface are types that the package puts there, and whose methods are known.
+func (t *tracer) putBehind(common *ssa.CallCommon, i int) (f flow, ok bool) {
+	w := &ssaflow.Backward[put]{
+		Program: t.Program,
+		Follow:  putSteps,
+		Join: func(x, y put) put {
+			return put{append(x.types[:len(x.types):len(x.types)], y.types...), x.open || y.open}
+		},
+		Others: put{open: true},
+	}
+	w.Leaf = func(at ssaflow.At) put {
+		switch v := at.Value.(type) {
+		case *ssa.MakeInterface:
+			return put{types: []types.Type{v.X.Type()}}
+		case *ssa.Const:
+			return put{}
+		}
+		return put{open: true}
+	}
+	behind := w.From(common.Value)
+	if behind.open {
+		return flow{}, false
+	}
+	for _, typ := range behind.types {
+		obj, _, _ := types.LookupFieldOrMethod(typ, true, common.Method.Pkg(), common.Method.Name())
+		fn, isMethod := obj.(*types.Func)
+		if !isMethod {
+			return flow{}, false
+		}
+		if awssdk.IsFake(fn) {
+			continue
+		}
+		sum, known := t.methodSummary(fn, i)
+		if !known {
+			return flow{}, false
+		}
+		f, ok = f.union(flow{Origins: sum.Origins}), true
+	}
+	return f, ok
+}
+
+// methodSummary returns the summary of the i-th result of fn, a method of a type that is no interface.
+func (t *tracer) methodSummary(fn *types.Func, i int) (Summary, bool) {
+	for _, local := range t.Implementations(fn.Name()) {
+		if ssaflow.Declared(local) == fn {
+			sum, ok := t.summary(local, i)
+			sum.Unknown = sum.Unknown || len(sum.Params)+len(sum.Called) > 0
+			return sum, ok
+		}
+	}
+	sum, ok := t.imported(fn, i)
+	sum.Unknown = sum.Unknown || len(sum.Params)+len(sum.Called) > 0
+	return sum, ok
+}
+
+// behindOf returns what is known from other packages of the method of an interface that common calls.
+func (p *Package) behindOf(common *ssa.CallCommon) (Method, bool) {
+	name := awssdk.TypeName(common.Value.Type())
+	if name == nil || name.Pkg() == nil {
+		return Method{}, false
+	}
+	m, ok := p.behind[methodName(name, common.Method.Name())]
+	return m, ok
+}
+
+// isBehind reports whether fn, a method, may be called through iface, in programs that are no tests.
+func isBehind(fn *ssa.Function, iface *types.Interface) bool {
+	return !awssdk.IsFake(ssaflow.Declared(fn)) && implements(fn.Signature.Recv().Type(), iface)
+}
+
+// runsOnlyKnown reports whether all that c, a call of a function of the standard library, hands over to be
+// called is of the standard library or a member of an output, such as the Body that io.ReadAll reads.
+func runsOnlyKnown(c *ssa.CallCommon) bool {
+	return c.Signature().Recv() == nil && !slices.ContainsFunc(c.Args, func(arg ssa.Value) bool {
+		switch u := arg.Type().Underlying().(type) {
+		case *types.Signature:
+			return true
+		case *types.Interface:
+			return u.NumMethods() > 0 && !awssdk.IsContext(arg.Type()) && !isKnown(arg)
+		}
+		return false
+	})
+}
+
+// isKnown reports whether v, an interface, holds a value of the standard library or of the SDK.
+func isKnown(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.ChangeInterface:
+		return isKnown(v.X)
+	case *ssa.MakeInterface:
+		name := awssdk.TypeName(v.X.Type())
+		return name != nil && name.Pkg() != nil && knowledge.IsStd(name.Pkg().Path())
+	case *ssa.UnOp:
+		addr, ok := v.X.(*ssa.FieldAddr)
+		return ok && isResult(addr.X.Type())
+	}
+	return false
+}
