@@ -147,7 +147,7 @@ func (t *tracer) global(g *ssa.Global) flow {
 	if !t.Owns(g) {
 		return other // a sentinel of another package
 	}
-	return t.shared(node{global: g}, t.Assigned(g), assignable(g))
+	return t.shared(node{global: g}, t.Assigned(g), ssaflow.Assignable(g))
 }
 
 // shared returns where what many functions share can come from: it is one of values, or something
@@ -161,13 +161,6 @@ func (t *tracer) shared(n node, values []ssa.Value, others bool) flow {
 		return Summary{Origins: o}
 	})
 	return flow{Origins: sum.Origins}
-}
-
-// assignable reports whether other packages can assign to the variable g. Nobody assigns to what
-// looks like an error to compare with.
-func assignable(g *ssa.Global) bool {
-	sentinel := len(g.Name()) > 3 && g.Name()[:3] == "Err"
-	return token.IsExported(g.Name()) && !sentinel
 }
 
 // concrete returns what is known of an error that is not an interface: a struct that wraps another

@@ -45,8 +45,11 @@ func (f *formWalk) made(at ssaflow.At) forms {
 			return is(sumForm(v))
 		}
 	case *ssa.UnOp:
-		if g, ok := v.X.(*ssa.Global); ok && !f.Set.Program().Owns(g) && awssdk.IsError(v.Type()) && f.isLibrary(g.Object().Pkg()) {
-			return is(Text)
+		if g, ok := v.X.(*ssa.Global); ok && !f.Set.Program().Owns(g) && awssdk.IsError(v.Type()) {
+			if f.isLibrary(g.Object().Pkg()) {
+				return is(Text)
+			}
+			return is(f.sentinelForm(g))
 		}
 	}
 	if call, i := ssaflow.Call(at.Value); call != nil {

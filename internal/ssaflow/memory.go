@@ -1,10 +1,6 @@
 package ssaflow
 
-import (
-	"go/token"
-
-	"golang.org/x/tools/go/ssa"
-)
+import "golang.org/x/tools/go/ssa"
 
 // loaded returns what a load can read.
 func (p *Program) loaded(load *ssa.UnOp, b *ssa.BasicBlock, follow Steps) (from []At, open, ok bool) {
@@ -19,7 +15,7 @@ func (p *Program) loaded(load *ssa.UnOp, b *ssa.BasicBlock, follow Steps) (from 
 		return p.elements(addr.X, follow)
 	case *ssa.Global:
 		if v := p.Initial(addr); follow&Globals != 0 && v != nil {
-			return []At{{Value: v}}, token.IsExported(addr.Name()), true
+			return []At{{Value: v}}, Assignable(addr), true
 		}
 	}
 	return nil, false, false

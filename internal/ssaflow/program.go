@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -125,6 +126,19 @@ func (p *Program) Assigned(g *ssa.Global) []ssa.Value { return p.index.globals[g
 
 // Owns reports whether g is a variable of the package.
 func (p *Program) Owns(g *ssa.Global) bool { return g.Pkg == p.pkg }
+
+// Assignable reports whether other packages can assign to the variable g. To an error that has the name of
+// one to compare with nobody assigns, although they could: all that compare with it would go wrong.
+func Assignable(g *ssa.Global) bool {
+	name := g.Name()
+	sentinel := strings.HasPrefix(name, "Err") || strings.HasSuffix(name, "Err") || strings.HasSuffix(name, "Error")
+	return token.IsExported(name) && !(sentinel && isErrorVariable(g))
+}
+
+func isErrorVariable(g *ssa.Global) bool {
+	variable, ok := g.Type().Underlying().(*types.Pointer)
+	return ok && types.Identical(variable.Elem(), types.Universe.Lookup("error").Type())
+}
 
 // Initial returns the value that the variable g of the package has for good. It returns nil where g
 // can have other values, or is of another package.

@@ -10,6 +10,12 @@ import (
 // ErrMissing is a fixed text.
 var ErrMissing = errors.New("missing")
 
+// Errors to compare with: a text with another one in it, and JSON.
+var (
+	ErrGone    = fmt.Errorf("gone: %w", ErrMissing)
+	ErrEncoded = errors.New(`{"message":"missing"}`)
+)
+
 // Err returns an error of whatever text.
 func Err() error { return last }
 
