@@ -21,8 +21,9 @@ errors of SDK v1 and v2 alike, but only for v2 does it know which texts come fro
 
 The fix makes the body a JSON object and adds a Content-Type. If the status is 500 or more, or if the error may
 come from AWS, the fix logs the error and tells the client only what the status means.
-If the message is not constant, it adds the function errorBody to the package. There is no fix for bodies in variables or made
-by other functions.`,
+If the program has a function for error responses or their bodies, the fix calls it; otherwise, if the message is not constant, it adds
+the function errorBody. There is no fix for bodies in variables or made by other functions, if the program writes its errors in
+a way that the fix cannot repeat, and if handlers in several files could need errorBody and none of these starts the program.`,
 	Before: `return events.APIGatewayProxyResponse{StatusCode: 404, Body: "no such order"}, nil`,
 	After: `return events.APIGatewayProxyResponse{
 	StatusCode: 404,

@@ -39,8 +39,9 @@ func (r *response) edit(kit *lambdafix.Kit) *fix.Editor {
 		constant = message != ""
 		e.Removes(r.body.Value)
 	}
-	var body string
+	body := r.ownBody(e, e.Source(status.Value))
 	switch {
+	case body != "":
 	case constant:
 		body = fix.Quote(kit.Body(code, message))
 	case r.tellsTooMuch():

@@ -33,7 +33,7 @@ func run(pass *rule.Pass) {
 	var kit *lambdafix.Kit
 	for _, fn := range pass.Responses.Responders(headers...) {
 		if kit == nil {
-			kit = lambdafix.New(pass.Fixes, pass.Handlers)
+			kit = lambdafix.New(pass.Fixes, pass.Handlers, pass.Responses)
 		}
 		for cur := range fn.Func.Preorder((*ast.CompositeLit)(nil)) {
 			if r := newResponse(pass, cur, fn); r != nil && r.isFault() {

@@ -51,6 +51,25 @@ func (r *response) callOwn(e *lambdafix.Editor, status string) bool {
 	return true
 }
 
+// ownBody returns a call of the program's own function for the bodies of error responses, "" if it has none. The fix
+// is refused where its error responses have a JSON body that it cannot make:
+//
+//	Body: "no such order" => Body: errorJSON("no such order")
+func (r *response) ownBody(e *lambdafix.Editor, status string) string {
+	own, others := e.OwnBody()
+	if own == nil {
+		if others {
+			e.Refuse()
+		}
+		return ""
+	}
+	message := r.messageFor(e, own, status)
+	if message == "" {
+		e.Refuse()
+	}
+	return own.Call(e, status, message)
+}
+
 // messageFor returns what own is given to tell the client, "" if that is not known.
 func (r *response) messageFor(e *lambdafix.Editor, own *lambdafix.Own, status string) string {
 	switch {

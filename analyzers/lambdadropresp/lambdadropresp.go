@@ -25,7 +25,7 @@ func run(pass *rule.Pass) {
 	var kit *lambdafix.Kit
 	for _, h := range pass.Handlers.All {
 		if kit == nil {
-			kit = lambdafix.New(pass.Fixes, pass.Handlers)
+			kit = lambdafix.New(pass.Fixes, pass.Handlers, pass.Responses)
 		}
 		c := checker{pass: pass, kit: kit, Handler: h}
 		c.statements()

@@ -32,7 +32,7 @@ type checker struct {
 }
 
 func run(pass *rule.Pass) {
-	c := &checker{Pass: pass, kit: lambdafix.New(pass.Fixes, pass.Handlers), reported: make(map[analysis.Range]bool)}
+	c := &checker{Pass: pass, kit: lambdafix.New(pass.Fixes, pass.Handlers, pass.Responses), reported: make(map[analysis.Range]bool)}
 	for _, h := range c.Handlers.All {
 		// have: a handler whose results the runtime gets
 		if h.Intercepted || !h.Registered && !h.Tail && !h.Declared {

@@ -17,7 +17,7 @@ in Go's quotes and in those of JSON. The rule is silent for numbers, for named s
 types, for constants, and for what contains no quotes: the results of strconv, encoding/hex,
 encoding/base64 and net/http.StatusText, UUIDs, times, request IDs and environment variables. It does not depend on the SDK.
 
-The fix encodes the operands, if the rest is JSON.`,
+The fix encodes the operands, if the rest is JSON. There is none for error responses if the program has a function for these.`,
 	Before: "Body: fmt.Sprintf(`{\"error\":\"%s\"}`, err),",
 	After:  "Body: `{\"error\":` + jsonString(err.Error()) + `}`,",
 	Since:  "0.1.0",

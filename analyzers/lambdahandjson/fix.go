@@ -27,6 +27,9 @@ func (c *checker) edit(t text, doc *document) *fix.Editor {
 	if e == nil || slices.ContainsFunc(t.parts, func(p part) bool { return p.verb == "%w" || p.broken && !p.isText() }) {
 		return nil
 	}
+	if c.hasOwn(e, t) {
+		return nil
+	}
 	w := &writer{Editor: e, checker: c, text: t}
 	pieces, ok := w.pieces(doc)
 	if !ok {
@@ -34,6 +37,20 @@ func (c *checker) edit(t text, doc *document) *fix.Editor {
 	}
 	e.Replace(t.cur.Node(), w.expression(pieces))
 	return e.Editor
+}
+
+// hasOwn reports whether the text is the body of an error response, as far as is known, and the program has a function
+// that makes such.
+func (c *checker) hasOwn(e *lambdafix.Editor, t text) bool {
+	if t.isError {
+		return false
+	}
+	for cur := range t.cur.Enclosing((*ast.CompositeLit)(nil)) {
+		if lit := c.Responses.Literal(cur); lit != nil {
+			return lit.Failed() && e.HasOwn(c.TypesInfo.TypeOf(lit))
+		}
+	}
+	return e.HasOwn(nil)
 }
 
 // isText reports whether the operand of p is put into the text as it is.

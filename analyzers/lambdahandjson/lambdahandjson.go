@@ -42,7 +42,7 @@ func run(pass *rule.Pass) {
 	c := &checker{
 		Pass:     pass,
 		program:  pass.Responses.Program(),
-		kit:      lambdafix.New(pass.Fixes, pass.Handlers),
+		kit:      lambdafix.New(pass.Fixes, pass.Handlers, pass.Responses),
 		reported: make(map[ast.Node]bool),
 	}
 	c.program.Instrs(c.sink)

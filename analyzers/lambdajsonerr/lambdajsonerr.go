@@ -29,7 +29,7 @@ type checker struct {
 }
 
 func run(pass *rule.Pass) {
-	c := &checker{pass, lambdafix.New(pass.Fixes, pass.Handlers)}
+	c := &checker{pass, lambdafix.New(pass.Fixes, pass.Handlers, pass.Responses)}
 	for _, g := range c.groups() {
 		c.check(g)
 	}

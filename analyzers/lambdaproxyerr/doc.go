@@ -22,11 +22,11 @@ The rule is silent for handlers behind a middleware that may turn the error into
 the error of json.Marshal; for a check of an error that is always nil; if a deferred function changes
 the results, or recovers from panics; and for WebSocket APIs.
 
-The fix returns a response with a JSON error and logs the error. It calls the package's own function
+The fix returns a response with a JSON error and logs the error. It calls the program's own function
 for such responses if there is one, and otherwise adds errorResponse: the status is that of the
 failed call to an AWS service (-lambda.sdkstatus=500 hides it), otherwise 500, and nothing else of
-the error reaches the client. There is no fix for panics and exits, for results of other types, and
-if the error may be nil. Since the fixed handler returns nil, the invocation no longer counts among
+the error reaches the client. There is no fix for panics and exits, for results of other types, if
+one of the handler's errors may be nil, and if the program writes its errors in a way that the fix cannot repeat. Since the fixed handler returns nil, the invocation no longer counts among
 Lambda's Errors: watch the log, or the status.
 
 Errors of AWS SDK v1 and v2, and of anything else, are treated alike.`,

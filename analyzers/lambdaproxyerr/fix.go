@@ -3,6 +3,7 @@ package lambdaproxyerr
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
@@ -14,21 +15,27 @@ import (
 //	return response{}, err => return errorResponse(err), nil
 func (c checker) edit(r *lambdaresp.Return, all []*lambdaresp.Return) *fix.Editor {
 	e := c.kit.Editor(r.Stmt)
-	if e == nil || !r.ErrNonNil {
+	// A handler with other errors left as they are would give its clients two kinds of responses.
+	if e == nil || slices.ContainsFunc(all, func(r *lambdaresp.Return) bool { return !c.replaceable(r, all) }) {
 		return nil
 	}
 	err := c.Sig.Results().At(1).Name() // of a naked return
-	switch {
-	case r.ErrExpr != nil:
-		if !c.droppable(r.ResponseExpr, all) {
-			return nil
-		}
+	if r.ErrExpr != nil {
 		err = e.Source(r.ErrExpr)
-	case len(r.Stmt.Results) > 0 || err == "_":
-		return nil
 	}
-	e.Replace(r.Stmt, "return "+e.ErrorResponse(c.Response())+"("+err+"), nil")
+	e.Replace(r.Stmt, "return "+e.ErrorResults(c.Response(), err))
 	return e.Editor
+}
+
+// replaceable reports whether r certainly returns an error, and nothing that is of use beside it.
+func (c checker) replaceable(r *lambdaresp.Return, all []*lambdaresp.Return) bool {
+	if !r.ErrNonNil {
+		return false
+	}
+	if r.ErrExpr != nil {
+		return c.droppable(r.ResponseExpr, all)
+	}
+	return len(r.Stmt.Results) == 0 && c.Sig.Results().At(1).Name() != "_"
 }
 
 // droppable reports whether the response can go away: it does nothing, and is not the last use

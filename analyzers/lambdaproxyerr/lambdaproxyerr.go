@@ -33,7 +33,7 @@ func run(pass *rule.Pass) {
 	if len(checkers) == 0 {
 		return
 	}
-	kit := lambdafix.New(pass.Fixes, pass.Handlers)
+	kit := lambdafix.New(pass.Fixes, pass.Handlers, pass.Responses)
 	for _, c := range checkers {
 		c.kit = kit
 		c.returns()

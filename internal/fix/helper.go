@@ -28,15 +28,17 @@ type Helper struct {
 // package, of whatever rule, must have the same one, and make the same edits there, so that they can
 // be merged.
 type Home struct {
-	batch *Batch
-	pass  *analysis.Pass
-	file  *ast.File
-	names map[*Helper]string // of helpers that fixes declare
+	batch  *Batch
+	pass   *analysis.Pass
+	file   *ast.File // nil if no file is fit for it
+	shared bool
+	names  map[*Helper]string // of helpers that fixes declare
 }
 
-// Home returns the home in the file that holds pos.
-func (b *Batch) Home(pos token.Pos) *Home {
-	h := &Home{batch: b, pass: b.Pass, names: make(map[*Helper]string)}
+// Home returns the home in the file that holds pos, which may be none. Only a shared one gets helpers that fixes of
+// other files call.
+func (b *Batch) Home(pos token.Pos, shared bool) *Home {
+	h := &Home{batch: b, pass: b.Pass, shared: shared, names: make(map[*Helper]string)}
 	for _, f := range b.Pass.Files {
 		if f.FileStart <= pos && pos < f.FileEnd {
 			h.file = f
@@ -69,6 +71,10 @@ func (e *Editor) Call(helper *Helper, pos token.Pos) string {
 	}
 	at := e
 	if e.file != e.home.file {
+		if !e.home.shared {
+			e.failed = true
+			return ""
+		}
 		if e.atHome == nil {
 			e.atHome = newEditor(e.batch, e.home.file)
 		}

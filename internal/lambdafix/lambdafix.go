@@ -7,33 +7,43 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
 // A Kit makes the editors of the fixes of one rule in one package.
 type Kit struct {
-	pass *analysis.Pass
-	pkg  *types.Package
-	home *fix.Home
-	opts handler.Options
+	pass      *analysis.Pass
+	pkg       *types.Package
+	root      inspector.Cursor // of the package's syntax
+	handlers  *handler.Set
+	responses *lambdaresp.Set // nil if it is not known what the handlers respond
+	home      *fix.Home
+	opts      handler.Options
 
-	called []*ast.CallExpr // nil until somebody asks
-	logged []*logging      // nil until somebody asks
+	called    []*ast.CallExpr // nil until somebody asks
+	logged    []*logging      // nil until somebody asks
+	formatted []*format       // nil until somebody asks
 
 	errorBody, jsonString, lambdaError *fix.Helper
 	errorResponse                      map[string]*fix.Helper // by type
 }
 
 // New returns the kit for the fixes of batch, nil if the package has no handler whose file fixes may change.
-func New(batch *fix.Batch, set *handler.Set) *Kit {
-	pass := batch.Pass
+func New(batch *fix.Batch, set *handler.Set, responses *lambdaresp.Set) *Kit {
+	k := &Kit{
+		pass: batch.Pass, pkg: batch.Pass.Pkg, handlers: set, responses: responses, opts: set.Options,
+		errorResponse: make(map[string]*fix.Helper),
+	}
 	for _, h := range set.All {
 		pos := h.Func.Node().Pos()
-		if written(pass, h) && batch.Editor(pos) != nil {
-			k := &Kit{pass: pass, pkg: pass.Pkg, home: batch.Home(pos), opts: set.Options, errorResponse: make(map[string]*fix.Helper)}
+		if k.file(pos) != nil && batch.Editor(pos) != nil {
+			k.root = h.Func.Inspector().Root()
+			k.home = batch.Home(k.homeOf())
 			k.errorBody = k.newErrorBody()
 			k.jsonString = k.newJSONString()
 			k.lambdaError = k.newLambdaError()
@@ -41,17 +51,6 @@ func New(batch *fix.Batch, set *handler.Set) *Kit {
 		}
 	}
 	return nil
-}
-
-// written reports whether people wrote the file of h, and not for tests.
-func written(pass *analysis.Pass, h *handler.Handler) bool {
-	pos := h.Func.Node().Pos()
-	for _, f := range pass.Files {
-		if f.FileStart <= pos && pos < f.FileEnd {
-			return !ast.IsGenerated(f) && !knowledge.IsTestFile(pass.Fset.File(pos).Name())
-		}
-	}
-	return false
 }
 
 // calls returns the calls in the package, file by file, tests aside.

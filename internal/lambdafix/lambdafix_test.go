@@ -81,7 +81,7 @@ func load(t *testing.T, text string) *file {
 func (f *file) editor(o handler.Options) *Editor {
 	root := inspector.New([]*ast.File{f.syntax}).Root()
 	fn, _ := root.FindNode(f.syntax.Decls[len(f.syntax.Decls)-1])
-	return New(fix.NewBatch(f.pass), &handler.Set{All: []*handler.Handler{{Func: fn}}, Options: o}).Editor(f.stmt)
+	return New(fix.NewBatch(f.pass), &handler.Set{All: []*handler.Handler{{Func: fn}}, Options: o}, nil).Editor(f.stmt)
 }
 
 // fixed returns the file after the fix of e, "" if there is none.

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
@@ -94,11 +95,17 @@ func statusOf(d *fix.Declaration, http string) string {
 // keepsToItself reports whether the function fn, which makes a response of an error, does not
 // show the client the error's text: it logs the error and asks what it is, and that is all.
 func keepsToItself(info *types.Info, fn *ast.FuncDecl) bool {
-	names := fn.Type.Params.List[0].Names
-	if len(names) == 0 {
+	var param types.Object
+	for _, field := range fn.Type.Params.List {
+		for _, name := range field.Names {
+			if awssdk.IsError(info.TypeOf(field.Type)) {
+				param = info.Defs[name]
+			}
+		}
+	}
+	if param == nil {
 		return true
 	}
-	param := info.Defs[names[0]]
 	harmless := make(map[*ast.Ident]bool)
 	tells := false
 	ast.Inspect(fn, func(n ast.Node) bool {

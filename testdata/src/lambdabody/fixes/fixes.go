@@ -8,6 +8,7 @@ import (
 	"log"
 
 	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 )
 
@@ -16,6 +17,8 @@ var errFailed = errors.New("failed")
 const missing = "missing"
 
 var headers = map[string]string{"Access-Control-Allow-Origin": "*"}
+
+func main() { lambda.Start(constants) }
 
 type sender struct{ client *sqs.Client }
 

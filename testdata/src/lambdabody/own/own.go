@@ -1,4 +1,4 @@
-// Package own has functions for error responses, headers and loggers of its own, which fixes use.
+// Package own has functions for error responses, which fixes call, and a logger.
 package own
 
 import (
@@ -47,27 +47,6 @@ func (a *app) put(ctx context.Context, r events.APIGatewayProxyRequest) (events.
 }
 
 var jsonHeaders = map[string]string{"Content-Type": "application/json", "X-Version": "1"}
-
-func urls(_ context.Context, r events.LambdaFunctionURLRequest) (events.LambdaFunctionURLResponse, error) {
-	if r.Body == "" {
-		return events.LambdaFunctionURLResponse{StatusCode: 404, Body: "no body"}, nil // want `info: error body is plain text`
-	}
-	return events.LambdaFunctionURLResponse{StatusCode: 200, Headers: jsonHeaders, Body: "{}"}, nil
-}
-
-func (a *app) api(ctx context.Context, r events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
-	if _, err := a.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &r.Body}); err != nil {
-		return events.APIGatewayV2HTTPResponse{
-			StatusCode: 500,
-			Body:       err.Error(), // want `error body shows the client the text of err`
-		}, nil
-	}
-	return events.APIGatewayV2HTTPResponse{
-		StatusCode: 200,
-		Headers:    map[string]string{"Access-Control-Allow-Origin": "*"},
-		Body:       "{}",
-	}, nil
-}
 
 // fail logs the error and does not show it.
 func fail(err error, status int) events.ALBTargetGroupResponse {

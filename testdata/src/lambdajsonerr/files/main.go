@@ -1,4 +1,4 @@
-// Package files has handlers in several files: the first one gets what the fixes of all of them need.
+// Package files has handlers in several files: the one with main gets what the fixes of all of them need.
 package files
 
 import "github.com/aws/aws-lambda-go/lambda"

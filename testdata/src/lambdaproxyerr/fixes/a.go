@@ -7,9 +7,12 @@ import (
 	"fmt"
 
 	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
 )
 
 var errFailed = errors.New("failed")
+
+func main() { lambda.Start(simple) }
 
 func simple(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if r.Path == "/wrapped" {
