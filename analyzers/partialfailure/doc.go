@@ -27,7 +27,8 @@ Calls of SDK v1 are reported in the same way.
 
 The fix inserts a check that returns an error, below the check of the error. Sending the
 failed part again is often better. Where the client is an interface, the check allows for
-mocks that return a nil output.`,
+mocks that return a nil output. There is no fix where the other errors around the call tell
+more than a text, such as a status.`,
 	Before: `_, err := client.PutRecords(ctx, input)
 if err != nil {
 	return err

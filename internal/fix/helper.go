@@ -118,7 +118,7 @@ func (h *Home) name(helper *Helper) (name string, declared bool) {
 			name += strconv.Itoa(n)
 		}
 		if fn, ok := h.pass.Pkg.Scope().Lookup(name).(*types.Func); ok && types.Identical(fn.Signature(), helper.Sig) {
-			if decl := h.declaration(fn); decl != nil && helper.Does(h.pass.TypesInfo, decl) {
+			if decl := declaration(h.pass, fn); decl != nil && helper.Does(h.pass.TypesInfo, decl) {
 				return name, true
 			}
 		}
@@ -129,11 +129,11 @@ func (h *Home) name(helper *Helper) (name string, declared bool) {
 	}
 }
 
-// declaration returns the declaration of fn.
-func (h *Home) declaration(fn *types.Func) *ast.FuncDecl {
-	for _, f := range h.pass.Files {
+// declaration returns the declaration of fn in the package of pass, nil if it has none with a body.
+func declaration(pass *analysis.Pass, fn *types.Func) *ast.FuncDecl {
+	for _, f := range pass.Files {
 		for _, d := range f.Decls {
-			if decl, ok := d.(*ast.FuncDecl); ok && h.pass.TypesInfo.Defs[decl.Name] == fn && decl.Body != nil {
+			if decl, ok := d.(*ast.FuncDecl); ok && pass.TypesInfo.Defs[decl.Name] == fn && decl.Body != nil {
 				return decl
 			}
 		}

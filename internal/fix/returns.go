@@ -15,11 +15,17 @@ import (
 func Block(text string) string { return "{\n\t" + strings.ReplaceAll(text, "\n", "\n\t") + "\n}" }
 
 // Wrap returns an expression for err with words before its text, as the file around wraps errors:
-// fmt.Errorf("s3 HeadObject: %w", err), or errors.Wrap(err, "s3 HeadObject"). It is err itself where
-// there are no words.
+// fmt.Errorf("s3 HeadObject: %w", err), or errors.Wrap(err, "s3 HeadObject"), or what the program has in place of these.
+// It is err itself where there are no words. The fix is refused where errors around pos tell more than a text, and it is
+// not known how to make such.
 func (e *Editor) Wrap(words, err string, pos token.Pos) string {
 	if words == "" {
 		return err
+	}
+	if c := e.constructorsAt(pos); c.total > 0 {
+		call, ok := e.wrapOwn(c, words, err, pos)
+		e.failed = e.failed || !ok
+		return call
 	}
 	if path, name := e.wraps(); path != "" {
 		return e.Import(path, path[strings.LastIndexByte(path, '/')+1:], pos) + "." + name + "(" + err + ", " + strconv.Quote(words) + ")"
@@ -55,8 +61,11 @@ func (e *Editor) ReturnError(fn *Function, err string, pos token.Pos) string {
 
 // NewError returns an expression for a new error with the text that format and its arguments,
 // expressions, make: fmt.Errorf("s3 DeleteObjects: %d failed", len(out.Errors)). Arguments for which
-// the line would be too long stand on the next one.
+// the line would be too long stand on the next one. The fix is refused where errors around pos tell more than a text.
 func (e *Editor) NewError(format string, args []string, pos token.Pos) string {
+	if e.constructorsAt(pos).total > 0 {
+		e.failed = true
+	}
 	if len(args) == 0 {
 		return e.Import("errors", "errors", pos) + ".New(" + strconv.Quote(format) + ")"
 	}
