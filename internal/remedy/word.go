@@ -81,7 +81,7 @@ func (ops Operations) denied(whole bool) (Remedy, bool) {
 	if len(codes) > 1 {
 		return Remedy{Advice: "match smithy.APIError with code " + strconv.Quote(codes[0]) + " or " + strconv.Quote(codes[1])}, true
 	}
-	if r, ok := ops.named(func(e model.Error) bool { return e.HasCode(codes[0]) }, whole); ok {
+	if r, ok := ops.named(func(e model.Error) bool { return e.Named(codes[0]) }, whole); ok {
 		return r, true
 	}
 	return matchCode(codes[0], whole && !ops.partial), true

@@ -10,6 +10,7 @@ import (
 
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/sqs"
 	"github.com/aws/smithy-go"
 )
 
@@ -36,6 +37,12 @@ func head(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) (bool, erro
 		log.Print(opErr.Err.Error())
 	}
 	return err == nil, err
+}
+
+// The code of an error of SQS may be any, see its header, but none of its types says that it is not allowed.
+func send(ctx context.Context, c *sqs.Client, in *sqs.SendMessageInput) bool {
+	_, err := c.SendMessage(ctx, in)
+	return err != nil && strings.Contains(err.Error(), "AccessDenied") // want `match smithy.APIError with code "AccessDenied"$`
 }
 
 // Near misses: words of the network, and a field of an error that is not the SDK's.
