@@ -32,20 +32,16 @@ func sentByService(typ *types.TypeName) bool {
 		awspath.Within(path, awspath.Services) && strings.HasSuffix(path, "/types")
 }
 
-// methodsInside are methods of what a *smithy.OperationError wraps, which it does not have itself.
-var methodsInside = []string{"ErrorCode", "ErrorMessage", "ErrorFault", "HTTPStatusCode", "HTTPResponse", "ServiceRequestID"}
-
 // methodInside returns the method for which m, an assertion of an interface of the program, asks an error of
-// SDK v2 with the origins o, that only has it inside: err.(interface{ ErrorCode() string }). It is "" where
-// that is not so.
+// SDK v2 with the origins o. A *smithy.OperationError has it only inside: err.(interface{ ErrorCode() string }).
+// It is "" where that is not so.
 func methodInside(m *errmatch.Match, o errflow.Origins) string {
-	iface, ok := m.Type.Underlying().(*types.Interface)
-	if !ok || !o.AWS() || o.Bare || o.Unknown || slices.ContainsFunc(o.Ops, func(op errflow.Origin) bool { return op.Generation != 2 }) {
+	if !types.IsInterface(m.Type) || !o.AWS() || o.Bare || o.Unknown || slices.ContainsFunc(o.Ops, func(op errflow.Origin) bool { return op.Generation != 2 }) {
 		return ""
 	}
-	for method := range iface.Methods() {
-		if slices.Contains(methodsInside, method.Name()) {
-			return method.Name()
+	for _, name := range []string{"ErrorCode", "ErrorMessage", "ErrorFault", "HTTPStatusCode", "HTTPResponse", "ServiceRequestID"} {
+		if method, _, _ := types.LookupFieldOrMethod(m.Type, false, nil, name); method != nil {
+			return name
 		}
 	}
 	return ""

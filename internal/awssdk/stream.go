@@ -7,9 +7,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
-// StreamOperation returns the operation of SDK v2 whose event stream, or whose output that holds one, the type
-// t points to: *bedrockruntime.ConverseStreamEventStream, *bedrockruntime.ConverseStreamOutput. It returns nil
-// for other types.
+// StreamOperation returns the operation of SDK v2 whose event stream, or whose output that may hold one, the
+// type t points to: *bedrockruntime.ConverseStreamEventStream, *bedrockruntime.ConverseStreamOutput. It returns
+// nil for other types.
 func StreamOperation(t types.Type) *Operation {
 	ptr, ok := types.Unalias(t).(*types.Pointer)
 	if !ok {
@@ -19,12 +19,12 @@ func StreamOperation(t types.Type) *Operation {
 	if obj == nil || awspath.Generation(obj.Pkg().Path()) != 2 {
 		return nil
 	}
-	for suffix, method := range map[string]string{"EventStream": "Events", "Output": "GetStream"} {
-		name, ok := strings.CutSuffix(obj.Name(), suffix)
-		if fn, _, _ := types.LookupFieldOrMethod(t, true, nil, method); !ok || name == "" || fn == nil {
-			continue
-		}
-		return &Operation{Service: awspath.Service(obj.Pkg().Path()), Package: obj.Pkg().Path(), Name: name, Form: Client, Generation: 2}
+	name, ok := strings.CutSuffix(obj.Name(), "EventStream")
+	if !ok {
+		name, ok = strings.CutSuffix(obj.Name(), "Output")
 	}
-	return nil
+	if !ok || name == "" {
+		return nil
+	}
+	return &Operation{Service: awspath.Service(obj.Pkg().Path()), Package: obj.Pkg().Path(), Name: name, Form: Client, Generation: 2}
 }
