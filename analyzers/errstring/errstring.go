@@ -79,6 +79,8 @@ func remedyFor(pass *rule.Pass, m *errmatch.TextMatch, o errflow.Origins) (textR
 		return combine(m, func(text string) (remedy.Remedy, bool) {
 			return remedy.ForTextOfType(services, text, awssdk.ErrorGeneration(typ), hasCode(typ))
 		})
+	case !slices.ContainsFunc(m.Errs, func(err ssa.Value) bool { return !isRequestError(err) }):
+		return combine(m, remedy.ForTextOfRequest)
 	case o.Unknown && !isWholeText(m) && slices.ContainsFunc(m.Errs, pass.Asked.FromOutside) && onlyCodes(pass, m):
 		return ofUnknown(pass, m)
 	}

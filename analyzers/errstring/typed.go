@@ -3,6 +3,9 @@ package errstring
 import (
 	"slices"
 
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -26,4 +29,19 @@ func asksByType(pass *rule.Pass, m *errmatch.TextMatch, r textRemedy) bool {
 		return check.Match != nil && check.Match.Instr.Parent() == m.Instr.Parent() && slices.Contains(m.Errs, check.Err) &&
 			(check.Code == r.Code || slices.Contains(m.Literals, check.Code))
 	})
+}
+
+// isRequestError reports whether v is the error that a request of SDK v1 has failed with, as retryers and
+// handlers get it: req.Error.
+func isRequestError(v ssa.Value) bool {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	addr, ok := load.X.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	field, request := ssaflow.FieldOf(addr.X.Type(), addr.Field), awssdk.TypeName(addr.X.Type())
+	return field != nil && field.Name() == "Error" && request != nil && request.Pkg() != nil && request.Pkg().Path() == awspath.Request
 }

@@ -25,6 +25,11 @@ func (ops Operations) forV1(t text) (Remedy, bool) {
 	return matchV1(t.words[0], certain), true
 }
 
+// ForTextOfRequest returns the same for the error of any request of SDK v1.
+func ForTextOfRequest(s string) (Remedy, bool) {
+	return Operations{generation: 1, origins: []errflow.Origin{{}}}.forV1(parse(s))
+}
+
 // isName reports whether w is the name of one of the services, which texts of programs start with.
 func (ops Operations) isName(w string) bool {
 	return slices.ContainsFunc(ops.origins, func(o errflow.Origin) bool { return strings.EqualFold(o.Service, w) })

@@ -4,6 +4,7 @@ package sdkv1
 import (
 	"strings"
 
+	"github.com/aws/aws-sdk-go/aws/request"
 	"github.com/aws/aws-sdk-go/service/dynamodb"
 )
 
@@ -50,4 +51,17 @@ func missing(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {
 func messages(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) bool {
 	_, err := c.PutItem(in)
 	return strings.Contains(err.Error(), "not found") || strings.Contains(err.Error(), "ValidationException: Unknown attribute")
+}
+
+// A retryer gets the error in a field of the request.
+func retries(req *request.Request) bool {
+	if req.Error != nil {
+		if strings.Contains(req.Error.Error(), "AccessDenied") { // want `^an AWS error is matched by its text; match awserr.Error and compare its code$`
+			return true
+		}
+		if strings.Contains(req.Error.Error(), "ProvisionedThroughputExceededException") { // want `^an AWS error is matched by its text; match awserr.Error with code "ProvisionedThroughputExceededException"$`
+			return true
+		}
+	}
+	return req.Error != nil && strings.Contains(req.Error.Error(), "connection reset by peer")
 }
