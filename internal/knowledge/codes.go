@@ -124,6 +124,11 @@ func TrimErrorSuffix(name string) string {
 // Source: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html.
 const ExceptionSuffix = "Exception"
 
+// IsOneWord reports whether w is a code of one word, which few are. Nobody else writes it so.
+//
+// Source: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html.
+func IsOneWord(w string) bool { return w == "Throttling" }
+
 // EndsLikeCode reports whether word has a suffix or prefix that only codes of AWS have.
 func EndsLikeCode(word string) bool {
 	for _, suffix := range []string{"Exception", "Fault", "NotFound", "AlreadyExists", "LimitExceeded", "Violation", "Denied"} {

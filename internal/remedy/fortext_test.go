@@ -99,6 +99,9 @@ func TestForText(t *testing.T) {
 		{"spelled: in XML services", "iam.GetUser", "ThrottlingException", code("Throttling")},
 		{"spelled: in XML services, as it is", "iam.GetUser", "Throttling", code("Throttling")},
 		{"spelled: in a JSON service", "dynamodb.PutItem", "Throttling", maybe("ThrottlingException")},
+		{"a code of one word with its message", "iam.GetUser", "Throttling: Rate exceeded", "match smithy.APIError with code \"Throttling\" and its ErrorMessage(): smithy.APIError of Throttling (Rate exceeded)"},
+		{"a word with a message", "iam.GetUser", "Rate: exceeded", "none"},
+		{"v1: a code of one word", "v1 iam.GetUser", "Throttling:", "match awserr.Error with code \"Throttling\": awserr.Error of Throttling"},
 		{"spelled: in services of both kinds", "iam.GetUser, dynamodb.PutItem", "Throttling", maybe("Throttling")},
 
 		{"not found: without a body", "s3.HeadObject", "NotFound", typ("NotFound")},

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
@@ -44,7 +45,7 @@ func parse(s string) text {
 		}
 	}
 	rest, prefixed := strings.CutPrefix(strings.TrimSpace(s), "api error ")
-	if m := codePattern().FindStringSubmatch(rest); m != nil && (prefixed || humps(m[1]) >= 2) {
+	if m := codePattern().FindStringSubmatch(rest); m != nil && (prefixed || looksLikeCode(m[1])) {
 		t.code, t.message = m[1], m[2]
 	}
 	words := wordPattern().FindAllString(rest, -1)
@@ -63,6 +64,9 @@ func parse(s string) text {
 	}
 	return t
 }
+
+// looksLikeCode reports whether w is no word that people write.
+func looksLikeCode(w string) bool { return humps(w) >= 2 || knowledge.IsOneWord(w) }
 
 // humps returns the number of words that CamelCase joins.
 func humps(s string) int {

@@ -17,7 +17,7 @@ func (ops Operations) forV1(t text) (Remedy, bool) {
 		return matchStatusV1(t.status, certain), strings.Contains(strings.ToLower(t.string), "status")
 	case t.code != "":
 		return matchV1(t.code, certain).withMessage("Message", t.message), !isShared(t.code) && !ops.isName(t.code)
-	case !t.whole || humps(t.words[0]) < 2:
+	case !t.whole || !looksLikeCode(t.words[0]):
 		return Remedy{}, false
 	case !ops.wholeCode(t.words[0]):
 		return Remedy{Advice: anyCodeV1}, true

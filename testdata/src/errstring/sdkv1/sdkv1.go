@@ -6,6 +6,7 @@ import (
 
 	"github.com/aws/aws-sdk-go/aws/request"
 	"github.com/aws/aws-sdk-go/service/dynamodb"
+	"github.com/aws/aws-sdk-go/service/iam"
 )
 
 func create(c *dynamodb.DynamoDB, in *dynamodb.PutItemInput) (exists bool, err error) {
@@ -64,4 +65,12 @@ func retries(req *request.Request) bool {
 		}
 	}
 	return req.Error != nil && strings.Contains(req.Error.Error(), "connection reset by peer")
+}
+
+func throttled(c *iam.IAM, in *iam.ListGroupsForUserInput) bool {
+	_, err := c.ListGroupsForUser(in)
+	if err != nil && strings.Contains(err.Error(), "Throttling:") { // want `^the error of iam.ListGroupsForUser is matched by its text; match awserr.Error with code "Throttling"$`
+		return true
+	}
+	return err != nil && strings.Contains(err.Error(), "Throttling: Rate exceeded") // want `^the error of iam.ListGroupsForUser is matched by its text; match awserr.Error with code "Throttling" and its Message\(\)$`
 }
