@@ -3,14 +3,11 @@ package fix
 import (
 	"bytes"
 	"go/ast"
-	"go/format"
 	"go/token"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-
-	"github.com/awserrlint/awserrlint/internal/edit"
 )
 
 // An Editor collects the edits of one fix in one file.
@@ -197,68 +194,4 @@ func (e *Editor) Fix(message string) *analysis.SuggestedFix {
 		edits = append(edits, there.TextEdits...)
 	}
 	return &analysis.SuggestedFix{Message: message, TextEdits: edits}
-}
-
-// tidy reports whether the file parses after the edits and those in common. Where
-// gofmt liked the file before, it makes the edits so that it still does.
-func (e *Editor) tidy(common []analysis.TextEdit) bool {
-	after, err := e.apply(e.edits, common)
-	if err != nil {
-		return false
-	}
-	formatted, err := format.Source(after)
-	if err != nil || bytes.Equal(formatted, after) {
-		return err == nil
-	}
-	if before, err := format.Source(e.src); err != nil || !bytes.Equal(before, e.src) {
-		return true
-	}
-	// Lines around the edits move, such as comments that are aligned with theirs.
-	after, err = e.apply(e.edits, nil)
-	if err != nil {
-		return false
-	}
-	after, err = format.Source(after)
-	if err != nil {
-		return false
-	}
-	e.edits = []analysis.TextEdit{e.difference(after)}
-	after, err = e.apply(e.edits, common)
-	if err != nil {
-		return false
-	}
-	formatted, err = format.Source(after)
-	return err == nil && bytes.Equal(formatted, after)
-}
-
-// apply returns the file as it is after edits and common.
-func (e *Editor) apply(edits, common []analysis.TextEdit) ([]byte, error) {
-	var all []edit.Edit
-	for _, ed := range slices.Concat(edits, common) {
-		all = append(all, e.offsets(ed))
-	}
-	return edit.Apply(e.src, all)
-}
-
-// offsets returns ed, which is for the file of e.
-func (e *Editor) offsets(ed analysis.TextEdit) edit.Edit {
-	return edit.Edit{Pos: token.Position{Offset: e.offset(ed.Pos)}, End: token.Position{Offset: e.offset(ed.End)}, New: string(ed.NewText)}
-}
-
-// difference returns the edit of whole lines that makes after of the file.
-func (e *Editor) difference(after []byte) analysis.TextEdit {
-	have, want := bytes.SplitAfter(e.src, []byte("\n")), bytes.SplitAfter(after, []byte("\n"))
-	start, n := 0, 0
-	for n < min(len(have), len(want)) && bytes.Equal(have[n], want[n]) {
-		start += len(have[n])
-		n++
-	}
-	have, want = have[n:], want[n:]
-	end := len(e.src)
-	for len(have) > 0 && len(want) > 0 && bytes.Equal(have[len(have)-1], want[len(want)-1]) {
-		end -= len(have[len(have)-1])
-		have, want = have[:len(have)-1], want[:len(want)-1]
-	}
-	pos := func(offset int) token.Pos { return e.file.FileStart + token.Pos(offset) }
-	return analysis.TextEdit{Pos: pos(start), End: pos(end), NewText: bytes.Join(want, nil)}
 }

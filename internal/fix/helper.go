@@ -216,5 +216,5 @@ func (e *Editor) declareHelper(helper *Helper, name string) {
 		gap = "\n\n"
 	}
 	end := e.file.FileStart + token.Pos(len(e.src))
-	e.helpers = append(e.helpers, analysis.TextEdit{Pos: end, End: end, NewText: []byte(gap + strings.Trim(string(text), "\n") + "\n")})
+	e.helpers = append(e.helpers, analysis.TextEdit{Pos: end, End: end, NewText: []byte(gap + e.indented(strings.Trim(string(text), "\n")+"\n"))})
 }

@@ -52,6 +52,13 @@ func (e *Editor) Import(pkgPath, name string, pos token.Pos) string {
 	return ""
 }
 
+// Imports reports whether the file imports the package at pkgPath under a name.
+func (e *Editor) Imports(pkgPath string) bool {
+	return slices.ContainsFunc(e.file.Imports, func(spec *ast.ImportSpec) bool {
+		return importPath(spec) == pkgPath && (spec.Name == nil || spec.Name.Name != "_" && spec.Name.Name != ".")
+	})
+}
+
 // aliases returns the names that an import of pkgPath may get, best first.
 func aliases(pkgPath, name string) []string {
 	parent := path.Base(path.Dir(pkgPath))
@@ -131,16 +138,16 @@ func (e *Editor) importEdit(p, spec string) analysis.TextEdit {
 		specs := e.remaining(decl.Specs)
 		first, last := specs[0], specs[len(specs)-1]
 		if knowledge.ReservedForStd(p) {
-			return insert(e.specStart(first), spec+"\n\n\t")
+			return insert(e.specStart(first), spec+"\n\n"+e.unit())
 		}
-		return insert(e.lineEnd(last.End()), "\n\n\t"+spec)
+		return insert(e.lineEnd(last.End()), "\n\n"+e.unit()+spec)
 	}
 	for _, s := range group {
 		if sortsBefore(spec, p, s) {
-			return insert(e.specStart(s), spec+"\n\t")
+			return insert(e.specStart(s), spec+"\n"+e.unit())
 		}
 	}
-	return insert(e.lineEnd(group[len(group)-1].End()), "\n\t"+spec)
+	return insert(e.lineEnd(group[len(group)-1].End()), "\n"+e.unit()+spec)
 }
 
 // wrapImport turns the single import old into a block with spec.
@@ -150,9 +157,9 @@ func (e *Editor) wrapImport(decl *ast.GenDecl, old *ast.ImportSpec, p, spec stri
 	if sortsBefore(spec, p, old) {
 		lines = []string{spec, have}
 	}
-	sep := "\n\t"
+	sep := "\n" + e.unit()
 	if knowledge.ReservedForStd(p) != knowledge.ReservedForStd(importPath(old)) {
-		sep = "\n\n\t"
+		sep = "\n\n" + e.unit()
 		if knowledge.ReservedForStd(p) {
 			lines = []string{spec, have}
 		} else {
@@ -161,7 +168,7 @@ func (e *Editor) wrapImport(decl *ast.GenDecl, old *ast.ImportSpec, p, spec stri
 	}
 	return analysis.TextEdit{
 		Pos: decl.Pos(), End: e.lineEnd(decl.End()),
-		NewText: []byte("import (\n\t" + lines[0] + sep + lines[1] + "\n)"),
+		NewText: []byte("import (\n" + e.unit() + lines[0] + sep + lines[1] + "\n)"),
 	}
 }
 
