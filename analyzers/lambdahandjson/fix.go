@@ -24,7 +24,10 @@ import (
 //	fmt.Sprintf(`{"id":%d,"a":"%s"}`, id, s) => fmt.Sprintf(`{"id":%d,"a":%s}`, id, jsonString(s))
 func (c *checker) edit(t text, doc *document) *fix.Editor {
 	e := c.kit.Editor(t.cur.Node())
-	if e == nil || slices.ContainsFunc(t.parts, func(p part) bool { return p.verb == "%w" || p.broken && !p.isText() }) {
+	if e == nil || slices.ContainsFunc(t.parts, func(p part) bool {
+		// A document with some of its strings in the quotes of Go and others in those of JSON is better written anew.
+		return p.verb == "%w" || p.broken && !p.isText() || !p.broken && p.verb == "%q"
+	}) {
 		return nil
 	}
 	if c.hasOwn(e, t) {

@@ -82,6 +82,7 @@ func (c *checker) check(t text) {
 	}
 	f := rule.Finding{Range: t.cur.Node(), Message: fmt.Sprintf(message, either(broken)), Severity: severity}
 	if doc.valid {
+		c.find(doc, c.quotes) // the fix encodes these as well
 		f.Fix = "encode what is put into the JSON"
 		f.Edit = func() *fix.Editor { return c.edit(t, doc) }
 	}

@@ -64,6 +64,10 @@ func handle(r request) (response, error) {
 		return response{StatusCode: 400, Body: fmt.Sprintf(`{"quoted":%q}`, r.Body)}, nil // want `info: this %q writes r.Body with the escapes of Go, and JSON knows fewer; encode it with encoding/json$`
 	case "11":
 		return response{StatusCode: 400, Body: fmt.Sprintf(`{"error":"path %s"`, r.RawPath)}, nil // want `this text is never valid JSON, whatever r.RawPath is`
+	case "12":
+		return response{StatusCode: 400, Body: fmt.Sprintf(`{"path":%q,"text":"%s"}`, r.RawPath, r.Body)}, nil // want `line feed in r.Body breaks`
+	case "13":
+		return response{StatusCode: 400, Body: fmt.Sprintf(`{"id":%q,"text":%q}`, r.RequestContext.RequestID, r.Body)}, nil // want `info: this %q writes r.Body`
 	}
 	return response{StatusCode: 400, Body: body(r.Body)}, nil
 }
