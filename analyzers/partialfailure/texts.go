@@ -57,8 +57,9 @@ func (f *fixer) value(x string, t types.Type) string {
 		kind = strings.ToUpper(b.Name()[:1]) + b.Name()[1:]
 	}
 	path, name := awspath.AWS, "To"+kind
-	if f.site.Op.Generation == 1 {
-		path, name = awspath.V1+"/aws", kind+"Value"
+	const v1 = awspath.V1 + "/aws"
+	if f.site.Op.Generation == 1 || f.Imports(v1) && !f.Imports(awspath.AWS) { // two packages aws for one call are too many
+		path, name = v1, kind+"Value"
 	}
 	return f.Import(path, "aws", f.assign.Pos()) + "." + name + "(" + x + ")"
 }
