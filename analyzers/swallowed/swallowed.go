@@ -51,7 +51,7 @@ func run(pass *rule.Pass) {
 // function of another package, or behind an interface, it is known only whether it logs each.
 func mayLog(flow *errflow.Package, site *errflow.Site) bool {
 	if fn := site.Instr.Common().StaticCallee(); fn != nil && len(fn.Blocks) > 0 {
-		return site.MayLog()
+		return flow.MayLog(site)
 	}
 	return flow.Logs(site)
 }

@@ -44,7 +44,7 @@ var calls = &analysis.Analyzer{
 				if o.Unknown || o.Other {
 					message += " or another error"
 				}
-				if s.MayLog() {
+				if p.MayLog(s) {
 					message += ", may log"
 				}
 				report(s, message)

@@ -11,25 +11,52 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// MayLog reports whether the function that s calls, or a function of the package that this one
-// calls, could log the error that it returns.
-func (s *Site) MayLog() bool { return mayLog(s.Instr.Common().StaticCallee(), 0) }
+// MayLog reports whether the function of the package that s calls, or one that this one calls, could
+// log each error of AWS that it returns: a call on the way to every return statement could be of a logger.
+func (p *Package) MayLog(s *Site) bool {
+	fn := s.Instr.Common().StaticCallee()
+	if fn == nil {
+		return true // who knows
+	}
+	if !mayLog(fn, 0) {
+		return false
+	}
+	for _, ret := range ssaflow.Returns(fn) {
+		for v, at := range returned(ret) {
+			onWay := func(instr ssa.Instruction) bool {
+				return callsLogger(instr, 0) && ssaflow.LeadsTo(instr.Block(), at, nil)
+			}
+			if p.Origins(v).AWS() && !anyInstr(fn, onWay) {
+				return false
+			}
+		}
+	}
+	return true
+}
 
 // maxDepth is that of calls followed.
 const maxDepth = 5
 
-// mayLog does so for fn. depth is that of the calls followed.
+// mayLog reports whether fn could log anything. depth is that of the calls followed.
 func mayLog(fn *ssa.Function, depth int) bool {
-	if fn == nil || len(fn.Blocks) == 0 || depth > maxDepth {
+	if len(fn.Blocks) == 0 || depth > maxDepth {
 		return true // who knows
 	}
-	return anyCall(fn, func(c *ssa.CallCommon) bool {
-		if inner := c.StaticCallee(); inner != nil && len(inner.Blocks) > 0 {
-			return inner != fn && mayLog(inner, depth+1)
-		}
-		obj := ssaflow.Callee(c)
-		return obj != nil && knowledge.MayLog(obj)
-	})
+	return anyInstr(fn, func(instr ssa.Instruction) bool { return callsLogger(instr, depth) })
+}
+
+// callsLogger reports whether instr calls a function that may log, or one of the package that may do so.
+func callsLogger(instr ssa.Instruction, depth int) bool {
+	call, ok := instr.(ssa.CallInstruction)
+	if !ok {
+		return false
+	}
+	c := call.Common()
+	if inner := c.StaticCallee(); inner != nil && len(inner.Blocks) > 0 {
+		return inner != instr.Parent() && mayLog(inner, depth+1)
+	}
+	obj := ssaflow.Callee(c)
+	return obj != nil && knowledge.MayLog(obj)
 }
 
 // anyInstr reports whether f holds for an instruction of fn.
@@ -137,13 +164,13 @@ func isContextErr(v ssa.Value) bool {
 	return fn != nil && fn.FullName() == "(context.Context).Err"
 }
 
-// returned returns the errors, other than nil, that ret returns, each with the block in which it
-// is decided.
+// returned returns the errors that ret returns and that may not be nil there, each with the block in
+// which it is decided.
 func returned(ret *ssa.Return) map[ssa.Value]*ssa.BasicBlock {
 	errs := make(map[ssa.Value]*ssa.BasicBlock)
 	var add func(v ssa.Value, at *ssa.BasicBlock)
 	add = func(v ssa.Value, at *ssa.BasicBlock) {
-		if _, seen := errs[v]; seen || ssaflow.IsNil(v) {
+		if _, seen := errs[v]; seen || ssaflow.IsNil(v) || ssaflow.DominatedByAny(at, ssaflow.Nil(v)) {
 			return
 		}
 		phi, ok := v.(*ssa.Phi)
@@ -153,7 +180,9 @@ func returned(ret *ssa.Return) map[ssa.Value]*ssa.BasicBlock {
 		}
 		errs[v] = nil
 		for i, edge := range phi.Edges {
-			add(edge, phi.Block().Preds[i])
+			if pred := phi.Block().Preds[i]; !ssaflow.NilAlong(edge, pred, phi.Block()) {
+				add(edge, pred)
+			}
 		}
 	}
 	if n := len(ret.Results); n > 0 {

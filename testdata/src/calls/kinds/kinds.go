@@ -3,6 +3,7 @@ package kinds
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log"
 	"log/slog"
@@ -77,6 +78,44 @@ func logsDeeper(ctx context.Context, s store) error {
 	return logs(ctx, s) // want `^kinds.logs, that of s3.GetObject, may log$`
 }
 
+func logsOneKind(ctx context.Context, s store) error {
+	err := s.get(ctx) // want `^store.get, that of s3.GetObject$`
+	if errors.Is(err, context.Canceled) {
+		slog.Debug("get", "err", err)
+		return err
+	}
+	return err
+}
+
+func logsBefore(ctx context.Context, s store, quiet bool) error {
+	if !quiet {
+		slog.Info("get")
+	}
+	return s.get(ctx) // want `^store.get, that of s3.GetObject$`
+}
+
+func logsEach(ctx context.Context, s store) (err error) {
+	if err = s.get(ctx); err != nil { // want `^store.get, that of s3.GetObject$`
+		slog.Error("first", "err", err)
+		return err
+	}
+	if err = s.get(ctx); err != nil { // want `^store.get, that of s3.GetObject$`
+		slog.Error("second", "err", err)
+		return err
+	}
+	return err
+}
+
+func callsThese(ctx context.Context, s store) error {
+	if err := logsOneKind(ctx, s); err != nil { // want `^kinds.logsOneKind, that of s3.GetObject$`
+		return err
+	}
+	if err := logsEach(ctx, s); err != nil { // want `^kinds.logsEach, that of s3.GetObject, may log$`
+		return err
+	}
+	return logsBefore(ctx, s, true) // want `^kinds.logsBefore, that of s3.GetObject, may log$`
+}
+
 func logsByFunction(ctx context.Context, s store, report func(error)) error {
 	err := s.get(ctx) // want `^store.get, that of s3.GetObject$`
 	report(err)
@@ -101,7 +140,7 @@ func odd(ctx context.Context, s store, n int) error {
 	if n == 1 {
 		log.Print("odd")
 	}
-	return even(ctx, s, n-1) // want `^kinds.even, that of s3.GetObject, may log$`
+	return even(ctx, s, n-1) // want `^kinds.even, that of s3.GetObject$`
 }
 
 func callsAll(ctx context.Context, s store) error {
