@@ -12,7 +12,8 @@ all were well: it returns nil, takes the next item, leaves the loop, or says no.
 the function wants to know whether something exists. A HeadObject that is throttled,
 or that the caller may not perform, then means that the object does not exist, and the
 program overwrites it, or creates a second one. A loop that tries a few times and
-returns nil at the end is the same fault.
+returns nil at the end is the same fault, and so is a function that asks whether the
+error is of one kind and carries on where it is of another.
 
 The rule is silent if the code does anything about the failure: it logs, wraps,
 stores or passes on the error, returns another error or a default, tries again, or

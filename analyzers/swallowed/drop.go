@@ -8,6 +8,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -16,6 +17,10 @@ type drop struct {
 	site *errflow.Site
 	cmp  *ssa.BinOp
 	then then
+
+	// rest is the last of the questions what kind of error it is where only other kinds are dropped.
+	// Then there may be no comparison with nil.
+	rest ssa.Instruction
 
 	// onlyLogs says that where the error is nil, the function does nothing else but log.
 	onlyLogs bool
@@ -35,12 +40,23 @@ const (
 	givesUp             // it tries a few times, and then returns a nil error
 )
 
+// at returns the comparison with nil, or the last question where there is none.
+func (d drop) at() ssa.Instruction {
+	if d.cmp == nil {
+		return d.rest
+	}
+	return d.cmp
+}
+
 // dropped returns how the error of site is compared with nil and then dropped. It returns false
 // where something acts on the failure in any way, or could: the error is read, or the branch calls
 // a function, sets a variable, or returns something special.
-func dropped(flow *errflow.Package, site *errflow.Site) (drop, bool) {
-	if site.Err == nil || readElsewhere(site.Err) {
+func dropped(pass *rule.Pass, site *errflow.Site) (drop, bool) {
+	if site.Err == nil {
 		return drop{}, false
+	}
+	if readElsewhere(site.Err) {
+		return restDropped(pass, site)
 	}
 	succeeded := ssaflow.Nil(site.Err)
 	for _, ref := range *site.Err.Referrers() {
@@ -48,7 +64,7 @@ func dropped(flow *errflow.Package, site *errflow.Site) (drop, bool) {
 		if !ok || !ssaflow.ComparesNil(cmp) || ssaflow.DominatedByAny(cmp.Block(), succeeded) {
 			continue
 		}
-		f := &failure{site: site, cmp: cmp, flow: flow}
+		f := &failure{site: site, cmp: cmp, flow: pass.Flow}
 		if then, ok := f.dropped(); ok {
 			return drop{site: site, cmp: cmp, then: then, onlyLogs: f.successOnlyLogs()}, true
 		}

@@ -20,6 +20,11 @@ type failure struct {
 	success *ssa.BasicBlock   // where it goes on where the error is nil
 	branch  []*ssa.BasicBlock // what is entered only by entry; empty where there is no branch
 	flow    *errflow.Package
+
+	// Where the failure is that the error is of no kind that the function asks for, asks are the
+	// instructions that only ask, and decided is what the answers decide.
+	asks    map[ssa.Instruction]bool
+	decided map[*ssa.BasicBlock]decision
 }
 
 // outcome returns how the function goes on from the entry, false if it does anything about the failure.
@@ -38,8 +43,13 @@ func (f *failure) outcome() (then, bool) {
 	case slices.ContainsFunc(f.branch, f.acts):
 		return 0, false
 	}
+	return f.exits(f.cmp.Block(), f.entry)
+}
+
+// exits returns how the function goes on behind the branch, or from a block to another one where there is none.
+func (f failure) exits(from, to *ssa.BasicBlock) (then, bool) {
 	if len(f.branch) == 0 {
-		return f.leaves(f.cmp.Block(), f.entry)
+		return f.leaves(from, to)
 	}
 	outcome, found := goesOn, false
 	for _, b := range f.branch {
@@ -51,7 +61,11 @@ func (f *failure) outcome() (then, bool) {
 			outcome, found = then, true
 			continue
 		}
-		for _, succ := range b.Succs {
+		succs := b.Succs
+		if d, ok := f.decided[b]; ok {
+			succs = d.rest
+		}
+		for _, succ := range succs {
 			if slices.Contains(f.branch, succ) {
 				continue
 			}
@@ -94,7 +108,7 @@ func (f failure) acts(b *ssa.BasicBlock) bool {
 		switch instr := instr.(type) {
 		case ssa.CallInstruction:
 			fn := ssaflow.Callee(instr.Common())
-			return fn == nil || !awssdk.Converts(fn)
+			return !f.asks[instr] && (fn == nil || !awssdk.Converts(fn))
 		case *ssa.Store:
 			made, ok := ssaflow.Whole(instr.Addr).(*ssa.Alloc)
 			return !ok || !f.entry.Dominates(made.Block()) && !setsResult(instr) // not a part of a value that is made here
@@ -149,6 +163,9 @@ func isLogging(c *ssa.CallCommon) bool {
 // sets reports whether a variable has another value where from leads to than where there is no
 // failure: a constant, or what the branch has made.
 func (f failure) sets(from, to *ssa.BasicBlock) bool {
+	if f.asks != nil && len(f.branch) == 0 {
+		return false // without a failure it goes the same way
+	}
 	at := slices.Index(to.Preds, from)
 	return slices.ContainsFunc(to.Instrs, func(instr ssa.Instruction) bool {
 		phi, ok := instr.(*ssa.Phi)
@@ -199,6 +216,6 @@ func (f failure) repeats(b *ssa.BasicBlock, depth int) bool {
 			}
 			fn = instr.Common().StaticCallee()
 		}
-		return fn != nil && fn != f.cmp.Parent() && depth < 3 && slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool { return f.repeats(b, depth+1) })
+		return fn != nil && fn != f.site.Instr.Parent() && depth < 3 && slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool { return f.repeats(b, depth+1) })
 	})
 }

@@ -16,17 +16,43 @@ import (
 
 // message returns what is wrong with the error of the call of d, which messages call name, and what to do about it.
 func (d drop) message(name string, a advice) string {
+	if d.rest != nil {
+		return d.messageOfRest(name, a)
+	}
 	switch d.then {
 	case saysNo, absent:
-		word := `"does not exist"`
-		if d.then == saysNo && !a.exists && !(a.lookup && (d.site.Output == nil || !ssaflow.Used(d.site.Output))) {
-			word = `"no"` // something is asked of the output, too
-		}
-		return "every error of " + name + " is treated as " + word + "; " + a.forAll()
+		return "every error of " + name + " is treated as " + d.answer(a) + "; " + a.forAll()
 	case givesUp:
 		return "the error of " + name + " is swallowed when every attempt fails; return the last one after the loop"
 	}
 	return "the error of " + name + " is swallowed; " + a.forOne(d.then)
+}
+
+// messageOfRest is message where some kinds of errors are handled.
+func (d drop) messageOfRest(name string, a advice) string {
+	errs := "unmatched errors of " + name
+	if d.then == saysNo {
+		errs += " are treated as " + d.answer(a)
+	} else {
+		errs += " are swallowed"
+	}
+	switch {
+	case a.returns && d.then == goesOn && !a.exists:
+		return errs + "; return or log them"
+	case a.returns:
+		return errs + "; return them"
+	case a.bare:
+		return errs + "; log them or pass them on"
+	}
+	return errs + "; log them or add an error result"
+}
+
+// answer returns what errors are taken for.
+func (d drop) answer(a advice) string {
+	if d.then == saysNo && !a.exists && !(a.lookup && (d.site.Output == nil || !ssaflow.Used(d.site.Output))) {
+		return `"no"` // something is asked of the output, too
+	}
+	return `"does not exist"`
 }
 
 // An advice is what to do about an error in a function.

@@ -30,12 +30,12 @@ func run(pass *rule.Pass) {
 		if site.Op.Form == awssdk.EventStream {
 			continue
 		}
-		if d, ok := dropped(pass.Flow, site); ok {
+		if d, ok := dropped(pass, site); ok {
 			check(pass, d)
 		}
 	}
 	for _, site := range pass.Flow.DeclaredCalls() {
-		d, ok := dropped(pass.Flow, site)
+		d, ok := dropped(pass, site)
 		if !ok || mayLog(pass.Flow, site) {
 			continue
 		}
@@ -58,13 +58,18 @@ func mayLog(flow *errflow.Package, site *errflow.Site) bool {
 
 // check reports d unless it is what the function around it is meant to do.
 func check(pass *rule.Pass, d drop) {
-	// Have: an error that is compared with nil, and nothing else.
-	cmp, ok := pass.Flow.Syntax(d.cmp)
+	// Have: an error that is compared with nil, or asked what it is, and nothing else.
+	cmp, ok := pass.Flow.Syntax(d.at())
 	if !ok || !pass.Reportable(cmp.Node().Pos()) {
 		return
 	}
 	fn := fix.FunctionOf(pass.TypesInfo, cmp)
-	if _, binary := cmp.Node().(*ast.BinaryExpr); !binary || fn == nil {
+	switch cmp.Node().(type) {
+	case *ast.BinaryExpr, *ast.CallExpr, *ast.TypeAssertExpr:
+	default: // in a case of a switch
+		return
+	}
+	if fn == nil {
 		return
 	}
 	ops := d.operations(pass.Flow)
@@ -85,7 +90,7 @@ func check(pass *rule.Pass, d drop) {
 		Edit:      func() *fix.Editor { return edit(pass, d, cmp, fn) },
 		Related:   pass.Flow.Origins(d.site.Err).Calls(),
 	}
-	if d.then == goesOn && onlyRead(ops) && explained(pass.Fset, cmp) {
+	if d.then == goesOn && onlyRead(ops) && explained(pass.Fset, cmp, d.rest != nil) {
 		f.Severity, f.Edit = lint.SeverityInfo, nil
 	}
 	pass.Report(f)
@@ -121,7 +126,7 @@ func meant(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, 
 		// What is read has a default, or is not needed, where nothing can say that it is missing. So
 		// it is with configuration that is used only where it could be loaded.
 		optional := reads && !fn.ReturnsError() && fn.Sig.Results().Len() > 0
-		return d.cmp.Op == token.EQL && (optional || all(func(o errflow.Origin) bool { return o.Form == awssdk.Config }))
+		return (d.rest != nil || d.cmp.Op == token.EQL) && (optional || all(func(o errflow.Origin) bool { return o.Form == awssdk.Config }))
 	}
 	return false
 }

@@ -50,3 +50,14 @@ func Waits(fn *types.Func) bool {
 	}
 	return false
 }
+
+// kinds matches the names of functions that ask whether an error is of a certain kind, which says
+// nothing of all others. That an error is not fatal, expected or worth another attempt does.
+//
+// Source: functions of open-source programs that use AWS, and of k8s.io/apimachinery/pkg/api/errors.
+var kinds = lazyregexp.New(`(?i)not_?found|exist|no_?such|missing|denied|forbidden|unauthori[sz]ed|conflict|in_?use|duplicate|` +
+	`throttl|limit|precondition|conditional|has_?code|error_?code|timed?_?out|cancel`)
+
+// AsksKind reports whether a function called name, which gets an error and returns a bool, asks
+// whether the error is of one kind.
+func AsksKind(name string) bool { return kinds().MatchString(name) }

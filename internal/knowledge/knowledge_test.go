@@ -112,6 +112,11 @@ func TestNames(t *testing.T) {
 		"Overwrites":       {knowledge.Overwrites, []string{"PutObject"}, []string{"CreateBucket", "InputPut"}},
 		"Polls":            {knowledge.Polls, []string{"PollUntilContextTimeout", "Eventually", "backoff"}, []string{"waitForDeletion", "Run"}},
 		"AsksForExistence": {knowledge.AsksForExistence, []string{"RoleExist", "bucketExists"}, []string{"isThere", "isHealthy"}},
+		"AsksKind": {
+			knowledge.AsksKind,
+			[]string{"isNotFound", "IsNotExist", "isAccessDenied", "alreadyExists", "hasErrorCode", "isThrottled"},
+			[]string{"isError", "isFatal", "failed", "shouldRetry", "ignore", "checkError", "isUnexpected"},
+		},
 		"AsksWhetherUsable": {
 			knowledge.AsksWhetherUsable,
 			[]string{"isHealthy", "CredentialsExist", "hasAccess"}, []string{"accessPointExists", "bucketExists", "isVersioned"},

@@ -122,15 +122,6 @@ func (s *store) matched(ctx context.Context, in *s3.HeadObjectInput) (bool, erro
 	return true, nil
 }
 
-func (s *store) matchedInBranch(ctx context.Context, in *s3.HeadObjectInput) error {
-	if _, err := s.c.HeadObject(ctx, in); err != nil {
-		if _, ok := errors.AsType[*types.NotFound](err); ok {
-			return nil
-		}
-	}
-	return nil
-}
-
 func (s *store) again(ctx context.Context, in *s3.HeadObjectInput) error {
 	for range 3 {
 		_, err := s.c.HeadObject(ctx, in)
