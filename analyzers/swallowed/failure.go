@@ -161,7 +161,8 @@ func isLogging(c *ssa.CallCommon) bool {
 }
 
 // sets reports whether a variable has another value where from leads to than where there is no
-// failure: a constant, or what the branch has made.
+// failure: a constant, or what the branch has made. A list that is still nil is no default: it
+// lacks what the call would have told.
 func (f failure) sets(from, to *ssa.BasicBlock) bool {
 	if f.asks != nil && len(f.branch) == 0 {
 		return false // without a failure it goes the same way
@@ -174,7 +175,7 @@ func (f failure) sets(from, to *ssa.BasicBlock) bool {
 		}
 		switch v := phi.Edges[at].(type) {
 		case *ssa.Const:
-			return true
+			return len(f.branch) > 0 || !v.IsNil() || !collects(v.Type())
 		case ssa.Instruction:
 			return slices.Contains(f.branch, v.Block())
 		}
