@@ -16,6 +16,8 @@ A handler is what the program registers with lambda.Start and its like, or with 
 own that does so, and any function that takes a request of these sources and returns a response and
 an error. For log.Fatal, os.Exit and panics, the rule also looks at functions of the package that only
 handlers call; there, a panic counts if it is for an error, or in a function that is given the request.
+Of functions in other packages, and behind interfaces, it reports the first call of one that ends the
+process for an error, unless its name says that it is for the start of the program, such as NewStore.
 Use them while the program starts, and return errors later.
 
 The rule is silent for handlers behind a middleware that may turn the error into a response; for

@@ -3,6 +3,8 @@ package lambdaproxyerr
 import (
 	"fmt"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
@@ -17,6 +19,7 @@ var Rule = rule.New(rule.Spec{
 	Doc:      Doc,
 	Run:      run,
 	Handlers: true,
+	Requires: []*analysis.Analyzer{exitAnalyzer},
 	Fixes:    true,
 	Options:  []string{"lambda.helper", "lambda.fields", "lambda.types", "lambda.sdkstatus", "lambda.logger"},
 })

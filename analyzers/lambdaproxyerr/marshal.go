@@ -21,7 +21,7 @@ func (c checker) isMarshal(err ssa.Value) bool {
 			continue
 		}
 		call, ok := made.(*ssa.Call)
-		if !ok || !c.isMarshalCall(call) {
+		if !ok || !isMarshalCall(call) && !c.wrapsMarshal(call) {
 			return false
 		}
 		found = true
@@ -29,8 +29,10 @@ func (c checker) isMarshal(err ssa.Value) bool {
 	return found
 }
 
-func (c checker) isMarshalCall(call *ssa.Call) bool {
-	common := call.Common()
-	return ssaflow.Calls(common, "encoding/json", "Marshal") || ssaflow.Calls(common, "encoding/json", "MarshalIndent") ||
-		ssaflow.Calls(common, "fmt", "Errorf") && slices.ContainsFunc(lambdaresp.ErrorOperands(call), c.isMarshal)
+func isMarshalCall(call *ssa.Call) bool {
+	return ssaflow.Calls(call.Common(), "encoding/json", "Marshal") || ssaflow.Calls(call.Common(), "encoding/json", "MarshalIndent")
+}
+
+func (c checker) wrapsMarshal(call *ssa.Call) bool {
+	return ssaflow.Calls(call.Common(), "fmt", "Errorf") && slices.ContainsFunc(lambdaresp.ErrorOperands(call), c.isMarshal)
 }

@@ -43,6 +43,7 @@ func helpers(pass *rule.Pass, checkers []checker) {
 			r.endsOf(fn, cur)
 		}
 	}
+	reportCalled(pass, functions)
 }
 
 // endsOf reports the calls that end the process in fn, which is declared at cur. A panic counts if it is for a failure:

@@ -113,7 +113,7 @@ func (p *Package) behindOf(common *ssa.CallCommon) (Method, bool) {
 	if name == nil || name.Pkg() == nil {
 		return Method{}, false
 	}
-	m, ok := p.behind[methodName(name, common.Method.Name())]
+	m, ok := p.behind[MethodName(name, common.Method.Name())]
 	return m, ok
 }
 

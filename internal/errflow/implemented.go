@@ -42,7 +42,7 @@ func (p *Package) exportImplemented(pass *analysis.Pass) {
 	if knowledge.IsTestPackage(pass) {
 		return
 	}
-	interfaces := mentionedInterfaces(pass)
+	interfaces := Interfaces(pass)
 	known := make(map[string]Method)
 	for _, fn := range p.Funcs {
 		obj := ssaflow.Declared(fn)
@@ -54,9 +54,8 @@ func (p *Package) exportImplemented(pass *analysis.Pass) {
 			continue
 		}
 		for _, name := range interfaces {
-			if implements(obj.Signature().Recv().Type(), name.Type().Underlying().(*types.Interface)) {
-				key := methodName(name, obj.Name())
-				addMethod(known, Method{key, sum.Origins, p.logs(fn)})
+			if Implements(obj, name) {
+				addMethod(known, Method{MethodName(name, obj.Name()), sum.Origins, p.logs(fn)})
 			}
 		}
 	}
@@ -79,9 +78,9 @@ func addMethod(known map[string]Method, m Method) {
 	known[m.Name] = m
 }
 
-// mentionedInterfaces returns the names of the exported interfaces of programs that the source of
-// the package mentions, its own included.
-func mentionedInterfaces(pass *analysis.Pass) []*types.TypeName {
+// Interfaces returns the names of the exported interfaces of programs that the source of the package
+// mentions, its own included.
+func Interfaces(pass *analysis.Pass) []*types.TypeName {
 	seen := make(map[*types.TypeName]bool)
 	var names []*types.TypeName
 	for _, objects := range []map[*ast.Ident]types.Object{pass.TypesInfo.Defs, pass.TypesInfo.Uses} {
@@ -100,12 +99,18 @@ func mentionedInterfaces(pass *analysis.Pass) []*types.TypeName {
 	return names
 }
 
+// Implements reports whether the type of which fn is a method, or a pointer to it, implements the interface.
+func Implements(fn *types.Func, iface *types.TypeName) bool {
+	return implements(fn.Signature().Recv().Type(), iface.Type().Underlying().(*types.Interface))
+}
+
 // implements reports whether t, or a pointer to it, implements iface.
 func implements(t types.Type, iface *types.Interface) bool {
 	return types.Implements(t, iface) || types.Implements(types.NewPointer(t), iface)
 }
 
-func methodName(iface *types.TypeName, method string) string {
+// MethodName returns how facts name a method of the interface.
+func MethodName(iface *types.TypeName, method string) string {
 	return iface.Pkg().Path() + "." + iface.Name() + "." + method
 }
 

@@ -185,6 +185,7 @@ func TestNamesAndComments(t *testing.T) {
 		yes, no []string
 	}{
 		"CleansUp":     {knowledge.CleansUp, []string{"Close", "DeleteMessage"}, []string{"CloseOrder", "Delete", ""}},
+		"StartsUp":     {knowledge.StartsUp, []string{"MustGet", "NewStore", "SetUp", "GetS3Client"}, []string{"Create", "GetOrder", "Restart", ""}},
 		"Decodes":      {knowledge.Decodes, []string{"Unmarshal", "ParseInt", "Atoi"}, []string{"Process", ""}},
 		"IsPlainField": {knowledge.IsPlainField, []string{"RequestID", "Stage"}, []string{"Path", "Body"}},
 		"IsDeliberate": {

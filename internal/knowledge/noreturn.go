@@ -111,3 +111,13 @@ var ending = lazyregexp.New(`^(Close|Commit|Done|End|Finish|Flush|FlushBuffer|Fo
 func MayRecover(fn *types.Func) bool {
 	return fn.Pkg() != nil && !IsStd(fn.Pkg().Path()) && !awspath.IsSDK(fn.Pkg().Path()) && !ending().MatchString(fn.Name())
 }
+
+// startingUp matches the names of functions that programs call when they start.
+//
+// Source: database/sql, net, log, session and config of the SDK; the standard library names functions that panic for an
+// error Must.
+var startingUp = lazyregexp.New(`^(Must|New|Init|Set[Uu]p|Load|Connect|Open|Dial|Config|Bootstrap|Start|Run|Main|Execute|` +
+	`(Get|Create|Make|Build)\w*(Client|Config|Conn|Connection|DB|Env|Logger|Secret|Session|Var)$)`)
+
+// StartsUp reports whether a function called name is one that programs call when they start, and that may end them.
+func StartsUp(name string) bool { return startingUp().MatchString(name) }

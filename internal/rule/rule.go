@@ -34,6 +34,9 @@ type Spec struct {
 	// Handlers says that the pass needs the Lambda handlers of the package, and what they respond.
 	Handlers bool
 
+	// Requires are analyzers that the rule requires beside those that all rules do.
+	Requires []*analysis.Analyzer
+
 	// Fixes says that some findings have an Edit.
 	Fixes bool
 
@@ -56,6 +59,7 @@ func New(spec Spec) *Rule {
 	if spec.Handlers {
 		a.Requires = append(a.Requires, handler.Analyzer, lambdaresp.Analyzer)
 	}
+	a.Requires = append(a.Requires, spec.Requires...)
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		p := newPass(pass)
 		// Where errors of AWS do not come to, only handlers can be at fault.
