@@ -17,7 +17,8 @@ have no exported fields, so the caller gets {} in place of a reason:
 The rule looks at what packages with Lambda handlers pass to encoding/json, also by way of functions
 of their own, and at what handlers return. It is silent for types that have exported fields,
 MarshalJSON or MarshalText, in whatever package they are, and for errors of validation, which often
-have.
+have. Where nothing but an error is encoded that a function of another package returns, and its type
+is not known, the severity is info.
 
 The fix encodes the text if the error is not nil and is known not to come from AWS: the text of an
 AWS error names tables, accounts and roles. In other places choose the text yourself. That holds for

@@ -65,3 +65,24 @@ func (c *checker) hasFields(v ssa.Value) bool {
 		return fn != nil && fn.Pkg() != nil && !makers[fn.FullName()] && fn.Pkg() != c.Pkg && knowledge.IsStd(fn.Pkg().Path())
 	})
 }
+
+// returned reports whether the error v comes from calls of functions of other packages.
+func (c *checker) returned(v ssa.Value) bool {
+	for _, made := range c.Responses.Made(v) {
+		call, ok := made.(*ssa.Call)
+		if !ok || call.Call.IsInvoke() {
+			return false
+		}
+		if fn := ssaflow.Callee(call.Common()); fn == nil || fn.Pkg() == nil || fn.Pkg() == c.Pkg {
+			return false
+		}
+	}
+	return true
+}
+
+// known reports whether the error v is certain to be encoded as no more than the fields of an error of AWS or of the
+// standard library.
+func (c *checker) known(v ssa.Value) bool {
+	o := c.Flow.Origins(v)
+	return c.empty(v) || c.hasFields(v) || o.AWS() && !o.Unknown
+}

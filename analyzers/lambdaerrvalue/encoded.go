@@ -18,9 +18,10 @@ func (c *checker) encoded() {
 			c.inside(e.Value)
 		case !holdsError(bare):
 			c.inside(bare)
-		// Who encodes nothing but an error may know that it is a type with fields, so what it is must be certain.
-		case awssdk.IsErrorType(bare.Type()) && c.empty(bare):
-			c.report(slot{err: bare, expr: e.Expr, block: e.Block, any: isAny(e.Value.Type())})
+		// Who encodes nothing but an error may know that it is a type with fields: where the type is not known, but the function
+		// that returns the error is, that is worth no more than a note.
+		case awssdk.IsErrorType(bare.Type()) && (c.known(bare) || c.returned(bare)):
+			c.report(slot{err: bare, expr: e.Expr, block: e.Block, any: isAny(e.Value.Type()), doubtful: !c.known(bare)})
 		}
 	}
 }

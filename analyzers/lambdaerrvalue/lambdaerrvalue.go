@@ -2,10 +2,13 @@ package lambdaerrvalue
 
 import (
 	"go/ast"
+	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
+	"honnef.co/go/tools/analysis/lint"
 
+	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
@@ -43,6 +46,8 @@ type slot struct {
 	block *ssa.BasicBlock // in which the error is put there
 	any   bool            // a string could be put there as well
 	all   []slot          // those of the map of errors that this is one of
+
+	doubtful bool // the error may be of a type with exported fields
 }
 
 // report reports s unless it is not known that the error has no JSON of its own.
@@ -53,8 +58,13 @@ func (c *checker) report(s slot) {
 	}
 	c.reported[expr] = true
 	message, operation := c.message(s)
+	severity := lint.SeverityNone
+	if s.doubtful {
+		severity = lint.SeverityInfo
+	}
 	c.Report(rule.Finding{
 		Range:     expr,
+		Severity:  severity,
 		Operation: operation,
 		Message:   message,
 		Fix:       "encode the text of the error",
@@ -68,12 +78,15 @@ func (c *checker) message(s slot) (message, operation string) {
 	if o := c.Flow.Origins(s.err); o.AWS() {
 		operation = o.String()
 		subject, remedy = "the error of "+operation, "; encode a message for the caller"
-		if !o.Wrapped && !o.Unknown {
+		if !o.Wrapped && !o.Unknown && !slices.ContainsFunc(o.Ops, func(op errflow.Origin) bool { return op.Generation == 1 }) {
 			return "encoding/json fails on " + subject + ", which holds the HTTP response" + remedy, operation
 		}
 	}
 	if c.hasFields(s.err) {
 		return subject + " becomes JSON of its fields, without its text" + remedy, operation
+	}
+	if s.doubtful {
+		return subject + " becomes {} in JSON unless its type has exported fields" + remedy, operation
 	}
 	return subject + " becomes {} in JSON" + remedy, operation
 }
