@@ -2,6 +2,8 @@ package lambdadropresp
 
 import (
 	"fmt"
+	"go/ast"
+	"go/types"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
@@ -22,16 +24,20 @@ var Rule = rule.New(rule.Spec{
 })
 
 func run(pass *rule.Pass) {
+	if !pass.Handlers.Root.Valid() {
+		return // nothing of the Lambda runtime
+	}
+	statements(pass)
+	unseen(pass)
 	var kit *lambdafix.Kit
 	for _, h := range pass.Handlers.All {
+		if !h.Source.IsHTTP() && !h.Source.IsBatch() || h.Response() == nil || h.Intercepted || h.DefersResults(pass.TypesInfo) {
+			continue
+		}
 		if kit == nil {
 			kit = lambdafix.New(pass.Fixes, pass.Handlers, pass.Responses)
 		}
 		c := checker{pass: pass, kit: kit, Handler: h}
-		c.statements()
-		if !h.Source.IsHTTP() && !h.Source.IsBatch() || h.Response() == nil || h.Intercepted || h.DefersResults(pass.TypesInfo) {
-			continue
-		}
 		for _, r := range pass.Responses.Returns(h) {
 			// have: return response{StatusCode: 404}, err
 			if message := c.message(r); message != "" {
@@ -41,6 +47,29 @@ func run(pass *rule.Pass) {
 					Fix:     "log the error and return nil",
 					Edit:    func() *fix.Editor { return c.edit(r) },
 				})
+			}
+		}
+	}
+}
+
+// unseen reports the responses beside an error that functions make for handlers in other packages. Who calls such a function
+// in the package may look at the error.
+func unseen(pass *rule.Pass) {
+	for _, responder := range pass.Responses.Responders() {
+		decl, ok := responder.Func.Node().(*ast.FuncDecl)
+		if !responder.Unseen || !ok {
+			continue
+		}
+		fn := pass.TypesInfo.Defs[decl.Name].(*types.Func)
+		if len(pass.Handlers.Uses[fn]) > 0 {
+			continue
+		}
+		source := handler.ResponseSource(fn.Signature().Results().At(0).Type())
+		for _, r := range pass.Responses.ReturnsOf(responder.Func) {
+			// have: return &response{StatusCode: status}, &failure{status}
+			if r.Response == lambdaresp.Written && r.ErrNonNil {
+				pass.Report(rule.Finding{Range: r.Stmt, Message: fmt.Sprintf("response is lost where a handler returns the error beside it: %s returns %d; return a nil error",
+					source.Caller(), source.ErrorStatus())})
 			}
 		}
 	}

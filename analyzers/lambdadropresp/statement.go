@@ -11,32 +11,61 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/httpstatus"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// statements reports the calls that make a response for nobody. Those in function literals may be for others.
-func (c checker) statements() {
-	if !c.Source.IsHTTP() || c.Source == handler.WebSocket || c.Response() == nil {
-		return
-	}
-	c.Func.Inspect([]ast.Node{(*ast.FuncLit)(nil), (*ast.ExprStmt)(nil)}, func(cur inspector.Cursor) bool {
-		stmt, ok := cur.Node().(*ast.ExprStmt)
-		if !ok {
-			return cur == c.Func
-		}
+// statements reports the calls that make a response for nobody.
+func statements(pass *rule.Pass) {
+	for cur := range pass.Handlers.Root.Preorder((*ast.ExprStmt)(nil)) {
 		// have: clientError(404)
-		if call, ok := stmt.X.(*ast.CallExpr); ok {
-			if fn := typeutil.StaticCallee(c.pass.TypesInfo, call); fn != nil && (c.pass.Responses.OnlyResponds(fn) || c.makesError(fn, call)) {
-				c.pass.Report(rule.Finding{Range: stmt, Message: "response of " + fn.Name() + " is not used, so the handler goes on and returns another one; return it"})
-			}
+		call, ok := cur.Node().(*ast.ExprStmt).X.(*ast.CallExpr)
+		if !ok {
+			continue
 		}
-		return true
-	})
+		fn := typeutil.StaticCallee(pass.TypesInfo, call)
+		if fn == nil || !pass.Responses.OnlyResponds(fn) && !lambdaresp.MakesResponse(fn) && !makesError(pass.TypesInfo, fn, call) {
+			continue
+		}
+		for outer := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+			if becomes := unused(pass, outer); becomes != "" {
+				pass.Report(rule.Finding{Range: cur.Node(), Message: "response of " + fn.Name() + " is not used, so " + becomes})
+			}
+			break
+		}
+	}
+}
+
+// unused says what follows if the function at fn does not use a response that it makes, and what to do, "" if it has
+// nothing to do with responses.
+func unused(pass *rule.Pass, fn inspector.Cursor) string {
+	if h := pass.Handlers.Of(fn.Node()); h != nil {
+		if !h.Source.IsHTTP() || h.Source == handler.WebSocket || h.Response() == nil {
+			return ""
+		}
+		return "the handler goes on and returns another one; return it"
+	}
+	var typ *ast.FuncType
+	switch n := fn.Node().(type) {
+	case *ast.FuncDecl:
+		typ = n.Type
+	case *ast.FuncLit:
+		typ = n.Type
+	}
+	if typ.Results != nil && handler.IsHTTPResponse(pass.TypesInfo.TypeOf(typ.Results.List[0].Type)) {
+		return "the client never gets it; return it"
+	}
+	for _, param := range typ.Params.List {
+		if name := awssdk.TypeName(pass.TypesInfo.TypeOf(param.Type)); name != nil && name.Pkg() != nil && name.Pkg().Path() == "net/http" && name.Name() == "ResponseWriter" {
+			return "the client never gets it; write it"
+		}
+	}
+	return ""
 }
 
 // makesError reports whether call makes an HTTP response of an error: of the status of one, and without a
 // request or a context, which a function needs that does more.
-func (c checker) makesError(fn *types.Func, call *ast.CallExpr) bool {
+func makesError(info *types.Info, fn *types.Func, call *ast.CallExpr) bool {
 	sig := fn.Signature()
 	if sig.Results().Len() == 0 || !handler.IsHTTPResponse(sig.Results().At(0).Type()) {
 		return false
@@ -47,7 +76,7 @@ func (c checker) makesError(fn *types.Func, call *ast.CallExpr) bool {
 		}
 	}
 	for _, arg := range call.Args {
-		value := c.pass.TypesInfo.Types[arg].Value
+		value := info.Types[arg].Value
 		if value == nil || value.Kind() != constant.Int {
 			continue
 		}

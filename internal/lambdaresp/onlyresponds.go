@@ -2,19 +2,34 @@ package lambdaresp
 
 import (
 	"go/types"
+	"strings"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
 // OnlyResponds reports whether fn is a function of the package that can do little but make an HTTP
 // response: it returns one and is given neither a request nor a response, but at most plain values,
-// lists and errors.
+// lists, errors and a logger.
 func (s *Set) OnlyResponds(fn *types.Func) bool {
+	return fn.Pkg() == s.Program().Types && onlyResponds(fn.Signature())
+}
+
+// MakesResponse reports whether all that a call of fn, of whatever package, is good for is an HTTP response: it returns
+// nothing else, and can do little but make one.
+func MakesResponse(fn *types.Func) bool {
 	sig := fn.Signature()
-	if fn.Pkg() != s.Program().Types || sig.Recv() != nil || sig.Results().Len() == 0 || !handler.IsHTTPResponse(sig.Results().At(0).Type()) {
+	return sig.Results().Len() == 1 && handler.EventsType(sig.Results().At(0).Type()) != "" && onlyResponds(sig)
+}
+
+func onlyResponds(sig *types.Signature) bool {
+	if sig.Recv() != nil || sig.Results().Len() == 0 || !handler.IsHTTPResponse(sig.Results().At(0).Type()) {
 		return false
 	}
 	for param := range sig.Params().Variables() {
+		if isLogger(param.Type()) {
+			continue
+		}
 		switch t := types.Unalias(param.Type()).(type) {
 		case *types.Basic, *types.Slice, *types.Map:
 		case *types.Named:
@@ -26,4 +41,10 @@ func (s *Set) OnlyResponds(fn *types.Func) bool {
 		}
 	}
 	return true
+}
+
+// isLogger reports whether t, or what t points to, is a logger by its name.
+func isLogger(t types.Type) bool {
+	name := awssdk.TypeName(t)
+	return name != nil && strings.HasSuffix(name.Name(), "Logger")
 }
