@@ -11,7 +11,8 @@ var Doc = &lint.RawDocumentation{
 AWS throttles or denies the call, the program crashes instead of handling the error.
 That happens when the output is used before the error is checked, as in a deferred
 Close of a body above the check, and below a check that only logs the error. The
-output may also be passed to a function of the same package that reads its fields.
+output may also be passed to a function of the same package that reads its fields, and
+come from a function of the program that returns nil with each error.
 
 The rule is silent if the output is compared with nil, if the error or the output is
 passed to something else first, and if a function that handles the error may not

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
@@ -21,34 +22,47 @@ var Rule = rule.New(rule.Spec{
 
 func run(pass *rule.Pass) {
 	for _, site := range pass.Flow.Sites {
-		// SDK v1 returns an output with every error. Where nothing ever reads the error, discarded says so.
-		if site.Op.Generation != 2 || site.Lost() {
+		check(pass, site, site.Op.String(), site.Op.String())
+	}
+	for _, site := range pass.Flow.DeclaredCalls() {
+		if !pass.Flow.NilOutput(site) {
 			continue
 		}
-		// Have: a call whose output is nil where it fails, and whose error is read somewhere.
-		for _, use := range uses(pass.Flow.Program, site) {
-			cur, ok := expression(pass.Flow.Program, use.deref)
-			if !ok {
-				continue
-			}
-			// Have: the output is dereferenced at cur, where it can be nil.
-			pass.Report(rule.Finding{
-				Range:     cur.Node(),
-				Operation: site.Op.String(),
-				Message:   use.message(site.Op.String()),
-				Fix:       "move the use below the check",
-				Edit:      func() *fix.Editor { return moveBelowCheck(pass, site, use, cur) },
-			})
-			break // the others fail together with the first
+		if o := pass.Flow.Returned(site); o.AWS() {
+			check(pass, site, o.String(), o.Behind(site.Op.String()))
 		}
 	}
 }
 
+// check reports where the output of site, which messages call name, is dereferenced although it can be nil.
+func check(pass *rule.Pass, site *errflow.Site, operation, name string) {
+	// SDK v1 returns an output with every error. Where nothing ever reads the error, discarded says so.
+	if site.Op.Generation != 2 || site.Lost() {
+		return
+	}
+	// Have: a call whose output is nil where it fails, and whose error is read somewhere.
+	for _, use := range uses(pass.Flow.Program, site) {
+		cur, ok := expression(pass.Flow.Program, use.deref)
+		if !ok {
+			continue
+		}
+		// Have: the output is dereferenced at cur, where it can be nil.
+		pass.Report(rule.Finding{
+			Range:     cur.Node(),
+			Operation: operation,
+			Message:   use.message(name),
+			Fix:       "move the use below the check",
+			Edit:      func() *fix.Editor { return moveBelowCheck(pass, site, use, cur) },
+		})
+		break // the others fail together with the first
+	}
+}
+
 // message returns what is wrong with the use of the output of the operation.
-func (u use) message(operation string) string {
-	used := "output of " + operation + " is used"
+func (u use) message(name string) string {
+	used := "output of " + name + " is used"
 	if u.callee != nil {
-		used = u.callee.Name() + " dereferences the output of " + operation
+		used = u.callee.Name() + " dereferences the output of " + name
 	}
 	switch u.when {
 	case failed:

@@ -117,11 +117,11 @@ func (p *paths) readsError() bool {
 
 // readsOutput reports whether something depends on the output on the paths of the rest: the function
 // may see there that the call has failed, or panics, which outputbeforecheck reports.
-func (p *paths) readsOutput(site *errflow.Site) bool {
+func (p *paths) readsOutput(flow *errflow.Package, site *errflow.Site) bool {
 	if site.Output == nil {
 		return false
 	}
-	panics := site.Op.Generation == 2 && site.Op.Form != awssdk.Declared
+	panics := flow.NilOutput(site)
 	seen := make(map[ssa.Value]bool)
 	var decides func(v ssa.Value) bool
 	decides = func(v ssa.Value) bool {

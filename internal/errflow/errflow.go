@@ -45,15 +45,16 @@ type Package struct {
 	// Sites are the package's AWS calls, in source order.
 	Sites []*Site
 
-	dir        string // folder of the package
-	also       names  // what the user takes for AWS calls
-	sites      map[ssa.CallInstruction]*Site
-	groups     map[ssa.Value][]ssa.Value // the functions that an errgroup runs, by the group's variable
-	mu         sync.Mutex                // guards solver and logging
-	solver     *solver
-	logging    map[*ssa.Function]bool                 // whether a function logs each error that it returns
-	importFact func(types.Object, analysis.Fact) bool // nil without facts
-	behind     map[string]Method                      // of methods of interfaces, see Implemented
+	dir          string // folder of the package
+	also         names  // what the user takes for AWS calls
+	sites        map[ssa.CallInstruction]*Site
+	groups       map[ssa.Value][]ssa.Value // the functions that an errgroup runs, by the group's variable
+	mu           sync.Mutex                // guards solver, logging and returningNil
+	solver       *solver
+	logging      map[*ssa.Function]bool                 // whether a function logs each error that it returns
+	returningNil map[*ssa.Function]bool                 // whether its output is nil where it returns an error
+	importFact   func(types.Object, analysis.Fact) bool // nil without facts
+	behind       map[string]Method                      // of methods of interfaces, see Implemented
 }
 
 // Origins returns where an error can come from that is one of vs. Rules that run at the same time may call it.
@@ -74,7 +75,7 @@ func (p *Package) Origins(vs ...ssa.Value) Origins {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	p := &Package{solver: newSolver(), logging: make(map[*ssa.Function]bool)}
+	p := &Package{solver: newSolver(), logging: make(map[*ssa.Function]bool), returningNil: make(map[*ssa.Function]bool)}
 	if awspath.IsSDK(pass.Pkg.Path()) {
 		return p, nil
 	}

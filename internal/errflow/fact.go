@@ -15,6 +15,9 @@ import (
 type Result struct {
 	Summary Summary
 	Logs    bool // the function logs each error that it returns
+
+	// NilOutput says that its first result is a nil pointer wherever it returns an error.
+	NilOutput bool
 }
 
 // AFact marks Result as a fact.
@@ -48,7 +51,7 @@ func (p *Package) exportFacts(pass *analysis.Pass) {
 		wraps := awssdk.Of(obj, obj.Signature()) != nil // it is taken for an operation, and may say more
 		if sum.AWS() || len(sum.Params)+len(sum.Called) > 0 || wraps && (sum.Retold || len(sum.Texts) > 0) {
 			sum.sites = nil // they hold the whole package
-			pass.ExportObjectFact(obj, &Result{sum, p.logs(fn)})
+			pass.ExportObjectFact(obj, &Result{sum, p.logs(fn), p.returnsNil(fn)})
 		}
 	}
 	p.exportImplemented(pass)

@@ -411,3 +411,22 @@ func (s *store) index(ctx context.Context, in *s3.HeadObjectInput) error {
 	}
 	return nil
 }
+
+func (s *store) head(ctx context.Context, in *s3.HeadObjectInput) (*s3.HeadObjectOutput, error) {
+	out, err := s.s3.HeadObject(ctx, in)
+	if err != nil {
+		return nil, fmt.Errorf("head: %w", err)
+	}
+	return out, nil
+}
+
+// outputPanics is what outputbeforecheck reports.
+func (s *store) outputPanics(ctx context.Context, in *s3.HeadObjectInput) (*string, error) {
+	out, err := s.head(ctx, in)
+	if err != nil {
+		if isDenied(err) {
+			return nil, err
+		}
+	}
+	return out.ETag, nil
+}
