@@ -16,6 +16,9 @@ import (
 // provesAbsence reports whether the failure alone is the proof that what the call looks up does not
 // exist: where there is none, the function fails, or where there is one, it makes the thing.
 func (f failure) provesAbsence() bool {
+	if f.overwrites() {
+		return true
+	}
 	lookups := f.operations()
 	if len(lookups) == 0 || slices.ContainsFunc(lookups, func(o errflow.Origin) bool { return !looksUp(o) }) {
 		return false
