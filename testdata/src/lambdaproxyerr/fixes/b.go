@@ -2,7 +2,6 @@ package fixes
 
 import (
 	"context"
-	"errors"
 
 	"github.com/aws/aws-lambda-go/events"
 )
@@ -59,17 +58,16 @@ func hides(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewa
 	return events.APIGatewayProxyResponse{StatusCode: 200}, nil
 }
 
-// mixed can return an error that no fix knows what to make of, so both stay as they are: clients would get two kinds of
-// responses.
+// mixed can return an error that no fix knows what to make of, as it may be nil, so both stay as they are: clients would
+// get two kinds of responses.
 func mixed(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if err := parse(r.Body); err != nil {
 		return events.APIGatewayProxyResponse{}, err // want `API Gateway returns 502`
 	}
 	if r.Path == "" {
-		return events.APIGatewayProxyResponse{}, ErrPath // want `API Gateway returns 502`
+		return events.APIGatewayProxyResponse{}, byPath[r.Path] // want `API Gateway returns 502`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 200}, nil
 }
 
-// ErrPath can be set by other packages.
-var ErrPath = errors.New("no path")
+var byPath = map[string]error{}
