@@ -29,8 +29,12 @@ func (o *options) runVerdicts(ctx context.Context, modules []module, out, progre
 			recorded = slices.Delete(recorded, i, i+1)
 		}
 		found, problem, err := o.judged(ctx, m)
-		if err != nil {
-			return false, err
+		switch {
+		case err != nil && (len(old.verdicts) > 0 || ctx.Err() != nil):
+			return false, err // the verdicts must not be taken to be gone
+		case err != nil: // a template, or a module whose go.mod is broken
+			fmt.Fprintf(out, "\n%v\n", err)
+			continue
 		}
 		if problem != "" {
 			fmt.Fprintf(out, "\n%s: incomplete: %s\n", m.name(), problem)
@@ -81,7 +85,6 @@ func (o *options) judged(ctx context.Context, m module) (found []verdict, proble
 	}
 	decoded, err := decodeJSON(p.stdout)
 	if err != nil {
-		// Verdicts must not be taken to be gone where the tool did not run.
 		return nil, "", fmt.Errorf("%s: %w: %s", m.name(), err, strings.Join(p.complaints(), "; "))
 	}
 	for _, f := range decoded.Findings {
