@@ -22,7 +22,7 @@ const maxRounds = 10
 type fixing struct {
 	*invocation
 	contents map[string][]byte // of the files fixed so far
-	broken   map[string]bool   // packages that had problems before any fix
+	broken   map[string]bool   // packages that had problems before any fix, and so have none
 	refused  []finding.Problem // one for each package that the fixes would break
 }
 
@@ -56,7 +56,7 @@ func (inv *invocation) runFix(ctx context.Context, first *result) (int, error) {
 // files. It returns an error if no package can be fixed alone, see refuse.
 func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
 	for range maxRounds {
-		m := finding.Edits(res.Findings, func(fd finding.Finding) bool { return f.broken[fd.Package] || f.isRefused(fd.Package) })
+		m := finding.Edits(res.Findings, func(fd finding.Finding) bool { return f.isRefused(fd.Package) })
 		if len(m) == 0 {
 			break
 		}

@@ -34,7 +34,22 @@ func resultOf(plan *load.Plan, loaded *load.Result, results map[string]*packageR
 		res.add(&r.entry)
 		res.Problems = append(res.Problems, r.problems...)
 	}
+	res.withholdFixes()
 	return res
+}
+
+// withholdFixes drops the fixes of packages with problems, such as a module that cannot be had: nobody could tell
+// whether such a package compiles after them.
+func (res *Result) withholdFixes() {
+	broken := make(map[string]bool)
+	for _, p := range res.Problems {
+		broken[p.Package] = true
+	}
+	for i, f := range res.Findings {
+		if broken[f.Package] {
+			res.Findings[i].Fixes = nil
+		}
+	}
 }
 
 // add adds what was found in a package.

@@ -102,6 +102,7 @@ func (e *engine) finish(plan *load.Plan, pkgs []*pkg, res *Result) {
 			res.Problems = append(res.Problems, p.problems...)
 		}
 	}
+	res.withholdFixes()
 	e.keep(analyzed, broken)
 	e.keepRun(plan, pkgs, res)
 }
