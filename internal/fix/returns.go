@@ -60,21 +60,46 @@ func (e *Editor) ReturnError(fn *Function, err string, pos token.Pos) string {
 }
 
 // NewError returns an expression for a new error with the text that format and its arguments,
-// expressions, make: fmt.Errorf("s3 DeleteObjects: %d failed", len(out.Errors)). Arguments for which
-// the line would be too long stand on the next one. The fix is refused where errors around pos tell more than a text.
+// expressions, make: fmt.Errorf("s3 DeleteObjects: %d failed", len(out.Errors)), or errors.Errorf where the file wraps errors
+// with errors.Wrap. Arguments for which the line would be too long stand on the next one. The fix is refused where errors around pos tell more than a text.
 func (e *Editor) NewError(format string, args []string, pos token.Pos) string {
 	if e.constructorsAt(pos).total > 0 {
 		e.failed = true
 	}
+	path, _ := e.wraps()
 	if len(args) == 0 {
-		return e.Import("errors", "errors", pos) + ".New(" + strconv.Quote(format) + ")"
+		if path == "" {
+			path = e.importOfErrors()
+		}
+		return e.Import(path, "errors", pos) + ".New(" + strconv.Quote(format) + ")"
 	}
 	const limit = 100 // without indentation and what stands before it
 	gap, list := ", ", strings.Join(args, ", ")
 	if len(format)+len(list) > limit {
 		gap = ",\n\t"
 	}
-	return e.Import("fmt", "fmt", pos) + ".Errorf(" + strconv.Quote(format) + gap + list + ")"
+	pkg := ""
+	if path != "" {
+		pkg = e.Import(path, "errors", pos)
+	} else {
+		pkg = e.Import("fmt", "fmt", pos)
+	}
+	return pkg + ".Errorf(" + strconv.Quote(format) + gap + list + ")"
+}
+
+// importOfErrors returns the path of the package errors that the file imports, that of the standard library if it imports
+// none, or several.
+func (e *Editor) importOfErrors() string {
+	path := "errors"
+	for _, spec := range e.file.Imports {
+		switch p := importPath(spec); {
+		case p == "errors":
+			return p
+		case knowledge.HasWrap(p):
+			path = p
+		}
+	}
+	return path
 }
 
 // ReturnErrorInstead returns the statement that returns the error err, an expression, in place of

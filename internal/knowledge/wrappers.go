@@ -45,14 +45,15 @@ func Wraps(fn *types.Func) (argument int, ok bool) {
 }
 
 // WrapsWithText reports whether fn is Wrap or Wrapf of a package that has both: Wrap(err, text).
+func WrapsWithText(fn *types.Func) bool {
+	return HasWrap(fn.Pkg().Path()) && (fn.Name() == "Wrap" || fn.Name() == "Wrapf")
+}
+
+// HasWrap reports whether the package at path is called errors and has New, Errorf, Wrap and Wrapf.
 //
 // Source: the documentation of each package.
-func WrapsWithText(fn *types.Func) bool {
-	switch fn.Pkg().Path() {
-	case "github.com/pkg/errors", "github.com/cockroachdb/errors":
-		return fn.Name() == "Wrap" || fn.Name() == "Wrapf"
-	}
-	return false
+func HasWrap(path string) bool {
+	return path == "github.com/pkg/errors" || path == "github.com/cockroachdb/errors"
 }
 
 // MakesError reports whether fn makes an error of a text, or a format and its arguments, as errors.New
