@@ -12,8 +12,8 @@ deleted, and the stream moves on. The failure is a line in a log.
 
 Return the failures as BatchItemFailures, and set ReportBatchItemFailures in the
 FunctionResponseTypes of the event source mapping. Or return the error: then the whole batch is
-retried. A record of a stream that cannot be decoded, or is invalid, would block the stream until it expires: send
-it to a dead-letter queue, and go on.
+retried. A record of a stream that cannot be decoded or encoded, or is invalid, would block the
+stream until it expires: send it to a dead-letter queue, and go on.
 
 FIFO queues: stop at the first failure, and report that message and all after it. If later messages
 are handled, they overtake the one that failed. The rule cannot see what kind of queue it is, unless
@@ -22,8 +22,8 @@ offers no fix. Streams are retried from the failure with the lowest sequence num
 after it are handled again.
 
 The rule looks at loops over records and at functions for one record, wherever they are, and at
-function literals in the loop, such as goroutines. It also reports failures that do not say which
-record they belong to: ItemIdentifier is the MessageId of an SQS message (not its receipt handle) and
+function literals in the loop, such as goroutines. Records may be of a type of the program that is a
+copy of one in package events. It also reports failures that do not say which record they belong to: ItemIdentifier is the MessageId of an SQS message (not its receipt handle) and
 the SequenceNumber of a stream record (not its event ID). With any other one, and with an empty one,
 Lambda retries the whole batch.
 

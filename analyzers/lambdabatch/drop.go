@@ -120,7 +120,7 @@ func (b *branch) isStream() bool { return b.record.typ != "SQSMessage" }
 // stream.
 func (b *branch) failsForGood() bool {
 	fn, ok := typeutil.Callee(b.TypesInfo, b.made()).(*types.Func)
-	return ok && (knowledge.Decodes(fn.Name()) || knowledge.Validates(fn))
+	return ok && (knowledge.Decodes(fn.Name()) || knowledge.Encodes(fn.Name()) || knowledge.Validates(fn))
 }
 
 // canReport reports whether the package events in use has failures of single records of the source.

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
@@ -70,13 +71,14 @@ type record struct {
 	memberType string // type of this field
 	identifier string // field that is the identifier
 	failure    string // type of a failure to process one
+	source     string // field, by its name in JSON, that records have besides eventSourceARN
 }
 
 // records are those of package events.
 var records = []record{
-	{"SQSMessage", "", "SQSMessage", "MessageId", "SQSBatchItemFailure"},
-	{"KinesisEventRecord", "Kinesis", "KinesisRecord", "SequenceNumber", "KinesisBatchItemFailure"},
-	{"DynamoDBEventRecord", "Change", "DynamoDBStreamRecord", "SequenceNumber", "DynamoDBBatchItemFailure"},
+	{"SQSMessage", "", "SQSMessage", "MessageId", "SQSBatchItemFailure", "receiptHandle"},
+	{"KinesisEventRecord", "Kinesis", "KinesisRecord", "SequenceNumber", "KinesisBatchItemFailure", "kinesis"},
+	{"DynamoDBEventRecord", "Change", "DynamoDBStreamRecord", "SequenceNumber", "DynamoDBBatchItemFailure", "dynamodb"},
 }
 
 // path returns the selectors that lead from a record to its identifier.
@@ -87,11 +89,22 @@ func (r record) path() string {
 	return r.member + "." + r.identifier
 }
 
-// recordOf returns what is known of records of type t.
+// recordOf returns what is known of records of type t, one of package events or a copy of such a type: programs make one to
+// have attribute values of the SDK in it.
 func recordOf(t types.Type) (record, bool) {
-	name := handler.EventsType(t)
-	if i := slices.IndexFunc(records, func(r record) bool { return r.typ == name }); i >= 0 {
-		return records[i], true
+	name := awssdk.TypeName(t)
+	if name == nil {
+		return record{}, false
 	}
-	return record{}, false
+	i := slices.IndexFunc(records, func(r record) bool { return r.typ == name.Name() })
+	if i < 0 || handler.EventsType(t) == "" && !records[i].isCopy(t) {
+		return record{}, false
+	}
+	return records[i], true
+}
+
+// isCopy reports whether t has the fields of the records.
+func (r record) isCopy(t types.Type) bool {
+	s := awssdk.Struct(t)
+	return s != nil && handler.ResponseField(s, r.source) != nil && handler.ResponseField(s, "eventSourceARN") != nil
 }

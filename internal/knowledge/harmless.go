@@ -61,6 +61,14 @@ var decoding = lazyregexp.New(`Unmarshal|Decode|Parse|Atoi|^From`)
 // Decodes reports whether a function called name takes data apart: with the same data it fails again.
 func Decodes(name string) bool { return decoding().MatchString(name) }
 
+// encoding matches the names of functions that encode data.
+//
+// Source: encoding/json and its like, attributevalue.
+var encoding = lazyregexp.New(`^(Marshal|Encode)`)
+
+// Encodes reports whether a function called name encodes data: with the same data it fails again.
+func Encodes(name string) bool { return encoding().MatchString(name) }
+
 // validating matches the names of functions that ask whether data is as it should be.
 //
 // Source: github.com/go-playground/validator, github.com/go-ozzo/ozzo-validation, protoc-gen-validate.

@@ -187,6 +187,7 @@ func TestNamesAndComments(t *testing.T) {
 		"CleansUp":     {knowledge.CleansUp, []string{"Close", "DeleteMessage"}, []string{"CloseOrder", "Delete", ""}},
 		"StartsUp":     {knowledge.StartsUp, []string{"MustGet", "NewStore", "SetUp", "GetS3Client"}, []string{"Create", "GetOrder", "Restart", ""}},
 		"Decodes":      {knowledge.Decodes, []string{"Unmarshal", "ParseInt", "Atoi"}, []string{"Process", ""}},
+		"Encodes":      {knowledge.Encodes, []string{"Marshal", "MarshalMap", "EncodeToString"}, []string{"Unmarshal", "Send", ""}},
 		"IsPlainField": {knowledge.IsPlainField, []string{"RequestID", "Stage"}, []string{"Path", "Body"}},
 		"IsDeliberate": {
 			knowledge.IsDeliberate,
