@@ -2,7 +2,6 @@ package lambdaproxyerr
 
 import (
 	"cmp"
-	"go/ast"
 	"go/types"
 	"reflect"
 	"slices"
@@ -56,21 +55,17 @@ func (e *Exits) String() string { return "ends the process behind methods of int
 
 // exits is what a package knows of functions that end the process.
 type exits struct {
-	pass   *analysis.Pass
-	behind map[string]Exit // methods of interfaces, those of imported packages included
-	known  map[*ssa.Function]*Exit
+	pass    *analysis.Pass
+	behind  map[string]Exit      // methods of interfaces, those of imported packages included
+	methods map[*types.Func]Exit // methods of types of the package and of those that it imports
+	known   map[*ssa.Function]*Exit
 }
 
 func findExits(pass *analysis.Pass) (any, error) {
-	e := &exits{pass: pass, behind: make(map[string]Exit), known: make(map[*ssa.Function]*Exit)}
-	if len(pass.Analyzer.FactTypes) > 0 {
-		for _, f := range pass.AllPackageFacts() {
-			if fact, ok := f.Fact.(*Exits); ok && f.Package != pass.Pkg {
-				for _, m := range fact.Behind {
-					e.behind[m.Name] = m.Exit
-				}
-			}
-		}
+	e := &exits{pass: pass, behind: make(map[string]Exit), methods: make(map[*types.Func]Exit), known: make(map[*ssa.Function]*Exit)}
+	facts := len(pass.Analyzer.FactTypes) > 0
+	if facts {
+		e.importFacts()
 	}
 	if !mentionsExit(pass.TypesInfo) || knowledge.IsTestPackage(pass) {
 		return e, nil
@@ -79,21 +74,22 @@ func findExits(pass *analysis.Pass) (any, error) {
 	var own Exits
 	for _, fn := range pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Package).Program().Funcs {
 		obj := ssaflow.Declared(fn)
-		if obj == nil || !obj.Exported() || knowledge.StartsUp(obj.Name()) || awssdk.IsFake(obj) {
+		if obj == nil || knowledge.StartsUp(obj.Name()) || awssdk.IsFake(obj) {
 			continue
 		}
 		exit := e.exitOf(fn)
 		if exit == nil || exit.Panics && !canFail(obj) {
 			continue
 		}
-		if len(pass.Analyzer.FactTypes) > 0 {
+		if facts && obj.Exported() {
 			pass.ExportObjectFact(obj, exit)
 		}
 		if awssdk.Receiver(obj) == nil {
 			continue
 		}
+		e.methods[obj] = *exit
 		for _, iface := range interfaces {
-			if errflow.Implements(obj, iface) {
+			if obj.Exported() && errflow.Implements(obj, iface) {
 				own.Behind = append(own.Behind, Method{errflow.MethodName(iface, obj.Name()), *exit})
 			}
 		}
@@ -101,13 +97,35 @@ func findExits(pass *analysis.Pass) (any, error) {
 	slices.SortFunc(own.Behind, func(a, b Method) int {
 		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Exit.By, b.Exit.By))
 	})
-	for _, m := range own.Behind {
-		e.behind[m.Name] = m.Exit
-	}
-	if len(own.Behind) > 0 && len(pass.Analyzer.FactTypes) > 0 {
+	e.add(own.Behind)
+	if len(own.Behind) > 0 && facts {
 		pass.ExportPackageFact(&own)
 	}
 	return e, nil
+}
+
+func (e *exits) importFacts() {
+	for _, f := range e.pass.AllPackageFacts() {
+		if fact, ok := f.Fact.(*Exits); ok && f.Package != e.pass.Pkg {
+			e.add(fact.Behind)
+		}
+	}
+	for _, f := range e.pass.AllObjectFacts() {
+		fn, ok := f.Object.(*types.Func)
+		if exit, isExit := f.Fact.(*Exit); ok && isExit && awssdk.Receiver(fn) != nil && slices.Contains(e.pass.Pkg.Imports(), fn.Pkg()) {
+			e.methods[fn] = *exit
+		}
+	}
+}
+
+// add adds methods to those behind which a function ends the process. Of several, the first by name counts, for all runs to
+// say the same.
+func (e *exits) add(methods []Method) {
+	for _, m := range methods {
+		if have, ok := e.behind[m.Name]; !ok || m.Exit.By < have.By {
+			e.behind[m.Name] = m.Exit
+		}
+	}
 }
 
 // canFail reports whether fn says that it can fail, or is given a context, for what takes its time: what panics elsewhere may
@@ -188,35 +206,4 @@ func forError(b *ssa.BasicBlock) bool {
 		return !unreachable(b) && (call == nil || !isMarshalCall(call))
 	}
 	return false
-}
-
-// qualified names fn as messages do: by its package, or its receiver's type.
-func qualified(fn *types.Func) string {
-	if recv := awssdk.Receiver(fn); recv != nil {
-		return recv.Name() + "." + fn.Name()
-	}
-	return fn.Pkg().Name() + "." + fn.Name()
-}
-
-// called returns how the function of another package, or behind an interface, that call calls ends the process, nil if it
-// is not known to.
-func (e *exits) called(fn *types.Func, call *ast.CallExpr) *Exit {
-	if fn == nil || fn.Pkg() == nil {
-		return nil
-	}
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && types.IsInterface(e.pass.TypesInfo.TypeOf(sel.X)) {
-		iface := awssdk.TypeName(e.pass.TypesInfo.TypeOf(sel.X))
-		if iface == nil || iface.Pkg() == nil {
-			return nil
-		}
-		if exit, ok := e.behind[errflow.MethodName(iface, fn.Name())]; ok {
-			return &exit
-		}
-		return nil
-	}
-	var exit Exit
-	if fn.Pkg() == e.pass.Pkg || len(e.pass.Analyzer.FactTypes) == 0 || !e.pass.ImportObjectFact(fn.Origin(), &exit) {
-		return nil
-	}
-	return &exit
 }

@@ -4,6 +4,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"log"
+	"os"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-lambda-go/lambda"
@@ -17,7 +19,32 @@ type (
 	response = events.APIGatewayProxyResponse
 )
 
+// A finder is an interface of the package, behind which is a type of another.
+type finder interface {
+	Find(ctx context.Context, id string) (string, error)
+	Name(ctx context.Context, id string) (string, error)
+}
+
+// A reader is one behind which is a type of this package.
+type reader interface {
+	read(ctx context.Context, name string) error
+}
+
+type file struct{ data []byte }
+
+func (f *file) read(ctx context.Context, name string) error {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		log.Fatal(err)
+	}
+	f.data = b
+	return ctx.Err()
+}
+
 type handler struct {
+	users finder
+	files reader
+
 	orders store.Service
 	client *dynamodb.Client
 }
@@ -31,6 +58,15 @@ func (h *handler) handle(ctx context.Context, r request) (response, error) {
 		return response{StatusCode: 500}, nil
 	}
 	if err := h.orders.Delete(ctx, id); err != nil { // want `panic in Service.Delete ends the process`
+		return response{StatusCode: 500}, nil
+	}
+	if _, err := h.users.Find(ctx, id); err != nil { // want `log.Fatalln in Users.Find ends the process, so API Gateway returns 502; return the error there`
+		return response{StatusCode: 500}, nil
+	}
+	if _, err := h.users.Name(ctx, id); err != nil {
+		return response{StatusCode: 500}, nil
+	}
+	if err := h.files.read(ctx, id); err != nil { // want `log.Fatal in file.read ends the process, so API Gateway returns 502; return the error there`
 		return response{StatusCode: 500}, nil
 	}
 	list, _ := h.orders.List(ctx)
@@ -74,7 +110,7 @@ func (h *handler) consume(ctx context.Context, e events.SQSEvent) error {
 
 func main() {
 	client := store.NewClient("orders")
-	h := &handler{orders: store.New(client), client: client}
+	h := &handler{orders: store.New(client), client: client, users: &store.Users{}, files: &file{}}
 	store.Get(context.Background(), client, "first")
 	lambda.Start(h.handle)
 	lambda.Start(h.guarded)

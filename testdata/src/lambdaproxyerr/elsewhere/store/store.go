@@ -70,6 +70,23 @@ func Get(ctx context.Context, client *dynamodb.Client, id string) *dynamodb.GetI
 	return out
 }
 
+// Users are users.
+type Users struct{ client *dynamodb.Client }
+
+// Find ends the process.
+func (u *Users) Find(ctx context.Context, id string) (string, error) {
+	if _, err := u.client.GetItem(ctx, &dynamodb.GetItemInput{TableName: &id}); err != nil {
+		log.Fatalln("find", err)
+	}
+	return id, nil
+}
+
+// Name does not.
+func (u *Users) Name(ctx context.Context, id string) (string, error) {
+	_, err := u.client.GetItem(ctx, &dynamodb.GetItemInput{TableName: &id})
+	return id, err
+}
+
 // Read recovers from its panics.
 func Read(name string) (text string, err error) {
 	defer func() {
