@@ -2,12 +2,10 @@ package errflow
 
 import (
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
-	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -15,23 +13,29 @@ import (
 // nothing else can be behind the interface: the package shows what it puts there, or the signature has
 // the options and the output of an operation, as only wrappers of it have.
 func (t *tracer) dispatched(common *ssa.CallCommon, i int) (f flow, all bool) {
-	iface, ok := common.Value.Type().Underlying().(*types.Interface)
-	if !ok {
-		return unknown, false
-	}
 	if f, ok := t.putBehind(common, i); ok {
 		return f, true
 	}
-	f = unknown
-	if !awssdk.IsFake(common.Method) && i == 1 {
-		if op := awssdk.ImpliedByOptions(common.Signature()); op != nil {
-			f, all = flow{Origins: Origins{Ops: []Origin{newOrigin(op, t.Fset)}}}, true
-		} else if op := awssdk.Implied(common.Signature()); op != nil {
-			f.Ops = []Origin{newOrigin(op, t.Fset)}
-		}
+	f = t.implemented(common, i)
+	if op := awssdk.ImpliedByOptions(common.Signature()); op != nil && i == 1 && !awssdk.IsFake(common.Method) {
+		return flow{Origins: Origins{Ops: []Origin{newOrigin(op, t.Fset)}}}.union(f), true
+	}
+	return f.union(unknown), false
+}
+
+// implemented returns where the i-th result of a call through an interface can come from if a type of the package, or
+// of a package that it imports, is behind it, or the signature tells the operation.
+func (t *tracer) implemented(common *ssa.CallCommon, i int) flow {
+	var f flow
+	if op := awssdk.Implied(common.Signature()); op != nil && i == 1 && !awssdk.IsFake(common.Method) {
+		f.Ops = []Origin{newOrigin(op, t.Fset)}
 	}
 	if m, ok := t.behindOf(common); ok && i == common.Signature().Results().Len()-1 {
 		f = f.union(flow{Origins: m.Origins})
+	}
+	iface, ok := common.Value.Type().Underlying().(*types.Interface)
+	if !ok {
+		return f
 	}
 	for _, fn := range t.Implementations(common.Method.Name()) {
 		if isBehind(fn, iface) {
@@ -40,7 +44,7 @@ func (t *tracer) dispatched(common *ssa.CallCommon, i int) (f flow, all bool) {
 			}
 		}
 	}
-	return f, all
+	return f
 }
 
 // A put is what the package puts into an interface.
@@ -71,11 +75,11 @@ func (t *tracer) putBehind(common *ssa.CallCommon, i int) (f flow, ok bool) {
 		}
 		return put{open: true}
 	}
-	behind := w.From(common.Value)
-	if behind.open {
+	all := w.From(common.Value)
+	if all.open {
 		return flow{}, false
 	}
-	for _, typ := range behind.types {
+	for _, typ := range all.types {
 		obj, _, _ := types.LookupFieldOrMethod(typ, true, common.Method.Pkg(), common.Method.Name())
 		fn, isMethod := obj.(*types.Func)
 		if !isMethod {
@@ -120,33 +124,4 @@ func (p *Package) behindOf(common *ssa.CallCommon) (Method, bool) {
 // isBehind reports whether fn, a method, may be called through iface, in programs that are no tests.
 func isBehind(fn *ssa.Function, iface *types.Interface) bool {
 	return !awssdk.IsFake(ssaflow.Declared(fn)) && implements(fn.Signature.Recv().Type(), iface)
-}
-
-// runsOnlyKnown reports whether all that c, a call of a function of the standard library, hands over to be
-// called is of the standard library or a member of an output, such as the Body that io.ReadAll reads.
-func runsOnlyKnown(c *ssa.CallCommon) bool {
-	return c.Signature().Recv() == nil && !slices.ContainsFunc(c.Args, func(arg ssa.Value) bool {
-		switch u := arg.Type().Underlying().(type) {
-		case *types.Signature:
-			return true
-		case *types.Interface:
-			return u.NumMethods() > 0 && !awssdk.IsContext(arg.Type()) && !isKnown(arg)
-		}
-		return false
-	})
-}
-
-// isKnown reports whether v, an interface, holds a value of the standard library or of the SDK.
-func isKnown(v ssa.Value) bool {
-	switch v := v.(type) {
-	case *ssa.ChangeInterface:
-		return isKnown(v.X)
-	case *ssa.MakeInterface:
-		name := awssdk.TypeName(v.X.Type())
-		return name != nil && name.Pkg() != nil && knowledge.IsStd(name.Pkg().Path())
-	case *ssa.UnOp:
-		addr, ok := v.X.(*ssa.FieldAddr)
-		return ok && isResult(addr.X.Type())
-	}
-	return false
 }

@@ -43,9 +43,13 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 		if sum, ok := t.summary(fn, i); ok {
 			return t.apply(sum, common)
 		}
-		if obj := ssaflow.Declared(fn); obj != nil && obj.Pkg() != nil && knowledge.IsStd(obj.Pkg().Path()) &&
-			(!takesBehaviour(obj.Signature()) || runsOnlyKnown(common)) {
-			return other
+		if obj := ssaflow.Declared(fn); obj != nil && obj.Pkg() != nil && knowledge.IsStd(obj.Pkg().Path()) {
+			if !takesBehaviour(obj.Signature()) {
+				return other
+			}
+			if f, ok := t.reads(common); ok {
+				return f
+			}
 		}
 		return t.runs(common)
 	}

@@ -58,6 +58,18 @@ func byMethod(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) bool {
 	return ok && e.HTTPStatusCode() == 404
 }
 
+// There is no fix where a case asks for an interface without Error.
+func switched(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) string {
+	_, err := c.HeadObject(ctx, in)
+	switch e := err.(type) { // want `^the error of s3.HeadObject has ErrorCode only in what it wraps, so this type switch never finds it; use errors.As$`
+	case interface{ ErrorCode() string }:
+		return e.ErrorCode()
+	case *types.NotFound:
+		return "missing"
+	}
+	return ""
+}
+
 // Near misses.
 
 // byHand goes down step by step, as far as the type is.
