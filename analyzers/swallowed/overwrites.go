@@ -70,7 +70,8 @@ func onlyFor(v ssa.Value, cmp *ssa.BinOp) bool {
 			return !onlyFor(ref.(ssa.Value), cmp)
 		case *ssa.Store: // a struct in memory
 			made, ok := ref.Addr.(*ssa.Alloc)
-			return v != made && (!ok || !onlyFor(made, cmp))
+			_, copied := v.(*ssa.UnOp)
+			return v != made && (!ok || copied || !onlyFor(made, cmp))
 		}
 		return true
 	})

@@ -174,9 +174,14 @@ func (p *paths) comparison() *ssa.BinOp {
 
 // deny reports whether all that is returned on the paths of the rest is no: false, or an answer to a question.
 func (p *paths) deny(fn *ssa.Function) bool {
+	seen := make(map[*ssa.Phi]bool)
 	var no func(v ssa.Value) bool
 	no = func(v ssa.Value) bool {
 		if phi, ok := v.(*ssa.Phi); ok {
+			if seen[phi] {
+				return true
+			}
+			seen[phi] = true
 			for i, edge := range phi.Edges {
 				if p.rest[phi.Block().Preds[i]] && !no(edge) {
 					return false

@@ -50,14 +50,14 @@ func (p *Package) returnsNil(fn *ssa.Function) bool {
 	p.returningNil[fn] = false
 	all := isPointer(fn.Signature.Results().At(0).Type())
 	for _, ret := range ssaflow.Returns(fn) {
-		all = all && p.nilTogether(ret.Results[0], ret.Results[len(ret.Results)-1], ret.Block())
+		all = all && p.nilTogether(ret.Results[0], ret.Results[len(ret.Results)-1], ret.Block(), 0)
 	}
 	p.returningNil[fn] = all
 	return all
 }
 
-// nilTogether reports whether out is nil in b unless err is.
-func (p *Package) nilTogether(out, err ssa.Value, b *ssa.BasicBlock) bool {
+// nilTogether reports whether out is nil in b unless err is. depth is that of the phis followed.
+func (p *Package) nilTogether(out, err ssa.Value, b *ssa.BasicBlock, depth int) bool {
 	if ssaflow.IsNil(out) || ssaflow.IsNil(err) || ssaflow.DominatedByAny(b, ssaflow.Nil(err)) {
 		return true
 	}
@@ -67,7 +67,7 @@ func (p *Package) nilTogether(out, err ssa.Value, b *ssa.BasicBlock) bool {
 			if ssaflow.NilAlong(errs.Edges[i], pred, outs.Block()) {
 				continue
 			}
-			if outs.Edges[i] == out || errs.Edges[i] == err || !p.nilTogether(outs.Edges[i], errs.Edges[i], pred) {
+			if depth > maxDepth || !p.nilTogether(outs.Edges[i], errs.Edges[i], pred, depth+1) {
 				return false
 			}
 		}

@@ -100,3 +100,9 @@ func behindInterface(ctx context.Context, g getter, in *dynamodb.GetItemInput) (
 	item, err := g.Get(ctx, in)
 	return item.Name, err
 }
+
+// notFollowed may be true, but a loop decides it.
+func notFollowed(ctx context.Context, s *store.Store, ins []*dynamodb.GetItemInput) (string, error) {
+	item, err := s.Again(ctx, ins)
+	return item.Name, err
+}

@@ -76,3 +76,19 @@ func (s *Store) NoAWS(name string) (*Item, error) {
 	}
 	return &Item{Name: name}, nil
 }
+
+// Again tries until it has an item, or the context ends.
+func (s *Store) Again(ctx context.Context, ins []*dynamodb.GetItemInput) (*Item, error) {
+	item, err := s.Get(ctx, ins[0])
+	for ctx.Err() == nil {
+		for _, in := range ins {
+			if item == nil {
+				item, err = s.Get(ctx, in)
+			}
+			if err == nil {
+				break
+			}
+		}
+	}
+	return item, err
+}
