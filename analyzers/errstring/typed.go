@@ -26,7 +26,7 @@ func asksByType(pass *rule.Pass, m *errmatch.TextMatch, r textRemedy) bool {
 		}
 	}
 	return slices.ContainsFunc(pass.Asked.Codes(), func(check *errmatch.CodeCheck) bool {
-		return check.Match != nil && check.Match.Instr.Parent() == m.Instr.Parent() && slices.Contains(m.Errs, check.Err) &&
+		return check.Match != nil && check.Instr.Parent() == m.Instr.Parent() && slices.Contains(m.Errs, check.Err) &&
 			(check.Code == r.Code || slices.Contains(m.Literals, check.Code))
 	})
 }

@@ -24,6 +24,9 @@ operation can return:
   - ConditionalCheckFailedException for TransactWriteItems;
   - an error of the service for a presigned request, which is never sent.
 
+Codes that are passed to a function of the package, which compares them with that of an
+error, are checked where they are passed.
+
 The message names the type or the code that comes instead, if the SDK or the AWS
 documentation says which one it is. If the program matches the right one as well, the
 dead arm does no harm: the finding says so with severity info.

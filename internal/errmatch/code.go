@@ -17,6 +17,9 @@ type CodeCheck struct {
 	// as a smithy.APIError or its like, from wherever.
 	Match *Match
 
+	// Instr is the comparison, or the call of the function that makes it with the code that is passed.
+	Instr ssa.Instruction
+
 	Err     ssa.Value  // the error that Match asks or, without one, the error whose code is compared
 	Type    types.Type // of the error whose code is compared
 	Code    string     // what it is compared with
@@ -39,9 +42,13 @@ func (s *Set) findCodes() []*CodeCheck {
 			return
 		}
 		matches := found[p.VariableOf(recv)]
-		check := &CodeCheck{Match: nearest(matches, c.instr), Err: recv, Type: recv.Type(), Literal: s.literal(c)}
+		check := &CodeCheck{Match: nearest(matches, c.instr), Instr: c.instr, Err: recv, Type: recv.Type(), Literal: s.literal(c)}
 		if check.Match != nil {
 			check.Err = check.Match.Err
+			if asked, ok := s.asked(c, check.Match, recv.Type()); ok {
+				checks = append(checks, asked...)
+				return
+			}
 		}
 		texts := s.constants(c.with)
 		if len(texts) != 1 || check.Literal == nil || check.Match == nil && (len(matches) > 0 || !IsGeneral(recv.Type())) {
