@@ -113,6 +113,9 @@ func meant(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, 
 		return true
 	}
 	reads := onlyRead(ops)
+	if d.rest != nil && reads && fn.Sig.Results().Len() == 0 {
+		return true // a warning that is given where one can be given
+	}
 	switch d.then {
 	case saysNo:
 		// Where the call does something, that it went well or not is what a function may well say.

@@ -451,3 +451,10 @@ func (s *store) outputPanics(ctx context.Context, in *s3.HeadObjectInput) (*stri
 	}
 	return out.ETag, nil
 }
+
+func (s *store) warnIfDenied(ctx context.Context, in *s3.HeadObjectInput) {
+	_, err := s.s3.HeadObject(ctx, in)
+	if isDenied(err) {
+		log.Println("cannot see", *in.Key)
+	}
+}
