@@ -52,6 +52,7 @@ var beside = lazyregexp.New(`(?i)^(?:(?:deliberately|intentionally|on purpose|by
 	`|\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|purposely|purposefully)\b.*\b(?:err|errors?|fail\w*|results?|ignor\w+|discard\w*|swallow\w*|drop\w*|unchecked|not (?:checked|handled))\b` +
 	`|\b(?:err|errors?|fail\w*|results?|ignor\w+|discard\w*|swallow\w*|drop\w*|unchecked|not (?:checked|handled))\b.*\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|purposely|purposefully)\b` +
 	`|\b(?:log|report|print)(?:s|ged|ing)? +` + outcome + `,? +(?:and|but)(?: +then)? +(?:continue|proceed|carry on|keep going|go on|move on)\b` +
+	`|\b(?:just|simply) +(?:not|skip|omit|leave out|do without|continue|go on)\b.*\b(?:if|when|on|in case of) +(?:(?:an?|any|the) +)?(?:err|errors?|failures?)(?: +(?:occurs?|happens?))?$` +
 	`|\bmay fail(?:$|[,:;)]| (?:and|but|if|when|because|silently|here)\b)` +
 	`|\b(?:do(?:es)?n['’]?t|do(?:es)? not) matter(?:$|,| (?:if|when|whether) (?:it|this|that|the \w+(?: \w+)?) (?:fails|failed|succeeds|works|errors)\b)`)
 

@@ -33,7 +33,10 @@ func TestAcceptsFailure(t *testing.T) {
 		"doesn't matter":                true,
 		"ok to fail":                    true,
 		"it's fine if this fails":       true,
-		"This may fail, the queue is created elsewhere.": true,
+		"This may fail, the queue is created elsewhere.":        true,
+		"We will just not show the address if an error occurs.": true,
+		"just skip it on error":                                 true,
+		"just return it if an error occurs":                     false,
 
 		"Errors are returned on the ec2Errors channel": true,
 		"the error is already logged by the callee":    true,
