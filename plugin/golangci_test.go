@@ -28,13 +28,10 @@ var needFacts = []string{
 	"origins/uses/",
 	"calls/uses/",
 	"swallowed/reach/",
-<<<<<<< ours
 	"handler/starter/",          // a function of another package that starts handlers
 	"lambdaproxyerr/elsewhere/", // a function of another package that ends the process
-=======
 	"outputbeforecheck/reach/",
 	"handler/starter/", // a function of another package that starts handlers
->>>>>>> theirs
 }
 
 func TestSameFindings(t *testing.T) {
