@@ -31,7 +31,6 @@ var needFacts = []string{
 	"handler/starter/",          // a function of another package that starts handlers
 	"lambdaproxyerr/elsewhere/", // a function of another package that ends the process
 	"outputbeforecheck/reach/",
-	"handler/starter/", // a function of another package that starts handlers
 }
 
 func TestSameFindings(t *testing.T) {
