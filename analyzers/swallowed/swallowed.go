@@ -81,9 +81,15 @@ func check(pass *rule.Pass, d drop) {
 	if d.origins.AWS() { // a call of a function of the program
 		operation, name = d.origins.String(), d.origins.Behind(name)
 	}
+	at := cmp
+	if d.cmp == nil { // other rules may have to say something of the question
+		if at, ok = pass.Flow.Syntax(d.site.Instr); !ok {
+			return
+		}
+	}
 	f := rule.Finding{
 		Lost:      true,
-		Range:     cmp.Node(),
+		Range:     at.Node(),
 		Operation: operation,
 		Message:   d.message(name, newAdvice(pass, ops, cmp, fn)),
 		Fix:       "return the error of " + d.site.Op.String(),
