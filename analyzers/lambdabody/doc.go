@@ -16,7 +16,8 @@ responses for other packages count if the body contains the text of an error. Th
 the package has, or uses, an error type whose Error method returns JSON.
 
 The rule is silent if the body may be JSON, if a Content-Type other than JSON is set, or may be set by code that
-the rule cannot follow, for base64 bodies, behind a middleware that it does not know, and for WebSocket APIs. It needs no SDK, so it holds for
+the rule cannot follow, for base64 bodies, for responses beside an error,
+which are lost (lambdadropresp reports them), behind a middleware that it does not know, and for WebSocket APIs. It needs no SDK, so it holds for
 errors of SDK v1 and v2 alike, but only for v2 does it know which texts come from AWS.
 
 The fix makes the body a JSON object and adds a Content-Type. If the status is 500 or more, or if the error may

@@ -13,7 +13,6 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
-	"github.com/awserrlint/awserrlint/internal/httpstatus"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -75,6 +74,10 @@ func newResponse(pass *rule.Pass, cur inspector.Cursor, fn lambdaresp.Responder)
 	if r.body == nil || r.isEncoded() {
 		return nil
 	}
+	// have: a response that the client gets; lambdadropresp says what becomes of those beside an error
+	if (fn.Unseen || pass.Handlers.Of(fn.Func.Node()) != nil) && pass.Responses.Dropped(fn.Func, r.body) {
+		return nil
+	}
 	value := pass.Responses.FieldValue(r.body)
 	if value == nil {
 		return nil
@@ -114,21 +117,8 @@ func (r *response) severity() lint.Severity {
 	return lint.SeverityInfo
 }
 
-// tellsTooMuch reports whether the body holds the text of an error that the client should not see. That of a
-// variable of a package is fixed.
-func (r *response) tellsTooMuch() bool {
-	if r.pass.Responses.TextOrigins(r.errs...).AWS() {
-		return true
-	}
-	return r.Status() >= httpstatus.InternalServerError && slices.ContainsFunc(r.errs, func(err ssa.Value) bool {
-		load, ok := err.(*ssa.UnOp)
-		if !ok {
-			return true
-		}
-		_, global := load.X.(*ssa.Global)
-		return !global
-	})
-}
+// tellsTooMuch reports whether the body holds the text of an error that the client should not see.
+func (r *response) tellsTooMuch() bool { return r.pass.Responses.TellsTooMuch(r.Status(), r.errs) }
 
 func (r *response) message() string {
 	if r.tellsTooMuch() {

@@ -22,8 +22,8 @@ every record has failed, and for errors of a batch that are not about one of its
 
 The fix logs the error, unless a statement before does, and returns nil. The invocation then no
 longer counts among Lambda's Errors. There is no fix if the response may contain the text of an error
-that may come from AWS, which the client must not see (the fix of lambdabody takes it out); if its status
-is not that of an error, which must be set first; nor inside the loop over a batch, where the remaining
+that may come from AWS, or with a status of 500 or more that of any error, which the client must not see and another body must replace
+first; if its status is not that of an error, which must be set first; nor inside the loop over a batch, where the remaining
 records would have to be listed, too.`,
 	Before: `return events.APIGatewayProxyResponse{StatusCode: http.StatusNotFound}, err`,
 	After: `log.Print(err)

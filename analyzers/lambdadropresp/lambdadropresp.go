@@ -96,6 +96,8 @@ func (c checker) message(r *lambdaresp.Return) string {
 	response, remedy := "response", "log it and return nil"
 	if c.pass.Responses.Succeeds(r) {
 		remedy = "set an error status, log it and return nil"
+	} else if c.showsError(r) {
+		remedy = "log it, and return a fixed body and nil"
 	} else if lit := c.pass.Responses.Returned(r); lit != nil {
 		if status := lit.Status(); status != 0 && c.Source != handler.WebSocket {
 			response = fmt.Sprintf("response with status %d", status)

@@ -1,19 +1,40 @@
 package lambdadropresp
 
 import (
+	"cmp"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/httpstatus"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// tellsTooMuch reports whether the response of r may hold the text of an error of AWS, which the
+// showsError reports whether the response of r is a literal whose body holds the text of an error that the client should
+// not see, so that another body comes first.
+func (c checker) showsError(r *lambdaresp.Return) bool {
+	lit := c.pass.Responses.Returned(r)
+	if lit == nil {
+		return false
+	}
+	body := lit.Field("body")
+	if body == nil {
+		return false
+	}
+	value := c.pass.Responses.FieldValue(body)
+	status := cmp.Or(lit.Status(), httpstatus.InternalServerError) // what is not known may be the server's fault
+	return value != nil && c.pass.Responses.TellsTooMuch(status, append(c.pass.Asked.TextOf(value), c.pass.Responses.ErrorsIn(value)...))
+}
+
+// tellsTooMuch reports whether the response of r shows the text of an error, or may hold that of one of AWS, which the
 // client has not seen as long as the response is dropped.
 func (c checker) tellsTooMuch(r *lambdaresp.Return) bool {
+	if c.showsError(r) {
+		return true
+	}
 	fromAWS := c.mayBeAWS(r.Err)
 	return slices.ContainsFunc(c.pass.Responses.Parts(r.Value, r.Block), func(part ssa.Value) bool { return c.tells(part, fromAWS) })
 }

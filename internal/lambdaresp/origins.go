@@ -2,11 +2,13 @@ package lambdaresp
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/httpstatus"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -43,6 +45,22 @@ func (s *Set) TextOrigins(errs ...ssa.Value) errflow.Origins {
 		return errflow.Origins{}
 	}
 	return s.flow.Origins(told...)
+}
+
+// TellsTooMuch reports whether a response with the status must not hold the texts of errs, which the client should not
+// see: they can come from AWS, or say what is wrong with the server. That of a variable of a package is fixed.
+func (s *Set) TellsTooMuch(status int, errs []ssa.Value) bool {
+	if s.TextOrigins(errs...).AWS() {
+		return true
+	}
+	return status >= httpstatus.InternalServerError && slices.ContainsFunc(errs, func(err ssa.Value) bool {
+		load, ok := err.(*ssa.UnOp)
+		if !ok {
+			return true
+		}
+		_, global := load.X.(*ssa.Global)
+		return !global
+	})
 }
 
 // madeHere reports whether the error v is certain to hold the text of no other: it is nil, a library or
