@@ -4,8 +4,6 @@ import (
 	"go/ast"
 	"strings"
 
-	"golang.org/x/tools/go/types/typeutil"
-
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
@@ -32,7 +30,7 @@ func (c checker) edit(r *lambdaresp.Return) *fix.Editor {
 	if lambdafix.Mentions(r.Cursor, err) {
 		return e.Editor
 	}
-	logs := c.logs(e, r, err)
+	logs := e.LogMade(r.ErrExpr, err)
 	_, isName := ast.Unparen(r.ErrExpr).(*ast.Ident)
 	switch {
 	case r.ErrNonNil:
@@ -47,30 +45,4 @@ func (c checker) edit(r *lambdaresp.Return) *fix.Editor {
 		e.InsertBefore(r.Stmt, logs)
 	}
 	return e.Editor
-}
-
-// logs returns the statement that logs err, the error of r, or the text or format of which it is made.
-func (c checker) logs(e *lambdafix.Editor, r *lambdaresp.Return, err string) string {
-	call, ok := ast.Unparen(r.ErrExpr).(*ast.CallExpr)
-	if !ok {
-		return e.Log(err)
-	}
-	var logs string
-	switch fn := typeutil.StaticCallee(c.pass.TypesInfo, call); {
-	case fn != nil && fn.FullName() == "errors.New":
-		logs = e.LogText(e.Source(call.Args[0]), err)
-	case fn != nil && fn.FullName() == "fmt.Errorf" && !call.Ellipsis.IsValid():
-		format := strings.ReplaceAll(e.Source(call.Args[0]), "%w", "%v")
-		logs = e.LogFormat(format+e.Text(call.Args[0].End(), call.Args[len(call.Args)-1].End()), err)
-	default:
-		return e.Log(err)
-	}
-	if !strings.Contains(logs, err) {
-		var kept []ast.Node
-		for _, arg := range call.Args {
-			kept = append(kept, arg)
-		}
-		e.Removes(call, kept...)
-	}
-	return logs
 }

@@ -44,7 +44,7 @@ func (c *checker) unauthorized(h *handler.Handler, cur inspector.Cursor) {
 // was if it had more in it:
 //
 //	errors.New("unauthorized")                          => errors.New("Unauthorized")
-//	return out, fmt.Errorf("Unauthorized: token %s", t) => log.Print(fmt.Errorf("Unauthorized: token %s", t)); return out, errors.New("Unauthorized")
+//	return out, fmt.Errorf("Unauthorized: token %s", t) => log.Printf("Unauthorized: token %s", t); return out, errors.New("Unauthorized")
 func (c *checker) exactly(cur inspector.Cursor, call *ast.CallExpr) *fix.Editor {
 	if len(call.Args) == 1 {
 		e := c.Fixes.Editor(call.Pos())
@@ -62,7 +62,7 @@ func (c *checker) exactly(cur inspector.Cursor, call *ast.CallExpr) *fix.Editor 
 	if e == nil {
 		return nil
 	}
-	e.InsertBefore(stmt, e.Log(e.Source(call)))
+	e.InsertBefore(stmt, e.LogMade(call, e.Source(call)))
 	e.Replace(call, e.Import("errors", "errors", call.Pos())+`.New("`+unauthorized+`")`)
 	return e.Editor
 }

@@ -92,17 +92,18 @@ func (c *checker) isDeclared(t types.Type) bool {
 // unwrap returns the editor of the fix that returns wrapped in place of the call at cur, and logs
 // the rest. It returns nil where wrapped would be evaluated twice with another result:
 //
-//	return out, fmt.Errorf("load: %w", err) => log.Print(fmt.Errorf("load: %w", err)); return out, err
+//	return out, fmt.Errorf("load: %w", err) => log.Printf("load: %v", err); return out, err
 func (c *checker) unwrap(cur inspector.Cursor, wrapped ast.Expr) *fix.Editor {
-	if !c.isReturnedError(cur) || !fix.Repeatable(c.TypesInfo, cur.Node().(*ast.CallExpr).Args...) {
+	call := cur.Node().(*ast.CallExpr)
+	if !c.isReturnedError(cur) || !fix.Repeatable(c.TypesInfo, call.Args...) {
 		return nil
 	}
 	stmt, ok := cur.Parent().Node().(*ast.ReturnStmt)
-	e := c.kit.Editor(cur.Node())
+	e := c.kit.Editor(call)
 	if !ok || e == nil {
 		return nil
 	}
-	e.InsertBefore(stmt, e.Log(e.Source(cur.Node())))
-	e.Replace(cur.Node(), e.Source(wrapped))
+	e.InsertBefore(stmt, e.LogMade(call, e.Source(call)))
+	e.Replace(call, e.Source(wrapped))
 	return e.Editor
 }
