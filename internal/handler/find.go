@@ -51,7 +51,7 @@ func (f *finder) shaped() {
 		}
 		for param := range sig.Params().Variables() {
 			if s := f.eventSource(param.Type()); s.IsHTTP() {
-				f.add(cur).Source = s
+				f.add(cur).Source = s.given(results.At(0).Type())
 			}
 		}
 	}

@@ -18,6 +18,13 @@ var responses = map[string]Source{
 	"ALBTargetGroupResponse":    ALB,
 }
 
+// authorizers are the types of package events with which an authorizer says who may call an API.
+var authorizers = map[string]Source{
+	"APIGatewayCustomAuthorizerResponse":            RESTAuthorizer,
+	"APIGatewayV2CustomAuthorizerSimpleResponse":    HTTPAuthorizer,
+	"APIGatewayV2CustomAuthorizerIAMPolicyResponse": HTTPAuthorizer,
+}
+
 // ResponseSource returns the source that responses of type t are for, Unknown if it is no type of package events.
 func ResponseSource(t types.Type) Source { return responses[EventsType(t)] }
 

@@ -88,7 +88,7 @@ func (f *finder) sourceOf(sig *types.Signature) Source {
 	event := eventOf(sig)
 	if event != nil {
 		if s := f.eventSource(event); s != Unknown {
-			return s
+			return s.given(response)
 		}
 	}
 	if response == nil {
@@ -96,6 +96,8 @@ func (f *finder) sourceOf(sig *types.Signature) Source {
 	}
 	if name := EventsType(response); responses[name] != Unknown {
 		return responses[name]
+	} else if authorizers[name] != Unknown {
+		return authorizers[name]
 	}
 	switch {
 	case IsHTTPResponse(response):
@@ -104,6 +106,27 @@ func (f *finder) sourceOf(sig *types.Signature) Source {
 		return Unknown
 	}
 	return Direct
+}
+
+// given returns the source of a handler of events of the source s that returns a response of type t, which may be nil: a
+// policy is for an API that asks who may call it, and a REST API takes no response in the format of HTTP APIs and function
+// URLs, which can send its events.
+func (s Source) given(t types.Type) Source {
+	if t == nil {
+		return s
+	}
+	name := EventsType(t)
+	switch asks := authorizers[name]; {
+	case asks == Unknown || s == RESTAuthorizer || s == HTTPAuthorizer:
+	case s == HTTP:
+		return HTTPAuthorizer
+	default:
+		return asks
+	}
+	if format := responses[name]; s == REST && (format == HTTP || format == URL) {
+		return format
+	}
+	return s
 }
 
 // ofOthers reports whether the event t, of a type of the program's, is one that another source than an

@@ -16,6 +16,11 @@ func unregistered(ctx context.Context, r request) (response, error) { // want `s
 	return response{}, nil
 }
 
+// laterFormat is of an HTTP API: a REST API does not take its response.
+func laterFormat(ctx context.Context, r request) (events.APIGatewayV2HTTPResponse, error) { // want `shaped HTTP response`
+	return events.APIGatewayV2HTTPResponse{}, nil
+}
+
 func wrapped(ctx context.Context, r request) (response, error) { // want `shaped REST response, intercepted`
 	return response{}, nil
 }

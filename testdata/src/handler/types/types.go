@@ -24,14 +24,17 @@ type (
 )
 
 type (
-	urlRequest   = events.LambdaFunctionURLRequest
-	urlResponse  = events.LambdaFunctionURLResponse
-	urlStream    = events.LambdaFunctionURLStreamingResponse
-	albRequest   = events.ALBTargetGroupRequest
-	albResponse  = events.ALBTargetGroupResponse
-	restResponse = events.APIGatewayProxyResponse
-	authRequest  = events.APIGatewayCustomAuthorizerRequest
-	authRequest2 = events.APIGatewayV2CustomAuthorizerV2Request
+	urlRequest    = events.LambdaFunctionURLRequest
+	urlResponse   = events.LambdaFunctionURLResponse
+	urlStream     = events.LambdaFunctionURLStreamingResponse
+	albRequest    = events.ALBTargetGroupRequest
+	albResponse   = events.ALBTargetGroupResponse
+	restResponse  = events.APIGatewayProxyResponse
+	response2     = events.APIGatewayV2HTTPResponse
+	authResponse  = events.APIGatewayCustomAuthorizerResponse
+	authResponse2 = events.APIGatewayV2CustomAuthorizerSimpleResponse
+	authRequest   = events.APIGatewayCustomAuthorizerRequest
+	authRequest2  = events.APIGatewayV2CustomAuthorizerV2Request
 )
 
 func main() {
@@ -49,6 +52,21 @@ func main() {
 	// Authorizers.
 	lambda.Start(func(authRequest) (any, error) { return nil, nil })  // want `registered RESTAuthorizer$`
 	lambda.Start(func(authRequest2) (any, error) { return nil, nil }) // want `registered HTTPAuthorizer$`
+
+	lambda.Start(func(authRequest) (r authResponse, err error) { return })                            // want `registered RESTAuthorizer$`
+	lambda.Start(func(events.APIGatewayProxyRequest) (r authResponse, err error) { return })          // want `registered RESTAuthorizer$`
+	lambda.Start(func(events.APIGatewayWebsocketProxyRequest) (r authResponse, err error) { return }) // want `registered RESTAuthorizer$`
+	lambda.Start(func(order) (r authResponse, err error) { return })                                  // want `registered RESTAuthorizer$`
+	lambda.Start(func(authRequest2) (r authResponse, err error) { return })                           // want `registered HTTPAuthorizer$`
+	lambda.Start(func(request) (r authResponse, err error) { return })                                // want `registered HTTPAuthorizer$`
+	lambda.Start(func(order) (r authResponse2, err error) { return })                                 // want `registered HTTPAuthorizer$`
+
+	// Events of one API, and responses to another.
+	lambda.Start(func(events.APIGatewayProxyRequest) (r response2, err error) { return })          // want `registered HTTP response`
+	lambda.Start(func(ctx, *events.APIGatewayProxyRequest) (r *urlResponse, err error) { return }) // want `registered URL response`
+	lambda.Start(func(events.APIGatewayV2HTTPRequest) (r restResponse, err error) { return })      // want `registered HTTP response`
+	lambda.Start(func(urlRequest) (r response2, err error) { return })                             // want `registered URL response`
+	lambda.Start(func(albRequest) (r restResponse, err error) { return })                          // want `registered ALB response`
 
 	// Batches.
 	lambda.Start(func(events.SQSEvent) (r events.SQSEventResponse, err error) { return })         // want `registered SQS$`

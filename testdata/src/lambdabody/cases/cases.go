@@ -27,3 +27,9 @@ func handle(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatew
 	}
 	return events.APIGatewayProxyResponse{Body: errFailed.Error()}, nil // want `error body `
 }
+
+// laterFormat is of an HTTP API, which sends events of REST APIs, too.
+func laterFormat(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayV2HTTPResponse, error) {
+	message := "failed"
+	return events.APIGatewayV2HTTPResponse{StatusCode: 400, Body: message}, nil // want `info: error body is plain text, which API Gateway labels text/plain; return a JSON body$`
+}

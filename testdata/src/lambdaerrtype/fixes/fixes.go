@@ -168,7 +168,16 @@ func authorize(ctx context.Context, r authRequest) (authResponse, error) {
 	return authResponse{}, err
 }
 
+// allow is an authorizer, whatever the type of its event.
+func allow(ctx context.Context, r events.APIGatewayProxyRequest) (authResponse, error) {
+	if r.Headers["Authorization"] == "" {
+		return authResponse{}, errors.New("unauthorized") // want `401 only for the exact text "Unauthorized"`
+	}
+	return authResponse{PrincipalID: "user"}, nil
+}
+
 func main() {
+	lambda.Start(allow)
 	lambda.Start(dumps)
 	lambda.Start(wraps)
 	lambda.Start(wrapsAny)
