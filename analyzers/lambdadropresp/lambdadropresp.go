@@ -7,6 +7,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/httpstatus"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -38,6 +39,9 @@ func run(pass *rule.Pass) {
 			kit = lambdafix.New(pass.Fixes, pass.Handlers, pass.Responses)
 		}
 		c := checker{pass: pass, kit: kit, Handler: h}
+		if !c.hasClient() {
+			continue
+		}
 		for _, r := range pass.Responses.Returns(h) {
 			// have: return response{StatusCode: 404}, err
 			if message := c.message(r); message != "" {
@@ -82,6 +86,27 @@ type checker struct {
 	*handler.Handler
 }
 
+// hasClient reports whether somebody gets the responses of the handler: a WebSocket API sends none unless it is told to, and
+// a handler that takes no event and makes responses with nothing but a status may be called by a schedule.
+func (c checker) hasClient() bool {
+	if c.Source == handler.WebSocket {
+		return false
+	}
+	if c.Event() != nil || !c.Registered || c.Declared {
+		return true
+	}
+	for cur := range c.Func.Preorder((*ast.CompositeLit)(nil)) {
+		lit := c.pass.Responses.Literal(cur)
+		if lit == nil {
+			continue
+		}
+		if status := lit.Status(); lit.Field("body") != nil || httpstatus.BadRequest <= status && status < httpstatus.InternalServerError {
+			return true
+		}
+	}
+	return false
+}
+
 // message says what becomes of the response of r, "" if its caller gets it.
 func (c checker) message(r *lambdaresp.Return) string {
 	switch {
@@ -99,15 +124,11 @@ func (c checker) message(r *lambdaresp.Return) string {
 	} else if c.showsError(r) {
 		remedy = "log it, and return a fixed body and nil"
 	} else if lit := c.pass.Responses.Returned(r); lit != nil {
-		if status := lit.Status(); status != 0 && c.Source != handler.WebSocket {
+		if status := lit.Status(); status != 0 {
 			response = fmt.Sprintf("response with status %d", status)
 		}
 	}
-	becomes := fmt.Sprintf("%s returns %d", c.Source.Caller(), c.Source.ErrorStatus())
-	if c.Source == handler.WebSocket {
-		becomes = `the client gets "Internal server error"`
-	}
-	return fmt.Sprintf("%s is lost, since %s for the error beside it; %s", response, becomes, remedy)
+	return fmt.Sprintf("%s is lost, since %s returns %d for the error beside it; %s", response, c.Source.Caller(), c.Source.ErrorStatus(), remedy)
 }
 
 // passesOn reports whether r returns what another handler returns, which is the one to report.

@@ -93,6 +93,9 @@ func (h *Handler) Response() types.Type {
 	return nil
 }
 
+// Event returns the type of the event that the handler is given, nil if it takes none.
+func (h *Handler) Event() types.Type { return eventOf(h.Sig) }
+
 // DefersResults reports whether a deferred function of h has to do with the results of h, which
 // it may then change.
 func (h *Handler) DefersResults(info *types.Info) bool {

@@ -76,10 +76,6 @@ func made(_ context.Context, r events.APIGatewayV2HTTPRequest) (events.APIGatewa
 	return events.APIGatewayV2HTTPResponse{StatusCode: 400, Body: "{}"}, errors.New("bad request") // want `response with status 400 is lost, since .* returns 500 for the error beside it; log it and return nil$`
 }
 
-func connect(_ context.Context, r events.APIGatewayWebsocketProxyRequest) (events.APIGatewayProxyResponse, error) {
-	return events.APIGatewayProxyResponse{StatusCode: 401}, errFailed // want `response is lost, since the client gets "Internal server error" for the error beside it; log it and return nil$`
-}
-
 // alters replaces the status of a success.
 func alters(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	resp := events.APIGatewayProxyResponse{StatusCode: 200}
@@ -102,6 +98,16 @@ func (s sender) sends(ctx context.Context, r events.APIGatewayProxyRequest) (eve
 		}, err
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
+}
+
+func init() { lambda.Start(hello) }
+
+// hello takes no event, but has a body for whoever asks.
+func hello(context.Context) (events.APIGatewayProxyResponse, error) {
+	if err := check(""); err != nil {
+		return events.APIGatewayProxyResponse{StatusCode: 500}, err // want `response with status 500 is lost`
+	}
+	return events.APIGatewayProxyResponse{StatusCode: 200, Body: `{"message":"hello"}`}, nil
 }
 
 func init() { lambda.Start(stream) }

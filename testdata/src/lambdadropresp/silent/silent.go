@@ -183,7 +183,29 @@ func warm(ctx context.Context, r request) (response, error) {
 	return response{StatusCode: 200}, nil
 }
 
+// connect refuses the connection of a WebSocket, message gets one that nobody answers.
+func connect(context.Context, events.APIGatewayWebsocketProxyRequest) (response, error) {
+	return response{StatusCode: 401}, errFailed
+}
+
+func message(_ context.Context, r *events.APIGatewayWebsocketProxyRequest) (response, error) {
+	if r.Body == "" {
+		return response{StatusCode: 500, Body: `{"message":"no body"}`}, errFailed
+	}
+	return response{StatusCode: 200}, nil
+}
+
+// poll is called by a schedule, or by a trigger of a database.
+func poll(ctx context.Context) (events.LambdaFunctionURLResponse, error) {
+	if err := check(request{}); err != nil {
+		return events.LambdaFunctionURLResponse{StatusCode: 500}, err
+	}
+	return events.LambdaFunctionURLResponse{StatusCode: 200}, nil
+}
+
 func main() {
+	lambda.Start(message)
+	lambda.Start(poll)
 	lambda.Start(logging(behind))
 	lambda.Start(maps)
 	lambda.Start(all)
