@@ -49,7 +49,7 @@ func (b *branch) drops() bool {
 		return false
 	}
 	v := b.errorOf(call)
-	return v != nil && !b.isKept(v) && !b.onlyForLog(call)
+	return v != nil && !b.isKept(v) && !b.onlyForLog(call) && !b.isTold()
 }
 
 // report reports the branch b, once.
@@ -231,11 +231,5 @@ func (l *loop) fails(body *ast.BlockStmt) bool {
 			return true
 		}
 	}
-	found := false
-	ast.Inspect(body, func(n ast.Node) bool {
-		lit, ok := n.(*ast.CompositeLit)
-		found = found || ok && identifierOf(l.TypesInfo.TypeOf(lit)) != nil
-		return !found
-	})
-	return found
+	return l.makesFailure(body)
 }

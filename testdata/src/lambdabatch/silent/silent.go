@@ -384,6 +384,46 @@ func sequence(r events.KinesisEventRecord, d events.DynamoDBEventRecord) []any {
 	}
 }
 
+// sentOn logs that a record could not be sent elsewhere, and returns its failure.
+func (a *app) sentOn(ctx context.Context, r events.DynamoDBEventRecord) error {
+	if err := process(r.EventID); err != nil {
+		if _, sendErr := a.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &r.EventID}); sendErr != nil {
+			log.Print(sendErr)
+		}
+		a.failed++
+		return err
+	}
+	return nil
+}
+
+// noted looks at more when the record is among the failures.
+func (a *app) noted(ctx context.Context, e events.SQSEvent) (resp events.SQSEventResponse, err error) {
+	onFailure := func(m events.SQSMessage) {
+		resp.BatchItemFailures = append(resp.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
+	}
+	for _, m := range e.Records {
+		if a.failed > 0 {
+			onFailure(m)
+			if m.ReceiptHandle != "" {
+				if err := process(m.ReceiptHandle); err == nil {
+					a.failed--
+				} else {
+					log.Print(err)
+				}
+			}
+			continue
+		}
+		if err := process(m.Body); err != nil {
+			resp.BatchItemFailures = append(resp.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
+			if err := process(m.ReceiptHandle); err != nil {
+				log.Print(err)
+				continue
+			}
+		}
+	}
+	return resp, nil
+}
+
 func main() {
 	a := &app{}
 	lambda.Start(a.returned)

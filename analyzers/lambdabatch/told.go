@@ -1,0 +1,131 @@
+package lambdabatch
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
+)
+
+// isTold reports whether Lambda learns of the record's failure whatever becomes of the error of the branch: the record
+// was put among the failures before, or an error is returned afterwards.
+//
+//	if err := process(record); err != nil {
+//		if sendErr := sendToDLQ(record); sendErr != nil {
+//			log.Print(sendErr)
+//		}
+//		return err
+//	}
+func (b *branch) isTold() bool {
+	passes := b.fallsThrough()
+	for cur := b.cur; cur != b.inner && cur != b.loop.cur; cur = cur.Parent() {
+		if kind := cur.ParentEdgeKind(); kind != edge.BlockStmt_List && kind != edge.CaseClause_Body {
+			continue
+		}
+		for prev, ok := cur.PrevSibling(); ok; prev, ok = prev.PrevSibling() {
+			if b.addsFailure(prev.Node()) {
+				return true
+			}
+		}
+		for next, ok := cur.NextSibling(); ok && passes; next, ok = next.NextSibling() {
+			if ret, ok := next.Node().(*ast.ReturnStmt); ok && b.returnsError(ret) {
+				return true
+			}
+			passes = !b.leaves(next)
+		}
+	}
+	return false
+}
+
+// fallsThrough reports whether what follows the branch runs after it.
+func (b *branch) fallsThrough() bool {
+	switch b.body.List[len(b.body.List)-1].(type) {
+	case *ast.BranchStmt, *ast.ReturnStmt:
+		return false
+	}
+	return true
+}
+
+// returnsError reports whether ret, in the function of the branch, returns an error that is not nil.
+func (b *branch) returnsError(ret *ast.ReturnStmt) bool {
+	return slices.ContainsFunc(b.returns, func(r *lambdaresp.Return) bool { return r.Stmt == ret && r.ErrNonNil })
+}
+
+// leaves reports whether the statement at cur may end the function without an error, or go on elsewhere.
+func (b *branch) leaves(cur inspector.Cursor) bool {
+	found := false
+	cur.Inspect([]ast.Node{(*ast.FuncLit)(nil), (*ast.ReturnStmt)(nil), (*ast.BranchStmt)(nil)}, func(cur inspector.Cursor) bool {
+		switch n := cur.Node().(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			found = found || !b.returnsError(n)
+		case *ast.BranchStmt:
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+// addsFailure reports whether stmt makes a batch item failure, or calls a function of the package that does.
+func (c checker) addsFailure(stmt ast.Node) bool {
+	switch stmt.(type) {
+	case *ast.ExprStmt, *ast.AssignStmt:
+	default:
+		return false
+	}
+	if c.makesFailure(stmt) {
+		return true
+	}
+	found := false
+	ast.Inspect(stmt, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && !found {
+			body := c.bodyOf(call)
+			found = body != nil && c.makesFailure(body)
+		}
+		return !found
+	})
+	return found
+}
+
+func (c checker) makesFailure(n ast.Node) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		lit, ok := n.(*ast.CompositeLit)
+		found = found || ok && identifierOf(c.TypesInfo.TypeOf(lit)) != nil
+		return !found
+	})
+	return found
+}
+
+// bodyOf returns the body of the function of the package, or of the literal in a variable, that is called, nil if
+// that is not known.
+func (c checker) bodyOf(call *ast.CallExpr) *ast.BlockStmt {
+	switch callee := typeutil.Callee(c.TypesInfo, call).(type) {
+	case *types.Func:
+		if decl, ok := c.Handlers.Decls[callee.Origin()]; ok {
+			return decl.Node().(*ast.FuncDecl).Body
+		}
+	case *types.Var: // onFailure := func(record events.SQSMessage) { ... }
+		name, ok := c.Root.FindByPos(callee.Pos(), callee.Pos())
+		if !ok || name.ParentEdgeKind() != edge.AssignStmt_Lhs {
+			return nil
+		}
+		_, i := name.ParentEdge()
+		assign := name.Parent().Node().(*ast.AssignStmt)
+		if assign.Tok != token.DEFINE || len(assign.Lhs) != len(assign.Rhs) {
+			return nil
+		}
+		if lit, ok := ast.Unparen(assign.Rhs[i]).(*ast.FuncLit); ok {
+			return lit.Body
+		}
+	}
+	return nil
+}
