@@ -16,6 +16,8 @@ The rule also looks at functions that do nothing but make responses for handlers
 it reports a call that makes a response and does not use it, in a handler, in a function that returns
 a response, and in one that writes to an http.ResponseWriter: there, a return or a write is missing.
 
+A comment at the return that says that the error is logged or may be ignored makes the finding an info, without a fix.
+
 The rule is silent if the error may be nil, if nothing was written to the response, for WebSocket APIs, whose clients get
 responses only if a route response is configured, for handlers that take no event and make responses with a status alone, which others than an API may invoke, behind
 a middleware that it does not know, if a deferred function changes the results, for a batch of which

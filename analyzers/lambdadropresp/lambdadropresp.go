@@ -5,6 +5,8 @@ import (
 	"go/ast"
 	"go/types"
 
+	"honnef.co/go/tools/analysis/lint"
+
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/httpstatus"
@@ -45,12 +47,16 @@ func run(pass *rule.Pass) {
 		for _, r := range pass.Responses.Returns(h) {
 			// have: return response{StatusCode: 404}, err
 			if message := c.message(r); message != "" {
-				pass.Report(rule.Finding{
+				f := rule.Finding{
 					Range:   r.Stmt,
 					Message: message,
 					Fix:     "log the error and return nil",
 					Edit:    func() *fix.Editor { return c.edit(r) },
-				})
+				}
+				if pass.Accepted(r.Stmt) {
+					f.Severity, f.Edit = lint.SeverityInfo, nil
+				}
+				pass.Report(f)
 			}
 		}
 	}

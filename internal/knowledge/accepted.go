@@ -29,7 +29,8 @@ const selective = `(?: +(?:if|when|unless|where|because of|caused by|about|like|
 // empty where only some outcomes are.
 var ignores = lazyregexp.New(`(?i)\b` + ignoring + ` +(?:on +|here +)?` + outcome + `\b(` + selective + `)` +
 	`|(?:^|[,:;(]\s*|\b(?:and|but|so|since|because|as|that) +)(?:we +)?` + outcome + ` +(?:(?:is|are|was|were|can be|may be|will be|being) +)+` + adverb + ignoring + `\b(` + selective + `)` +
-	`|^` + outcome + ` +` + adverb + ignoring + `\b(` + selective + `)`)
+	`|^` + outcome + ` +` + adverb + ignoring + `\b(` + selective + `)` +
+	`|\bthis +(?:err|error|failure) +(?:can|may|should) +(?:safely +)?be +` + ignoring + `\b(` + selective + `)`)
 
 // bestEffort matches what something is done with or as. What follows decides whether that is the
 // quality of a value: "a best-effort guess".
@@ -53,18 +54,21 @@ var beside = lazyregexp.New(`(?i)^(?:(?:deliberately|intentionally|on purpose|by
 	`|\b(?:err|errors?|fail\w*|results?|ignor\w+|discard\w*|swallow\w*|drop\w*|unchecked|not (?:checked|handled))\b.*\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|purposely|purposefully)\b` +
 	`|\b(?:log|report|print)(?:s|ged|ing)? +` + outcome + `,? +(?:and|but)(?: +then)? +(?:continue|proceed|carry on|keep going|go on|move on)\b` +
 	`|\b(?:just|simply) +(?:not|skip|omit|leave out|do without|continue|go on)\b.*\b(?:if|when|on|in case of) +(?:(?:an?|any|the) +)?(?:err|errors?|failures?)(?: +(?:occurs?|happens?))?$` +
+	`|^(?:we +)?(?:do(?:n['’]?t| not)|need not|(?:there is +)?no need to) +(?:need to +)?check(?:ing)? +(?:(?:the|its|any|for) +)*(?:(?:err|errors?)(?:$| (?:here|because|since|as)\b)|` +
+	`(?:\w*outputs?|outcomes?|results?|responses?|(?:failed|unprocessed) \w+)\b.* (?:because|since|as)\b)` +
+	`|\bskip(?:s|ped|ping)? +[\w ]*\b(?:with|on|because of|due to) +(?-i:[a-z]+ +){0,3}(?:errors?|failures?)$` +
 	`|\bmay fail(?:$|[,:;)]| (?:and|but|if|when|because|silently|here)\b)` +
 	`|\b(?:do(?:es)?n['’]?t|do(?:es)? not) matter(?:$|,| (?:if|when|whether) (?:it|this|that|the \w+(?: \w+)?) (?:fails|failed|succeeds|works|errors)\b)`)
 
 // elsewhere matches sentences that say where a failure is told of, so that the error result need not be
 // looked at.
-var elsewhere = lazyregexp.New(`(?i)^` + outcome + ` +(?:(?:is|are|was|were|will be|gets?|already|also|all) +)+` +
+var elsewhere = lazyregexp.New(`(?i)(?:^|\b(?:but|and|since|because) +)` + outcome + `(?: returned)? +(?:(?:is|are|was|were|will be|gets?|already|also|all) +)+` +
 	`(?:returned|sent|reported|logged|handled|recorded|collected|surfaced|published|delivered|emitted) +(?:on|to|by|in|inside|via|through|over|within)\b`)
 
 // goesOn matches what says so in the branch for errors: that the work goes on.
 var goesOn = lazyregexp.New(`(?i)\b(?:do(?:n['’]?t| not)|should(?:n['’]?t| not)|must(?:n['’]?t| not)) +(?:` +
 	`(?:fail|abort|block|interrupt|break|stop)(?:$| +(?:the|this|our|a|an)(?: +(?:overall|whole|entire|main))? +(?:operation|request|call|run|process|flow|build|deploy\w*|` +
-	`reconcil\w+|loop|job|command|execution|start-?up|scan|sync|creation|deletion|update|upload|clean-?up|import|launch)\b(` + selective + `))` +
+	`reconcil\w+|loop|job|command|execution|start-?up|scan|sync|creation|deletion|update|upload|clean-?up|import|launch|lambda|handler|invocation|batch)\b(` + selective + `))` +
 	`|return +(?:the|an|this) +err(?:or)?\b(` + selective + `))` +
 	`|\b(?:(?:do(?:n['’]?t| not)|should(?:n['’]?t| not)|must(?:n['’]?t| not)|may not|cannot) +)(?:drop|lose|fail|affect|block|stop|prevent|break) +(?:the +)?(?:rest|others?|remaining)\b` +
 	`|\b(?:continue|proceed|carry on|keep going|go on) +(?:anyway|regardless|even if (?:it|this|that) fails)\b`)
@@ -116,7 +120,7 @@ func sentences(comment string) []string {
 
 func saysIgnored(sentence string) bool {
 	for _, m := range ignores().FindAllStringSubmatch(sentence, -1) {
-		if m[1]+m[2]+m[3] == "" {
+		if m[1]+m[2]+m[3]+m[4] == "" {
 			return true
 		}
 	}

@@ -12,6 +12,10 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
+// Accepted reports whether the program says in a comment near r that what fails there may fail: what a finding with
+// Lost looks for, where no error is lost.
+func (p *Pass) Accepted(r analysis.Range) bool { return deliberate(p.Pass, Finding{Range: r}) }
+
 // deliberate reports whether the program says in a comment that the error of f may be lost: in the
 // documentation of the function; beside or above the statement, or that with the call; or in the
 // branch for errors. To silence nilerr there says the same.

@@ -74,6 +74,9 @@ func TestDeliberate(t *testing.T) {
 			if got := p.deliver()[0].Category; got != want {
 				t.Errorf("severity is %q, want %q", got, want)
 			}
+			if p.Accepted(f.Range) != test.want && lost == nil {
+				t.Errorf("accepted: want %t", test.want)
+			}
 			f.Lost = false
 			p.Report(f)
 			if got := p.deliver()[1].Category; got != "" {

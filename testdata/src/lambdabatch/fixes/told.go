@@ -36,3 +36,14 @@ func (s secondary) early(ctx context.Context, e events.SQSEvent) (resp events.SQ
 	}
 	return resp, nil
 }
+
+// goesOn says so below the log.
+func (s secondary) goesOn(ctx context.Context, e events.DynamoDBEvent) error {
+	for _, r := range e.Records {
+		if _, err := s.client.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &r.EventID}); err != nil {
+			log.Print(err) // want `info: the error of sqs.SendMessage is only logged, so the stream moves on`
+			// Don't fail the Lambda on errors of the queue
+		}
+	}
+	return nil
+}

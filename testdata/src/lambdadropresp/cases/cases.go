@@ -55,6 +55,15 @@ func hidden(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatew
 	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
 }
 
+// known says what becomes of it.
+func known(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	if r.Path == "" {
+		// the client gets 502 but the error is logged to CloudWatch
+		return events.APIGatewayProxyResponse{StatusCode: 400}, errFailed // want `info: response with status 400 is lost`
+	}
+	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
+}
+
 // server would show what is wrong with it, with a status that is not known.
 func server(_ context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	if err := json.Unmarshal([]byte(r.Body), &r); err != nil {

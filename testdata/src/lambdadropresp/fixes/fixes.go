@@ -105,6 +105,7 @@ func init() { lambda.Start(hello) }
 // hello takes no event, but has a body for whoever asks.
 func hello(context.Context) (events.APIGatewayProxyResponse, error) {
 	if err := check(""); err != nil {
+		// tell the client that there was an error
 		return events.APIGatewayProxyResponse{StatusCode: 500}, err // want `response with status 500 is lost`
 	}
 	return events.APIGatewayProxyResponse{StatusCode: 200, Body: `{"message":"hello"}`}, nil

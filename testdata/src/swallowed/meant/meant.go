@@ -405,3 +405,18 @@ func emptyBranch(ctx context.Context, c *s3.Client, in *s3.PutObjectInput, work 
 	}
 	return err
 }
+
+// Skips what cannot be read, and says so.
+
+func tasks(ctx context.Context, c *ecs.Client, arns []string) (all []string) {
+	for _, arn := range arns {
+		out, err := c.DescribeTasks(ctx, &ecs.DescribeTasksInput{Tasks: []string{arn}})
+		if err != nil { // want `info: the error of ecs.DescribeTasks is swallowed`
+			continue // Skip tasks with description errors
+		}
+		for _, t := range out.Tasks {
+			all = append(all, *t.TaskArn)
+		}
+	}
+	return all
+}
