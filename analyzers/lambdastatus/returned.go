@@ -3,9 +3,12 @@ package lambdastatus
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 )
 
 // isReturned reports whether r is returned with a nil error, and is all that the variable it is stored in ever holds.
@@ -50,7 +53,8 @@ func (r *response) variableReturned(e ast.Expr) bool {
 	return returned
 }
 
-// succeeds reports whether the return statement at cur belongs to the function of r and returns no error but nil.
+// succeeds reports whether the return statement at cur belongs to the function of r, can be reached, and returns no error
+// but nil.
 func (r *response) succeeds(cur inspector.Cursor) bool {
 	for outer := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		if outer != r.fn.Func {
@@ -58,8 +62,11 @@ func (r *response) succeeds(cur inspector.Cursor) bool {
 		}
 		break
 	}
-	results := cur.Node().(*ast.ReturnStmt).Results
-	switch len(results) {
+	ret := cur.Node().(*ast.ReturnStmt)
+	if !slices.ContainsFunc(r.Responses.ReturnsOf(r.fn.Func), func(reached *lambdaresp.Return) bool { return reached.Stmt == ret }) {
+		return false
+	}
+	switch results := ret.Results; len(results) {
 	case 1:
 		return true // of a function that has no error
 	case 2:

@@ -27,6 +27,18 @@ func empty(context.Context, request) (response, error) {
 	return response{}, errFailed
 }
 
+// never comes to its last line.
+func never(ctx context.Context, r request) (response, error) {
+	switch r.HTTPMethod {
+	case http.MethodGet:
+		return complete(ctx, r)
+	default:
+		return response{StatusCode: 405}, nil
+	}
+
+	return response{}, nil
+}
+
 func later(_ context.Context, r request) (response, error) {
 	resp := response{Headers: map[string]string{"X-A": "b"}}
 	resp.StatusCode = 200
