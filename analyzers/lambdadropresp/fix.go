@@ -14,7 +14,7 @@ import (
 //	return response{StatusCode: 404}, err => log.Print(err); return response{StatusCode: 404}, nil
 func (c checker) edit(r *lambdaresp.Return) *fix.Editor {
 	e := c.kit.Editor(r.Stmt)
-	if e == nil || c.inLoop(r) && c.Source.IsBatch() || c.tellsTooMuch(r) || !c.Source.IsBatch() && c.pass.Responses.Succeeds(r) {
+	if e == nil || c.inLoop(r) && c.Source.IsBatch() || c.tellsTooMuch(r) || !c.Source.IsBatch() && c.maySucceed(r) {
 		return nil
 	}
 	response, err := c.Sig.Results().At(0).Name(), c.Sig.Results().At(1).Name()
@@ -45,4 +45,10 @@ func (c checker) edit(r *lambdaresp.Return) *fix.Editor {
 		e.InsertBefore(r.Stmt, logs)
 	}
 	return e.Editor
+}
+
+// maySucceed reports whether the status of the response of r says that all has worked, or another package chooses it.
+func (c checker) maySucceed(r *lambdaresp.Return) bool {
+	outcome := c.pass.Responses.Outcome(r)
+	return outcome == lambdaresp.Success || outcome == lambdaresp.Unknown && c.pass.Responses.IsFromElsewhere(r.Value)
 }

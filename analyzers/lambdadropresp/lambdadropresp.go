@@ -125,7 +125,7 @@ func (c checker) message(r *lambdaresp.Return) string {
 		return ""
 	}
 	response, remedy := "response", "log it and return nil"
-	if c.pass.Responses.Succeeds(r) {
+	if c.pass.Responses.Outcome(r) == lambdaresp.Success {
 		remedy = "set an error status, log it and return nil"
 	} else if c.showsError(r) {
 		remedy = "log it, and return a fixed body and nil"
@@ -137,11 +137,15 @@ func (c checker) message(r *lambdaresp.Return) string {
 	return fmt.Sprintf("%s is lost, since %s returns %d for the error beside it; %s", response, c.Source.Caller(), c.Source.ErrorStatus(), remedy)
 }
 
-// passesOn reports whether r returns what another handler returns, which is the one to report.
+// passesOn reports whether r returns what another handler, or a function of another package, returns, which is the one to
+// report.
 func (c checker) passesOn(r *lambdaresp.Return) bool {
 	call, _ := ssaflow.Call(r.Err)
 	if made, _ := ssaflow.Call(r.Value); call == nil || made != call {
 		return false
+	}
+	if c.pass.Responses.IsFromElsewhere(r.Value) {
+		return true
 	}
 	fn, ok := c.pass.Handlers.Decls[ssaflow.Callee(call.Common())]
 	if !ok {

@@ -47,6 +47,9 @@ func (s *Set) content(v ssa.Value, b *ssa.BasicBlock) Content {
 		Others:  only(Unclear),
 	}
 	w.Leaf = func(at ssaflow.At) contents {
+		if s.written(at.Value) != nil {
+			return only(Written)
+		}
 		switch v := at.Value.(type) {
 		case *ssa.Const:
 			return only(Zero)

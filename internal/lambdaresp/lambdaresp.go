@@ -21,6 +21,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:              "find what Lambda handlers respond",
 	URL:              "https://github.com/awserrlint/awserrlint",
 	Requires:         []*analysis.Analyzer{ssaflow.Analyzer, errflow.Analyzer, handler.Analyzer},
+	FactTypes:        []analysis.Fact{new(Writes)},
 	ResultType:       reflect.TypeFor[*Set](),
 	Run:              run,
 	RunDespiteErrors: true,
@@ -37,6 +38,7 @@ type Set struct {
 	stores   func() map[token.Pos]*ssa.Store // to fields, by position
 
 	jsonErrors func() bool
+	importFact func(types.Object, analysis.Fact) bool // nil where facts are not carried
 
 	mu      sync.Mutex           // guards sources
 	sources map[string]*ast.File // of other packages, by name
@@ -52,6 +54,10 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	s.stores = sync.OnceValue(s.fieldStores)
 	s.jsonErrors = sync.OnceValue(s.findJSONErrors)
+	if len(pass.Analyzer.FactTypes) > 0 {
+		s.importFact = pass.ImportObjectFact
+	}
+	s.exportWrites(pass)
 	return s, nil
 }
 

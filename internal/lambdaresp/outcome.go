@@ -1,0 +1,133 @@
+package lambdaresp
+
+import (
+	"go/constant"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/httpstatus"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// An Outcome is what the status of a response tells its client.
+type Outcome int
+
+// The outcomes.
+const (
+	Unknown Outcome = iota
+	Success         // all has worked
+	Failure         // an error
+)
+
+// outcomes are the outcomes that a response can tell of, a bit for each.
+type outcomes uint
+
+func one(o Outcome) outcomes { return 1 << o }
+
+// agreed returns the outcome that a response is certain to tell of.
+func (os outcomes) agreed() Outcome {
+	switch os {
+	case one(Success):
+		return Success
+	case one(Failure):
+		return Failure
+	}
+	return Unknown
+}
+
+// statusOutcome returns what the status says, Unknown if it is none.
+func statusOutcome(status int) Outcome {
+	switch {
+	case status >= httpstatus.BadRequest && status < 600:
+		return Failure
+	case status >= 100 && status < httpstatus.BadRequest:
+		return Success
+	}
+	return Unknown
+}
+
+// Outcome returns what the status of the response of r says.
+func (s *Set) Outcome(r *Return) Outcome {
+	if lit := s.Returned(r); lit != nil {
+		return statusOutcome(lit.Status())
+	}
+	return s.outcome(r.Value, r.Block)
+}
+
+// outcome returns what the status of the response v says in the block b.
+func (s *Set) outcome(v ssa.Value, b *ssa.BasicBlock) Outcome {
+	w := ssaflow.Backward[outcomes]{
+		Program: s.Program(),
+		Follow:  ssaflow.Phis | ssaflow.Boxes,
+		Blocks:  true,
+		Join:    func(x, y outcomes) outcomes { return x | y },
+		Others:  one(Unknown),
+		Leaf: func(at ssaflow.At) outcomes {
+			if w := s.written(at.Value); w != nil {
+				call, _ := ssaflow.Call(at.Value)
+				return one(w.outcomeOf(call))
+			}
+			made := at.Value
+			if load, ok := made.(*ssa.UnOp); ok {
+				made = load.X
+			}
+			if local, ok := made.(*ssa.Alloc); ok && at.Block != nil {
+				return one(heldOutcome(local, at.Block, true))
+			}
+			return one(Unknown)
+		},
+	}
+	return w.In(v, b).agreed()
+}
+
+// heldOutcome returns what the status of the response in the variable says in the block b: the same wherever one is
+// set. copied says that the response may be copied from a literal.
+func heldOutcome(local *ssa.Alloc, b *ssa.BasicBlock, copied bool) Outcome {
+	t := awssdk.Struct(local.Type())
+	if t == nil {
+		return Unknown
+	}
+	status := handler.ResponseField(t, "statusCode")
+	var all outcomes
+	set := false
+	for _, ref := range *local.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.DebugRef, *ssa.UnOp, *ssa.Return:
+		case *ssa.FieldAddr:
+			if ssaflow.FieldOf(local.Type(), ref.Field) != status {
+				continue
+			}
+			for _, use := range *ref.Referrers() {
+				store, ok := use.(*ssa.Store)
+				if !ok {
+					continue
+				}
+				c, ok := store.Val.(*ssa.Const)
+				if !ok || c.Value == nil || c.Value.Kind() != constant.Int {
+					return Unknown
+				}
+				all |= one(statusOutcome(int(c.Int64())))
+				set = set || store.Block().Dominates(b)
+			}
+		case *ssa.Store: // resp := response{StatusCode: 200}
+			load, ok := ref.Val.(*ssa.UnOp)
+			if !ok || !copied {
+				return Unknown
+			}
+			from, ok := load.X.(*ssa.Alloc)
+			if !ok {
+				return Unknown
+			}
+			all |= one(heldOutcome(from, load.Block(), false))
+			set = set || ref.Block().Dominates(b)
+		default: // somebody else may set another one
+			return Unknown
+		}
+	}
+	if !set {
+		return Unknown
+	}
+	return all.agreed()
+}
