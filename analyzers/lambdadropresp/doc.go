@@ -12,7 +12,7 @@ its status and body, is lost: API Gateway, a function URL and a load balancer re
 (an HTTP API returns 500) whatever the response says. If a handler of SQS messages or stream records returns its
 BatchItemFailures with an error, Lambda ignores the list and retries the whole batch.
 
-The rule also looks at functions that do nothing but make responses for handlers in other packages. And
+The rule also looks at functions and methods that make responses for handlers in other packages. And
 it reports a call that makes a response and does not use it, in a handler, in a function that returns
 a response, and in one that writes to an http.ResponseWriter: there, a return or a write is missing.
 

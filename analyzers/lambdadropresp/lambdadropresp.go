@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/types"
 
+	"golang.org/x/tools/go/ssa"
 	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -77,12 +78,20 @@ func unseen(pass *rule.Pass) {
 		source := handler.ResponseSource(fn.Signature().Results().At(0).Type())
 		for _, r := range pass.Responses.ReturnsOf(responder.Func) {
 			// have: return &response{StatusCode: status}, &failure{status}
-			if r.Response == lambdaresp.Written && r.ErrNonNil {
+			if r.Response == lambdaresp.Written && (r.ErrNonNil || fails(pass, r)) {
 				pass.Report(rule.Finding{Range: r.Stmt, Message: fmt.Sprintf("response is lost where a handler returns the error beside it: %s returns %d; return a nil error",
 					source.Caller(), source.ErrorStatus())})
 			}
 		}
 	}
+}
+
+// fails reports whether the function of r is for errors: it returns the one that it is given, with the status of one.
+//
+//	func serverError(err error) (response, error) { return response{StatusCode: 500}, err }
+func fails(pass *rule.Pass, r *lambdaresp.Return) bool {
+	_, given := r.Err.(*ssa.Parameter)
+	return given && pass.Responses.Outcome(r) == lambdaresp.Failure
 }
 
 // A checker checks one handler.

@@ -25,8 +25,26 @@ var authorizers = map[string]Source{
 	"APIGatewayV2CustomAuthorizerIAMPolicyResponse": HTTPAuthorizer,
 }
 
-// ResponseSource returns the source that responses of type t are for, Unknown if it is no type of package events.
-func ResponseSource(t types.Type) Source { return responses[EventsType(t)] }
+// ResponseSource returns the source that responses of type t are for, Unknown if it is no type of package events, and
+// none that is defined by one:
+//
+//	type Response events.APIGatewayProxyResponse
+func ResponseSource(t types.Type) Source {
+	if name := EventsType(t); name != "" {
+		return responses[name]
+	}
+	s := awssdk.Struct(t)
+	if s == nil || !IsHTTPResponse(t) || s.Field(0).Pkg() == nil || s.Field(0).Pkg().Path() != awspath.Events {
+		return Unknown
+	}
+	if ResponseField(s, "cookies") != nil && ResponseField(s, "multiValueHeaders") != nil {
+		return HTTP
+	}
+	return Proxy
+}
+
+// RequestSource returns the source that sends events of type t, Unknown if it is no type of package events.
+func RequestSource(t types.Type) Source { return eventSources[EventsType(t)] }
 
 // IsHTTPResponse reports whether a value of type t, or what it points to, describes an
 // HTTP response to API Gateway, a function URL or a load balancer, as a whole.

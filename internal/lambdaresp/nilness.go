@@ -3,6 +3,7 @@ package lambdaresp
 import (
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -44,7 +45,8 @@ func (s *Set) makes(v ssa.Value) bool {
 	case *ssa.MakeInterface:
 		return true // even of a nil pointer
 	case *ssa.Call:
-		return ssaflow.Calls(v.Common(), "errors", "New") || ssaflow.Calls(v.Common(), "fmt", "Errorf")
+		fn := ssaflow.Callee(v.Common())
+		return fn != nil && knowledge.NamesNewError(fn)
 	case *ssa.UnOp:
 		g, ok := v.X.(*ssa.Global)
 		return ok && !s.Program().Owns(g) // a sentinel of another package

@@ -43,6 +43,33 @@ func onlyResponds(sig *types.Signature) bool {
 	return true
 }
 
+// respondsForOthers reports whether fn makes an HTTP response of what it is given: a request, values of the
+// program, a context. What is given a client, a writer or a function may do more.
+func (s *Set) respondsForOthers(fn *types.Func) bool {
+	sig := fn.Signature()
+	if n := sig.Results().Len(); n > 2 || n == 2 && !awssdk.IsError(sig.Results().At(1).Type()) {
+		return false
+	}
+	for param := range sig.Params().Variables() {
+		t := param.Type()
+		if isLogger(t) || awssdk.IsContext(t) || awssdk.IsError(t) || handler.RequestSource(t).IsHTTP() {
+			continue
+		}
+		if name := awssdk.TypeName(t); name != nil && name.Pkg() != nil && (s.isLibrary(name.Pkg()) || types.IsInterface(name.Type())) {
+			return false
+		}
+		switch t := t.Underlying().(type) {
+		case *types.Signature, *types.Chan:
+			return false
+		case *types.Interface:
+			if t.NumMethods() > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // isLogger reports whether t, or what t points to, is a logger by its name.
 func isLogger(t types.Type) bool {
 	name := awssdk.TypeName(t)

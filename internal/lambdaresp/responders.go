@@ -68,7 +68,7 @@ func (s *Set) called(found []Responder, seen map[ast.Node]bool, fields []string)
 	return found
 }
 
-// unseen returns the functions that do nothing but make responses for other packages, in source order.
+// unseen returns the functions and methods that make responses for other packages, in source order.
 func (s *Set) unseen(seen map[ast.Node]bool) []Responder {
 	if s.Program().Types.Name() == "main" {
 		return nil
@@ -80,9 +80,13 @@ func (s *Set) unseen(seen map[ast.Node]bool) []Responder {
 		if seen[cur.Node()] || !fn.Exported() || results.Len() == 0 || len(s.handlers.Uses[fn]) > 0 || inTest(cur.Node().Pos()) {
 			continue
 		}
-		if handler.ResponseSource(results.At(0).Type()) != handler.Unknown && s.OnlyResponds(fn) {
+		source := handler.ResponseSource(results.At(0).Type())
+		if source != handler.Unknown && source != handler.HTTP {
+			source = handler.Proxy // an HTTP API takes the responses of a REST API as well
+		}
+		if source != handler.Unknown && s.respondsForOthers(fn) {
 			seen[cur.Node()] = true
-			found = append(found, Responder{Func: cur, Source: handler.Proxy, Unseen: true})
+			found = append(found, Responder{Func: cur, Source: source, Unseen: true})
 		}
 	}
 	slices.SortFunc(found, func(a, b Responder) int { return cmp.Compare(a.Func.Node().Pos(), b.Func.Node().Pos()) })

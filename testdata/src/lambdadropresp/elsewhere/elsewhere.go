@@ -57,7 +57,10 @@ func (s *server) get(r request) (response, error) {
 	if err := os.Remove(r.Path); err != nil {
 		return s.replier.Fail(500, "gone"), err // want `response is lost, since API Gateway returns 502 for the error beside it; log it and return nil`
 	}
-	return s.replier.Fail(404, "no such order"), nil
+	if r.Path == "" {
+		return s.replier.Fail(404, "no path"), reply.NewError("no path") // want `response is lost, since API Gateway returns 502 for the error beside it; log it and return nil`
+	}
+	return s.replier.Fail(404, "no such order"), reply.Checked(r.Path)
 }
 
 // Nothing is certain to be lost here.

@@ -3,6 +3,7 @@ package reply
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"os"
 
@@ -56,6 +57,17 @@ func Moved(path string) (response, error) {
 
 // Copy returns what it is given.
 func Copy(r response) response { return r }
+
+// NewError makes an error.
+func NewError(message string) error { return errors.New(message) }
+
+// Checked makes an error or none.
+func Checked(path string) error {
+	if path == "" {
+		return NewError("no path")
+	}
+	return nil
+}
 
 // A Replier makes responses with its headers.
 type Replier struct{ headers map[string]string }
