@@ -83,7 +83,7 @@ func newResponse(pass *rule.Pass, cur inspector.Cursor, fn lambdaresp.Responder)
 		return nil
 	}
 	r.errs = append(pass.Asked.TextOf(value), pass.Responses.ErrorsIn(value)...)
-	if pass.Responses.Form(value) != lambdaresp.Text && !(len(r.errs) > 0 && r.Failed() && pass.Responses.IsErrorText(value)) {
+	if pass.Responses.Form(value) != lambdaresp.Text && !(len(r.errs) > 0 && (r.Failed() || r.isForErrors()) && pass.Responses.IsErrorText(value)) {
 		return nil
 	}
 	// have: no Content-Type that says so
@@ -101,6 +101,14 @@ func (r *response) isEncoded() bool {
 	}
 	value := r.Constant("isBase64Encoded")
 	return value == nil || constant.BoolVal(value)
+}
+
+// isForErrors reports whether fn makes the response of an error that others pass, with the status that they pass.
+func (r *response) isForErrors() bool {
+	return r.fn.Unseen && !slices.ContainsFunc(r.errs, func(err ssa.Value) bool {
+		_, given := err.(*ssa.Parameter)
+		return !given
+	})
 }
 
 // isFault reports whether the body is one of an error. What others make of the responses that they

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 	"honnef.co/go/tools/analysis/lint"
@@ -86,12 +87,19 @@ func unseen(pass *rule.Pass) {
 	}
 }
 
-// fails reports whether the function of r is for errors: it returns the one that it is given, with the status of one.
+// fails reports whether the function of r is for errors: it returns the one that it is given, with the status of one, or
+// with its text in the response.
 //
 //	func serverError(err error) (response, error) { return response{StatusCode: 500}, err }
 func fails(pass *rule.Pass, r *lambdaresp.Return) bool {
-	_, given := r.Err.(*ssa.Parameter)
-	return given && pass.Responses.Outcome(r) == lambdaresp.Failure
+	err, given := r.Err.(*ssa.Parameter)
+	if !given {
+		return false
+	}
+	return pass.Responses.Outcome(r) == lambdaresp.Failure || slices.ContainsFunc(*err.Referrers(), func(ref ssa.Instruction) bool {
+		call, ok := ref.(*ssa.Call)
+		return ok && call.Call.Value == err && call.Block().Dominates(r.Block) // err.Error()
+	})
 }
 
 // A checker checks one handler.

@@ -62,6 +62,12 @@ func (s *Set) textOfCall(t *ssaflow.Backward[[]ssa.Value], common *ssa.CallCommo
 		return textsAmong(t, common.Args[0])
 	case ssaflow.Calls(common, "fmt", "Sprintf"):
 		return textsAmong(t, common.Args[1])
+	case ssaflow.Calls(common, "strings", "Join"):
+		var errs []ssa.Value
+		for text := range ssaflow.Variadic(common.Args[0]) {
+			errs = append(errs, t.From(text)...)
+		}
+		return errs
 	}
 	return nil
 }

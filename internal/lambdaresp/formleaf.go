@@ -3,6 +3,7 @@ package lambdaresp
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -118,6 +119,8 @@ func (f *formWalk) result(v ssa.Value, common *ssa.CallCommon, i int) forms {
 		return f.formatted(common)
 	case calls("fmt", "Sprint"), calls("fmt", "Sprintln"):
 		return f.begins(common.Args[0])
+	case calls("strings", "Join"):
+		return f.joined(common)
 	case calls("errors", "Join"), calls("net/http", "StatusText"):
 		return is(Text)
 	}
@@ -147,6 +150,20 @@ func (f *formWalk) formatted(common *ssa.CallCommon) forms {
 		return is(Text)
 	case ok && (strings.HasPrefix(format, "%v") || strings.HasPrefix(format, "%s") || strings.HasPrefix(format, "%w") || strings.HasPrefix(format, "%+v")):
 		return f.begins(common.Args[1])
+	case !ok && f.From(common.Args[0]) == is(Text): // fmt.Sprintf(errField.Error(), name)
+		return is(Text)
+	}
+	return is(Unproven)
+}
+
+// joined returns the form of what strings.Join makes, which its beginning decides.
+func (f *formWalk) joined(common *ssa.CallCommon) forms {
+	if f.begins(common.Args[0]) == is(Text) {
+		return is(Text)
+	}
+	several := len(slices.Collect(ssaflow.Variadic(common.Args[0]))) > 1
+	if between, ok := ssaflow.String(common.Args[1]); ok && several && strings.HasPrefix(between, labelEnd) {
+		return is(Text)
 	}
 	return is(Unproven)
 }

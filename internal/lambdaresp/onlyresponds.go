@@ -43,11 +43,13 @@ func onlyResponds(sig *types.Signature) bool {
 	return true
 }
 
-// respondsForOthers reports whether fn makes an HTTP response of what it is given: a request, values of the
-// program, a context. What is given a client, a writer or a function may do more.
+// respondsForOthers reports whether fn makes an HTTP response of what it is given: a request, plain values, a context, and
+// values of the program's own if it returns an error as well, as handlers do. Without one, it may be for callers that are none.
+// What is given a client, a writer or a function may do more.
 func (s *Set) respondsForOthers(fn *types.Func) bool {
 	sig := fn.Signature()
-	if n := sig.Results().Len(); n > 2 || n == 2 && !awssdk.IsError(sig.Results().At(1).Type()) {
+	pair := sig.Results().Len() == 2 && awssdk.IsError(sig.Results().At(1).Type())
+	if sig.Results().Len() > 1 && !pair {
 		return false
 	}
 	for param := range sig.Params().Variables() {
@@ -61,6 +63,10 @@ func (s *Set) respondsForOthers(fn *types.Func) bool {
 		switch t := t.Underlying().(type) {
 		case *types.Signature, *types.Chan:
 			return false
+		case *types.Struct, *types.Pointer:
+			if !pair {
+				return false
+			}
 		case *types.Interface:
 			if t.NumMethods() > 0 {
 				return false

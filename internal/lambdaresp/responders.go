@@ -45,7 +45,7 @@ func (s *Set) Responders(fields ...string) []Responder {
 			s.called([]Responder{{Func: h.Func, Source: h.Source}}, seen, fields)
 		}
 	}
-	return append(found, s.called(s.unseen(seen), seen, fields)...)
+	return append(found, s.called(append(s.unseen(seen), s.wrapping(seen)...), seen, fields)...)
 }
 
 // passesOn reports whether the responses of h reach an HTTP client as they are.
@@ -90,6 +90,32 @@ func (s *Set) unseen(seen map[ast.Node]bool) []Responder {
 		}
 	}
 	slices.SortFunc(found, func(a, b Responder) int { return cmp.Compare(a.Func.Node().Pos(), b.Func.Node().Pos()) })
+	return found
+}
+
+// wrapping returns the literals that functions for wrapping handlers return, in source order.
+//
+//	func WithLog(next Handler) Handler { return func(r request) (response, error) { ... } }
+func (s *Set) wrapping(seen map[ast.Node]bool) []Responder {
+	var found []Responder
+	if !s.handlers.Root.Valid() {
+		return nil
+	}
+	for cur := range s.handlers.Root.Preorder((*ast.FuncLit)(nil)) {
+		if seen[cur.Node()] || cur.ParentEdgeKind() != edge.ReturnStmt_Results || knowledge.IsTestFile(s.Program().Fset.File(cur.Node().Pos()).Name()) {
+			continue
+		}
+		sig, ok := s.info.TypeOf(cur.Node().(*ast.FuncLit)).(*types.Signature)
+		if !ok || sig.Results().Len() != 2 || handler.ResponseSource(sig.Results().At(0).Type()) == handler.Unknown {
+			continue
+		}
+		for param := range sig.Params().Variables() {
+			if source := handler.RequestSource(param.Type()); source.IsHTTP() && source != handler.WebSocket {
+				seen[cur.Node()] = true
+				found = append(found, Responder{Func: cur, Source: source, Unseen: true})
+			}
+		}
+	}
 	return found
 }
 

@@ -79,6 +79,12 @@ func (b *Builder) Ask(order Order) (Reply, error) {
 	return Reply{StatusCode: 200}, nil
 }
 
+// Shown is for errors that are not nil, with the status that others choose.
+func Shown(err error, status int) (response, error) {
+	message := err.Error()
+	return response{StatusCode: status, Body: message}, err // want `response is lost where a handler returns the error beside it: API Gateway returns 502; return a nil error`
+}
+
 // Logged is for an error that may be nil.
 func Logged(body string, err error) (response, error) {
 	if err != nil {
