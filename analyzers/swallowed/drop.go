@@ -119,7 +119,7 @@ func (f *failure) dropped() (then, bool) {
 
 // isAnswer reports whether ret returns v alone or with a nil error, as the answer to a question.
 func isAnswer(ret *ssa.Return, v ssa.Value) bool {
-	if ret.Results[0] != v {
+	if len(ret.Results) == 0 || ret.Results[0] != v {
 		return false
 	}
 	return len(ret.Results) == 1 || len(ret.Results) == 2 && ssaflow.IsNil(ret.Results[1]) && awssdk.IsError(ret.Results[1].Type())
