@@ -12,6 +12,9 @@ import (
 // its method Error returns what is certain to be JSON, or, in another package, it has JSON tags.
 func (s *Set) findJSONErrors() bool {
 	for _, fn := range s.Program().Implementations("Error") {
+		if !awssdk.IsErrorType(fn.Signature.Recv().Type()) {
+			continue // a logger
+		}
 		for _, ret := range ssaflow.Returns(fn) {
 			if s.Form(ret.Results[0]) == JSON {
 				return true
