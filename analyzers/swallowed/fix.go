@@ -109,7 +109,7 @@ func (f *fixer) letThrough(cmp *ast.BinaryExpr, cur inspector.Cursor) {
 	check := f.UnlessMatches(match, f.ReturnError(f.fn, f.wrapped(stmt.Body.Rbrace), stmt.Body.Rbrace), stmt.Body.Rbrace)
 	switch {
 	case cmp.Op == token.NEQ && len(stmt.Body.List) > 0:
-		f.InsertBefore(stmt.Body.List[0], check)
+		f.InsertAbove(stmt.Body.List[0], check)
 	case cmp.Op == token.EQL && stmt.Init == nil && fix.InList(cur.Parent()) && fix.Leaves(stmt.Body.List):
 		f.InsertAfter(stmt, check)
 	default:

@@ -98,13 +98,18 @@ func (e *Editor) HasComment(start, end token.Pos) bool {
 
 // InsertBefore inserts lines above the line on which stmt starts. Each of them gets
 // the indentation of stmt. The fix is refused where other code precedes stmt on its line.
-func (e *Editor) InsertBefore(stmt ast.Node, lines string) {
-	indent, alone := e.indent(stmt.Pos())
+func (e *Editor) InsertBefore(stmt ast.Node, lines string) { e.insertLines(stmt.Pos(), lines) }
+
+// InsertAbove does the same, but above the comment that stands directly above stmt, which describes that.
+func (e *Editor) InsertAbove(stmt ast.Node, lines string) { e.insertLines(e.CommentStart(stmt), lines) }
+
+func (e *Editor) insertLines(pos token.Pos, lines string) {
+	indent, alone := e.indent(pos)
 	if !alone {
 		e.failed = true
 		return
 	}
-	e.Insert(stmt.Pos(), reindent(lines, indent)+"\n"+indent)
+	e.Insert(pos, reindent(lines, indent)+"\n"+indent)
 }
 
 // InsertAfter inserts lines below the line on which stmt ends, behind a comment

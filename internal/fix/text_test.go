@@ -16,6 +16,7 @@ func TestInsert(t *testing.T) {
 	}{
 		{"before", "x()", func(e *Editor, s ast.Stmt) { e.InsertBefore(s, "a()\nb()") }, "a()\n\tb()\n\tx()"},
 		{"before, below a comment", "// x\n\tx()", func(e *Editor, s ast.Stmt) { e.InsertBefore(s, "a()") }, "// x\n\ta()\n\tx()"},
+		{"above a comment", "// x\n\tx()", func(e *Editor, s ast.Stmt) { e.InsertAbove(s, "a()") }, "a()\n\t// x\n\tx()"},
 		{"before, on the line of others", "x(); x()", func(e *Editor, s ast.Stmt) { e.InsertAfter(s, "a()") }, ""},
 		{"after", "x()", func(e *Editor, s ast.Stmt) { e.InsertAfter(s, "if a {\n\tb()\n}") }, "x()\n\tif a {\n\t\tb()\n\t}"},
 		{"after a comment", "x() // why", func(e *Editor, s ast.Stmt) { e.InsertAfter(s, "a()") }, "x() // why\n\ta()"},
