@@ -17,7 +17,7 @@ func edit(pass *rule.Pass, d discard) *fix.Editor {
 	if d.stmt == nil || !d.inList || !d.returns() || d.failed || d.mixed || d.use == careful || d.severity == lint.SeverityInfo {
 		return nil
 	}
-	if _, deferred := d.stmt.(*ast.DeferStmt); deferred && mayBeCompared(pass.Flow, d.site) {
+	if _, deferred := d.stmt.(*ast.DeferStmt); deferred && mayBeCompared(pass.Flow, d.site) || !deferred && !d.fn.FailsAtOnce(d.site.Call) {
 		return nil
 	}
 	if d.use == unused && d.tidiesUp() {

@@ -28,7 +28,8 @@ Calls of SDK v1 are reported in the same way.
 The fix inserts a check that returns an error, below the check of the error. Sending the
 failed part again is often better. Where the client is an interface, the check allows for
 mocks that return a nil output. There is no fix where the other errors around the call tell
-more than a text, such as a status.`,
+more than a text, such as a status, where the function collects its errors to return them in
+the end, and where it does more than to log the error of the call before it returns that.`,
 	Before: `_, err := client.PutRecords(ctx, input)
 if err != nil {
 	return err

@@ -74,7 +74,7 @@ func (f *fixer) insert(failures []awssdk.Failure) bool {
 	}
 	switch stmt := next.Node().(type) {
 	case *ast.IfStmt:
-		if stmt.Init != nil || !fix.ChecksError(f.pass.TypesInfo, stmt, f.err) {
+		if stmt.Init != nil || !fix.ChecksError(f.pass.TypesInfo, stmt, f.err) || f.fn.TidiesUp(stmt.Body) {
 			return false
 		}
 		if !fix.Leaves(stmt.Body.List) {

@@ -56,10 +56,10 @@ func (f *Function) NamedError() *types.Var {
 	return last
 }
 
-// CanFail reports whether an error can be returned at cur, in f: its last result is one, and no
-// other error is on its way out there. f may be nil.
+// CanFail reports whether a fix can return an error at cur, in f: its last result is one, no other error
+// is on its way out there, and f returns its errors at once. f may be nil.
 func (f *Function) CanFail(cur inspector.Cursor) bool {
-	return f != nil && f.ReturnsError() && !f.Failed(cur)
+	return f != nil && f.ReturnsError() && !f.Failed(cur) && f.FailsAtOnce(cur)
 }
 
 // Failed reports whether cur stands in a branch of f that is taken because some error

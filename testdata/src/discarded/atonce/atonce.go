@@ -1,0 +1,123 @@
+// Package atonce has functions that do more about an error than to return it, so that fixes must not just
+// return one more.
+package atonce
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+)
+
+type report struct{ Errors []string }
+
+func cleansUp(ctx context.Context, tables *dynamodb.Client, objects *s3.Client, table *dynamodb.DeleteTableInput, in *s3.DeleteObjectInput) error {
+	var problems []string
+	if _, err := tables.DeleteTable(ctx, table); err != nil {
+		problems = append(problems, fmt.Sprintf("table: %v", err))
+	}
+	objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+	if len(problems) > 0 {
+		return errors.New(strings.Join(problems, "; "))
+	}
+	return nil
+}
+
+func reports(ctx context.Context, objects *s3.Client, in *s3.DeleteObjectInput, work func() error) (*report, error) {
+	r := &report{}
+	if err := work(); err != nil {
+		r.Errors = append(r.Errors, err.Error())
+	}
+	objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+	return r, nil
+}
+
+func joins(ctx context.Context, objects *s3.Client, in *s3.DeleteObjectInput, work func() error) error {
+	var errs error
+	objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+	if err := work(); err != nil {
+		errs = errors.Join(errs, err)
+	}
+	return errs
+}
+
+type progress struct{ shown bool }
+
+func (p *progress) stop() error { p.shown = false; return nil }
+
+func stops(ctx context.Context, p *progress, objects *s3.Client, in *s3.DeleteObjectInput, work func() error) error {
+	if err := work(); err != nil {
+		p.stop()
+		return err
+	}
+	objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+	p.stop()
+	return nil
+}
+
+func rollsBack(ctx context.Context, p *progress, objects *s3.Client, in *s3.DeleteObjectInput, work func() error) error {
+	if err := work(); err != nil {
+		if stopErr := p.stop(); stopErr != nil {
+			log.Print(stopErr)
+		}
+		return err
+	}
+	objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+	return nil
+}
+
+func marks(ctx context.Context, p *progress, objects *s3.Client, in *s3.DeleteObjectInput, work func() error) error {
+	if err := work(); err != nil {
+		p.shown = false
+		return err
+	}
+	objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+	return nil
+}
+
+// Near misses.
+
+func logs(ctx context.Context, objects *s3.Client, in *s3.DeleteObjectInput, work func() error) error {
+	if err := work(); err != nil {
+		log.Print("work: ", err)
+		err = fmt.Errorf("work: %w", err)
+		return err
+	}
+	objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+	return nil
+}
+
+func collectsBelow(ctx context.Context, objects *s3.Client, in *s3.DeleteObjectInput, works []func() error) error {
+	objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+	var errs []error
+	for _, work := range works {
+		if err := work(); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func collectsToLog(ctx context.Context, objects *s3.Client, in *s3.DeleteObjectInput, err error) error {
+	var attributes []any
+	attributes = append(attributes, "earlier", err)
+	log.Print(attributes...)
+	objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+	return nil
+}
+
+func stopsElsewhere(ctx context.Context, p *progress, objects *s3.Client, in *s3.DeleteObjectInput, work func() error) error {
+	if err := work(); err != nil {
+		p.stop()
+		return err
+	}
+	if err := p.stop(); err != nil {
+		return err
+	}
+	objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+	return nil
+}
