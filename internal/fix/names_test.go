@@ -21,7 +21,7 @@ func TestFresh(t *testing.T) {
 	}
 }
 
-func TestZeros(t *testing.T) {
+func TestBeside(t *testing.T) {
 	const decls = `package p
 
 import (
@@ -65,16 +65,16 @@ type (
 			return true
 		})
 		fn := s.pass.Pkg.Scope().Lookup("f").(*types.Func)
-		got, ok := e.Zeros(fn.Signature(), last.Pos())
+		got, ok := e.beside(&Function{Body: &ast.BlockStmt{}, Sig: fn.Signature()}, last.Pos())
 		if ok != (test.want != "") || got != test.want {
-			t.Errorf("Zeros for %s = %q, %v, want %q", test.result, got, ok, test.want)
+			t.Errorf("beside for %s = %q, %v, want %q", test.result, got, ok, test.want)
 		}
 	}
 }
 
-// TestZerosForeign has types that come from other packages and need an import, or
+// TestBesideForeign has types that come from other packages and need an import, or
 // cannot be named.
-func TestZerosForeign(t *testing.T) {
+func TestBesideForeign(t *testing.T) {
 	for _, test := range []struct{ expr, want, imports string }{
 		{"time.Now()", "time.Time{}, ", "time"},
 		{"*bufio.NewReader(nil)", "bufio.Reader{}, ", "bufio"},
@@ -90,12 +90,12 @@ func TestZerosForeign(t *testing.T) {
 		v := s.pass.Pkg.Scope().Lookup("v").Type()
 		sig := types.NewSignatureType(nil, nil, nil, nil, types.NewTuple(
 			types.NewVar(token.NoPos, nil, "", v), types.NewVar(token.NoPos, nil, "", types.Universe.Lookup("error").Type())), false)
-		got, ok := e.Zeros(sig, s.statement().Pos())
+		got, ok := e.beside(&Function{Body: &ast.BlockStmt{}, Sig: sig}, s.statement().Pos())
 		if ok != (test.want != "") || got != test.want {
-			t.Errorf("Zeros for %s = %q, %v, want %q", v, got, ok, test.want)
+			t.Errorf("beside for %s = %q, %v, want %q", v, got, ok, test.want)
 		}
 		if _, ok := e.imports[test.imports]; ok != (test.imports != "") {
-			t.Errorf("Zeros for %s imports %v, want %q", v, e.imports, test.imports)
+			t.Errorf("beside for %s imports %v, want %q", v, e.imports, test.imports)
 		}
 	}
 }

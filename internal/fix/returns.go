@@ -49,14 +49,14 @@ func (e *Editor) wraps() (path, name string) {
 	return path, name
 }
 
-// ReturnError returns the statement by which fn returns the error err, an expression, at pos, and
-// zero values beside it: return nil, err. The fix is refused where these cannot be written there.
+// ReturnError returns the statement by which fn returns the error err, an expression, at pos, and beside it
+// what fn returns there, mostly zero values: return nil, err. The fix is refused where that is not known.
 func (e *Editor) ReturnError(fn *Function, err string, pos token.Pos) string {
-	zeros, ok := e.Zeros(fn.Sig, pos)
+	values, ok := e.beside(fn, pos)
 	if !ok {
 		e.failed = true
 	}
-	return "return " + zeros + err
+	return "return " + values + err
 }
 
 // NewError returns an expression for a new error with the text that format and its arguments,

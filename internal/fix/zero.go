@@ -3,23 +3,7 @@ package fix
 import (
 	"go/token"
 	"go/types"
-	"strings"
 )
-
-// Zeros returns the zero values of all results of sig but the last, each followed
-// by a comma, ready to stand before the last one in a return statement at pos. It
-// returns false where one of them cannot be written there.
-func (e *Editor) Zeros(sig *types.Signature, pos token.Pos) (string, bool) {
-	var b strings.Builder
-	for i := range sig.Results().Len() - 1 {
-		zero, ok := e.zero(sig.Results().At(i).Type(), pos)
-		if !ok {
-			return "", false
-		}
-		b.WriteString(zero + ", ")
-	}
-	return b.String(), true
-}
 
 // zero returns an expression for the zero value of t as it can be written at pos,
 // false if there is none.
