@@ -25,7 +25,7 @@ func run(pass *rule.Pass) {
 	declared := pass.Flow.DeclaredCalls()
 	calls := slices.Concat(pass.Flow.Sites, declared)
 	report := func(d discard, operation, name string) {
-		d.severity = d.severityOf(pass, calls)
+		d.severity, d.mayMiss = d.severityOf(pass, calls), d.precedesCreation(pass, calls)
 		pass.Report(rule.Finding{
 			Lost:      true,
 			Severity:  d.severity,
@@ -71,6 +71,7 @@ type discard struct {
 	use     use  // of the output
 	mixed   bool // the error can be one that does not come from AWS
 
+	mayMiss  bool          // what the call is about need not exist
 	severity lint.Severity // of the finding, where it is less severe than others
 }
 
@@ -99,6 +100,9 @@ func (d discard) returns() bool { return d.fn != nil && d.fn.ReturnsError() }
 func (d discard) remedy(pass *rule.Pass) string {
 	if in := d.site.LostIn(); in != nil {
 		return " goes to " + in.Name() + ", which ignores it; check it before"
+	}
+	if d.mayMiss {
+		return " is discarded; " + d.advice(pass) + `, unless it means "not found"`
 	}
 	return " is discarded; " + d.advice(pass)
 }

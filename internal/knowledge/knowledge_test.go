@@ -226,6 +226,26 @@ func TestMakes(t *testing.T) {
 	}
 }
 
+func TestMakesAnew(t *testing.T) {
+	for before, ops := range map[string]struct{ yes, no string }{
+		"DeletePolicy":       {"CreatePolicy", "CreatePolicyVersion"},
+		"DetachRolePolicy":   {"AttachRolePolicy", "AttachUserPolicy"},
+		"ListPolicyVersions": {"CreatePolicy", "CreateRole"},
+		"DescribeStacks":     {"CreateStack", "UpdateStack"},
+		"ListPolicies":       {"", "CreatePolicy"},
+		"DeleteItem":         {"", "PutItem"},
+		"CreatePolicy":       {"", "CreatePolicy"},
+		"Delete":             {"", "Create"},
+	} {
+		if ops.yes != "" && !knowledge.MakesAnew(ops.yes, before) {
+			t.Errorf("%s does not make anew what %s is about", ops.yes, before)
+		}
+		if knowledge.MakesAnew(ops.no, before) {
+			t.Errorf("%s makes anew what %s is about", ops.no, before)
+		}
+	}
+}
+
 func TestEmptyWhereMissing(t *testing.T) {
 	if !knowledge.EmptyWhereMissing("dynamodb", "GetItem") || knowledge.EmptyWhereMissing("s3", "GetObject") {
 		t.Error("dynamodb.GetItem returns no error for an item that does not exist, s3.GetObject does for an object")

@@ -51,6 +51,25 @@ func Makes(write, lookup string) bool {
 // Overwrites reports whether the operation called name, which Makes something, replaces what is there.
 func Overwrites(name string) bool { return strings.HasPrefix(name, "Put") }
 
+// anew are the verbs of operations that make again what those before them have removed or asked for.
+//
+// Source: the names of the operations of the SDK.
+var anew = map[string]string{
+	"Delete": "Create", "Detach": "Attach", "Disassociate": "Associate", "Deregister": "Register", "Remove": "Add", "Revoke": "Authorize",
+	"Unsubscribe": "Subscribe", "Get": "Create", "Head": "Create", "Describe": "Create", "List": "Create",
+}
+
+// MakesAnew reports whether the operation called write makes what the operation called before it removes
+// or asks for, or of what that is a part: it need not exist for DeletePolicy and ListPolicyVersions, if CreatePolicy follows.
+func MakesAnew(write, before string) bool {
+	made, asked := singular(Noun(write)), singular(Noun(before))
+	verb := strings.TrimSuffix(before, Noun(before))
+	if made == "" || strings.TrimSuffix(write, Noun(write)) != anew[verb] || verb == "List" && asked == made {
+		return false // ListPolicies finds nothing, and that is no error
+	}
+	return strings.HasPrefix(asked, made)
+}
+
 // Noun returns the name of an operation without its verb: Bucket for HeadBucket.
 func Noun(operation string) string {
 	if operation == "" {

@@ -1,0 +1,33 @@
+package discarded
+
+import (
+	"go/ast"
+	"slices"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// precedesCreation reports whether the call removes, or asks for, what is created below, so that it
+// fails the first time: DeletePolicy, and then CreatePolicy.
+func (d discard) precedesCreation(pass *rule.Pass, calls []*errflow.Site) bool {
+	call := d.site.Instr
+	if _, deferred := d.stmt.(*ast.DeferStmt); deferred || d.site.Op.Form != awssdk.Client || d.output() != "" {
+		return false
+	}
+	after := ssaflow.Reachable(call, nil)
+	return slices.ContainsFunc(calls, func(other *errflow.Site) bool {
+		if other.Instr.Parent() != call.Parent() || !after[other.Instr] || ssaflow.Dominates(other.Instr, call) {
+			return false
+		}
+		if other.Op.Form != awssdk.Declared {
+			return other.Op.Package == d.site.Op.Package && knowledge.MakesAnew(other.Op.Name, d.site.Op.Name)
+		}
+		return slices.ContainsFunc(pass.Flow.Returned(other).Ops, func(o errflow.Origin) bool {
+			return o.Package == d.site.Op.Package && knowledge.MakesAnew(o.Name, d.site.Op.Name)
+		})
+	})
+}
