@@ -39,6 +39,9 @@ func deliberate(pass *analysis.Pass, f Finding) bool {
 // acceptFailure reports whether a comment near the range says that what fails there may fail.
 func (c *comments) acceptFailure(pos, end token.Pos) bool {
 	stmt := enclosing[ast.Stmt](c.path(pos, end))
+	if run := c.runs(stmt); run != nil && c.acceptFailure(run.Pos(), run.Pos()) {
+		return true
+	}
 	failed := branch(stmt, pos)
 	beside := []int{lineOf(c.file, pos)}
 	below := beside
@@ -53,6 +56,31 @@ func (c *comments) acceptFailure(pos, end token.Pos) bool {
 			from == last || slices.Contains(beside, from) || slices.Contains(below, to+1) && c.alone(group)
 		return near && (knowledge.AcceptsFailure(words(group)) || slices.ContainsFunc(group.List, silencesNilerr))
 	})
+}
+
+// runs returns the statement go func() { … }() or defer func() { … }() whose function does nothing but stmt, apart
+// from what it defers. It returns nil if there is none.
+func (c *comments) runs(stmt ast.Stmt) ast.Stmt {
+	if stmt == nil {
+		return nil
+	}
+	path := c.path(stmt.Pos(), stmt.End())
+	i := slices.IndexFunc(path, func(n ast.Node) bool { _, ok := n.(*ast.FuncLit); return ok })
+	if i < 0 || i+2 >= len(path) {
+		return nil
+	}
+	for _, other := range path[i].(*ast.FuncLit).Body.List {
+		if _, deferred := other.(*ast.DeferStmt); other != stmt && !deferred {
+			return nil
+		}
+	}
+	switch run := path[i+2].(type) {
+	case *ast.GoStmt:
+		return run
+	case *ast.DeferStmt:
+		return run
+	}
+	return nil
 }
 
 // branch returns the block for errors of stmt, if that compares an error with nil at pos. It

@@ -39,3 +39,30 @@ func reported(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput) {
 
 	c.DeleteObject(ctx, in) //nolint:errcheck // want `info: ^the error of s3.DeleteObject is discarded; log it or pass it on$`
 }
+
+func inFunctions(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput, done func()) {
+	// This happens asynchronously since we do not need to wait for the result.
+	// Also, the error is ignored on purpose as it does not change the outcome.
+	go func() {
+		defer done()
+		c.DeleteObject(ctx, in) // want `info: discarded`
+	}()
+
+	// Best effort.
+	defer func() {
+		_, _ = c.DeleteObject(ctx, in) // want `info: discarded`
+	}()
+
+	// It is best effort to tell others.
+	go func() {
+		c.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded`
+		done()
+	}()
+
+	// Best effort.
+	run(func() {
+		c.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded`
+	})
+}
+
+func run(f func()) { f() }
