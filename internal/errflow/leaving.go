@@ -9,11 +9,26 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// Leaving reports whether the call is followed, without a condition, by the return of an error that
-// is certainly not nil: the caller hears of a failure, whatever becomes of the call.
+// Leaving reports whether each return that can follow the call returns an error that is certainly not
+// nil: the caller hears of a failure, whatever becomes of the call.
 func (s *Site) Leaving() bool {
-	v := s.returnedNext()
-	return v != nil && s.fails(v, 0)
+	after := ssaflow.Reachable(s.Instr, nil)
+	if slices.ContainsFunc(s.Instr.Block().Preds, func(b *ssa.BasicBlock) bool { return after[ssaflow.Last(b)] }) {
+		return false // a loop may run for long
+	}
+	found := false
+	for instr := range after {
+		ret, ok := instr.(*ssa.Return)
+		if !ok {
+			continue
+		}
+		n := len(ret.Results)
+		if n == 0 || !s.fails(ret.Results[n-1], 0) {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // returnedNext returns the last result of the return that follows the call without a condition, nil

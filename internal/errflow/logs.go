@@ -128,6 +128,9 @@ func (p *Package) logsAll(fn *ssa.Function) bool {
 	}
 	logged, done := false, false
 	for _, ret := range ssaflow.Returns(fn) {
+		if ret.Block() == fn.Recover {
+			continue // a panic is another matter
+		}
 		for v, at := range returned(ret) {
 			switch {
 			case p.logged(v, at):
@@ -202,6 +205,9 @@ func (p *Package) logged(v ssa.Value, at *ssa.BasicBlock) bool {
 		if inner := call.Call.StaticCallee(); inner != nil && p.logs(inner) {
 			return true
 		}
+	}
+	if collected(v) {
+		return collectsLogged(at.Parent())
 	}
 	failed := ssaflow.NonNil(v)
 	return slices.ContainsFunc(at.Parent().Blocks, func(b *ssa.BasicBlock) bool {
