@@ -35,7 +35,7 @@ func run(pass *rule.Pass) {
 		}
 		// have: an assertion, or a case of a type switch, that asks an error
 		o := pass.Flow.Origins(m.Err)
-		where, found := inside(m, o)
+		where, found := inside(pass, m, o)
 		if !found {
 			continue
 		}
@@ -74,12 +74,12 @@ func report(pass *rule.Pass, o errflow.Origins, handedIn bool, n ast.Node, messa
 }
 
 // inside says where an error with the origins o has what m asks it for. It returns false where m may find it.
-func inside(m *errmatch.Match, o errflow.Origins) (where string, ok bool) {
+func inside(pass *rule.Pass, m *errmatch.Match, o errflow.Origins) (where string, ok bool) {
 	if !awssdk.FromSDK(m.Type) {
 		method := methodInside(m, o)
 		return "the error of " + o.String() + " has " + method + " only in what it wraps", method != ""
 	}
-	asked := types.TypeString(m.Type, (*types.Package).Name)
+	asked := types.TypeString(m.Type, pass.Fixes.NamesAt(m.Instr.Pos()).Of)
 	switch {
 	case byValue(m.Type):
 	case wraps(o, m.Type):

@@ -71,7 +71,7 @@ func remedyFor(pass *rule.Pass, m *errmatch.TextMatch, o errflow.Origins) (textR
 	switch {
 	case o.AWS() && saysItself(o, m.Literals):
 	case o.AWS():
-		ops := remedy.Of(pass.Flow, o)
+		ops := remedy.Of(pass.Flow, o, pass.Fixes.NamesAt(m.Syntax.Node().Pos()))
 		refined := pass.Asked.Guarded(m)
 		return combine(m, func(text string) (remedy.Remedy, bool) { return ops.ForText(text, refined) })
 	case awssdk.ErrorGeneration(typeOf(pass, m)) != 0:

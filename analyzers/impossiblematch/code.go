@@ -21,7 +21,7 @@ func checkCode(pass *rule.Pass, check *errmatch.CodeCheck) (rule.Finding, bool) 
 	if !o.AWS() {
 		return checkV1Code(pass, check)
 	}
-	ops := remedy.Of(pass.Flow, o)
+	ops := remedy.Of(pass.Flow, o, pass.Fixes.NamesAt(check.Literal.Pos()))
 	if check.Match != nil && isGeneric(typ) && ops.ModelCode(check.Code) {
 		return checkModelledCode(pass, check, o.String(), ops)
 	}

@@ -83,32 +83,36 @@ func checkType(pass *rule.Pass, m *errmatch.Match) (rule.Finding, bool) {
 	if !o.AWS() || o.Unknown {
 		return rule.Finding{}, false
 	}
-	switch ops := remedy.Of(pass.Flow, o); {
+	names := pass.Fixes.NamesAt(m.Syntax.Node().Pos())
+	name := types.TypeString(m.Type, names.Of)
+	switch ops := remedy.Of(pass.Flow, o, names); {
 	case v1:
 		return rule.Finding{
-			Message: o.String() + " of SDK v2 never returns awserr." + typ.Name() + " of SDK v1; match smithy.APIError",
+			Message: o.String() + " of SDK v2 never returns " + name + " of SDK v1; match smithy.APIError",
 		}, ops.OfSDK(2)
 	case modelled && ops.OfSDK(1):
 		return rule.Finding{
-			Message: o.String() + " of SDK v1 never returns *types." + typ.Name() + " of SDK v2; match awserr.Error",
+			Message: o.String() + " of SDK v1 never returns " + name + " of SDK v2; match awserr.Error",
 		}, true
 	case generic:
 		return checkGeneric(pass, m, o.String(), ops)
 	default:
-		return checkModelled(pass, m, typ.Name(), service, o.String(), ops)
+		return checkModelled(pass, m, service, o.String(), ops)
 	}
 }
 
 // checkModelled returns the finding that none of the operations, called operation in messages,
-// returns the error type called name of the service package at servicePath.
-func checkModelled(pass *rule.Pass, m *errmatch.Match, name, servicePath, operation string, ops remedy.Operations) (rule.Finding, bool) {
+// returns the type that m asks for, of the service package at servicePath.
+func checkModelled(pass *rule.Pass, m *errmatch.Match, servicePath, operation string, ops remedy.Operations) (rule.Finding, bool) {
+	names, name := pass.Fixes.NamesAt(m.Syntax.Node().Pos()), awssdk.TypeName(m.Type).Name()
 	verdict, never := ops.NeverReturn(servicePath, name)
-	f := rule.Finding{Message: operation + " never returns *types." + name + verdict.Reason}
+	subject := operation + " never returns " + types.TypeString(m.Type, names.Of)
+	f := rule.Finding{Message: subject + verdict.Reason}
 	switch {
 	case never && (hasLiveArm(pass, m.Err, name, verdict, ops) || hasLiveNamesake(pass, m.Err, servicePath, name, ops)):
-		return deadArm(operation + " never returns *types." + name + verdict.Of), true
+		return deadArm(subject + verdict.Of), true
 	case verdict.Type != "":
-		f.Fix = "match *types." + verdict.Type
+		f.Fix = "match *" + names(verdict.ServicePath+"/types", "types") + "." + verdict.Type
 		other := fix.ErrorMatch{Package: verdict.ServicePath + "/types", Alias: "types", Type: "*" + verdict.Type}
 		f.Edit = func() *fix.Editor { return matchOther(pass, m, other) }
 	}

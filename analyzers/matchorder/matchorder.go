@@ -43,7 +43,8 @@ func run(pass *rule.Pass) {
 
 func report(pass *rule.Pass, general, special *errmatch.Match) {
 	origins := pass.Flow.Origins(special.Err)
-	first, second := types.TypeString(general.Type, (*types.Package).Name), types.TypeString(special.Type, (*types.Package).Name)
+	names := pass.Fixes.NamesAt(special.Syntax.Node().Pos())
+	first, second := types.TypeString(general.Type, names.Of), types.TypeString(special.Type, names.Of)
 	f := rule.Finding{Range: special.Syntax.Node(), Message: second, Related: origins.Calls()}
 	if origins.AWS() {
 		f.Operation = origins.String()

@@ -12,8 +12,7 @@ import (
 // A notFound is the error by which the operations of a drop say that what they look up does not exist.
 type notFound struct {
 	model.NotFound
-	pkg     string // import path of the service package
-	service string // name of that package
+	pkg string // import path of the service package
 }
 
 // notFoundOf returns the error by which all of ops say so, false where that is not one, or not known.
@@ -25,7 +24,7 @@ func notFoundOf(flow *errflow.Package, ops []errflow.Origin) (notFound, bool) {
 			return notFound{}, false
 		}
 		nf, ok := svc.NotFound(op.Name)
-		this := notFound{nf, op.Package, op.Service}
+		this := notFound{nf, op.Package}
 		if !ok || found != (notFound{}) && found != this {
 			return notFound{}, false
 		}
@@ -39,21 +38,5 @@ func (nf notFound) name(pass *rule.Pass, file *ast.File) string {
 	if nf.Type == "" {
 		return "the code " + strconv.Quote(nf.Code)
 	}
-	return "*" + typesName(pass, file, nf) + "." + nf.Type
-}
-
-// typesName returns the name that the package of the service's types has in the file, or would get if it were imported.
-func typesName(pass *rule.Pass, file *ast.File, nf notFound) string {
-	name := "types"
-	for _, spec := range file.Imports {
-		pkg := pass.TypesInfo.PkgNameOf(spec)
-		switch {
-		case pkg == nil:
-		case pkg.Imported().Path() == nf.pkg+"/types":
-			return pkg.Name()
-		case pkg.Name() == "types":
-			name = nf.service + "types"
-		}
-	}
-	return name
+	return "*" + pass.Fixes.NamesAt(file.Package)(nf.pkg+"/types", "types") + "." + nf.Type
 }

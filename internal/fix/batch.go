@@ -39,9 +39,17 @@ func NewBatch(pass *analysis.Pass) *Batch {
 // the file cannot be edited: it is not part of the package as written (as with
 // cgo), or its source cannot be read.
 func (b *Batch) Editor(pos token.Pos) *Editor {
+	if f := b.file(pos); f != nil {
+		return newEditor(b, f)
+	}
+	return nil
+}
+
+// file returns the file that holds pos, nil if there is none.
+func (b *Batch) file(pos token.Pos) *ast.File {
 	for _, f := range b.Pass.Files {
 		if f.FileStart <= pos && pos < f.FileEnd {
-			return newEditor(b, f)
+			return f
 		}
 	}
 	return nil

@@ -18,7 +18,7 @@ func (ops Operations) NeverSend(code string) (Verdict, bool) {
 	}
 	var all []wrongCode
 	for _, op := range ops.known {
-		wrong, ok := op.neverSends(code)
+		wrong, ok := ops.neverSentBy(op, code)
 		if !ok {
 			return Verdict{}, false
 		}
@@ -43,7 +43,8 @@ type wrongCode struct {
 	reason  string // why it never comes and what to do, as in a Verdict
 }
 
-func (op operation) neverSends(code string) (wrongCode, bool) {
+// neverSentBy reports whether op, one of the operations, never sends the code.
+func (ops Operations) neverSentBy(op operation, code string) (wrongCode, bool) {
 	for _, e := range op.errors {
 		if e.HasCode(code) && !op.inTransaction(e.Type) || e.CodeOpen && e.Named(code) {
 			return wrongCode{}, false
@@ -54,7 +55,7 @@ func (op operation) neverSends(code string) (wrongCode, bool) {
 	}
 	for _, e := range op.errors {
 		if op.inTransaction(e.Type) && e.HasCode(code) {
-			return wrongCode{reason: "; " + matchReasons}, true
+			return wrongCode{reason: "; " + ops.matchReasons()}, true
 		}
 		if e.Type == code {
 			return wrongCode{instead: e.Code}, true

@@ -32,13 +32,13 @@ func (ops Operations) NeverReturn(servicePath, typ string) (Verdict, bool) {
 	case first.sendsNothing():
 		v.Reason += ", since it only signs a request; " + removeMatch
 	case first.inTransaction(typ):
-		v.Reason += "; " + matchReasons
+		v.Reason += "; " + ops.matchReasons()
 	case differ:
 		v.Reason += "; match what each operation returns"
 	case v.Type != "" && (foreign || !ops.ofOneService()):
-		v.Reason += "; match *types." + v.Type + " of " + awspath.Service(v.ServicePath)
+		v.Reason += "; match " + ops.typeName(v.ServicePath, v.Type) + " of " + awspath.Service(v.ServicePath)
 	case v.Type != "":
-		v.Reason += "; match *types." + v.Type
+		v.Reason += "; match " + ops.typeName(v.ServicePath, v.Type)
 	case v.Code != "":
 		v.Reason += "; " + matchCode(v.Code, false).Advice
 	default:

@@ -9,6 +9,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
@@ -20,6 +21,7 @@ type Operations struct {
 	mixed      bool // the error can come from elsewhere, too
 	generation int  // the SDK's, 0 where the operations are of both
 	besideV2   bool // they are of SDK v1, and the package imports SDK v2 as well
+	names      fix.Names
 }
 
 // An operation is one whose errors are known.
@@ -30,9 +32,10 @@ type operation struct {
 	noBody  bool          // the code is made from the status
 }
 
-// Of returns what is known of the operations of o, of which there is one at least.
-func Of(flow *errflow.Package, o errflow.Origins) Operations {
-	ops := Operations{origins: o.Ops, mixed: o.Unknown, generation: o.Ops[0].Generation}
+// Of returns what is known of the operations of o, of which there is one at least. names are those of
+// packages where the error is asked.
+func Of(flow *errflow.Package, o errflow.Origins, names fix.Names) Operations {
+	ops := Operations{origins: o.Ops, mixed: o.Unknown, generation: o.Ops[0].Generation, names: names}
 	for _, origin := range o.Ops {
 		if origin.Generation != ops.generation {
 			ops.generation = 0
@@ -116,6 +119,11 @@ func (op operation) models(typ string) bool {
 	return !op.inTransaction(typ) && slices.ContainsFunc(op.errors, func(e model.Error) bool { return e.Type == typ })
 }
 
+// typeName returns how messages name the error type of the service package at servicePath.
+func (ops Operations) typeName(servicePath, typ string) string {
+	return "*" + ops.names(servicePath+"/types", "types") + "." + typ
+}
+
 // A modelled is an error that operations have a type for.
 type modelled struct {
 	path string // of the service package
@@ -125,7 +133,7 @@ type modelled struct {
 // matchModelled is the remedy for an error that operations have a type for. Operations of several
 // services have several packages of types: the advice says which one it is.
 func (ops Operations) matchModelled(m modelled, certain bool) Remedy {
-	r := matchType(m.path, m.Type, m.Code, certain)
+	r := ops.matchType(m.path, m.Type, m.Code, certain)
 	if !ops.ofOneService() {
 		r.Advice += " of " + awspath.Service(m.path)
 	}

@@ -76,7 +76,7 @@ func (folders sdk) operations(t *testing.T, list string, imports ...*types.Packa
 	}
 	pkg := types.NewPackage("example.com/shop", "shop")
 	pkg.SetImports(imports)
-	return remedy.Of(&errflow.Package{Program: &ssaflow.Program{Types: pkg}}, o)
+	return remedy.Of(&errflow.Package{Program: &ssaflow.Program{Types: pkg}}, o, func(_, name string) string { return name })
 }
 
 // services opens service packages by name.

@@ -25,16 +25,18 @@ func (ops Operations) similar(w string) (Remedy, bool) {
 		return Remedy{Advice: "match the types you mean, or compare the code of smithy.APIError"}, true
 	}
 	var names []string
+	packages := make(map[string]string) // by name of a type
 	for _, op := range ops.known {
 		if slices.ContainsFunc(op.service.WellKnownCodes(), func(code string) bool { return strings.Contains(code, w) }) {
 			return Remedy{Advice: anyCode}, true
 		}
 		for _, e := range op.errors {
 			names = append(names, e.Type)
+			packages[e.Type] = op.Package
 		}
 	}
 	if near, ok := nearest.Name(w, names); ok && len(w) >= 8 {
-		return Remedy{Advice: "did you mean *types." + near + "? Match it by its type"}, true
+		return Remedy{Advice: "did you mean " + ops.typeName(packages[near], near) + "? Match it by its type"}, true
 	}
 	return Remedy{}, false
 }

@@ -1,5 +1,7 @@
 package remedy
 
+import "github.com/awserrlint/awserrlint/internal/awspath"
+
 // A Verdict is what is known of an error type or a code that never comes from operations.
 type Verdict struct {
 	// Reason is how a message goes on after what never comes: of which service it is, why it does
@@ -26,7 +28,9 @@ const (
 
 // matchReasons is the advice for an item of a transaction, whose failure is not an error but a
 // reason for the cancellation.
-const matchReasons = "match *types.TransactionCanceledException and check its CancellationReasons"
+func (ops Operations) matchReasons() string {
+	return "match " + ops.typeName(awspath.Services+"/dynamodb", "TransactionCanceledException") + " and check its CancellationReasons"
+}
 
 // Cancellation returns the code that a CancellationReason of a DynamoDB transaction has, by the
 // name of the exception that a single operation returns.

@@ -15,7 +15,7 @@ func (ops Operations) forWord(w string, whole bool) (Remedy, bool) {
 		return ops.denied(whole)
 	}
 	if ops.isReason(w) {
-		return Remedy{Advice: matchReasons}, true
+		return Remedy{Advice: ops.matchReasons()}, true
 	}
 	named := func(e model.Error) bool { return e.Named(w) }
 	if whole && len(w) >= 8 && humps(w) < 2 {

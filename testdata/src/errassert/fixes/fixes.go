@@ -28,7 +28,7 @@ func assigned(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) (status 
 	_, err := c.GetObject(ctx, in)
 	var re *awshttp.ResponseError
 	var ok bool
-	if re, ok = err.(*awshttp.ResponseError); ok { // want `wraps \*http.ResponseError`
+	if re, ok = err.(*awshttp.ResponseError); ok { // want `wraps \*awshttp.ResponseError`
 		status = re.HTTPStatusCode()
 	}
 	return status
@@ -38,7 +38,7 @@ func elseIf(ctx context.Context, c *iam.Client, in *iam.CreateRoleInput) error {
 	_, err := c.CreateRole(ctx, in)
 	if err == nil {
 		return nil
-	} else if e, ok := err.(*iamtypes.EntityAlreadyExistsException); ok { // want `wraps \*types.EntityAlreadyExistsException`
+	} else if e, ok := err.(*iamtypes.EntityAlreadyExistsException); ok { // want `wraps \*iamtypes.EntityAlreadyExistsException`
 		log.Print(e.ErrorMessage())
 		return nil
 	}

@@ -35,9 +35,9 @@ func cases(ctx context.Context, c *dynamodb.Client, in *dynamodb.PutItemInput) e
 	switch {
 	case err == nil:
 		return nil
-	case strings.Contains(err.Error(), "ConditionalCheckFailedException"): // want `match \*types.ConditionalCheckFailedException`
+	case strings.Contains(err.Error(), "ConditionalCheckFailedException"): // want `match \*dynamodbtypes.ConditionalCheckFailedException`
 		return errGone
-	case !strings.Contains(err.Error(), "ThrottlingException") && ctx.Err() == nil: // want `match \*types.ThrottlingException`
+	case !strings.Contains(err.Error(), "ThrottlingException") && ctx.Err() == nil: // want `match \*dynamodbtypes.ThrottlingException`
 		return err
 	}
 	return nil

@@ -34,12 +34,12 @@ func main() {
 
 func objectGone(ctx context.Context, c *s3.Client) bool {
 	_, err := c.HeadObject(ctx, &s3.HeadObjectInput{Bucket: aws.String("b"), Key: aws.String("k")})
-	return err != nil && strings.Contains(err.Error(), "NoSuchKey") // want `match \*types.NotFound`
+	return err != nil && strings.Contains(err.Error(), "NoSuchKey") // want `match \*s3types.NotFound`
 }
 
 func userGone(ctx context.Context, c *iam.Client) bool {
 	_, err := c.GetUser(ctx, &iam.GetUserInput{UserName: aws.String("u")})
-	if strings.Contains(err.Error(), "NoSuchEntityException") { // want `match \*types.NoSuchEntityException`
+	if strings.Contains(err.Error(), "NoSuchEntityException") { // want `match \*iamtypes.NoSuchEntityException`
 		return true
 	}
 	return false
@@ -47,7 +47,7 @@ func userGone(ctx context.Context, c *iam.Client) bool {
 
 func queueGone(ctx context.Context, c *sqs.Client) bool {
 	_, err := c.GetQueueUrl(ctx, &sqs.GetQueueUrlInput{QueueName: aws.String("q")})
-	return strings.Contains(err.Error(), "QueueDoesNotExist") // want `match \*types.QueueDoesNotExist`
+	return strings.Contains(err.Error(), "QueueDoesNotExist") // want `match \*sqstypes.QueueDoesNotExist`
 }
 
 var item = map[string]types.AttributeValue{}

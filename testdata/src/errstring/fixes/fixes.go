@@ -29,7 +29,7 @@ func header(ctx context.Context, c *dynamodb.Client, in *dynamodb.GetItemInput) 
 
 func chain(ctx context.Context, c *s3.Client, in *s3.GetObjectInput, strict bool) error {
 	_, err := c.GetObject(ctx, in)
-	if err != nil && !strict && strings.Contains(err.Error(), "NoSuchKey") { // want `match \*types.NoSuchKey`
+	if err != nil && !strict && strings.Contains(err.Error(), "NoSuchKey") { // want `match \*s3types.NoSuchKey`
 		return nil
 	}
 	return err
@@ -56,9 +56,9 @@ func code(ctx context.Context, c *dynamodb.Client, in *dynamodb.QueryInput) erro
 
 func twice(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) (found bool) {
 	_, err := c.GetObject(ctx, in)
-	found = err == nil || !strings.Contains(err.Error(), "NoSuchKey") // want `match \*types.NoSuchKey`
+	found = err == nil || !strings.Contains(err.Error(), "NoSuchKey") // want `match \*s3types.NoSuchKey`
 	_, err = c.GetObject(ctx, in)
-	found = found && !(err != nil && strings.Contains(err.Error(), "NoSuchKey")) // want `match \*types.NoSuchKey`
+	found = found && !(err != nil && strings.Contains(err.Error(), "NoSuchKey")) // want `match \*s3types.NoSuchKey`
 	return found
 }
 
@@ -67,7 +67,7 @@ func variable(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) (boo
 	if err != nil {
 		msg := err.Error()
 		log.Print(msg)
-		if strings.Contains(msg, "QueueDoesNotExist") { // want `match \*types.QueueDoesNotExist`
+		if strings.Contains(msg, "QueueDoesNotExist") { // want `match \*sqstypes.QueueDoesNotExist`
 			return false, nil
 		}
 	}
@@ -77,14 +77,14 @@ func variable(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) (boo
 func rest(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) bool {
 	_, err := c.GetQueueUrl(ctx, in)
 	msg := err.Error()
-	return strings.Contains(msg, "QueueDoesNotExist") && strings.Contains(msg, "wsdl") // want `match \*types.QueueDoesNotExist`
+	return strings.Contains(msg, "QueueDoesNotExist") && strings.Contains(msg, "wsdl") // want `match \*sqstypes.QueueDoesNotExist`
 }
 
 // No fix: the variable would no longer be used.
 func only(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) bool {
 	_, err := c.GetQueueUrl(ctx, in)
 	msg := err.Error()
-	return strings.Contains(msg, "QueueDoesNotExist") // want `match \*types.QueueDoesNotExist`
+	return strings.Contains(msg, "QueueDoesNotExist") // want `match \*sqstypes.QueueDoesNotExist`
 }
 
 // No fix: another error has taken the place of the one whose text it is.
@@ -93,12 +93,12 @@ func changed(ctx context.Context, c *sqs.Client, in *sqs.GetQueueUrlInput) bool 
 	msg := err.Error()
 	_, err = c.GetQueueUrl(ctx, in)
 	log.Print(msg, err)
-	return strings.Contains(msg, "QueueDoesNotExist") // want `match \*types.QueueDoesNotExist`
+	return strings.Contains(msg, "QueueDoesNotExist") // want `match \*sqstypes.QueueDoesNotExist`
 }
 
 func counted(ctx context.Context, c *sqs.Client, in *sqs.SendMessageInput) error {
 	_, err := c.SendMessage(ctx, in)
-	if err != nil && strings.Index(err.Error(), "OverLimit") >= 0 { // want `match \*types.OverLimit`
+	if err != nil && strings.Index(err.Error(), "OverLimit") >= 0 { // want `match \*sqstypes.OverLimit`
 		return nil
 	}
 	return err
@@ -113,11 +113,11 @@ var notFound = regexp.MustCompile("NotFound")
 
 func pattern(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) bool {
 	_, err := c.HeadObject(ctx, in)
-	return err != nil && notFound.MatchString(err.Error()) // want `match \*types.NotFound`
+	return err != nil && notFound.MatchString(err.Error()) // want `match \*s3types.NotFound`
 }
 
 func wrapped(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
-	if err := get(ctx, c, in); err != nil && strings.EqualFold(strings.TrimSpace(err.Error()), "nosuchkey") { // want `the error of s3.GetObject is matched by its text; match \*types.NoSuchKey`
+	if err := get(ctx, c, in); err != nil && strings.EqualFold(strings.TrimSpace(err.Error()), "nosuchkey") { // want `the error of s3.GetObject is matched by its text; match \*s3types.NoSuchKey`
 		return nil
 	}
 	return nil

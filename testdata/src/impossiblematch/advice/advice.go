@@ -26,7 +26,7 @@ func throttled(ctx context.Context, c *route53.Client, in *route53.ListHostedZon
 		out, err := p.NextPage(ctx)
 		if err != nil {
 			var te *route53types.ThrottlingException
-			if errors.As(err, &te) { // want `^route53.ListHostedZones never returns \*types.ThrottlingException; match smithy.APIError with code "Throttling"$`
+			if errors.As(err, &te) { // want `^route53.ListHostedZones never returns \*route53types.ThrottlingException; match smithy.APIError with code "Throttling"$`
 				log.Print("throttled: ", te.ErrorMessage())
 				continue
 			}
@@ -41,7 +41,7 @@ func throttled(ctx context.Context, c *route53.Client, in *route53.ListHostedZon
 func unknownShare(ctx context.Context, c *ram.Client, in *ram.DeleteResourceShareInput) error {
 	_, err := c.DeleteResourceShare(ctx, in)
 	var notFound *ramtypes.ResourceArnNotFoundException
-	if errors.As(err, &notFound) { // want `^ram.DeleteResourceShare never returns \*types.ResourceArnNotFoundException; match \*types.UnknownResourceException$`
+	if errors.As(err, &notFound) { // want `^ram.DeleteResourceShare never returns \*ramtypes.ResourceArnNotFoundException; match \*ramtypes.UnknownResourceException$`
 		return nil
 	}
 	return err
@@ -51,7 +51,7 @@ func unknownShare(ctx context.Context, c *ram.Client, in *ram.DeleteResourceShar
 func sameName(ctx context.Context, c *kinesis.Client, in *kinesis.GetRecordsInput) error {
 	_, err := c.GetRecords(ctx, in)
 	var notFound *ddbtypes.ResourceNotFoundException
-	if errors.As(err, &notFound) { // want `^kinesis.GetRecords never returns \*types.ResourceNotFoundException of dynamodb; match \*types.ResourceNotFoundException of kinesis$`
+	if errors.As(err, &notFound) { // want `^kinesis.GetRecords never returns \*ddbtypes.ResourceNotFoundException of dynamodb; match \*kinesistypes.ResourceNotFoundException of kinesis$`
 		return nil
 	}
 	return err
@@ -60,7 +60,7 @@ func sameName(ctx context.Context, c *kinesis.Client, in *kinesis.GetRecordsInpu
 func sameNameOther(ctx context.Context, c *dynamodb.Client, in *dynamodb.GetItemInput) error {
 	_, err := c.GetItem(ctx, in)
 	var limit *kinesistypes.LimitExceededException
-	if errors.As(err, &limit) { // want `^dynamodb.GetItem never returns \*types.LimitExceededException of kinesis; match \*types.LimitExceededException of dynamodb$`
+	if errors.As(err, &limit) { // want `^dynamodb.GetItem never returns \*kinesistypes.LimitExceededException of kinesis; match \*ddbtypes.LimitExceededException of dynamodb$`
 		return nil
 	}
 	return err
@@ -167,7 +167,7 @@ func both(ctx context.Context, c *s3.Client) bool {
 // isThrottled is asked about errors of two services, which both have a type of this name.
 func isThrottled(err error) bool {
 	var te *route53types.ThrottlingException
-	return errors.As(err, &te) // want `^ram.ListPermissions or route53.ListHostedZones never returns \*types.ThrottlingException of route53; match what each operation returns$`
+	return errors.As(err, &te) // want `^ram.ListPermissions or route53.ListHostedZones never returns \*route53types.ThrottlingException of route53; match what each operation returns$`
 }
 
 func zones(ctx context.Context, c *route53.Client, in *route53.ListHostedZonesInput) error {
@@ -187,6 +187,6 @@ func permissions(ctx context.Context, c *ram.Client, in *ram.ListPermissionsInpu
 // A conflict with another transaction is a reason of the cancellation.
 func conflict(ctx context.Context, c *dynamodb.Client, in *dynamodb.TransactWriteItemsInput) bool {
 	_, err := c.TransactWriteItems(ctx, in)
-	_, ok := errors.AsType[*ddbtypes.TransactionConflictException](err) // want `^dynamodb.TransactWriteItems never returns \*types.TransactionConflictException; match \*types.TransactionCanceledException and check its CancellationReasons$`
+	_, ok := errors.AsType[*ddbtypes.TransactionConflictException](err) // want `^dynamodb.TransactWriteItems never returns \*ddbtypes.TransactionConflictException; match \*ddbtypes.TransactionCanceledException and check its CancellationReasons$`
 	return ok
 }

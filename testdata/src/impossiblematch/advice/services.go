@@ -18,7 +18,7 @@ import (
 func isInvalid(err error) bool {
 	var topic *snstypes.ValidationException
 	var machine *sfntypes.ValidationException
-	return errors.As(err, &topic) || errors.As(err, &machine) // want `info: ^sfn.CreateStateMachine or sns.ListTopics never returns \*types.ValidationException of sns, so this arm never matches; remove it$`
+	return errors.As(err, &topic) || errors.As(err, &machine) // want `info: ^sfn.CreateStateMachine or sns.ListTopics never returns \*snstypes.ValidationException of sns, so this arm never matches; remove it$`
 }
 
 func listTopics(ctx context.Context, c *sns.Client) bool {
@@ -35,7 +35,7 @@ func createMachine(ctx context.Context, c *sfn.Client, in *sfn.CreateStateMachin
 func isSlow(err error) bool {
 	var zones *route53types.ThrottlingException
 	var share *ramtypes.ThrottlingException
-	return errors.As(err, &zones) || errors.As(err, &share) // want `^ram.CreateResourceShare or route53.ListHostedZones never returns \*types.ThrottlingException of route53; match what each operation returns$`
+	return errors.As(err, &zones) || errors.As(err, &share) // want `^ram.CreateResourceShare or route53.ListHostedZones never returns \*route53types.ThrottlingException of route53; match what each operation returns$`
 }
 
 func listZones(ctx context.Context, c *route53.Client) bool {
@@ -52,5 +52,5 @@ func bothDead(ctx context.Context, c *sns.Client) bool {
 	_, err := c.ListTopics(ctx, nil)
 	var topic *snstypes.ValidationException
 	var machine *sfntypes.ValidationException
-	return errors.As(err, &topic) || errors.As(err, &machine) // want `^sns.ListTopics never returns \*types.ValidationException; ` `^sns.ListTopics never returns \*types.ValidationException of sfn; `
+	return errors.As(err, &topic) || errors.As(err, &machine) // want `^sns.ListTopics never returns \*snstypes.ValidationException; ` `^sns.ListTopics never returns \*sfntypes.ValidationException of sfn; `
 }

@@ -33,7 +33,7 @@ func asType(ctx context.Context, c *s3.Client) error {
 func otherService(ctx context.Context, c *s3.Client) error {
 	_, err := c.GetObject(ctx, nil)
 	var notFound *ddb.ResourceNotFoundException
-	if errors.As(err, &notFound) { // want `^s3.GetObject never returns \*types.ResourceNotFoundException of dynamodb; match \*types.NoSuchKey of s3$`
+	if errors.As(err, &notFound) { // want `^s3.GetObject never returns \*ddb.ResourceNotFoundException of dynamodb; match \*types.NoSuchKey of s3$`
 		return nil
 	}
 	return fmt.Errorf("get: %w", err)
@@ -42,7 +42,7 @@ func otherService(ctx context.Context, c *s3.Client) error {
 func otherServiceUnfit(ctx context.Context, c *s3.Client) error {
 	_, err := c.ListBuckets(ctx, nil)
 	var notFound *ddb.ResourceNotFoundException
-	if errors.As(err, &notFound) { // want `^s3.ListBuckets never returns \*types.ResourceNotFoundException of dynamodb; remove this match$`
+	if errors.As(err, &notFound) { // want `^s3.ListBuckets never returns \*ddb.ResourceNotFoundException of dynamodb; remove this match$`
 		return nil
 	}
 	return err
@@ -134,7 +134,7 @@ func codes(ctx context.Context, c *iam.Client, d *dynamodb.Client, s *s3.Client)
 func transaction(ctx context.Context, c *dynamodb.Client) error {
 	_, err := c.TransactWriteItems(ctx, nil)
 	var failed *ddb.ConditionalCheckFailedException
-	if errors.As(err, &failed) { // want `; match \*types.TransactionCanceledException and check its CancellationReasons$`
+	if errors.As(err, &failed) { // want `; match \*ddb.TransactionCanceledException and check its CancellationReasons$`
 		return nil
 	}
 	var cancelled *ddb.TransactionCanceledException
@@ -165,7 +165,7 @@ func paginated(ctx context.Context, c *iam.Client) error {
 	for p.HasMorePages() {
 		_, err := p.NextPage(ctx)
 		var missing *iamtypes.NoSuchEntityException
-		if errors.As(err, &missing) { // want `^iam.ListUsers never returns \*types.NoSuchEntityException; remove this match$`
+		if errors.As(err, &missing) { // want `^iam.ListUsers never returns \*iamtypes.NoSuchEntityException; remove this match$`
 			return nil
 		}
 	}
@@ -185,7 +185,7 @@ func closure(ctx context.Context, c *kinesis.Client, retry func(func() error) er
 	}
 	err := put()
 	var notFound *types.NotFound
-	if errors.As(err, &notFound) { // want `^kinesis.PutRecord never returns \*types.NotFound of s3; match \*types.ResourceNotFoundException of kinesis$`
+	if errors.As(err, &notFound) { // want `^kinesis.PutRecord never returns \*types.NotFound of s3; match \*kinesistypes.ResourceNotFoundException of kinesis$`
 		return nil
 	}
 	return err

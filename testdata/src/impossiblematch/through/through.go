@@ -53,7 +53,7 @@ type transactor interface {
 func commit(ctx context.Context, t transactor, items []ddbtypes.TransactWriteItem) error {
 	_, err := t.Transact(ctx, items)
 	var failed *ddbtypes.ConditionalCheckFailedException
-	if errors.As(err, &failed) { // want `^dynamodb.TransactWriteItems never returns \*types.ConditionalCheckFailedException; match \*types.TransactionCanceledException`
+	if errors.As(err, &failed) { // want `^dynamodb.TransactWriteItems never returns \*ddbtypes.ConditionalCheckFailedException; match \*ddbtypes.TransactionCanceledException`
 		return nil
 	}
 	return err

@@ -31,7 +31,7 @@ func tagless(err error) {
 	switch {
 	case errors.As(err, &respErr):
 		log.Print(respErr.HTTPStatusCode())
-	case errors.As(err, &apiErr): // want `^smithy.APIError is never found, since \*http.ResponseError is matched before it; swap the two$`
+	case errors.As(err, &apiErr): // want `^smithy.APIError is never found, since \*awshttp.ResponseError is matched before it; swap the two$`
 		log.Print(apiErr.ErrorCode())
 	default:
 		log.Print(err)
