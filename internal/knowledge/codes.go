@@ -35,7 +35,7 @@ var (
 	AlreadyExists = Family{
 		Message:  lazyregexp.New(`(?i)already exists|already owned`),
 		Name:     lazyregexp.New(`AlreadyExists|AlreadyOwned|Duplicate`),
-		Spelling: lazyregexp.New(`(?i)already_?exists?|entity_?exists?|already_?owned(?:_?by_?you)?|duplicate`),
+		Spelling: lazyregexp.New(`(?i)already_?exists?|entity_?exists?|name_?exists?|already_?owned(?:_?by_?you)?|duplicate`),
 	}
 	LimitExceeded = Family{
 		Spelling: lazyregexp.New(`(?i)limit_?exceeded|quota`),
@@ -145,6 +145,21 @@ func EndsLikeCode(word string) bool {
 // Source: xml_utils.go of service/internal/s3shared in SDK v2.
 func CodeOfStatus(status int) string {
 	return strings.ReplaceAll(httpstatus.Text(status), " ", "")
+}
+
+// CodeWithoutBody returns what the S3 client makes of the status where the response to a request
+// whose code is code has no body. It returns false where that says no more than one status for many
+// codes, or is not known.
+//
+// Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html.
+func CodeWithoutBody(code string) (string, bool) {
+	switch {
+	case IsCodeOfStatus(code):
+		return code, true
+	case code == "PermanentRedirect":
+		return CodeOfStatus(301), true
+	}
+	return "", false
 }
 
 // statusesOfHead are those that S3 sends for a HEAD request that fails.

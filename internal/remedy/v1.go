@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
@@ -17,6 +18,8 @@ func (ops Operations) forV1(t text) (Remedy, bool) {
 		return matchStatusV1(t.status, certain), strings.Contains(strings.ToLower(t.string), "status")
 	case t.code != "":
 		return matchV1(t.code, certain).withMessage("Message", t.message), !isShared(t.code) && !ops.isName(t.code)
+	case t.whole && ops.haveNoBodyV1():
+		return withoutBodyV1(t.words[0], certain)
 	case !t.whole || !looksLikeCode(t.words[0]):
 		return Remedy{}, false
 	case !ops.wholeCode(t.words[0]):
@@ -28,6 +31,28 @@ func (ops Operations) forV1(t text) (Remedy, bool) {
 // ForTextOfRequest returns the same for the error of any request of SDK v1.
 func ForTextOfRequest(s string) (Remedy, bool) {
 	return Operations{generation: 1, origins: []errflow.Origin{{}}}.forV1(parse(s))
+}
+
+// haveNoBodyV1 reports whether no response of the operations has a body, so that SDK v1 makes the code of
+// the status.
+//
+// Source: service/s3/unmarshal_error.go of SDK v1.
+func (ops Operations) haveNoBodyV1() bool {
+	return !slices.ContainsFunc(ops.origins, func(o errflow.Origin) bool { return o.Service != "s3" || !strings.HasPrefix(o.Name, "Head") })
+}
+
+// withoutBodyV1 returns the remedy for a word that is the code of an error of such operations.
+func withoutBodyV1(w string, certain bool) (Remedy, bool) {
+	_, bySDK := model.MadeBySDKv1(w)
+	switch {
+	case bySDK, w == "BucketRegionError", knowledge.IsCodeOfStatus(w) && humps(w) >= 2:
+		return matchV1(w, certain), true
+	case knowledge.SaysNotFound(w):
+		return matchV1(knowledge.CodeOfStatus(404), certain), true
+	case knowledge.IsDenied(w):
+		return matchV1(knowledge.CodeOfStatus(403), certain), true
+	}
+	return neverInHead(w), humps(w) >= 2
 }
 
 // isName reports whether w is the name of one of the services, which texts of programs start with.

@@ -27,6 +27,9 @@ func (ops Operations) forWord(w string, whole bool) (Remedy, bool) {
 	if r, ok := ops.withoutBody(w, whole); ok {
 		return r, true
 	}
+	if r, ok := ops.notFound(w, whole); ok {
+		return r, true
+	}
 	for _, op := range ops.known {
 		if code, ok := certainCode(op.service, named); ok {
 			return matchCode(code, whole), true
@@ -46,6 +49,9 @@ func (ops Operations) forWord(w string, whole bool) (Remedy, bool) {
 		return Remedy{}, false
 	}
 	if r, ok := ops.similar(w); ok {
+		return r, true
+	}
+	if r, ok := ops.inOtherWords(w); ok {
 		return r, true
 	}
 	if instead, ok := model.MadeBySDKv1(w); ok && instead != "" && !ops.mixed {
@@ -100,10 +106,62 @@ func (ops Operations) withoutBody(w string, whole bool) (Remedy, bool) {
 	case !ops.haveNoBody():
 	case knowledge.SaysNotFound(w):
 		return ops.named(func(e model.Error) bool { return e.Type == "NotFound" }, whole)
-	case whole && knowledge.IsCodeOfStatus(w):
-		return matchCode(w, true), true
+	case whole:
+		if code, ok := knowledge.CodeWithoutBody(w); ok {
+			return matchCode(code, true), true
+		}
+		return neverInHead(w), slices.ContainsFunc(ops.known, func(op operation) bool { return op.service.Sends(w) })
 	}
 	return Remedy{}, false
+}
+
+// neverInHead is the remedy for a code that S3 only sends in a body.
+func neverInHead(code string) Remedy {
+	return Remedy{Advice: "a HEAD response never says " + code + ", so check its HTTP status"}
+}
+
+// notFound returns the remedy for the code that S3 has only where a response has no body, of operations
+// whose responses have one: the one with which they all say the same.
+func (ops Operations) notFound(w string, whole bool) (Remedy, bool) {
+	if w != knowledge.CodeOfStatus(404) || slices.ContainsFunc(ops.known, func(op operation) bool { return op.service.Name != "s3" || op.noBody }) {
+		return Remedy{}, false
+	}
+	return ops.missing(whole)
+}
+
+// missing returns the remedy for the error with which all of the operations say that something does not exist.
+func (ops Operations) missing(certain bool) (Remedy, bool) {
+	var found model.NotFound
+	for _, op := range ops.known {
+		nf, ok := op.service.NotFound(op.Name)
+		if !ok || found != (model.NotFound{}) && found != nf || op.Package != ops.known[0].Package {
+			return Remedy{}, false
+		}
+		found = nf
+	}
+	if found.Type == "" {
+		return matchCode(found.Code, certain), found != (model.NotFound{})
+	}
+	return ops.matchType(ops.known[0].Package, found.Type, "", certain), true
+}
+
+// inOtherWords returns the remedy for what none of the services is known to send, but another one: the
+// type of the operations that means the same. What a service sends is never known in full, so no match
+// is certain.
+func (ops Operations) inOtherWords(w string) (Remedy, bool) {
+	if ops.partial || slices.ContainsFunc(ops.known, func(op operation) bool { return knownTo(op.service, w) }) {
+		return Remedy{}, false
+	}
+	if knowledge.NotFound.Spelling().MatchString(w) && knowledge.NotFound.Thing(w) == "" {
+		if r, ok := ops.missing(false); ok {
+			return r, true
+		}
+	}
+	v, _ := ops.instead(w)
+	if v.Type == "" {
+		return Remedy{}, false
+	}
+	return ops.matchType(v.ServicePath, v.Type, "", false), true
 }
 
 // haveNoBody reports whether no response of the operations has a body, so that the code is made of the
@@ -138,6 +196,9 @@ func isShared(code string) bool {
 // spelled returns how the services spell a code that some of them send with the suffix Exception
 // and some without, and whether that is certain.
 func (ops Operations) spelled(code string, known []string) (string, bool) {
+	if instead, ok := ops.known[0].service.InJSON(code); ok {
+		return instead, false
+	}
 	base := strings.TrimSuffix(code, knowledge.ExceptionSuffix)
 	if !slices.Contains(known, base) || !slices.Contains(known, base+knowledge.ExceptionSuffix) {
 		return code, true

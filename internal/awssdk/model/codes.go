@@ -51,8 +51,31 @@ var wellKnown = []struct {
 		"InvalidSpotInstanceRequestID.NotFound", "InvalidSubnetID.NotFound", "InvalidVolume.NotFound",
 		"InvalidVpcEndpointId.NotFound", "InvalidVpcID.NotFound", "InvalidVpcPeeringConnectionID.NotFound",
 		"MissingParameter", "NatGatewayNotFound", "OperationNotPermitted", "Resource.AlreadyAssociated",
-		"RouteAlreadyExists", "UnauthorizedOperation", "VcpuLimitExceeded", "VolumeInUse",
+		"RouteAlreadyExists", "RulesPerSecurityGroupLimitExceeded", "SecurityGroupLimitExceeded",
+		"UnauthorizedOperation", "UnsupportedOperation", "VcpuLimitExceeded", "VolumeInUse", "VpcLimitExceeded",
 	}},
+	// Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/CommonErrors.html.
+	{"rds", []string{"InvalidParameterCombination", "InvalidParameterValue", "MissingParameter"}},
+}
+
+// inJSON are codes of XML services that say who signed a request, by those of JSON services for the same.
+//
+// Source: the common errors of IAM for XML services; for JSON services
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html and
+// https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html.
+var inJSON = map[string]string{
+	"InvalidClientTokenId":  "UnrecognizedClientException",
+	"SignatureDoesNotMatch": "InvalidSignatureException",
+}
+
+// InJSON returns the code that the service sends in place of code, one that only XML services send. It
+// returns false for services that send code, or may.
+func (s *Service) InJSON(code string) (instead string, ok bool) {
+	switch s.protocol {
+	case RestJSON, JSON10, JSON11:
+		instead, ok = inJSON[code]
+	}
+	return instead, ok && !s.queryCompatible()
 }
 
 // WellKnownCodes returns the well-known codes of the service, and those that are common to

@@ -72,6 +72,7 @@ var notFoundCodes = map[string]string{
 	"s3.GetBucketCors":                   "NoSuchCORSConfiguration",
 	"s3.GetBucketEncryption":             "ServerSideEncryptionConfigurationNotFoundError",
 	"s3.GetBucketLifecycleConfiguration": "NoSuchLifecycleConfiguration",
+	"s3.GetBucketLocation":               "NoSuchBucket",
 	"s3.GetBucketOwnershipControls":      "OwnershipControlsNotFoundError",
 	"s3.GetBucketPolicy":                 "NoSuchBucketPolicy",
 	"s3.GetBucketReplication":            "ReplicationConfigurationNotFoundError",
