@@ -9,6 +9,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
@@ -33,7 +34,7 @@ func run(pass *rule.Pass) {
 		// have: a match with a type of AWS
 		before := earlier[special.Err]
 		earlier[special.Err] = append(before, special)
-		i := slices.IndexFunc(before, func(m *errmatch.Match) bool { return precludes(m, special) })
+		i := slices.IndexFunc(before, func(m *errmatch.Match) bool { return precludes(m, special) && !mayComeBare(pass, m, special) })
 		if i >= 0 {
 			// have: a match before it that finds whatever it would find
 			report(pass, before[i], special)
@@ -46,7 +47,7 @@ func report(pass *rule.Pass, general, special *errmatch.Match) {
 	names := pass.Fixes.NamesAt(special.Syntax.Node().Pos())
 	first, second := types.TypeString(general.Type, names.Of), types.TypeString(special.Type, names.Of)
 	f := rule.Finding{Range: special.Syntax.Node(), Message: second, Related: origins.Calls()}
-	if origins.AWS() {
+	if origins = ofService(origins, special.Type); origins.AWS() {
 		f.Operation = origins.String()
 		f.Message += " of " + f.Operation
 	}
@@ -60,6 +61,30 @@ func report(pass *rule.Pass, general, special *errmatch.Match) {
 		f.Edit = func() *fix.Editor { return swap(pass, general.Syntax, special.Syntax) }
 	}
 	pass.Report(f)
+}
+
+// ofService returns those of the origins o that can have an error of the type t: for a type of a service,
+// the operations of that one.
+func ofService(o errflow.Origins, t types.Type) errflow.Origins {
+	if service, ok := awspath.ServiceOfTypes(awssdk.TypeName(t).Pkg().Path()); ok {
+		o.Ops = slices.DeleteFunc(slices.Clone(o.Ops), func(op errflow.Origin) bool { return op.Package != service })
+	}
+	return o
+}
+
+// mayComeBare reports whether special may come out of an event stream, where nothing wraps it in what
+// general asks for.
+func mayComeBare(pass *rule.Pass, general, special *errmatch.Match) bool {
+	typ := awssdk.TypeName(special.Type)
+	if _, ofService := awspath.ServiceOfTypes(typ.Pkg().Path()); !ofService || rankOf(general.Type) <= api {
+		return false
+	}
+	o := pass.Flow.Origins(special.Err)
+	if o.AWS() && !o.Unknown && !slices.ContainsFunc(o.Ops, func(op errflow.Origin) bool { return op.Form == awssdk.EventStream }) {
+		return false
+	}
+	svc := pass.Flow.ServiceOfType(typ)
+	return svc == nil || svc.Streams(typ.Name())
 }
 
 // comparesCode reports whether the program compares the code of the error that general finds with

@@ -1,6 +1,7 @@
 package errflow
 
 import (
+	"go/types"
 	"slices"
 	"strings"
 
@@ -23,6 +24,20 @@ func (p *Package) Service(o Origin) *model.Service {
 
 // ServiceOf returns the same for the service of the operation that s performs.
 func (p *Package) ServiceOf(s *Site) *model.Service { return p.Service(newOrigin(s.Op, p.Fset)) }
+
+// ServiceOfType returns the same for the service package that declares the type, or whose package of
+// types does.
+func (p *Package) ServiceOfType(typ *types.TypeName) *model.Service {
+	file := p.Fset.File(typ.Pos())
+	if file == nil {
+		return nil
+	}
+	svc, err := model.Open(file.Name(), p.dir)
+	if err != nil {
+		return nil
+	}
+	return svc
+}
 
 // ImportedServices returns the service packages of SDK v2 that the package imports, or whose types
 // it imports, as far as their source can be read.

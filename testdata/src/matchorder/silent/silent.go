@@ -8,6 +8,8 @@ import (
 	"net/http"
 
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
+	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
+	logstypes "github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs/types"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/s3/types"
 	"github.com/aws/smithy-go"
@@ -135,4 +137,32 @@ func notAWS(err error) bool {
 	}
 	var noSuchKey *types.NoSuchKey
 	return errors.As(err, &noSuchKey)
+}
+
+// What ends an event stream is not wrapped.
+func tailed(err error) string {
+	var opErr *smithy.OperationError
+	if errors.As(err, &opErr) {
+		return opErr.ServiceID
+	}
+	var streaming *logstypes.SessionStreamingException
+	if errors.As(err, &streaming) {
+		return "stream"
+	}
+	return ""
+}
+
+func streamed(ctx context.Context, c *cloudwatchlogs.Client, in *cloudwatchlogs.StartLiveTailInput) string {
+	out, err := c.StartLiveTail(ctx, in)
+	if err == nil {
+		err = out.GetStream().Err()
+	}
+	var response *awshttp.ResponseError
+	var streaming *logstypes.SessionStreamingException
+	if errors.As(err, &response) {
+		return response.RequestID
+	} else if errors.As(err, &streaming) {
+		return "stream"
+	}
+	return ""
 }
