@@ -29,6 +29,9 @@ into an error itself, such as the failures in an output. If nothing says where a
 comes from, as in a helper that other packages call, it reports only codes that only
 AWS has, and only if the helper asks for nothing else.
 
+If the branch that the match decides only returns what the statement after it returns, the
+match has no effect, and the branch can go: the finding says so with severity info.
+
 Errors of SDK v1 are reported alike: their text starts with the code, which
 awserr.Error returns.
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
@@ -36,6 +37,17 @@ func run(pass *rule.Pass) {
 			continue
 		}
 		// have: an error of AWS, and what to match in place of the text
+		if changesNothing(pass, m) {
+			pass.Report(rule.Finding{
+				Range:     m.Syntax.Node(),
+				Operation: o.String(),
+				Severity:  lint.SeverityInfo,
+				Message:   subject(o) + " is matched by its text to no effect; remove this branch, which returns what follows it",
+				Related:   o.Calls(),
+			})
+			continue
+		}
+		// have: a match that matters
 		if pass.Report(rule.Finding{
 			Range:     m.Syntax.Node(),
 			Operation: o.String(),

@@ -120,7 +120,7 @@ func wrapped(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
 	if err := get(ctx, c, in); err != nil && strings.EqualFold(strings.TrimSpace(err.Error()), "nosuchkey") { // want `the error of s3.GetObject is matched by its text; match \*s3types.NoSuchKey`
 		return nil
 	}
-	return nil
+	return ctx.Err()
 }
 
 func get(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
