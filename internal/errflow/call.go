@@ -123,9 +123,12 @@ func (t *tracer) apply(sum Summary, common *ssa.CallCommon) flow {
 }
 
 // runs returns what can come out of a function that cannot be looked into: if it
-// takes functions that return errors, such as one that retries, the error can be theirs.
+// takes functions that return errors, such as one that retries, the error can be theirs. Unless it is
+// known to return that or to wrap it, the error may only repeat what theirs says.
 func (t *tracer) runs(common *ssa.CallCommon) flow {
 	f := unknown
+	fn := ssaflow.Callee(common)
+	repeats := fn == nil || fn.Pkg() == nil || !knowledge.IsStd(fn.Pkg().Path()) && !knowledge.UnwrapsCalled(fn)
 	for _, arg := range common.Args {
 		sig, ok := arg.Type().Underlying().(*types.Signature)
 		if !ok || sig.Results().Len() == 0 {
@@ -133,7 +136,7 @@ func (t *tracer) runs(common *ssa.CallCommon) flow {
 		}
 		if g := t.invoked(arg); g.AWS() {
 			f = f.union(g)
-			f.Wrapped = true
+			f.Wrapped, f.Retold = true, f.Retold || repeats
 		}
 	}
 	return f

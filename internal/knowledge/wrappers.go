@@ -110,6 +110,7 @@ var callBacks = []struct {
 		"PollImmediateWithContext", "PollUntilWithContext", "PollImmediateUntilWithContext", "PollUntilContextCancel", "PollUntilContextTimeout",
 		"ExponentialBackoff", "ExponentialBackoffWithContext",
 	}},
+	{"golang.org/x/sync/singleflight", []string{"Do"}},
 	{"path/filepath", []string{"Walk", "WalkDir"}},
 	{"io/fs", []string{"WalkDir"}},
 }
@@ -126,6 +127,15 @@ func CallsBack(fn *types.Func) bool {
 		}
 	}
 	return false
+}
+
+// UnwrapsCalled reports whether errors.As finds the error of the function that fn has called in the error
+// that fn returns, for a function for which CallsBack returns true.
+//
+// Source: the type Error of github.com/avast/retry-go, which has no method Unwrap before version 4.
+func UnwrapsCalled(fn *types.Func) bool {
+	path, major, _ := module.SplitPathVersion(fn.Pkg().Path())
+	return CallsBack(fn) && (path != "github.com/avast/retry-go" || major == "/v4" || major == "/v5")
 }
 
 const errgroup = "golang.org/x/sync/errgroup"

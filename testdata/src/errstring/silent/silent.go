@@ -264,3 +264,16 @@ func ExitCode(err error) int {
 	}
 	return 1
 }
+
+// A retrier that nobody knows may return an error that only repeats what others say.
+type stubborn interface {
+	Do(func() error) error
+}
+
+func retried(ctx context.Context, c *s3.Client, in *s3.GetObjectInput, r stubborn) bool {
+	err := r.Do(func() error {
+		_, err := c.GetObject(ctx, in)
+		return err
+	})
+	return err != nil && strings.Contains(err.Error(), "NoSuchKey")
+}
