@@ -94,6 +94,16 @@ func (b *Batch) free(e *Editor, name, path string) bool {
 	return !ok || have == path
 }
 
+// imported returns the name under which a fix that is kept imports path in the file of e, false where none does.
+func (b *Batch) imported(e *Editor, path string) (string, bool) {
+	for have, p := range b.aliases {
+		if have.file == e.file && p == path {
+			return have.name, true
+		}
+	}
+	return "", false
+}
+
 // Claim reports whether the fix can declare a variable of the type typ at pos in block, as
 // far as the others of the batch are concerned, and keeps those that follow from doing so. Fixes that
 // declare the same variable at the same position share it.

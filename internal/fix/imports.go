@@ -29,12 +29,18 @@ func (e *Editor) Import(pkgPath, name string, pos token.Pos) string {
 			e.failed = true
 			return ""
 		}
-		if pkg := e.pass.TypesInfo.PkgNameOf(spec); pkg != nil && pkg.Name() != "_" && e.means(pkg.Name(), pos, pkgPath) {
+		if pkg := e.pass.TypesInfo.PkgNameOf(spec); pkg != nil && pkg.Name() != "_" {
 			e.needed = append(e.needed, spec)
+			e.failed = e.failed || !e.means(pkg.Name(), pos, pkgPath) // something hides it here
 			return pkg.Name()
 		}
 	}
-	if have, ok := e.imports[pkgPath]; ok {
+	have, ok := e.imports[pkgPath]
+	if !ok {
+		have, ok = e.batch.imported(e, pkgPath)
+	}
+	if ok {
+		e.imports[pkgPath] = have
 		e.failed = e.failed || e.Lookup(have, pos) != nil // something hides it here
 		return have
 	}
