@@ -64,8 +64,9 @@ type advice struct {
 	missing string // the error that says that it does not, "" where that is not known
 }
 
-// newAdvice returns what to do about the error of ops in fn, around cmp.
-func newAdvice(pass *rule.Pass, ops []errflow.Origin, cmp inspector.Cursor, fn *fix.Function) advice {
+// newAdvice returns what to do about the error of ops in fn, around cmp. own says that it can be one of the
+// program, which may be the one that says that something does not exist.
+func newAdvice(pass *rule.Pass, ops []errflow.Origin, own bool, cmp inspector.Cursor, fn *fix.Function) advice {
 	_, literal := fn.Node.(*ast.FuncLit)
 	a := advice{returns: fn.ReturnsError(), bare: literal || fn.Sig.Results().Len() == 0}
 	if decl, ok := fn.Node.(*ast.FuncDecl); ok {
@@ -73,7 +74,7 @@ func newAdvice(pass *rule.Pass, ops []errflow.Origin, cmp inspector.Cursor, fn *
 	}
 	a.lookup = !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !looksUp(o) })
 	for file := range cmp.Enclosing((*ast.File)(nil)) {
-		if nf, ok := notFoundOf(pass.Flow, ops); ok {
+		if nf, ok := notFoundOf(pass.Flow, ops); ok && !own {
 			a.missing = nf.name(pass, file.Node().(*ast.File))
 		}
 	}

@@ -97,6 +97,31 @@ func (s *store) setDefault(ctx context.Context, key string) error {
 	return nil
 }
 
+// find says itself that there is no such queue; the service never does.
+func (q *queues) find(ctx context.Context, name string) (string, error) {
+	out, err := q.c.GetQueueUrl(ctx, &sqs.GetQueueUrlInput{QueueName: &q.prefix})
+	if err != nil {
+		return "", err
+	}
+	if *out.QueueUrl != name {
+		return "", errors.New("unable to find the queue")
+	}
+	return name, nil
+}
+
+type queues struct {
+	c      *sqs.Client
+	prefix string
+}
+
+func (q *queues) create(ctx context.Context, name string) error {
+	if _, err := q.find(ctx, name); err == nil { // want `^every error of queues.find \(from sqs.GetQueueUrl\) is treated as "does not exist"; return those that mean something else$`
+		return nil
+	}
+	_, err := q.c.CreateQueue(ctx, &sqs.CreateQueueInput{QueueName: &name})
+	return err
+}
+
 // An error of the function where the operation succeeds: it is there, and should not be.
 func preCheck(ctx context.Context, c *ec2.Client, in *ec2.DescribeKeyPairsInput) error {
 	_, err := c.DescribeKeyPairs(ctx, in)
