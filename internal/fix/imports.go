@@ -1,6 +1,7 @@
 package fix
 
 import (
+	"bytes"
 	"cmp"
 	"go/ast"
 	"go/token"
@@ -113,16 +114,22 @@ func (e *Editor) importEdits() []analysis.TextEdit {
 		if name := e.imports[p]; name != path.Base(p) {
 			spec = name + " " + spec
 		}
-		edits = append(edits, e.importEdit(p, spec))
+		for _, ed := range e.importEdit(p, spec) {
+			if !slices.ContainsFunc(edits, func(other analysis.TextEdit) bool {
+				return other.Pos == ed.Pos && bytes.Equal(other.NewText, ed.NewText)
+			}) {
+				edits = append(edits, ed)
+			}
+		}
 	}
 	return edits
 }
 
-// importEdit returns the edit that adds spec, the import of path p, where gofmt
+// importEdit returns the edits that add spec, the import of path p, where gofmt
 // would put it: in order, in the group of its kind.
-func (e *Editor) importEdit(p, spec string) analysis.TextEdit {
-	insert := func(pos token.Pos, text string) analysis.TextEdit {
-		return analysis.TextEdit{Pos: pos, End: pos, NewText: []byte(text)}
+func (e *Editor) importEdit(p, spec string) []analysis.TextEdit {
+	insert := func(pos token.Pos, text string) []analysis.TextEdit {
+		return []analysis.TextEdit{{Pos: pos, End: pos, NewText: []byte(text)}}
 	}
 	var decl *ast.GenDecl
 	for _, d := range e.file.Decls {
@@ -137,12 +144,16 @@ func (e *Editor) importEdit(p, spec string) analysis.TextEdit {
 	case !decl.Lparen.IsValid():
 		// One import without parentheses becomes a block of two.
 		old := decl.Specs[0].(*ast.ImportSpec)
-		return e.wrapImport(decl, old, p, spec)
+		return []analysis.TextEdit{e.wrapImport(decl, old, p, spec)}
 	}
 	group := e.groupFor(decl, p)
 	if group == nil { // none of this kind yet: a group of its own, std first
 		specs := e.remaining(decl.Specs)
 		first, last := specs[0], specs[len(specs)-1]
+		if open := e.lineEnd(decl.Lparen); knowledge.ReservedForStd(p) && first == decl.Specs[0] && open < e.specStart(first) {
+			// The blank line is an edit of its own: it stands below all imports that are added here.
+			return slices.Concat(insert(open, "\n"+e.unit()+spec), insert(e.lineStart(open), "\n"))
+		}
 		if knowledge.ReservedForStd(p) {
 			return insert(e.specStart(first), spec+"\n\n"+e.unit())
 		}
@@ -154,6 +165,11 @@ func (e *Editor) importEdit(p, spec string) analysis.TextEdit {
 		}
 	}
 	return insert(e.lineEnd(group[len(group)-1].End()), "\n"+e.unit()+spec)
+}
+
+// lineStart returns where the line below the one that ends at end starts.
+func (e *Editor) lineStart(end token.Pos) token.Pos {
+	return end + token.Pos(bytes.IndexByte(e.src[e.offset(end):], '\n')+1)
 }
 
 // wrapImport turns the single import old into a block with spec.
