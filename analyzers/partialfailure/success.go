@@ -2,6 +2,8 @@ package partialfailure
 
 import (
 	"go/token"
+	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -43,9 +45,12 @@ func (s successes) list(list ssa.Value) bool {
 		case *ssa.Lookup: // of a map
 			return s.list(instr)
 		case *ssa.Range:
-			return false
+			return s.lists(instr)
 		case *ssa.Call:
 			if length, ok := isBuiltin(instr, "len"); ok {
+				if _, isMap := v.Type().Underlying().(*types.Map); isMap {
+					return false // of tables
+				}
 				return s.counts(length)
 			}
 			if _, ok := isBuiltin(instr, "cap"); ok {
@@ -55,6 +60,34 @@ func (s successes) list(list ssa.Value) bool {
 		return !s.unprocessed
 	}}
 	return w.Any(list)
+}
+
+// lists reports whether the program compares the lengths of the lists in the map that the loop goes through, or their
+// sum, with something.
+func (s successes) lists(loop *ssa.Range) bool {
+	var sums ssaflow.Forward
+	sums = ssaflow.Forward{Follow: ssaflow.Phis | ssaflow.Conversions, Use: func(instr ssa.Instruction, v ssa.Value) bool {
+		cmp, ok := instr.(*ssa.BinOp)
+		if ok && (cmp.Op == token.ADD || cmp.Op == token.SUB) {
+			return sums.Any(cmp)
+		}
+		return ok && !goesThrough(cmp)
+	}}
+	return slices.ContainsFunc(*loop.Referrers(), func(ref ssa.Instruction) bool {
+		next, ok := ref.(*ssa.Next)
+		if !ok {
+			return false
+		}
+		list := ssaflow.Result(next, 2)
+		return list != nil && slices.ContainsFunc(*list.Referrers(), func(ref ssa.Instruction) bool {
+			call, ok := ref.(*ssa.Call)
+			if !ok {
+				return false
+			}
+			length, ok := isBuiltin(call, "len")
+			return ok && sums.Any(length)
+		})
+	})
 }
 
 func isBuiltin(call *ssa.Call, name string) (ssa.Value, bool) {

@@ -161,6 +161,34 @@ func lengthOfBoth(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchGet
 	return nil
 }
 
+func lengthOfEach(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchGetItemInput) error {
+	out, err := c.BatchGetItem(ctx, in)
+	if err != nil {
+		return err
+	}
+	for table, items := range out.Responses {
+		if want := len(in.RequestItems[table].Keys); len(items) < want {
+			return fmt.Errorf("%d of %d items", len(items), want)
+		}
+	}
+	return nil
+}
+
+func lengthOfTables(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchGetItemInput, want int) error {
+	out, err := c.BatchGetItem(ctx, in)
+	if err != nil {
+		return err
+	}
+	n := 0
+	for _, items := range out.Responses {
+		n += len(items)
+	}
+	if n < want {
+		return fmt.Errorf("%d of %d items", n, want)
+	}
+	return nil
+}
+
 func lengthOfAll(ctx context.Context, c *sqs.Client, ins []*sqs.SendMessageBatchInput, want int) error {
 	sent := 0
 	for _, in := range ins {

@@ -4,6 +4,7 @@ package loops
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -112,6 +113,23 @@ func keysOfItems(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchGetI
 	for _, item := range out.Responses[table] {
 		for key := range item {
 			found[key] = true
+		}
+	}
+	return found, nil
+}
+
+// There is a list for each table, however many items it has.
+func tables(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchGetItemInput) (found []string, err error) {
+	out, err := c.BatchGetItem(ctx, in) // want `^dynamodb.BatchGetItem can leave keys unprocessed with a nil error; check out.UnprocessedKeys$`
+	if err != nil {
+		return nil, err
+	}
+	if len(out.Responses) == 0 {
+		return nil, errors.New("nothing found")
+	}
+	for table, items := range out.Responses {
+		for range items {
+			found = append(found, table)
 		}
 	}
 	return found, nil
