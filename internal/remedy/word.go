@@ -149,7 +149,10 @@ func (ops Operations) missing(certain bool) (Remedy, bool) {
 // type of the operations that means the same. What a service sends is never known in full, so no match
 // is certain.
 func (ops Operations) inOtherWords(w string) (Remedy, bool) {
-	if ops.partial || slices.ContainsFunc(ops.known, func(op operation) bool { return knownTo(op.service, w) }) {
+	sent := func(op operation) bool {
+		return op.service.Sends(w) || hasType(op.service, func(e model.Error) bool { return e.Named(w) })
+	}
+	if ops.partial || slices.ContainsFunc(ops.known, sent) {
 		return Remedy{}, false
 	}
 	if knowledge.NotFound.Spelling().MatchString(w) && knowledge.NotFound.Thing(w) == "" {
