@@ -42,7 +42,7 @@ func hasLiveArm(pass *rule.Pass, err ssa.Value, name string, verdict remedy.Verd
 		if check.Code == cmp.Or(verdict.Code, name) && check.Code != name {
 			return true
 		}
-		if _, never := ops.NeverSend(check.Code); alike(check.Code) && !never {
+		if _, never := ops.NeverSend(check.Code); (check.Code == name || alike(check.Code)) && !never {
 			return true
 		}
 	}
