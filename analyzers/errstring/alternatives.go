@@ -45,7 +45,8 @@ func operandOf(f finding) operand {
 }
 
 // sameBeside returns the findings among reported that stand in the same chain of operands as f, to its
-// right, and ask the same error the same in other words. One match by type says as much as all of them.
+// right, and ask the same error the same in other words. One match by type says as much as all of them, and
+// one by code compares with all of theirs.
 //
 //	strings.Contains(err.Error(), "NotFound") || strings.Contains(err.Error(), "NoSuchKey")
 func sameBeside(pass *rule.Pass, e *fix.Editor, f finding, reported []finding) map[inspector.Cursor]finding {
@@ -87,13 +88,12 @@ func contains(same map[inspector.Cursor]finding, f finding) bool {
 	return false
 }
 
-// asksSame reports whether f and other ask the same error for the same type, code or status.
+// asksSame reports whether f and other ask the same error for the same type or status, or for codes.
 func asksSame(pass *rule.Pass, e *fix.Editor, f, other finding) bool {
 	known := func(f finding) bool {
 		return f.Text != nil && f.Needle != nil && pass.TypesInfo.Types[f.Needle].Value != nil
 	}
-	if f.Match == nil || other.Match == nil || *f.Match != *other.Match || f.Message != "" || f.Status != other.Status || !known(f) || !known(other) ||
-		f.Match.Method != "" && f.Code != other.Code {
+	if f.Match == nil || other.Match == nil || f.Match.Package != other.Match.Package || f.Match.Type != other.Match.Type || f.Message != "" || f.Status != other.Status || !known(f) || !known(other) {
 		return false
 	}
 	err, text := pass.Asked.ErrorOf(f.Text)
@@ -103,7 +103,7 @@ func asksSame(pass *rule.Pass, e *fix.Editor, f, other finding) bool {
 
 // merge removes what same holds from the chain of operands that f starts. It returns the part of the chain
 // that is left to be replaced, and whether that is true where the text is not found.
-func merge(e *fix.Editor, f finding, same map[inspector.Cursor]finding) (cond inspector.Cursor, negated bool) {
+func merge(e *fix.Editor, f finding, same map[inspector.Cursor]finding, kept []ast.Node) (cond inspector.Cursor, negated bool) {
 	cond, negated = f.Cond, f.Negated
 	at := operandOf(f)
 	whole := at.Cursor // what asks the same, as far as it is one expression
@@ -115,7 +115,7 @@ func merge(e *fix.Editor, f finding, same map[inspector.Cursor]finding) (cond in
 			cond, negated = whole, at.op == token.LAND
 		default:
 			e.ReplaceRange(left.Node().End(), right.Node().End(), "")
-			e.Removes(right.Node())
+			e.Removes(right.Node(), kept...)
 		}
 	}
 	return cond, negated

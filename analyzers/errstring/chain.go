@@ -10,11 +10,12 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// isHalf reports whether m is one of several alternatives, another of which compares the text of the
-// same error, err, with what only the program knows. A fix of m would leave that one as it is:
+// isHalf reports whether m is one of several alternatives, another of which asks the text of the same
+// error, err, for what no fix asks in another way. A fix of m would leave that one as it is:
 //
 //	text == code || text == "operation error S3: GetObject, "+code
-func isHalf(pass *rule.Pass, e *fix.Editor, m *errmatch.TextMatch, err ast.Expr) bool {
+//	strings.Contains(err.Error(), "NoSuchKey") || strings.Contains(err.Error(), "try again")
+func isHalf(pass *rule.Pass, e *fix.Editor, m *errmatch.TextMatch, err ast.Expr, reported []finding) bool {
 	all := m.Cond
 	for parent := all.Parent(); ; parent = all.Parent() {
 		or, ok := parent.Node().(*ast.BinaryExpr)
@@ -33,8 +34,11 @@ func isHalf(pass *rule.Pass, e *fix.Editor, m *errmatch.TextMatch, err ast.Expr)
 		case *ast.CallExpr:
 			operands = n.Args
 		}
+		is := func(t *errmatch.TextMatch) bool { return t.Syntax == cur }
+		fixable := func(f finding) bool { return is(f.TextMatch) && (f.Match != nil || f.ofVariable != nil) }
+		text := slices.ContainsFunc(pass.Asked.Texts(), is)
 		known := func(x ast.Expr) bool { return pass.TypesInfo.Types[x].Value != nil }
-		if len(operands) != 2 || slices.ContainsFunc(operands, known) || slices.ContainsFunc(pass.Asked.Texts(), func(t *errmatch.TextMatch) bool { return t.Syntax == cur }) {
+		if len(operands) != 2 || slices.ContainsFunc(operands, known) && !text || slices.ContainsFunc(reported, fixable) {
 			continue
 		}
 		for _, x := range operands {

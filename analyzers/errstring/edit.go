@@ -1,12 +1,16 @@
 package errstring
 
 import (
+	"cmp"
 	"go/ast"
 	"go/constant"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strconv"
+
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -50,7 +54,7 @@ func edit(pass *rule.Pass, f finding, reported []finding) *fix.Editor {
 	if err == nil {
 		return nil
 	}
-	if text != nil && !(means(pass, e, m, err.(*ast.Ident)) && usedElsewhere(pass, text, reported)) || isHalf(pass, e, m, err) {
+	if text != nil && !(means(pass, e, m, err.(*ast.Ident)) && usedElsewhere(pass, text, reported)) || isHalf(pass, e, m, err, reported) {
 		return nil
 	}
 	q := *match
@@ -59,16 +63,31 @@ func edit(pass *rule.Pass, f finding, reported []finding) *fix.Editor {
 	if r.Message != "" {
 		q.Part = strconv.Quote(r.Message)
 	}
-	if v := value(pass, m, r); v != nil {
-		kept = append(kept, v)
-		q.Value = e.Source(v)
-	} else {
-		q.Value = constantFor(e, m, r)
+	var values []string
+	for _, f := range alternatives(f, same) {
+		text := ""
+		if v := value(pass, f.TextMatch, f.textRemedy); v != nil {
+			kept = append(kept, v)
+			text = e.Source(v)
+		} else {
+			text = constantFor(e, f.TextMatch, f.textRemedy)
+		}
+		if !slices.Contains(values, text) {
+			values = append(values, text)
+		}
 	}
-	cond, negated := merge(e, f, same)
+	q.Value, q.Or = values[0], values[1:]
+	cond, negated := merge(e, f, same, kept)
 	e.Removes(cond.Node(), kept...)
 	e.MatchError(cond, q, negated)
 	return e
+}
+
+// alternatives returns f and what same holds, in the order of the source.
+func alternatives(f finding, same map[inspector.Cursor]finding) []finding {
+	all := append(slices.Collect(maps.Values(same)), f)
+	slices.SortFunc(all, func(f, g finding) int { return cmp.Compare(f.Syntax.Node().Pos(), g.Syntax.Node().Pos()) })
+	return all
 }
 
 // value returns the expression that the code is compared with, if it stands there already: a

@@ -34,17 +34,18 @@ func matchOther(pass *rule.Pass, m *errmatch.Match, other fix.ErrorMatch) *fix.E
 	if e == nil {
 		return nil
 	}
-	asked, value := 0, other != apiError && !strings.HasPrefix(other.Type, "*") // which has all that its pointer has
+	general := other.Package == apiError.Package && other.Type == apiError.Type
+	asked, value := 0, !general && !strings.HasPrefix(other.Type, "*") // which has all that its pointer has
 	for cur := range pass.Flow.Uses(v) {
 		switch parent := cur.Parent().Node().(type) {
 		case *ast.SelectorExpr:
-			if method := methodOf[parent.Sel.Name]; other == apiError && method != "" {
+			if method := methodOf[parent.Sel.Name]; general && method != "" {
 				e.Replace(parent.Sel, method)
 			} else if !value && !common[parent.Sel.Name] {
 				return nil
 			}
 		case *ast.UnaryExpr:
-			if asked++; parent.Op != token.AND || asked > 1 && other != apiError && !value {
+			if asked++; parent.Op != token.AND || asked > 1 && !general && !value {
 				return nil // another match asks for the type as well
 			}
 		default:

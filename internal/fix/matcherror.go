@@ -21,6 +21,9 @@ type ErrorMatch struct {
 	// expression: apiErr.ErrorCode() == "AccessDenied". Without a Method, the type says all.
 	Var, Method, Value string
 
+	// Or are expressions of which one will do in place of Value.
+	Or []string
+
 	// What Holds, a method of the variable, returns must also contain Part, an expression:
 	// strings.Contains(invalid.ErrorMessage(), "Unknown operation"). Without Holds, nothing is asked of it.
 	Holds, Part string
@@ -115,13 +118,21 @@ func (e *Editor) condition(cur inspector.Cursor, matched string, m ErrorMatch, v
 
 // conjunction returns matched and what else m asks of the variable v, or the negation of that.
 func (e *Editor) conjunction(m ErrorMatch, matched, v string, negated bool, pos token.Pos) string {
-	and, equal, not := " && ", " == ", ""
+	and, or, equal, not := " && ", " || ", " == ", ""
 	if negated {
-		and, equal, not = " || ", " != ", "!"
+		and, or, equal, not = " || ", " && ", " != ", "!"
 	}
 	text := not + matched
 	if m.Method != "" {
-		text += and + v + "." + m.Method + "()" + equal + m.Value
+		method := v + "." + m.Method + "()" + equal
+		values := method + m.Value
+		for _, value := range m.Or {
+			values += or + method + value
+		}
+		if len(m.Or) > 0 && !negated {
+			values = "(" + values + ")"
+		}
+		text += and + values
 	}
 	if m.Holds != "" {
 		text += and + not + e.Import("strings", "strings", pos) + ".Contains(" + v + "." + m.Holds + "(), " + m.Part + ")"

@@ -69,7 +69,7 @@ func (e *Editor) asks(stmt ast.Node, about string) bool {
 				takesText = true
 			}
 			if fn := typeutil.Callee(e.pass.TypesInfo, n); fn != nil && fn.Pkg() != nil && knowledge.HasStdAs(fn.Pkg().Path()) {
-				asks = asks || fn.Name() == "Is" || fn.Name() == "As"
+				asks = asks || fn.Name() == "Is"
 			}
 		case *ast.BasicLit:
 			words = words || n.Kind == token.STRING

@@ -38,7 +38,7 @@ func between(ctx context.Context, c *dynamodb.Client, in *dynamodb.PutItemInput,
 	return err
 }
 
-// Different codes stay different questions, and so do questions to different errors.
+// Different codes are one question, but questions to different errors are not.
 func different(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) bool {
 	_, err := c.PutObject(ctx, in)
 	_, again := c.PutObject(ctx, in)
@@ -54,4 +54,32 @@ func commented(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) bool {
 	return strings.Contains(err.Error(), "NotFound") || // want `match \*types.NotFound`
 		// what other stores say
 		strings.Contains(err.Error(), "NoSuchKey") // want `match \*types.NotFound`
+}
+
+// Codes of the same error are compared one after the other.
+func throttled(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) error {
+	_, err := c.PutObject(ctx, in)
+	if err != nil && (strings.Contains(err.Error(), "SlowDown") || strings.Contains(err.Error(), "RequestTimeout")) { // want `code "SlowDown"` `code "RequestTimeout"`
+		return nil
+	}
+	return err
+}
+
+func neither(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) error {
+	_, err := c.PutObject(ctx, in)
+	if err != nil && !strings.Contains(err.Error(), "SlowDown") && !strings.Contains(err.Error(), codeOfTimeout) { // want `code "SlowDown"` `code "RequestTimeout"`
+		return err
+	}
+	return nil
+}
+
+const codeOfTimeout = "RequestTimeout"
+
+// A text that is no code stays, so the other one does, too.
+func half(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) error {
+	_, err := c.PutObject(ctx, in)
+	if err != nil && (strings.Contains(err.Error(), "SlowDown") || strings.Contains(err.Error(), "connection reset")) { // want `code "SlowDown"`
+		return nil
+	}
+	return err
 }
