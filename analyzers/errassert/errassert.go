@@ -42,6 +42,10 @@ func run(pass *rule.Pass) {
 		// have: an error that has what is asked for only inside
 		cur, handedIn := m.Syntax, !o.AWS() && errmatch.Outer(m.Err) == nil
 		if _, clause := cur.Node().(*ast.CaseClause); !clause {
+			if holds := negated(pass, cur); holds != "" {
+				report(pass, o, handedIn, cur.Node(), where+", so !"+holds+" is always true; use errors.As for the branch you mean", nil)
+				continue
+			}
 			report(pass, o, handedIn, cur.Node(), where+", so this assertion is always false; use errors.As", matchAssertion(pass, cur))
 		} else if cur = cur.Parent().Parent(); !switches[cur.Node()] {
 			switches[cur.Node()] = true

@@ -19,7 +19,11 @@ func checkIdentity(pass *rule.Pass, id *errmatch.Identity) {
 	if o.AWS() {
 		of = " of the error of " + o.String()
 	}
-	of += " with a new " + types.TypeString(id.Type, pass.Fixes.NamesAt(id.Syntax.Node().Pos()).Of) + " is always "
+	value := " with a new "
+	if id.Nil {
+		value = " with a nil "
+	}
+	of += value + types.TypeString(id.Type, pass.Fixes.NamesAt(id.Syntax.Node().Pos()).Of) + " is always "
 	switch n := id.Syntax.Node().(type) {
 	case *ast.CallExpr:
 		report(pass, o, false, n, "errors.Is"+of+"false; use errors.As", func() *fix.Editor {

@@ -12,11 +12,12 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// An Identity asks whether an error is one certain value of an error type of the SDK that the
-// program has just made. It never is.
+// An Identity asks whether an error is one certain value of an error type of the SDK: one that the
+// program has just made, or a nil pointer. It never is.
 type Identity struct {
 	Err  ssa.Value
 	Type types.Type // such as *types.NoSuchKey
+	Nil  bool       // the value is a nil pointer
 
 	// Syntax is the *ast.CallExpr of errors.Is, or the *ast.BinaryExpr of a comparison.
 	Syntax inspector.Cursor
@@ -40,6 +41,9 @@ func identityOf(instr ssa.Instruction) *Identity {
 	asks := func(err, value ssa.Value) *Identity {
 		if typ := freshSDKError(value); typ != nil {
 			return &Identity{Err: err, Type: typ}
+		}
+		if typ := nilSDKError(value); typ != nil {
+			return &Identity{Err: err, Type: typ, Nil: true}
 		}
 		return nil
 	}
@@ -87,4 +91,16 @@ func freshSDKError(v ssa.Value) types.Type {
 		}
 	}
 	return made.Type()
+}
+
+// nilSDKError returns the type of the SDK's error that v holds a nil pointer of, nil if it is none.
+func nilSDKError(v ssa.Value) types.Type {
+	box, ok := v.(*ssa.MakeInterface)
+	if !ok {
+		return nil
+	}
+	if c, ok := box.X.(*ssa.Const); !ok || !c.IsNil() || !awssdk.FromSDK(c.Type()) || !awssdk.IsErrorType(c.Type()) {
+		return nil
+	}
+	return box.X.Type()
 }

@@ -167,3 +167,36 @@ func IsNotFound(err error) bool {
 	_, ok := err.(*types.NoSuchKey) // want `warning: ^errors of the SDK wrap \*types.NoSuchKey, so this assertion is always false; use errors.As$`
 	return ok
 }
+
+// No error is a nil pointer.
+func comparedWithNil(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) bool {
+	_, err := c.GetObject(ctx, in)
+	var noSuchKey *types.NoSuchKey
+	return err == noSuchKey // want `^comparison of the error of s3.GetObject with a nil \*types.NoSuchKey is always false; use errors.As$`
+}
+
+// What is done today for every error was meant for one, or for all others: nobody but the author knows.
+func create(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput, make *s3.CreateBucketInput) error {
+	_, err := c.HeadBucket(ctx, in)
+	if err == nil {
+		return nil
+	}
+	if _, ok := err.(*types.NotFound); !ok { // want `^the error of s3.HeadBucket wraps \*types.NotFound, so !ok is always true; use errors.As for the branch you mean$`
+		_, err := c.CreateBucket(ctx, make)
+		return err
+	}
+	return fmt.Errorf("head: %w", err)
+}
+
+// Other errors are returned, as they should.
+func returnsOthers(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) (bool, error) {
+	_, err := c.HeadBucket(ctx, in)
+	if err == nil {
+		return true, nil
+	}
+	if _, ok := err.(*types.NotFound); !ok { // want `so this assertion is always false; use errors.As$`
+		log.Print("cannot tell")
+		return false, fmt.Errorf("head: %w", err)
+	}
+	return false, nil
+}

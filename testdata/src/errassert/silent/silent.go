@@ -101,6 +101,13 @@ func found(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) bool {
 	return false
 }
 
+// The variable is no longer nil.
+func foundToo(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) bool {
+	_, err := c.GetObject(ctx, in)
+	var noKey *types.NoSuchKey
+	return errors.As(err, &noKey) && errors.Unwrap(err) == noKey
+}
+
 // A value that is wrapped before it is looked for.
 func made() bool {
 	want := &types.NoSuchKey{}
