@@ -1,9 +1,13 @@
 package partialfailure
 
 import (
+	"go/types"
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -46,8 +50,9 @@ func converted(v ssa.Value) ssa.Value {
 }
 
 // happensNow reports whether the log events that in holds bear the time at which they are sent.
-// Only events of other times are rejected: too old, too new, or expired.
-func happensNow(in ssa.Value) bool {
+// Only events of other times are rejected: too old, too new, or expired. Where they are made elsewhere, it is
+// the time that the package sets.
+func happensNow(flow *errflow.Package, in ssa.Value) bool {
 	sent, now := 0, 0
 	for member, v := range ssaflow.Members(in) {
 		if member == nil || ssaflow.FieldOf(member.X.Type(), member.Field).Name() != "LogEvents" {
@@ -55,7 +60,7 @@ func happensNow(in ssa.Value) bool {
 		}
 		list, ok := v.(*ssa.Slice)
 		if !ok {
-			return false
+			return setsNow(flow, v.Type())
 		}
 		for _, ref := range *list.X.Referrers() {
 			event, ok := ref.(*ssa.IndexAddr)
@@ -69,6 +74,29 @@ func happensNow(in ssa.Value) bool {
 		}
 	}
 	return sent > 0 && sent == now
+}
+
+// setsNow reports whether the package makes all of its events, which lists of type t hold, of the time at which it does so.
+func setsNow(flow *errflow.Package, t types.Type) bool {
+	list, ok := t.Underlying().(*types.Slice)
+	if !ok {
+		return false
+	}
+	elem := list.Elem()
+	if ptr, ok := elem.Underlying().(*types.Pointer); ok { // SDK v1
+		elem = ptr.Elem()
+	}
+	event, ok := elem.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for field := range event.Fields() {
+		if field.Name() == "Timestamp" {
+			times := flow.Stored(field)
+			return len(times) > 0 && !slices.ContainsFunc(times, func(v ssa.Value) bool { return !isNow(v) })
+		}
+	}
+	return false
 }
 
 // eventTime returns what the timestamp of the event at the address is set to.

@@ -14,7 +14,7 @@ import (
 )
 
 // cannotFail reports whether the call of site cannot fail in part, as far as its input tells.
-func cannotFail(site *errflow.Site) bool {
+func cannotFail(flow *errflow.Package, site *errflow.Site) bool {
 	for _, arg := range site.Instr.Common().Args {
 		if !types.Identical(arg.Type(), site.Op.Input) {
 			continue
@@ -23,7 +23,7 @@ func cannotFail(site *errflow.Site) bool {
 		case "lambda.Invoke":
 			return withoutResult(site, arg)
 		case "cloudwatchlogs.PutLogEvents":
-			return happensNow(arg)
+			return happensNow(flow, arg)
 		}
 		_, dry := fieldValue(arg, "DryRun")
 		return dry

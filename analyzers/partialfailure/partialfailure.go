@@ -17,13 +17,13 @@ var Rule = rule.New(rule.Spec{
 })
 
 func run(pass *rule.Pass) {
-	for _, site := range pass.Flow.Sites {
+	for _, site := range append(passedOn(pass.Flow), pass.Flow.Sites...) {
 		failures := awssdk.Failures(site.Op)
-		if failures == nil || site.Wraps() || !pass.Reportable(site.Expr().Pos()) {
+		if failures == nil || site.Wraps() && !passes(pass.Flow, site) || !pass.Reportable(site.Expr().Pos()) {
 			continue
 		}
 		// Have: a call that can fail in part with a nil error.
-		if cannotFail(site) || !overlooks(site, failures) {
+		if cannotFail(pass.Flow, site) || !overlooks(site, failures) {
 			continue
 		}
 		// Have: nothing reads what failed. Where the error is thrown away, too, discarded says so.
