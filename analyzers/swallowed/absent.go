@@ -105,15 +105,22 @@ func (f failure) matched(call ssa.CallInstruction) bool {
 	if site == nil || site.Err == nil {
 		return false
 	}
-	w := ssaflow.Forward{Follow: ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Boxes, Use: func(instr ssa.Instruction, _ ssa.Value) bool {
-		asks, ok := instr.(*ssa.Call)
-		if !ok {
-			return false
+	follow := ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Boxes
+	var asksText ssaflow.Forward
+	asks := func(instr ssa.Instruction, _ ssa.Value) bool {
+		switch instr := instr.(type) {
+		case *ssa.Call:
+			if fn := ssaflow.Callee(instr.Common()); fn != nil && fn.Name() == "Error" && instr.Call.Signature().Params().Len() == 0 {
+				return asksText.Any(instr)
+			}
+			results := instr.Call.Signature().Results() // of errors.Is, errors.As, errors.AsType, isAlreadyExists, or strings.Contains
+			n := results.Len()
+			return n > 0 && types.Identical(results.At(n-1).Type(), types.Typ[types.Bool])
 		}
-		results := asks.Call.Signature().Results() // of errors.Is, errors.As, errors.AsType, or isAlreadyExists
-		n := results.Len()
-		return n > 0 && types.Identical(results.At(n-1).Type(), types.Typ[types.Bool])
-	}}
+		return false
+	}
+	asksText = ssaflow.Forward{Follow: follow, Use: asks}
+	w := ssaflow.Forward{Follow: follow, Use: asks}
 	return w.Any(site.Err)
 }
 

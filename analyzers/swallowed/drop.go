@@ -22,8 +22,8 @@ type drop struct {
 	// Then there may be no comparison with nil.
 	rest ssa.Instruction
 
-	// onlyLogs says that where the error is nil, the function does nothing else but log.
-	onlyLogs bool
+	// spare says that where the error is nil, the function does nothing else but log, or set what has a default.
+	spare bool
 
 	// origins are the operations that the error can come from where the call is one of a function of the program.
 	origins errflow.Origins
@@ -65,8 +65,8 @@ func dropped(pass *rule.Pass, site *errflow.Site) (drop, bool) {
 			continue
 		}
 		f := &failure{site: site, cmp: cmp, flow: pass.Flow}
-		if then, ok := f.dropped(); ok {
-			return drop{site: site, cmp: cmp, then: then, onlyLogs: f.successOnlyLogs()}, true
+		if then, ok := f.dropped(); ok && !f.told() {
+			return drop{site: site, cmp: cmp, then: then, spare: f.successOnlyLogs() || f.defaults()}, true
 		}
 	}
 	return drop{}, false

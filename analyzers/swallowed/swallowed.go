@@ -118,6 +118,9 @@ func meant(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, 
 	if all(func(o errflow.Origin) bool { return knowledge.Optional(o.Service, o.Name) }) {
 		return true
 	}
+	if completes(pass, cmp, fn) {
+		return true
+	}
 	reads := onlyRead(ops)
 	if d.rest != nil && reads && fn.Sig.Results().Len() == 0 {
 		return true // a warning that is given where one can be given
@@ -129,7 +132,7 @@ func meant(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, 
 	case returns:
 		return asksWhetherUsable(fn) || polled(pass, cmp, fn)
 	case goesOn:
-		if reads && d.onlyLogs {
+		if reads && d.spare {
 			return true
 		}
 		// What is read has a default, or is not needed, where nothing can say that it is missing. So

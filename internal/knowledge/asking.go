@@ -61,3 +61,12 @@ var kinds = lazyregexp.New(`(?i)not_?found|exist|no_?such|missing|denied|forbidd
 // AsksKind reports whether a function called name, which gets an error and returns a bool, asks
 // whether the error is of one kind.
 func AsksKind(name string) bool { return kinds().MatchString(name) }
+
+// expecting matches texts of errors which say that a call should have failed.
+//
+// Source: programs that attack accounts on purpose, to see whether that is noticed, and tests of permissions.
+var expecting = lazyregexp.New(`(?i)\bshould(?: have)? (?:fail|return(?:ed)? an? |(?:be|been) (?:denied|refused|rejected))|` +
+	`\bexpected\b.*\b(?:errors?|fail\w*|denied|refused)\b|\b(?:did not|didn't) fail\b|\bunexpected(?:ly)? succe`)
+
+// ExpectsFailure reports whether text, of an error that is returned where a call succeeds, says that it should have failed.
+func ExpectsFailure(text string) bool { return expecting().MatchString(text) }
