@@ -72,7 +72,7 @@ func newAdvice(pass *rule.Pass, ops []errflow.Origin, own bool, cmp inspector.Cu
 	if decl, ok := fn.Node.(*ast.FuncDecl); ok {
 		a.exists = knowledge.AsksForExistence(decl.Name.Name)
 	}
-	a.lookup = !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !looksUp(o) })
+	a.lookup = !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !looksUp(o) || !mayBeMissing(pass.Flow, o) })
 	for file := range cmp.Enclosing((*ast.File)(nil)) {
 		if nf, ok := notFoundOf(pass.Flow, ops); ok && !own {
 			a.missing = nf.name(pass, file.Node().(*ast.File))

@@ -2,10 +2,12 @@ package swallowed
 
 import (
 	"go/ast"
+	"slices"
 	"strconv"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -31,6 +33,17 @@ func notFoundOf(flow *errflow.Package, ops []errflow.Origin) (notFound, bool) {
 		found = this
 	}
 	return found, found != (notFound{})
+}
+
+// mayBeMissing reports whether the operation can say that something does not exist: one of the errors that it
+// models sounds so, or it models none, as all of S3's and EC2's do for some things.
+func mayBeMissing(flow *errflow.Package, op errflow.Origin) bool {
+	svc := flow.Service(op)
+	if svc == nil {
+		return true
+	}
+	errs, err := svc.Errors(op.Name)
+	return err != nil || len(errs) == 0 || slices.ContainsFunc(errs, func(e model.Error) bool { return knowledge.NotFoundWords().MatchString(e.Type) })
 }
 
 // name returns how messages about the file name the error.
