@@ -8,6 +8,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -111,8 +112,13 @@ func (f *failure) dropped() (then, bool) {
 		again := ssaflow.Reachable(f.cmp, nil)[f.site.Instr]
 		return goesOn, (!again || f.inItemLoop()) && f.unnoticed(f.cmp.Block())
 	case 1:
-		ret, ok := refs[0].(*ssa.Return)
-		return saysNo, ok && isAnswer(ret, f.cmp)
+		switch ref := refs[0].(type) {
+		case *ssa.Return:
+			return saysNo, isAnswer(ref, f.cmp)
+		case *ssa.Store: // t.HasPolicy = err == nil
+			field, ok := ref.Addr.(*ssa.FieldAddr)
+			return saysNo, ok && f.cmp.Op == token.EQL && knowledge.NamesExistence(ssaflow.FieldOf(field.X.Type(), field.Field).Name())
+		}
 	}
 	return 0, false
 }

@@ -73,8 +73,13 @@ func (f failure) returned(ret *ssa.Return) (then, bool) {
 	case 0:
 		return returns, true
 	case 1:
-		if c, ok := results[0].(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Bool {
-			return saysNo, !constant.BoolVal(c.Value)
+		if c, ok := results[0].(*ssa.Const); ok && c.Value != nil {
+			switch c.Value.Kind() {
+			case constant.Bool:
+				return saysNo, !constant.BoolVal(c.Value)
+			case constant.String:
+				return returns, constant.StringVal(c.Value) == ""
+			}
 		}
 	}
 	if knowledge.AsksForExistence(ret.Parent().Name()) && !slices.ContainsFunc(results, func(v ssa.Value) bool { return !ssaflow.IsZero(v) }) {

@@ -20,6 +20,12 @@ var (
 // AsksForExistence reports whether a function called name asks whether something exists.
 func AsksForExistence(name string) bool { return existing().MatchString(name) }
 
+// having matches the names of fields that say whether something is there, with existing.
+var having = lazyregexp.New(`^[Hh]as[A-Z]|(?i)found$`)
+
+// NamesExistence reports whether a field called name says whether something exists.
+func NamesExistence(name string) bool { return AsksForExistence(name) || having().MatchString(name) }
+
 // AsksWhetherUsable reports whether a function called name asks whether something can be used at
 // all, and not whether it exists.
 func AsksWhetherUsable(name string) bool {
