@@ -2,6 +2,7 @@ package swallowed
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -88,12 +89,43 @@ func (f failure) inItemLoop() bool {
 	return false
 }
 
-// loop returns the innermost loop around the call, or the function where there is none in it.
+// loop returns the innermost loop around the call that a failure does not break out of, or the function where
+// there is none in it.
 func (f failure) loop() inspector.Cursor {
+	left := f.breaks()
 	for c := range f.site.Call.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		if left {
+			left = false
+			continue
+		}
 		return c
 	}
 	return f.site.Call
+}
+
+// breaks reports whether a failure breaks out of the innermost loop around the call:
+//
+//	for { page, err := c.ListObjectsV2(ctx, in); if err != nil { break }; … }
+func (f failure) breaks() bool {
+	cmp, ok := f.flow.Syntax(f.cmp)
+	if !ok || f.cmp.Op != token.NEQ {
+		return false
+	}
+	stmt, ok := cmp.Parent().Node().(*ast.IfStmt)
+	if !ok || len(stmt.Body.List) == 0 {
+		return false
+	}
+	if last, ok := stmt.Body.List[len(stmt.Body.List)-1].(*ast.BranchStmt); !ok || last.Tok != token.BREAK || last.Label != nil {
+		return false
+	}
+	loop := func(c inspector.Cursor, types ...ast.Node) ast.Node {
+		for c := range c.Enclosing(append(types, (*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncLit)(nil))...) {
+			return c.Node()
+		}
+		return nil
+	}
+	left := loop(cmp, (*ast.SwitchStmt)(nil), (*ast.TypeSwitchStmt)(nil), (*ast.SelectStmt)(nil))
+	return left != nil && left == loop(f.site.Call)
 }
 
 // isLen reports whether e is the length of something.
