@@ -18,7 +18,9 @@ error is of one kind and carries on where it is of another.
 The rule is silent if the code does anything about the failure: it logs, wraps,
 stores or passes on the error, returns another error or a default, tries again, or
 calls a function. It is also silent about conditions that are polled, checks of health
-and credentials, and what programs can do without, such as instance metadata. Where
+and credentials, searches that end in an error where nothing is found, calls that are
+meant to fail, shell completion, and what programs can do without, such as instance
+metadata. Where
 something is read, and a branch that does nothing or only leaves or continues a loop
 gives the reason in a comment, the finding is an info.
 
