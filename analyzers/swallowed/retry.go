@@ -107,8 +107,11 @@ func (f failure) loop() inspector.Cursor {
 //
 //	for { page, err := c.ListObjectsV2(ctx, in); if err != nil { break }; … }
 func (f failure) breaks() bool {
+	if f.cmp == nil || f.cmp.Op != token.NEQ {
+		return false
+	}
 	cmp, ok := f.flow.Syntax(f.cmp)
-	if !ok || f.cmp.Op != token.NEQ {
+	if !ok {
 		return false
 	}
 	stmt, ok := cmp.Parent().Node().(*ast.IfStmt)

@@ -22,15 +22,6 @@ func attack(ctx context.Context, c *iam.Client, names []string) error {
 	return nil
 }
 
-func create(ctx context.Context, c *s3.Client, in *s3.CreateBucketInput) error {
-	_, err := c.HeadBucket(ctx, &s3.HeadBucketInput{Bucket: in.Bucket})
-	if err == nil { // want `^every error of s3.HeadBucket is treated as "does not exist"`
-		return fmt.Errorf("bucket %s exists already", *in.Bucket)
-	}
-	_, err = c.CreateBucket(ctx, in)
-	return err
-}
-
 func searches(ctx context.Context, clients []*cloudwatchlogs.Client, in *cloudwatchlogs.FilterLogEventsInput) (*string, error) {
 	var found *cloudwatchlogs.FilterLogEventsOutput
 	for _, c := range clients {
