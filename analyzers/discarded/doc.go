@@ -38,8 +38,8 @@ than a text, such as a status, and it is not known how to make such, where anoth
 error is returned already, in a goroutine, for a deferred call in a function without a
 named error result, where the error can be one that does not come from AWS, where the
 program checks whether the output is nil, and for a call that tidies up before the
-result is returned. Nor is it where the function collects its errors to return them in
-the end, or does more than to log before it returns the one above, and for a call that
+result is returned. Nor is it where the function makes an HTTP response for Lambda of all
+that fails, collects its errors to return them in the end, or does more than to log before it returns the one above, and for a call that
 removes what is then created, and need not exist.`,
 	Before: `_, _ = client.DeleteObject(ctx, input)`,
 	After: `if _, err := client.DeleteObject(ctx, input); err != nil {

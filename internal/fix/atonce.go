@@ -13,8 +13,11 @@ import (
 )
 
 // FailsAtOnce reports whether f may return an error at cur and do nothing else: it does not collect its
-// errors to return them all in the end, and above cur it does not tidy up before it returns one.
+// errors to return them all in the end, makes no response of them, and above cur it does not tidy up before it returns one.
 func (f *Function) FailsAtOnce(cur inspector.Cursor) bool {
+	if f.responds() {
+		return false
+	}
 	collects := false
 	var above *ast.IfStmt // the last one that returns an error
 	ast.Inspect(f.Body, func(n ast.Node) bool {
