@@ -123,10 +123,11 @@ func (b *branch) failsForGood() bool {
 	return ok && (knowledge.Decodes(fn.Name()) || knowledge.Encodes(fn.Name()) || knowledge.Validates(fn))
 }
 
-// canReport reports whether the package events in use has failures of single records of the source.
+// canReport reports whether the package events in use has failures of single records of the source. It declares them in
+// streams.go.
 func (b *branch) canReport() bool {
 	return slices.ContainsFunc(b.Pkg.Imports(), func(imp *types.Package) bool {
-		return imp.Path() == awspath.Events && imp.Scope().Lookup(b.record.failure) != nil
+		return imp.Path() == awspath.Events && b.Responses.Declares(imp.Scope().Lookup(b.record.typ), "streams.go", b.record.failure)
 	})
 }
 

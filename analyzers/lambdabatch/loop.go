@@ -160,14 +160,14 @@ func (c checker) signature(fn inspector.Cursor) *types.Signature {
 }
 
 // ownsResults reports whether nobody but who waits for an error can learn of a failure from the results of the function:
-// it has none, or an error, with a response where Lambda gets it.
+// it has none, or an error, with a response where Lambda gets it, or what it has made of the records that have not failed.
 func (l *loop) ownsResults() bool {
 	results := l.signature(l.fn).Results()
 	switch results.Len() {
 	case 0:
 		return true
 	case 1:
-		return awssdk.IsError(results.At(0).Type())
+		return awssdk.IsError(results.At(0).Type()) || l.sorts(results.At(0).Type())
 	case 2:
 		h := l.Handlers.Of(l.fn.Node())
 		return awssdk.IsError(results.At(1).Type()) && (failureType(l.response) != nil || h != nil && h.Registered)

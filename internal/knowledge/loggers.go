@@ -61,6 +61,9 @@ var logging = []string{
 // loggingName matches names of functions in other packages that log or make what is logged.
 var loggingName = lazyregexp.New(`^((?i:log|print|debug|info|warn|trace).*|Error(f|w|ln|Context)?|Msgf?|Send|With.*|String)$`)
 
+// exiting are prefixes of the names of functions in packages for logging that do not return.
+var exiting = []string{"Fatal", "Panic", "Exit"}
+
 // PreparesLog reports whether fn only logs, or only makes what is logged.
 func PreparesLog(fn *types.Func) bool {
 	if fn.Pkg() == nil {
@@ -68,6 +71,7 @@ func PreparesLog(fn *types.Func) bool {
 	}
 	path := fn.Pkg().Path()
 	return !awspath.IsSDK(path) && loggingName().MatchString(fn.Name()) ||
+		fn.Pkg().Name() == "log" && !hasPrefix(fn.Name(), exiting) ||
 		slices.ContainsFunc(logging, func(lib string) bool { return awspath.Within(path, lib) })
 }
 

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -86,6 +87,31 @@ func (s *Set) source(name string) *ast.File {
 		s.sources[name] = file
 	}
 	return file
+}
+
+// Declares reports whether the package of obj, another one, declares a type called name, in the file that is named. A
+// driver may have left the type out, since the program does not mention it.
+func (s *Set) Declares(obj types.Object, in, name string) bool {
+	if obj == nil {
+		return false
+	}
+	if obj.Pkg().Scope().Lookup(name) != nil {
+		return true
+	}
+	file := s.source(filepath.Join(filepath.Dir(s.Program().Fset.Position(obj.Pos()).Filename), in))
+	if file == nil {
+		return false
+	}
+	for _, decl := range file.Decls {
+		decl, ok := decl.(*ast.GenDecl)
+		if ok && slices.ContainsFunc(decl.Specs, func(spec ast.Spec) bool {
+			declared, ok := spec.(*ast.TypeSpec)
+			return ok && declared.Name.Name == name
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // newMadeText returns what the function decl is known to return, nil if that may be no text.
