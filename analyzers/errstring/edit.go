@@ -32,6 +32,9 @@ func edit(pass *rule.Pass, f finding, reported []finding) *fix.Editor {
 	}
 	same := sameBeside(pass, e, f, reported)
 	for _, other := range reported {
+		if pass.Fset.File(other.Syntax.Node().Pos()) != pass.Fset.File(f.Syntax.Node().Pos()) {
+			continue
+		}
 		if beside := sameBeside(pass, e, other, reported); len(beside) > len(same) && contains(beside, f) {
 			f, same = other, beside
 			break
