@@ -76,12 +76,10 @@ func unseen(pass *rule.Pass) {
 		if len(pass.Handlers.Uses[fn]) > 0 {
 			continue
 		}
-		source := handler.ResponseSource(fn.Signature().Results().At(0).Type())
 		for _, r := range pass.Responses.ReturnsOf(responder.Func) {
 			// have: return &response{StatusCode: status}, &failure{status}
 			if r.Response == lambdaresp.Written && (r.ErrNonNil || fails(pass, r)) {
-				pass.Report(rule.Finding{Range: r.Stmt, Message: fmt.Sprintf("response is lost where a handler returns the error beside it: %s returns %d; return a nil error",
-					source.Caller(), source.ErrorStatus())})
+				pass.Report(rule.Finding{Range: r.Stmt, Message: "response is lost where a handler returns the error beside it; return a nil error"})
 			}
 		}
 	}

@@ -36,7 +36,7 @@ func reportCalled(pass *rule.Pass, functions map[ast.Node]reached) {
 			// have: order, err := store.Get(ctx, id)
 			pass.Report(rule.Finding{
 				Range: call,
-				Message: fmt.Sprintf("%s in %s ends the process, so %s returns %d; return the error there",
+				Message: fmt.Sprintf("%s in %s ends the process, so %s returns %d; respond with an error instead",
 					exit.By, qualified(callee), r.Source.Caller(), r.Source.ErrorStatus()),
 			})
 			break

@@ -8,6 +8,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -113,6 +114,16 @@ func (p *paths) blocks(from *ssa.BasicBlock, choose func(decision) []*ssa.BasicB
 // readsError reports whether anything reads the error on the paths of the rest.
 func (p *paths) readsError() bool {
 	return slices.ContainsFunc(p.asked.reads, func(instr ssa.Instruction) bool { return p.rest[instr.Block()] })
+}
+
+// removes reports whether the rest is followed by the removal of what the operation looks up, whose error is not
+// dropped: it fails for the same reason.
+//
+//	_, err := c.DescribeSecret(ctx, in); if isNotFound(err) { return nil }; _, err = c.DeleteSecret(ctx, out)
+func (p *paths) removes(flow *errflow.Package, site *errflow.Site) bool {
+	return knowledge.LooksUp(site.Op.Name) && slices.ContainsFunc(flow.Sites, func(s *errflow.Site) bool {
+		return s.Op.Service == site.Op.Service && knowledge.Removes(s.Op.Name) && p.rest[s.Instr.Block()] && s.Err != nil && readElsewhere(s.Err)
+	})
 }
 
 // readsOutput reports whether something depends on the output on the paths of the rest: the function

@@ -18,7 +18,7 @@ func restDropped(pass *rule.Pass, site *errflow.Site) (drop, bool) {
 		return drop{}, false
 	}
 	p, ok := newPaths(site.Instr.Block(), q, site.Op.Generation)
-	if !ok || p.readsError() || p.readsOutput(pass.Flow, site) {
+	if !ok || p.readsError() || p.readsOutput(pass.Flow, site) || p.removes(pass.Flow, site) {
 		return drop{}, false
 	}
 	last, cmp := p.last(), p.comparison()

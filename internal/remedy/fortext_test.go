@@ -88,7 +88,7 @@ func TestForText(t *testing.T) {
 		{"code: looks like one", "s3.GetObject", "BrokenBucketException", anyCode},
 
 		{"denied: without a type", "s3.GetObject", "AccessDenied", code("AccessDenied")},
-		{"denied: with a type", "sns.Publish", "AccessDenied", typ("AuthorizationErrorException")},
+		{"denied: with a type", "sns.Publish", "AccessDenied", "match *types.AuthorizationErrorException"},
 		{"denied: in the words of other services", "ec2.DescribeInstances", "accessdenied", code("UnauthorizedOperation")},
 		{"denied: in a JSON service", "dynamodb.PutItem", "AccessDenied", code("AccessDeniedException")},
 		{"denied: without a body", "s3.HeadObject", "AccessDenied", code("Forbidden")},

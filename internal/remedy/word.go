@@ -12,7 +12,7 @@ import (
 // forWord returns the remedy for a text that is searched for a word. whole says that it is searched for nothing else.
 func (ops Operations) forWord(w string, whole bool) (Remedy, bool) {
 	if knowledge.IsDenied(w) {
-		return ops.denied(whole)
+		return ops.denied(w, whole)
 	}
 	if ops.isReason(w) {
 		return Remedy{Advice: ops.matchReasons()}, true
@@ -77,7 +77,7 @@ func (ops Operations) named(ok func(model.Error) bool, whole bool) (Remedy, bool
 }
 
 // denied returns the remedy for a text that says in the words of any service that something is not allowed.
-func (ops Operations) denied(whole bool) (Remedy, bool) {
+func (ops Operations) denied(w string, whole bool) (Remedy, bool) {
 	var codes []string
 	for _, op := range ops.known {
 		if code := op.service.AccessDenied(op.Name); !slices.Contains(codes, code) {
@@ -87,6 +87,8 @@ func (ops Operations) denied(whole bool) (Remedy, bool) {
 	if len(codes) > 1 {
 		return Remedy{Advice: "match smithy.APIError with code " + strconv.Quote(codes[0]) + " or " + strconv.Quote(codes[1])}, true
 	}
+	others, _ := ops.modelled(func(e model.Error) bool { return e.Code != codes[0] && strings.Contains(e.Type, w) }) // KmsAccessDenied
+	whole = whole && len(others) == 0
 	if r, ok := ops.named(func(e model.Error) bool { return e.Named(codes[0]) }, whole); ok {
 		return r, true
 	}

@@ -25,7 +25,7 @@ type Builder struct{ err error }
 func (b *Builder) Build(status int, body any) (response, error) {
 	encoded, err := json.Marshal(body)
 	if err != nil {
-		return response{StatusCode: 500, Body: "cannot encode"}, err // want `response is lost where a handler returns the error beside it: API Gateway returns 502; return a nil error`
+		return response{StatusCode: 500, Body: "cannot encode"}, err // want `response is lost where a handler returns the error beside it; return a nil error`
 	}
 	return response{StatusCode: status, Body: string(encoded)}, nil
 }
@@ -34,7 +34,7 @@ func (b *Builder) Build(status int, body any) (response, error) {
 func (b *Builder) Ping(ctx context.Context) (response, error) {
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(ctx.Value("id")); err != nil {
-		return response{StatusCode: 404}, err // want `response is lost where a handler returns the error beside it: API Gateway returns 502; return a nil error`
+		return response{StatusCode: 404}, err // want `response is lost where a handler returns the error beside it; return a nil error`
 	}
 	return response{StatusCode: 200, Body: buf.String()}, nil
 }
@@ -42,7 +42,7 @@ func (b *Builder) Ping(ctx context.Context) (response, error) {
 // Create makes a response of what it has done.
 func (b *Builder) Create(order *Order) (*response, error) {
 	if err := os.WriteFile(order.ID, nil, 0o600); err != nil {
-		return &response{StatusCode: 500}, fmt.Errorf("create: %w", err) // want `response is lost where a handler returns the error beside it: API Gateway returns 502; return a nil error`
+		return &response{StatusCode: 500}, fmt.Errorf("create: %w", err) // want `response is lost where a handler returns the error beside it; return a nil error`
 	}
 	return &response{StatusCode: 201}, nil
 }
@@ -50,7 +50,7 @@ func (b *Builder) Create(order *Order) (*response, error) {
 // Broken is for errors that are not nil.
 func Broken(err error) (response, error) {
 	fmt.Println(err)
-	return response{StatusCode: http.StatusInternalServerError, Body: "internal error"}, err // want `response is lost where a handler returns the error beside it: API Gateway returns 502; return a nil error`
+	return response{StatusCode: http.StatusInternalServerError, Body: "internal error"}, err // want `response is lost where a handler returns the error beside it; return a nil error`
 }
 
 // Response has a name of the program's own.
@@ -60,7 +60,7 @@ type Response events.APIGatewayProxyResponse
 func Encode(body map[string]any) (Response, error) {
 	encoded, err := json.Marshal(body)
 	if err != nil {
-		return Response{StatusCode: 500}, err // want `response is lost where a handler returns the error beside it: API Gateway returns 502; return a nil error`
+		return Response{StatusCode: 500}, err // want `response is lost where a handler returns the error beside it; return a nil error`
 	}
 	return Response{StatusCode: 200, Body: string(encoded)}, nil
 }
@@ -82,7 +82,7 @@ func (b *Builder) Ask(order Order) (Reply, error) {
 // Shown is for errors that are not nil, with the status that others choose.
 func Shown(err error, status int) (response, error) {
 	message := err.Error()
-	return response{StatusCode: status, Body: message}, err // want `response is lost where a handler returns the error beside it: API Gateway returns 502; return a nil error`
+	return response{StatusCode: status, Body: message}, err // want `response is lost where a handler returns the error beside it; return a nil error`
 }
 
 // Logged is for an error that may be nil.

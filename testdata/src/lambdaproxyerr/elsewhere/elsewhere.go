@@ -50,7 +50,7 @@ type handler struct {
 }
 
 func (h *handler) handle(ctx context.Context, r request) (response, error) {
-	id, err := h.orders.Create(ctx, r.Path) // want `log.Panic in Service.Create ends the process, so API Gateway returns 502; return the error there`
+	id, err := h.orders.Create(ctx, r.Path) // want `log.Panic in Service.Create ends the process, so API Gateway returns 502; respond with an error instead`
 	if err != nil {
 		return response{StatusCode: 500}, nil
 	}
@@ -60,13 +60,13 @@ func (h *handler) handle(ctx context.Context, r request) (response, error) {
 	if err := h.orders.Delete(ctx, id); err != nil { // want `panic in Service.Delete ends the process`
 		return response{StatusCode: 500}, nil
 	}
-	if _, err := h.users.Find(ctx, id); err != nil { // want `log.Fatalln in Users.Find ends the process, so API Gateway returns 502; return the error there`
+	if _, err := h.users.Find(ctx, id); err != nil { // want `log.Fatalln in Users.Find ends the process, so API Gateway returns 502; respond with an error instead`
 		return response{StatusCode: 500}, nil
 	}
 	if _, err := h.users.Name(ctx, id); err != nil {
 		return response{StatusCode: 500}, nil
 	}
-	if err := h.files.read(ctx, id); err != nil { // want `log.Fatal in file.read ends the process, so API Gateway returns 502; return the error there`
+	if err := h.files.read(ctx, id); err != nil { // want `log.Fatal in file.read ends the process, so API Gateway returns 502; respond with an error instead`
 		return response{StatusCode: 500}, nil
 	}
 	list, _ := h.orders.List(ctx)
@@ -82,7 +82,7 @@ func (h *handler) handle(ctx context.Context, r request) (response, error) {
 
 // get is called by a handler only.
 func (h *handler) get(ctx context.Context, id string) any {
-	return store.Get(ctx, h.client, id).Item // want `log.Fatalf in store.Get ends the process, so API Gateway returns 502; return the error there`
+	return store.Get(ctx, h.client, id).Item // want `log.Fatalf in store.Get ends the process, so API Gateway returns 502; respond with an error instead`
 }
 
 // guarded recovers from panics.

@@ -97,6 +97,34 @@ func (s *store) text(ctx context.Context, in *s3.DeleteBucketInput) error {
 	return nil
 }
 
+// What removes the object fails for the same reason, and says so.
+func (s *store) removedThen(ctx context.Context, in *s3.HeadObjectInput, del *s3.DeleteObjectInput) error {
+	if _, err := s.s3.HeadObject(ctx, in); err != nil {
+		var notFound *types.NotFound
+		if errors.As(err, &notFound) {
+			return nil
+		}
+	}
+	if _, err := s.s3.DeleteObject(ctx, del); err != nil {
+		return err
+	}
+	return nil
+}
+
+// What tags it may not.
+func (s *store) taggedThen(ctx context.Context, in *s3.HeadObjectInput, tag *s3.PutObjectTaggingInput) error {
+	if _, err := s.s3.HeadObject(ctx, in); err != nil { // want `^unmatched errors of s3.HeadObject are swallowed`
+		var notFound *types.NotFound
+		if errors.As(err, &notFound) {
+			return nil
+		}
+	}
+	if _, err := s.s3.PutObjectTagging(ctx, tag); err != nil {
+		return err
+	}
+	return nil
+}
+
 func (s *store) helper(ctx context.Context, in *s3.DeleteObjectInput) {
 	_, err := s.s3.DeleteObject(ctx, in) // want `^unmatched errors of s3.DeleteObject are swallowed; log them or pass them on$`
 	if isDenied(err) {

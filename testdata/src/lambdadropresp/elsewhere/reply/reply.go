@@ -50,7 +50,7 @@ func Maybe(id string) *response {
 // Moved makes a response of what it has done, for handlers.
 func Moved(path string) (response, error) {
 	if err := os.Rename(path, path+".old"); err != nil {
-		return Broken(), err // want `response is lost where a handler returns the error beside it: API Gateway returns 502; return a nil error`
+		return Broken(), err // want `response is lost where a handler returns the error beside it; return a nil error`
 	}
 	return Show(path), nil
 }

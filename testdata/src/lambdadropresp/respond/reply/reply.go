@@ -26,11 +26,11 @@ func (f *Failure) Error() string { return http.StatusText(f.Status) }
 func Failed(status int, message string, logger Logger, args ...any) (*response, error) {
 	body, err := json.Marshal(map[string]string{"message": message})
 	if err != nil {
-		return &response{StatusCode: http.StatusInternalServerError, Body: message}, err // want `response is lost where a handler returns the error beside it: API Gateway returns 500; return a nil error`
+		return &response{StatusCode: http.StatusInternalServerError, Body: message}, err // want `response is lost where a handler returns the error beside it; return a nil error`
 	}
 	logger.Log(message, args...)
 	if status >= http.StatusInternalServerError {
-		return &response{StatusCode: status, Body: string(body)}, &Failure{status} // want `response is lost where a handler returns the error beside it: API Gateway returns 500; return a nil error`
+		return &response{StatusCode: status, Body: string(body)}, &Failure{status} // want `response is lost where a handler returns the error beside it; return a nil error`
 	}
 	return &response{StatusCode: status, Body: string(body)}, nil
 }
