@@ -8,7 +8,8 @@ var Doc = &lint.RawDocumentation{
 	Title: `Error body of a Lambda handler is plain text`,
 	Text: `A REST API labels a body without a Content-Type as application/json, so clients try to parse the text
 and fail. HTTP APIs label it text/plain and load balancers application/octet-stream, which is consistent, but clients of a JSON API
-expect JSON in errors, too: there, and for function URLs, the finding is an info. The text of an error can also give away too much: errors of AWS contain
+expect JSON in errors, too: there, and for function URLs, the finding is an info. So it is if the program's other responses
+are plain text, too: then only the Content-Type is missing. The text of an error can also give away too much: errors of AWS contain
 the names of tables, roles and accounts. Bodies that may show such a text are warnings everywhere.
 
 The rule reports bodies of responses with a status of 400 or more, and bodies that contain the text of an error. Functions that make

@@ -24,8 +24,8 @@ func (r *response) edit(kit *lambdafix.Kit) *fix.Editor {
 	if e == nil || status == nil || !fix.Repeatable(r.pass.TypesInfo, status.Value) || !types.Identical(r.pass.TypesInfo.TypeOf(status.Value), types.Typ[types.Int]) || !r.isMessage(r.body.Value) {
 		return nil
 	}
-	if !r.Failed() {
-		return nil // not of a success
+	if !r.Failed() || r.usual {
+		return nil // not of a success, and not among texts
 	}
 	if r.callOwn(e, e.Source(status.Value)) {
 		return e.Editor

@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/types"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
@@ -30,12 +31,14 @@ var Rule = rule.New(rule.Spec{
 
 func run(pass *rule.Pass) {
 	var kit *lambdafix.Kit
+	inText := sync.OnceValue(func() bool { return repliesInText(pass) })
 	for _, fn := range pass.Responses.Responders(headers...) {
 		if kit == nil {
 			kit = lambdafix.New(pass.Fixes, pass.Handlers, pass.Responses)
 		}
 		for cur := range fn.Func.Preorder((*ast.CompositeLit)(nil)) {
 			if r := newResponse(pass, cur, fn); r != nil && r.isFault() {
+				r.usual = r.contentType == none && !r.tellsTooMuch() && inText()
 				pass.Report(rule.Finding{
 					Range:    r.body.Value,
 					Message:  r.message(),
@@ -60,6 +63,7 @@ type response struct {
 	body        *ast.KeyValueExpr
 	contentType contentType
 	errs        []ssa.Value // whose texts the body holds
+	usual       bool        // all that the program responds is plain text
 }
 
 // newResponse returns the response that the literal at cur is, nil if it is none, or has no body of text.
@@ -117,8 +121,12 @@ func (r *response) isFault() bool {
 	return len(r.errs) > 0 || r.Failed() && !r.fn.Unseen
 }
 
-// severity returns info for a text that is labelled as one, or as bytes, and else that of the rule.
+// severity returns info for a text that is labelled as one, or as bytes, or that is what clients expect, and else that of
+// the rule.
 func (r *response) severity() lint.Severity {
+	if r.usual {
+		return lint.SeverityInfo
+	}
 	if r.fn.Source == handler.REST || r.fn.Source == handler.Proxy || r.contentType == isJSON || r.tellsTooMuch() {
 		return lint.SeverityNone
 	}
@@ -139,6 +147,8 @@ func (r *response) message() string {
 	switch label := r.label(); {
 	case r.contentType == isJSON:
 		return "error body is plain text, but its Content-Type is application/json; return JSON"
+	case r.usual && label != "text/plain":
+		return "error body is plain text, as all bodies here, but has no Content-Type; set text/plain"
 	case label == "application/json":
 		return "error body is plain text, but " + r.fn.Source.Caller() + " labels it application/json; return a JSON body"
 	case label != "":
