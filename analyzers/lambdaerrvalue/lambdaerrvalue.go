@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 	"honnef.co/go/tools/analysis/lint"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -80,6 +81,10 @@ func (c *checker) message(s slot) (message, operation string) {
 		subject, remedy = "the error of "+operation, "; encode a message for the caller"
 		if !o.Wrapped && !o.Unknown && !slices.ContainsFunc(o.Ops, func(op errflow.Origin) bool { return op.Generation == 1 }) {
 			return "encoding/json fails on " + subject + ", which holds the HTTP response" + remedy, operation
+		}
+		// Some errors of package session have exported fields, such as SharedConfigLoadError.
+		if slices.ContainsFunc(o.Ops, func(op errflow.Origin) bool { return op.Form == awssdk.Config }) {
+			return subject + " loses its text in JSON" + remedy, operation
 		}
 	}
 	if c.hasFields(s.err) {

@@ -33,6 +33,10 @@ func handle(ctx context.Context, r events.APIGatewayProxyRequest) (response, err
 		body, _ := json.Marshal(err) // want `the error of s3manager.Uploader.Upload becomes {} in JSON; encode a message for the caller`
 		return failed(body), nil
 	}
+	if err := store.UploadAnew(&s3manager.UploadInput{Bucket: &r.Path}); err != nil {
+		body, _ := json.Marshal(err) // want `the error of s3manager.Uploader.Upload or session.NewSession loses its text in JSON; encode a message for the caller`
+		return failed(body), nil
+	}
 	if _, err := store.Read(r.Path); err != nil {
 		body, _ := json.Marshal(err) // want `info: this error becomes {} in JSON unless its type has exported fields; encode its text, or a message for the caller`
 		return failed(body), nil

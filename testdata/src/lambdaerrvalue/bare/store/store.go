@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go/aws/session"
 	"github.com/aws/aws-sdk-go/service/s3/s3manager"
 )
 
@@ -19,6 +20,16 @@ func Put(ctx context.Context, client *dynamodb.Client, in *dynamodb.PutItemInput
 // Upload returns the error of SDK v1.
 func Upload(u *s3manager.Uploader, in *s3manager.UploadInput) error {
 	_, err := u.Upload(in)
+	return err
+}
+
+// UploadAnew returns the error of SDK v1, or that of its session.
+func UploadAnew(in *s3manager.UploadInput) error {
+	s, err := session.NewSession()
+	if err != nil {
+		return err
+	}
+	_, err = s3manager.NewUploader(s).Upload(in)
 	return err
 }
 
