@@ -30,6 +30,7 @@ func TestNeverSend(t *testing.T) {
 		{"by number, with a body", "s3.GetObject", "404", verdict{}, false},
 		{"not found, without a body", "s3.HeadObject", "NoSuchKey", verdict{Reason: `; compare with "NotFound"`, Code: "NotFound"}, true},
 		{"status, without a body", "s3.HeadObject", "Forbidden", verdict{}, false},
+		{"status that the service also sends as a code, without a body", "s3.HeadObject", "PreconditionFailed", verdict{}, false},
 		{"denied, without a body", "s3.HeadObject", "AccessDenied", verdict{Reason: `; compare with "Forbidden"`, Code: "Forbidden"}, true},
 		{"another code, without a body", "s3.HeadObject", "SlowDown", verdict{Reason: noBody}, true},
 		{"not found, without a body in one operation of two", "s3.HeadObject, s3.GetObject", "NoSuchKey", verdict{}, false},
