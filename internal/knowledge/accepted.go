@@ -67,7 +67,7 @@ var elsewhere = lazyregexp.New(`(?i)(?:^|\b(?:but|and|since|because) +)` + outco
 
 // goesOn matches what says so in the branch for errors: that the work goes on.
 var goesOn = lazyregexp.New(`(?i)\b(?:do(?:n['’]?t| not)|should(?:n['’]?t| not)|must(?:n['’]?t| not)) +(?:` +
-	`(?:fail|abort|block|interrupt|break|stop)(?:$| +(?:the|this|our|a|an)(?: +(?:overall|whole|entire|main))? +(?:operation|request|call|run|process|flow|build|deploy\w*|` +
+	`(?:fail|abort|block|interrupt|break|stop|warn)(?:$| +(?:the|this|our|a|an)(?: +(?:overall|whole|entire|main))? +(?:operation|request|call|run|process|flow|build|deploy\w*|` +
 	`reconcil\w+|loop|job|command|execution|start-?up|scan|sync|creation|deletion|update|upload|clean-?up|import|launch|lambda|handler|invocation|batch)\b(` + selective + `))` +
 	`|return +(?:the|an|this) +err(?:or)?\b(` + selective + `))` +
 	`|\b(?:(?:do(?:n['’]?t| not)|should(?:n['’]?t| not)|must(?:n['’]?t| not)|may not|cannot) +)(?:drop|lose|fail|affect|block|stop|prevent|break) +(?:the +)?(?:rest|others?|remaining)\b` +

@@ -64,6 +64,8 @@ func TestAcceptsFailure(t *testing.T) {
 		"the client gets 502(Bad Gateway) error returned but the error returned will be logged to cloudwatch": true,
 		"the client gets a 502 for the error": false,
 
+		"Can't check - don't warn":                     true,
+		"don't warn about a bucket that is gone":       false,
 		"Errors are returned on the ec2Errors channel": true,
 		"the error is already logged by the callee":    true,
 		"errors are sent to Sentry inside":             true,

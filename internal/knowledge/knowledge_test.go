@@ -105,7 +105,7 @@ func TestNames(t *testing.T) {
 		"ServesTests":      {knowledge.ServesTests, []string{"a_test.go", "mock_s3.go", "s3_fake.go", "stubs.go"}, []string{"mocking.go", "s3.go"}},
 		"IsTestLibrary":    {knowledge.IsTestLibrary, []string{"testing", "testing/iotest", "go.uber.org/mock/gomock"}, []string{"testingx", "net/http", "net/http/httptest"}},
 		"IsFake":           {knowledge.IsFake, []string{"apiMockS3", "FakeClient", "stub"}, []string{"Client"}},
-		"OnlyReads":        {knowledge.OnlyReads, []string{"DescribeTable", "GetObject"}, []string{"BatchGetItem", "PutObject", "TargetGet"}},
+		"OnlyReads":        {knowledge.OnlyReads, []string{"DescribeTable", "GetObject", "UnmarshalMap"}, []string{"BatchGetItem", "PutObject", "TargetGet"}},
 		"LooksUp":          {knowledge.LooksUp, []string{"HeadBucket", "DescribeTable"}, []string{"ListBuckets", "PutObject"}},
 		"Lists":            {knowledge.Lists, []string{"DescribeInstances", "DescribeStacks"}, []string{"DescribeTable", "DescribeInstanceStatus", "GetQueueAttributes"}},
 		"Removes":          {knowledge.Removes, []string{"DeleteObject", "UntagRole"}, []string{"PutObject", "HeadObject"}},

@@ -1,10 +1,11 @@
 package knowledge
 
-// reading are prefixes of the names of operations that only read or validate.
+// reading are prefixes of the names of operations that only read or validate, and of the functions of package
+// attributevalue that only decode.
 //
 // Source: the names of the operations of the SDK. A golden file of internal/tools/failures
 // shows their effect.
-var reading = []string{"Describe", "Get", "List", "Search", "Lookup", "Query", "Scan", "Validate"}
+var reading = []string{"Describe", "Get", "List", "Search", "Lookup", "Query", "Scan", "Validate", "Unmarshal"}
 
 // OnlyReads reports whether the operation called name only reads or validates and is no batch. An
 // error in its output is not a partial failure, but what the program asked for.

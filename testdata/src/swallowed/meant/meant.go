@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/config"
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/feature/ec2/imds"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
@@ -406,7 +407,18 @@ func emptyBranch(ctx context.Context, c *s3.Client, in *s3.PutObjectInput, work 
 	return err
 }
 
-// Skips what cannot be read, and says so.
+// Skips what cannot be read, or decoded, and says so.
+
+func decoded(items []map[string]types.AttributeValue) (all []string) {
+	for _, item := range items {
+		var record struct{ ID string }
+		if err := attributevalue.UnmarshalMap(item, &record); err != nil { // want `info: the error of attributevalue.UnmarshalMap is swallowed`
+			continue // Skip malformed records
+		}
+		all = append(all, record.ID)
+	}
+	return all
+}
 
 func tasks(ctx context.Context, c *ecs.Client, arns []string) (all []string) {
 	for _, arn := range arns {
