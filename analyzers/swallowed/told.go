@@ -117,22 +117,29 @@ func (f *failure) defaults() bool {
 	return found
 }
 
-// setBefore reports whether the field has been set to a constant that is not zero before the call.
-func (f *failure) setBefore(field *ssa.FieldAddr) bool { return f.setIn(field.X, field.Field) }
-
-// setIn reports whether the field of the struct that s points to, or of that of which it is a copy, has been set so.
-func (f *failure) setIn(s ssa.Value, field int) bool {
-	for member, v := range ssaflow.Members(s) {
-		switch v := v.(type) {
-		case *ssa.Const:
-			if member != nil && member.Field == field && !ssaflow.IsZero(v) && ssaflow.Dominates(member, f.site.Instr) {
-				return true
-			}
-		case *ssa.UnOp: // a literal
-			if literal, ok := v.X.(*ssa.Alloc); ok && member == nil && literal != s && ssaflow.Dominates(v, f.site.Instr) && f.setIn(literal, field) {
-				return true
+// setBefore reports whether the field has been set to a constant that is not zero before the call, in the struct or
+// in one that was copied into it.
+func (f *failure) setBefore(field *ssa.FieldAddr) bool {
+	seen := make(map[ssa.Value]bool)
+	var set func(s ssa.Value) bool
+	set = func(s ssa.Value) bool {
+		if seen[s] {
+			return false
+		}
+		seen[s] = true
+		for member, v := range ssaflow.Members(s) {
+			switch v := v.(type) {
+			case *ssa.Const:
+				if member != nil && member.Field == field.Field && !ssaflow.IsZero(v) && ssaflow.Dominates(member, f.site.Instr) {
+					return true
+				}
+			case *ssa.UnOp: // a literal
+				if literal, ok := v.X.(*ssa.Alloc); ok && member == nil && ssaflow.Dominates(v, f.site.Instr) && set(literal) {
+					return true
+				}
 			}
 		}
+		return false
 	}
-	return false
+	return set(field.X)
 }

@@ -101,6 +101,18 @@ func withoutDefault(ctx context.Context, c *iam.Client, ids []string) ([]key, er
 	return keys, nil
 }
 
+func withoutDefaultInCopies(ctx context.Context, c *iam.Client, id string) (key, error) {
+	k := key{id: id}
+	copied := k
+	copied.id += "-copy"
+	k = copied
+	out, err := c.GetAccessKeyLastUsed(ctx, &iam.GetAccessKeyLastUsedInput{AccessKeyId: &id})
+	if err == nil { // want `^the error of iam.GetAccessKeyLastUsed is swallowed`
+		k.used = aws.ToTime(out.AccessKeyLastUsed.LastUsedDate).String()
+	}
+	return k, nil
+}
+
 func ensures(ctx context.Context, c *iam.Client, in *iam.CreateRoleInput) error {
 	if _, err := c.GetRole(ctx, &iam.GetRoleInput{RoleName: in.RoleName}); err == nil {
 		return nil
