@@ -14,6 +14,15 @@ import (
 // fieldValue returns the constant string that the field of the struct that s points to is set to,
 // "" where it is no constant, and whether it is set, or may be set, at all.
 func fieldValue(s ssa.Value, field string) (value string, set bool) {
+	return valueIn(s, field, make(map[ssa.Value]bool))
+}
+
+// valueIn does so. seen are the structs that have been looked at.
+func valueIn(s ssa.Value, field string, seen map[ssa.Value]bool) (value string, set bool) {
+	if seen[s] {
+		return "", false
+	}
+	seen[s] = true
 	for member, v := range ssaflow.Members(s) {
 		if member == nil { // the whole, by a literal that was made elsewhere
 			load, ok := v.(*ssa.UnOp)
@@ -24,7 +33,7 @@ func fieldValue(s ssa.Value, field string) (value string, set bool) {
 			if !ok || literal == s {
 				return "", true
 			}
-			if value, set := fieldValue(literal, field); set {
+			if value, set := valueIn(literal, field, seen); set {
 				return value, set
 			}
 			continue
@@ -59,7 +68,7 @@ func happensNow(flow *errflow.Package, in ssa.Value) bool {
 			continue
 		}
 		list, ok := v.(*ssa.Slice)
-		if !ok {
+		if !ok || list.X.Referrers() == nil { // of a variable of a package
 			return setsNow(flow, v.Type())
 		}
 		for _, ref := range *list.X.Referrers() {
@@ -68,7 +77,7 @@ func happensNow(flow *errflow.Package, in ssa.Value) bool {
 				continue
 			}
 			sent++
-			if at, ok := eventTime(event); ok && isNow(at) {
+			if at, ok := eventTime(event, make(map[ssa.Value]bool)); ok && isNow(at) {
 				now++
 			}
 		}
@@ -82,32 +91,27 @@ func setsNow(flow *errflow.Package, t types.Type) bool {
 	if !ok {
 		return false
 	}
-	elem := list.Elem()
-	if ptr, ok := elem.Underlying().(*types.Pointer); ok { // SDK v1
-		elem = ptr.Elem()
-	}
-	event, ok := elem.Underlying().(*types.Struct)
-	if !ok {
+	timestamp := fieldNamed(list.Elem(), "Timestamp")
+	if timestamp == nil {
 		return false
 	}
-	for field := range event.Fields() {
-		if field.Name() == "Timestamp" {
-			times := flow.Stored(field)
-			return len(times) > 0 && !slices.ContainsFunc(times, func(v ssa.Value) bool { return !isNow(v) })
-		}
-	}
-	return false
+	times := flow.Stored(timestamp)
+	return len(times) > 0 && !slices.ContainsFunc(times, func(v ssa.Value) bool { return !isNow(v) })
 }
 
-// eventTime returns what the timestamp of the event at the address is set to.
-func eventTime(event ssa.Value) (ssa.Value, bool) {
+// eventTime returns what the timestamp of the event at the address is set to. seen are the events that have been looked at.
+func eventTime(event ssa.Value, seen map[ssa.Value]bool) (ssa.Value, bool) {
+	if seen[event] {
+		return nil, false
+	}
+	seen[event] = true
 	for member, v := range ssaflow.Members(event) {
 		switch {
 		case member == nil: // a pointer to an event, as in SDK v1, or a copy of one
 			if load, ok := v.(*ssa.UnOp); ok {
 				v = load.X
 			}
-			return eventTime(v)
+			return eventTime(v, seen)
 		case ssaflow.FieldOf(member.X.Type(), member.Field).Name() == "Timestamp":
 			return v, true
 		}

@@ -40,3 +40,10 @@ func (w *writer) send(ctx context.Context, batch []types.InputLogEvent) error {
 	_, err := w.c.PutLogEvents(ctx, &cloudwatchlogs.PutLogEventsInput{LogEvents: batch})
 	return err
 }
+
+var events [1]types.InputLogEvent
+
+func sendArray(ctx context.Context, c *cloudwatchlogs.Client) error {
+	_, err := c.PutLogEvents(ctx, &cloudwatchlogs.PutLogEventsInput{LogEvents: events[:]})
+	return err
+}

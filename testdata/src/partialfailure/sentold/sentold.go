@@ -22,3 +22,13 @@ func send(ctx context.Context, c *cloudwatchlogs.Client, batch []types.InputLogE
 	_, err := c.PutLogEvents(ctx, &cloudwatchlogs.PutLogEventsInput{LogEvents: batch}) // want `^cloudwatchlogs.PutLogEvents can fail for single log events`
 	return err
 }
+
+func sendCopy(ctx context.Context, c *cloudwatchlogs.Client, text string) error {
+	var event types.InputLogEvent
+	copied := event
+	copied.Message = &text
+	event = copied
+	event.Message = aws.String("again: " + text)
+	_, err := c.PutLogEvents(ctx, &cloudwatchlogs.PutLogEventsInput{LogEvents: []types.InputLogEvent{event}}) // want `^cloudwatchlogs.PutLogEvents can fail for single log events`
+	return err
+}

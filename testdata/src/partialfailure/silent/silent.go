@@ -181,6 +181,16 @@ func notAwaited(ctx context.Context, c *lambda.Client, name string) error {
 	return err
 }
 
+func notAwaitedAfterCopies(ctx context.Context, c *lambda.Client, name, version string) error {
+	in := lambda.InvokeInput{FunctionName: &name}
+	copied := in
+	copied.Qualifier = &version
+	in = copied
+	in.InvocationType = lambdatypes.InvocationTypeEvent
+	_, err := c.Invoke(ctx, &in)
+	return err
+}
+
 func perhapsAwaited(ctx context.Context, c *lambda.Client, in *lambda.InvokeInput, kind lambdatypes.InvocationType) error {
 	if _, err := c.Invoke(ctx, in); err != nil {
 		return err
