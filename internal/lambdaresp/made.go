@@ -9,14 +9,14 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// madeSteps are the ways from an error to where it is made.
-const madeSteps = ssaflow.Phis | ssaflow.Interfaces | ssaflow.Globals | ssaflow.Results
+// MadeSteps are the ways from an error to where it is made.
+const MadeSteps = ssaflow.Phis | ssaflow.Interfaces | ssaflow.Globals | ssaflow.Results
 
 // Made returns the values that the error v can be, followed to where the package makes them or gets
 // them from a call: that is an *ssa.Call, whatever its results are.
 func (s *Set) Made(v ssa.Value) []ssa.Value {
 	var made []ssa.Value
-	for _, v := range s.Program().Sources(v, madeSteps) {
+	for _, v := range s.Program().Sources(v, MadeSteps) {
 		if call, _ := ssaflow.Call(v); call != nil {
 			v = call
 		}
