@@ -28,7 +28,7 @@ func (c checker) endsIn(fn inspector.Cursor, remedy string, wanted func(call *as
 			return cur == fn
 		}
 		// have: panic(err), log.Fatal(err)
-		if name, panics := endOf(c.pass.TypesInfo, call); name != "" && wanted(call, panics) && c.happens(fn, call) {
+		if name, panics := endOf(typeutil.Callee(c.pass.TypesInfo, call)); name != "" && wanted(call, panics) && c.happens(fn, call) {
 			c.pass.Report(rule.Finding{
 				Range:   call,
 				Message: fmt.Sprintf("%s ends the process, so %s returns %d; %s", name, c.Source.Caller(), c.Source.ErrorStatus(), remedy),
@@ -38,9 +38,9 @@ func (c checker) endsIn(fn inspector.Cursor, remedy string, wanted func(call *as
 	})
 }
 
-// endOf names the function that call calls if it ends the process, and says whether it panics.
-func endOf(info *types.Info, call *ast.CallExpr) (name string, panics bool) {
-	switch fn := typeutil.Callee(info, call).(type) {
+// endOf names the function fn if it ends the process, and says whether it panics.
+func endOf(fn types.Object) (name string, panics bool) {
+	switch fn := fn.(type) {
 	case *types.Builtin:
 		if fn.Name() == "panic" {
 			return "panic", true

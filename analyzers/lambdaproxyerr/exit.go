@@ -141,15 +141,8 @@ func canFail(fn *types.Func) bool {
 // mentionsExit reports whether the source uses a function that ends the process.
 func mentionsExit(info *types.Info) bool {
 	for _, obj := range info.Uses {
-		switch fn := obj.(type) {
-		case *types.Builtin:
-			if fn.Name() == "panic" {
-				return true
-			}
-		case *types.Func:
-			if knowledge.Panics(fn) || knowledge.EndsProcess(fn) {
-				return true
-			}
+		if name, _ := endOf(obj); name != "" {
+			return true
 		}
 	}
 	return false
@@ -184,16 +177,17 @@ func (e *exits) exitAt(instr ssa.Instruction) *Exit {
 		}
 	case *ssa.Call:
 		fn := ssaflow.Callee(instr.Common())
-		switch {
-		case fn == nil:
-		case knowledge.Panics(fn) || knowledge.EndsProcess(fn):
+		if fn == nil {
+			return nil
+		}
+		if name, panics := endOf(fn); name != "" {
 			if forError(instr.Block()) {
-				return &Exit{By: fn.Pkg().Name() + "." + fn.Name(), Panics: knowledge.Panics(fn)}
+				return &Exit{By: name, Panics: panics}
 			}
-		case !fn.Exported():
-			if callee := instr.Call.StaticCallee(); callee != nil {
-				return e.exitOf(callee)
-			}
+			return nil
+		}
+		if callee := instr.Call.StaticCallee(); callee != nil && !fn.Exported() {
+			return e.exitOf(callee)
 		}
 	}
 	return nil
