@@ -150,13 +150,7 @@ func (l *loop) in(fn inspector.Cursor) {
 }
 
 func (c checker) signature(fn inspector.Cursor) *types.Signature {
-	switch n := fn.Node().(type) {
-	case *ast.FuncDecl:
-		return c.TypesInfo.Defs[n.Name].(*types.Func).Signature()
-	case *ast.FuncLit:
-		return c.TypesInfo.TypeOf(n).(*types.Signature)
-	}
-	return nil
+	return handler.SignatureOf(c.TypesInfo, fn)
 }
 
 // ownsResults reports whether nobody but who waits for an error can learn of a failure from the results of the function:

@@ -45,18 +45,12 @@ func unused(pass *rule.Pass, fn inspector.Cursor) string {
 		}
 		return "the handler goes on and returns another one; return it"
 	}
-	var typ *ast.FuncType
-	switch n := fn.Node().(type) {
-	case *ast.FuncDecl:
-		typ = n.Type
-	case *ast.FuncLit:
-		typ = n.Type
-	}
-	if typ.Results != nil && handler.IsHTTPResponse(pass.TypesInfo.TypeOf(typ.Results.List[0].Type)) {
+	sig := handler.SignatureOf(pass.TypesInfo, fn)
+	if sig.Results().Len() > 0 && handler.IsHTTPResponse(sig.Results().At(0).Type()) {
 		return "the client never gets it; return it"
 	}
-	for _, param := range typ.Params.List {
-		if name := awssdk.TypeName(pass.TypesInfo.TypeOf(param.Type)); name != nil && name.Pkg() != nil && name.Pkg().Path() == "net/http" && name.Name() == "ResponseWriter" {
+	for param := range sig.Params().Variables() {
+		if name := awssdk.TypeName(param.Type()); name != nil && name.Pkg() != nil && name.Pkg().Path() == "net/http" && name.Name() == "ResponseWriter" {
 			return "the client never gets it; write it"
 		}
 	}

@@ -30,12 +30,15 @@ func (f *finder) add(cur inspector.Cursor) *Handler {
 	return h
 }
 
-func (f *finder) signature(cur inspector.Cursor) *types.Signature {
+func (f *finder) signature(cur inspector.Cursor) *types.Signature { return SignatureOf(f.info, cur) }
+
+// SignatureOf returns the signature of the function at cur, nil if there is none.
+func SignatureOf(info *types.Info, cur inspector.Cursor) *types.Signature {
 	switch n := cur.Node().(type) {
 	case *ast.FuncDecl:
-		return f.info.Defs[n.Name].(*types.Func).Signature()
+		return info.Defs[n.Name].(*types.Func).Signature()
 	case *ast.FuncLit:
-		return f.info.TypeOf(n).(*types.Signature)
+		return info.TypeOf(n).(*types.Signature)
 	}
 	return nil
 }
