@@ -1,8 +1,6 @@
 package lambdabody
 
 import (
-	"go/ast"
-
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
@@ -11,13 +9,9 @@ import (
 // known. They do not expect JSON in errors either.
 func repliesInText(pass *rule.Pass) bool {
 	found := false
-	for cur := range pass.Root.Preorder((*ast.CompositeLit)(nil)) {
-		lit := pass.Responses.Literal(cur)
-		if lit == nil || lit.Status() < 200 || lit.Status() >= 300 {
-			continue
-		}
+	for lit := range pass.Responses.Literals(pass.Root) {
 		body := lit.Field("body")
-		if body == nil {
+		if status := lit.Status(); body == nil || status < 200 || status >= 300 {
 			continue
 		}
 		if value := pass.TypesInfo.Types[body.Value].Value; value != nil && value.ExactString() == `""` {

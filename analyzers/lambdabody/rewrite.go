@@ -87,9 +87,8 @@ func (r *response) headersField() string {
 // the same CORS headers, without which a browser shows the error to nobody.
 func (r *response) usualHeaders(e *lambdafix.Editor) string {
 	usual := "map[string]string{" + jsonType + "}"
-	for cur := range r.pass.Handlers.Root.Preorder((*ast.CompositeLit)(nil)) {
-		lit := r.pass.Responses.Literal(cur)
-		if lit == nil || lit.Struct != r.Struct {
+	for lit := range r.pass.Responses.Literals(r.pass.Root) {
+		if lit.Struct != r.Struct {
 			continue
 		}
 		kv := lit.Field("headers")

@@ -116,11 +116,7 @@ func (c checker) hasClient() bool {
 	if c.Event() != nil || !c.Registered || c.Declared {
 		return true
 	}
-	for cur := range c.Func.Preorder((*ast.CompositeLit)(nil)) {
-		lit := c.pass.Responses.Literal(cur)
-		if lit == nil {
-			continue
-		}
+	for lit := range c.pass.Responses.Literals(c.Func) {
 		if status := lit.Status(); lit.Field("body") != nil || httpstatus.BadRequest <= status && status < httpstatus.InternalServerError {
 			return true
 		}

@@ -25,10 +25,9 @@ var Rule = rule.New(rule.Spec{
 
 func run(pass *rule.Pass) {
 	for _, fn := range pass.Responses.Responders("statusCode", "headers", "multiValueHeaders") {
-		for cur := range fn.Func.Preorder((*ast.CompositeLit)(nil)) {
+		for lit := range pass.Responses.Literals(fn.Func) {
 			// have: a literal whose fields have names, which is returned with a nil error
-			lit := pass.Responses.Literal(cur)
-			if lit == nil || slices.ContainsFunc(lit.Elts, isUnnamed) {
+			if slices.ContainsFunc(lit.Elts, isUnnamed) {
 				continue
 			}
 			r := &response{Literal: lit, Pass: pass, fn: fn}

@@ -3,6 +3,7 @@ package lambdafix
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"iter"
 
 	"github.com/awserrlint/awserrlint/internal/knowledge"
@@ -26,8 +27,8 @@ func (k *Kit) homeOf() (pos token.Pos, shared bool) {
 			return f.Package, false
 		}
 	}
-	for _, f := range k.pass.Files {
-		if f := k.file(f.Package); f != nil && declaresMain(f) {
+	if start, ok := k.pkg.Scope().Lookup("main").(*types.Func); ok {
+		if f := k.file(start.Pos()); f != nil {
 			return f.Package, true
 		}
 	}
@@ -47,25 +48,10 @@ func (k *Kit) file(pos token.Pos) *ast.File {
 	return nil
 }
 
-func declaresMain(f *ast.File) bool {
-	for _, d := range f.Decls {
-		if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv == nil && fn.Name.Name == "main" {
-			return true
-		}
-	}
-	return false
-}
-
 // literals yields the literals of responses in the package.
 func (k *Kit) literals() iter.Seq[*lambdaresp.Literal] {
-	return func(yield func(*lambdaresp.Literal) bool) {
-		if k.responses == nil {
-			return
-		}
-		for cur := range k.root.Preorder((*ast.CompositeLit)(nil)) {
-			if lit := k.responses.Literal(cur); lit != nil && !yield(lit) {
-				return
-			}
-		}
+	if k.responses == nil {
+		return func(func(*lambdaresp.Literal) bool) {}
 	}
+	return k.responses.Literals(k.root)
 }

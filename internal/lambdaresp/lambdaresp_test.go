@@ -94,14 +94,12 @@ func reportLiterals(pass *analysis.Pass, handlers *handler.Set, set *lambdaresp.
 		}
 		report(pass, r.Func.Node(), "responds to REST")
 	}
-	for cur := range handlers.Root.Preorder((*ast.CompositeLit)(nil)) {
-		if lit := set.Literal(cur); lit != nil {
-			state := "kept"
-			if set.Altered(cur, "statusCode") {
-				state = "altered"
-			}
-			report(pass, lit, fmt.Sprintf("%s, %d", state, lit.Status()))
+	for lit := range set.Literals(handlers.Root) {
+		state := "kept"
+		if set.Altered(lit.Cursor, "statusCode") {
+			state = "altered"
 		}
+		report(pass, lit, fmt.Sprintf("%s, %d", state, lit.Status()))
 	}
 }
 

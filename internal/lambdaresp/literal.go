@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"iter"
 	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
@@ -32,6 +33,17 @@ func (s *Set) Literal(cur inspector.Cursor) *Literal {
 		return nil
 	}
 	return &Literal{lit, cur, awssdk.Struct(t), s}
+}
+
+// Literals yields the literals of HTTP responses below cur.
+func (s *Set) Literals(cur inspector.Cursor) iter.Seq[*Literal] {
+	return func(yield func(*Literal) bool) {
+		for cur := range cur.Preorder((*ast.CompositeLit)(nil)) {
+			if lit := s.Literal(cur); lit != nil && !yield(lit) {
+				return
+			}
+		}
+	}
 }
 
 // Returned returns the literal, or the one whose address, r returns as the response, nil if it is none.
