@@ -218,12 +218,8 @@ func isBody(info *types.Info, kv *ast.KeyValueExpr) bool {
 
 // declaration returns the declaration of fn, nil if another package has it.
 func (k *Kit) declaration(fn *types.Func) *ast.FuncDecl {
-	for _, f := range k.pass.Files {
-		for _, d := range f.Decls {
-			if decl, ok := d.(*ast.FuncDecl); ok && k.pass.TypesInfo.Defs[decl.Name] == fn {
-				return decl
-			}
-		}
+	if cur, ok := k.handlers.Decls[fn]; ok {
+		return cur.Node().(*ast.FuncDecl)
 	}
 	return nil
 }
