@@ -18,35 +18,19 @@ const (
 	Written         // something that its caller should see
 )
 
-// contents are the contents that a response can have, a bit for each.
-type contents uint
-
-func only(c Content) contents { return 1 << c }
-
-// agreed returns what the response holds for certain.
-func (cs contents) agreed() Content {
-	switch cs {
-	case only(Zero):
-		return Zero
-	case only(Written):
-		return Written
-	}
-	return Unclear
-}
-
 // contentSteps are the ways from a response to where it is made.
 const contentSteps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Boxes | ssaflow.Results
 
 // content returns what the response v holds in the block b.
 func (s *Set) content(v ssa.Value, b *ssa.BasicBlock) Content {
-	w := &ssaflow.Backward[contents]{
+	w := &ssaflow.Backward[may[Content]]{
 		Program: s.Program(),
 		Follow:  contentSteps,
 		Blocks:  true,
-		Join:    func(x, y contents) contents { return x | y },
+		Join:    join[Content],
 		Others:  only(Unclear),
 	}
-	w.Leaf = func(at ssaflow.At) contents {
+	w.Leaf = func(at ssaflow.At) may[Content] {
 		if s.written(at.Value) != nil {
 			return only(Written)
 		}
@@ -66,7 +50,7 @@ func (s *Set) content(v ssa.Value, b *ssa.BasicBlock) Content {
 }
 
 // held returns what the variable holds in the block b.
-func held(w *ssaflow.Backward[contents], local *ssa.Alloc, b *ssa.BasicBlock) Content {
+func held(w *ssaflow.Backward[may[Content]], local *ssa.Alloc, b *ssa.BasicBlock) Content {
 	content := Zero
 	for _, ref := range *local.Referrers() {
 		var written Content // by ref

@@ -57,18 +57,14 @@ func (s *Set) writesOf(fn *ssa.Function) *Writes {
 	if len(returns) == 0 {
 		return nil
 	}
-	w := new(Writes)
-	for i, ret := range returns {
+	var all may[Outcome]
+	for _, ret := range returns {
 		if s.content(ret.Results[0], ret.Block()) != Written {
 			return nil
 		}
-		if o := s.outcome(ret.Results[0], ret.Block()); i == 0 {
-			w.Outcome = o
-		} else if o != w.Outcome {
-			w.Outcome = Unknown
-		}
+		all |= only(s.outcome(ret.Results[0], ret.Block()))
 	}
-	return w
+	return &Writes{Outcome: all.agreed()}
 }
 
 // written returns the fact about the function of another package whose first result v is, nil if there is none.

@@ -19,11 +19,6 @@ const (
 	JSON          // certainly JSON
 )
 
-// forms are the forms that a text can have, a bit for each.
-type forms uint
-
-func is(f Form) forms { return 1 << f }
-
 // formSteps are the ways from a text, or from an error, to where it is made.
 const formSteps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Locals | ssaflow.Globals | ssaflow.Results
 
@@ -38,20 +33,14 @@ func (s *Set) Form(v ssa.Value) Form { return s.form(v, false) }
 
 func (s *Set) form(v ssa.Value, assume bool) Form {
 	f := &formWalk{Set: s, assume: assume}
-	f.Backward = ssaflow.Backward[forms]{
+	f.Backward = ssaflow.Backward[may[Form]]{
 		Program: s.Program(),
 		Follow:  formSteps,
 		Leaf:    f.leaf,
-		Join:    func(x, y forms) forms { return x | y },
-		Others:  is(Unproven),
+		Join:    join[Form],
+		Others:  only(Unproven),
 	}
-	switch f.From(v) {
-	case is(Text):
-		return Text
-	case is(JSON):
-		return JSON
-	}
-	return Unproven
+	return f.From(v).agreed()
 }
 
 // constantForm returns the form of s. What has the looks of JSON and is none may be meant so.

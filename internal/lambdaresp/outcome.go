@@ -21,22 +21,6 @@ const (
 	Failure         // an error
 )
 
-// outcomes are the outcomes that a response can tell of, a bit for each.
-type outcomes uint
-
-func one(o Outcome) outcomes { return 1 << o }
-
-// agreed returns the outcome that a response is certain to tell of.
-func (os outcomes) agreed() Outcome {
-	switch os {
-	case one(Success):
-		return Success
-	case one(Failure):
-		return Failure
-	}
-	return Unknown
-}
-
 // statusOutcome returns what the status says, Unknown if it is none.
 func statusOutcome(status int) Outcome {
 	switch {
@@ -58,25 +42,25 @@ func (s *Set) Outcome(r *Return) Outcome {
 
 // outcome returns what the status of the response v says in the block b.
 func (s *Set) outcome(v ssa.Value, b *ssa.BasicBlock) Outcome {
-	w := ssaflow.Backward[outcomes]{
+	w := ssaflow.Backward[may[Outcome]]{
 		Program: s.Program(),
 		Follow:  ssaflow.Phis | ssaflow.Boxes,
 		Blocks:  true,
-		Join:    func(x, y outcomes) outcomes { return x | y },
-		Others:  one(Unknown),
-		Leaf: func(at ssaflow.At) outcomes {
+		Join:    join[Outcome],
+		Others:  only(Unknown),
+		Leaf: func(at ssaflow.At) may[Outcome] {
 			if w := s.written(at.Value); w != nil {
 				call, _ := ssaflow.Call(at.Value)
-				return one(w.outcomeOf(call))
+				return only(w.outcomeOf(call))
 			}
 			made := at.Value
 			if load, ok := made.(*ssa.UnOp); ok {
 				made = load.X
 			}
 			if local, ok := made.(*ssa.Alloc); ok && at.Block != nil {
-				return one(heldOutcome(local, at.Block, true))
+				return only(heldOutcome(local, at.Block, true))
 			}
-			return one(Unknown)
+			return only(Unknown)
 		},
 	}
 	return w.In(v, b).agreed()
@@ -90,7 +74,7 @@ func heldOutcome(local *ssa.Alloc, b *ssa.BasicBlock, copied bool) Outcome {
 		return Unknown
 	}
 	status := handler.ResponseField(t, "statusCode")
-	var all outcomes
+	var all may[Outcome]
 	set := false
 	for _, ref := range *local.Referrers() {
 		switch ref := ref.(type) {
@@ -108,7 +92,7 @@ func heldOutcome(local *ssa.Alloc, b *ssa.BasicBlock, copied bool) Outcome {
 				if !ok || c.Value == nil || c.Value.Kind() != constant.Int {
 					return Unknown
 				}
-				all |= one(statusOutcome(int(c.Int64())))
+				all |= only(statusOutcome(int(c.Int64())))
 				set = set || store.Block().Dominates(b)
 			}
 		case *ssa.Store: // resp := response{StatusCode: 200}
@@ -120,7 +104,7 @@ func heldOutcome(local *ssa.Alloc, b *ssa.BasicBlock, copied bool) Outcome {
 			if !ok {
 				return Unknown
 			}
-			all |= one(heldOutcome(from, load.Block(), false))
+			all |= only(heldOutcome(from, load.Block(), false))
 			set = set || ref.Block().Dominates(b)
 		default: // somebody else may set another one
 			return Unknown
