@@ -182,7 +182,7 @@ func (b *branch) isMeant(decodes bool) bool {
 	if first, ok := b.body.List[0].(*ast.ExprStmt); ok {
 		logged = file.Line(first.End())
 	}
-	return slices.ContainsFunc(b.comments(), func(group *ast.CommentGroup) bool {
+	return slices.ContainsFunc(b.file().Comments, func(group *ast.CommentGroup) bool {
 		return file.Line(group.Pos()) != logged && b.isNear(group) && (decodes || knowledge.IsDeliberate(group.Text()))
 	})
 }
@@ -190,17 +190,15 @@ func (b *branch) isMeant(decodes bool) bool {
 // isAccepted reports whether a comment above the loop, above the statement or in it says that the work goes on
 // whatever fails.
 func (b *branch) isAccepted() bool {
-	return slices.ContainsFunc(b.comments(), func(group *ast.CommentGroup) bool {
+	return slices.ContainsFunc(b.file().Comments, func(group *ast.CommentGroup) bool {
 		return (b.isNear(group) || b.list != nil && b.isAbove(group, b.loop.cur.Node())) && knowledge.AcceptsFailure(group.Text())
 	})
 }
 
-// comments returns the comments of the file of the branch.
-func (b *branch) comments() []*ast.CommentGroup {
-	for _, f := range b.Files {
-		if f.FileStart <= b.stmt.Pos() && b.stmt.Pos() < f.FileEnd {
-			return f.Comments
-		}
+// file returns the file of the branch.
+func (b *branch) file() *ast.File {
+	for cur := range b.cur.Enclosing((*ast.File)(nil)) {
+		return cur.Node().(*ast.File)
 	}
 	return nil
 }

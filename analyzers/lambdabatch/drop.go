@@ -13,7 +13,6 @@ import (
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
-	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -137,20 +136,13 @@ func (b *branch) isFIFO() bool {
 	if b.isStream() {
 		return false
 	}
-	file := b.Fset.File(b.stmt.Pos())
-	for _, f := range b.Files {
-		if b.Fset.File(f.FileStart) != file {
-			continue
-		}
-		found := false
-		ast.Inspect(f, func(n ast.Node) bool {
-			lit, ok := n.(*ast.BasicLit)
-			found = found || ok && knowledge.NamesFIFO(lit.Value)
-			return !found
-		})
-		return found
-	}
-	return false
+	found := false
+	ast.Inspect(b.file(), func(n ast.Node) bool {
+		lit, ok := n.(*ast.BasicLit)
+		found = found || ok && knowledge.NamesFIFO(lit.Value)
+		return !found
+	})
+	return found
 }
 
 // tellsLater reports whether what the loop has counted or collected decides below it whether there are failures.
@@ -227,10 +219,8 @@ func (c checker) makes(e ast.Expr) bool {
 
 // fails reports whether body ends with an error, or makes a batch item failure.
 func (l *loop) fails(body *ast.BlockStmt) bool {
-	if len(body.List) > 0 {
-		if slices.ContainsFunc(l.returns, func(r *lambdaresp.Return) bool { return r.Stmt == body.List[len(body.List)-1] && r.ErrNonNil }) {
-			return true
-		}
+	if n := len(body.List); n > 0 && returnsError(l.returns, body.List[n-1]) {
+		return true
 	}
 	return l.makesFailure(body)
 }

@@ -34,7 +34,7 @@ func (b *branch) isTold() bool {
 			}
 		}
 		for next, ok := cur.NextSibling(); ok && passes; next, ok = next.NextSibling() {
-			if ret, ok := next.Node().(*ast.ReturnStmt); ok && b.returnsError(ret) {
+			if returnsError(b.returns, next.Node()) {
 				return true
 			}
 			passes = !b.leaves(next)
@@ -52,9 +52,9 @@ func (b *branch) fallsThrough() bool {
 	return true
 }
 
-// returnsError reports whether ret, in the function of the branch, returns an error that is not nil.
-func (b *branch) returnsError(ret *ast.ReturnStmt) bool {
-	return slices.ContainsFunc(b.returns, func(r *lambdaresp.Return) bool { return r.Stmt == ret && r.ErrNonNil })
+// returnsError reports whether stmt is one of returns and returns an error that is not nil.
+func returnsError(returns []*lambdaresp.Return, stmt ast.Node) bool {
+	return slices.ContainsFunc(returns, func(r *lambdaresp.Return) bool { return r.Stmt == stmt && r.ErrNonNil })
 }
 
 // leaves reports whether the statement at cur may end the function without an error, or go on elsewhere.
@@ -65,7 +65,7 @@ func (b *branch) leaves(cur inspector.Cursor) bool {
 		case *ast.FuncLit:
 			return false
 		case *ast.ReturnStmt:
-			found = found || !b.returnsError(n)
+			found = found || !returnsError(b.returns, n)
 		case *ast.BranchStmt:
 			found = true
 		}
