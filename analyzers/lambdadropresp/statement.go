@@ -2,15 +2,14 @@ package lambdadropresp
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
-	"github.com/awserrlint/awserrlint/internal/httpstatus"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
@@ -69,14 +68,5 @@ func makesError(info *types.Info, fn *types.Func, call *ast.CallExpr) bool {
 			return false
 		}
 	}
-	for _, arg := range call.Args {
-		value := info.Types[arg].Value
-		if value == nil || value.Kind() != constant.Int {
-			continue
-		}
-		if status, ok := constant.Int64Val(value); ok && httpstatus.BadRequest <= status && status < 600 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return lambdaresp.IsErrorStatus(info.Types[arg].Value) })
 }

@@ -2,7 +2,6 @@ package lambdaproxyerr
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/types"
 	"strings"
 
@@ -10,7 +9,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
-	"github.com/awserrlint/awserrlint/internal/httpstatus"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -73,11 +72,7 @@ func (c checker) remedyIn(fn *types.Func, cur inspector.Cursor) string {
 func (c checker) returnsStatus(cur inspector.Cursor) bool {
 	for _, ret := range handler.ReturnStmts(cur) {
 		for _, result := range ret.Results {
-			value := c.pass.TypesInfo.Types[result].Value
-			if value == nil || value.Kind() != constant.Int {
-				continue
-			}
-			if status, ok := constant.Int64Val(value); ok && httpstatus.BadRequest <= status && status < 600 {
+			if lambdaresp.IsErrorStatus(c.pass.TypesInfo.Types[result].Value) {
 				return true
 			}
 		}

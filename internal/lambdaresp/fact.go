@@ -1,7 +1,6 @@
 package lambdaresp
 
 import (
-	"go/constant"
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
@@ -93,10 +92,8 @@ func (w *Writes) outcomeOf(call *ssa.Call) Outcome {
 		return w.Outcome
 	}
 	for _, arg := range call.Call.Args {
-		if c, ok := arg.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
-			if o := statusOutcome(int(c.Int64())); o != Unknown {
-				return o
-			}
+		if status, ok := constantStatus(arg); ok && statusOutcome(status) != Unknown {
+			return statusOutcome(status)
 		}
 	}
 	return Unknown

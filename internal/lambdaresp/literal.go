@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
@@ -112,10 +111,8 @@ func (l *Literal) statuses() []int {
 		Join:    func(x, y []int) []int { return slices.Concat(x, y) },
 		Others:  []int{0},
 		Leaf: func(at ssaflow.At) []int {
-			if c, ok := at.Value.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
-				return []int{int(c.Int64())}
-			}
-			return []int{0}
+			status, _ := constantStatus(at.Value)
+			return []int{status}
 		},
 	}
 	return w.From(value)

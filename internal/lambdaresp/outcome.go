@@ -32,6 +32,24 @@ func statusOutcome(status int) Outcome {
 	return Unknown
 }
 
+// IsErrorStatus reports whether value, nil where something is no constant, is the status of an error.
+func IsErrorStatus(value constant.Value) bool {
+	if value == nil || value.Kind() != constant.Int {
+		return false
+	}
+	status, ok := constant.Int64Val(value)
+	return ok && statusOutcome(int(status)) == Failure
+}
+
+// constantStatus returns the status that v is, false if that is not constant.
+func constantStatus(v ssa.Value) (status int, ok bool) {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.Int {
+		return 0, false
+	}
+	return int(c.Int64()), true
+}
+
 // Outcome returns what the status of the response of r says.
 func (s *Set) Outcome(r *Return) Outcome {
 	if lit := s.Returned(r); lit != nil {
@@ -88,11 +106,11 @@ func heldOutcome(local *ssa.Alloc, b *ssa.BasicBlock, copied bool) Outcome {
 				if !ok {
 					continue
 				}
-				c, ok := store.Val.(*ssa.Const)
-				if !ok || c.Value == nil || c.Value.Kind() != constant.Int {
+				value, ok := constantStatus(store.Val)
+				if !ok {
 					return Unknown
 				}
-				all |= only(statusOutcome(int(c.Int64())))
+				all |= only(statusOutcome(value))
 				set = set || store.Block().Dominates(b)
 			}
 		case *ssa.Store: // resp := response{StatusCode: 200}
