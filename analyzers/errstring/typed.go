@@ -34,14 +34,10 @@ func asksByType(pass *rule.Pass, m *errmatch.TextMatch, r textRemedy) bool {
 // isRequestError reports whether v is the error that a request of SDK v1 has failed with, as retryers and
 // handlers get it: req.Error.
 func isRequestError(v ssa.Value) bool {
-	load, ok := v.(*ssa.UnOp)
-	if !ok {
+	field, of := ssaflow.LoadedField(v)
+	if field == nil || field.Name() != "Error" {
 		return false
 	}
-	addr, ok := load.X.(*ssa.FieldAddr)
-	if !ok {
-		return false
-	}
-	field, request := ssaflow.FieldOf(addr.X.Type(), addr.Field), awssdk.TypeName(addr.X.Type())
-	return field != nil && field.Name() == "Error" && request != nil && request.Pkg() != nil && request.Pkg().Path() == awspath.Request
+	request := awssdk.TypeName(of.Type())
+	return request != nil && request.Pkg() != nil && request.Pkg().Path() == awspath.Request
 }

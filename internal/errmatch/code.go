@@ -111,12 +111,8 @@ func codeOf(v ssa.Value) ssa.Value {
 			return v.Call.Args[0]
 		}
 	case *ssa.UnOp:
-		addr, ok := v.X.(*ssa.FieldAddr)
-		if !ok || v.Op != token.MUL {
-			return nil
-		}
-		if f := ssaflow.FieldOf(addr.X.Type(), addr.Field); f != nil && f.Name() == "Code" && f.Pkg() != nil && f.Pkg().Path() == awspath.Smithy {
-			return addr.X
+		if f, of := ssaflow.LoadedField(v); f != nil && f.Name() == "Code" && f.Pkg() != nil && f.Pkg().Path() == awspath.Smithy {
+			return of
 		}
 	}
 	return nil

@@ -1,7 +1,6 @@
 package errmatch
 
 import (
-	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -103,10 +102,8 @@ func Outer(v ssa.Value) ssa.Value {
 			return outer(v.Call.Args[0])
 		}
 	case *ssa.UnOp:
-		if addr, ok := v.X.(*ssa.FieldAddr); ok && v.Op == token.MUL {
-			if f := ssaflow.FieldOf(addr.X.Type(), addr.Field); f != nil && f.Name() == "Err" {
-				return outer(addr.X)
-			}
+		if f, of := ssaflow.LoadedField(v); f != nil && f.Name() == "Err" {
+			return outer(of)
 		}
 	}
 	return nil

@@ -127,6 +127,19 @@ func FieldOf(t types.Type, index int) *types.Var {
 	return s.Field(index).Origin()
 }
 
+// LoadedField returns the field that v has been loaded from, and the address of the struct, nil if there is none.
+func LoadedField(v ssa.Value) (field *types.Var, of ssa.Value) {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return nil, nil
+	}
+	addr, ok := load.X.(*ssa.FieldAddr)
+	if !ok {
+		return nil, nil
+	}
+	return FieldOf(addr.X.Type(), addr.Field), addr.X
+}
+
 // IsNil reports whether v is the constant nil.
 func IsNil(v ssa.Value) bool {
 	c, ok := v.(*ssa.Const)
