@@ -40,7 +40,7 @@ func clientCall(fn *types.Func, sig *types.Signature) *Operation {
 		return nil
 	}
 	switch {
-	case params.Len() == 3 && sig.Variadic() && isOptions(params.At(2).Type()):
+	case params.Len() == 3 && sig.Variadic() && optionsOf(params.At(2).Type()) != nil:
 	case params.Len() == 2 && !sig.Variadic() && (fn == nil || isInterfaceMethod(fn)):
 	default:
 		return nil
@@ -170,13 +170,12 @@ func ImpliedByOptions(sig *types.Signature) *Operation {
 	if sig.Results().Len() != 2 || !endsWithError(sig) || !sig.Variadic() || Implied(sig) != nil {
 		return nil
 	}
-	options := sig.Params().At(sig.Params().Len() - 1).Type()
-	op := operation(nil, sig.Results().At(0).Type())
-	if op == nil || !isOptions(options) {
+	op, options := operation(nil, sig.Results().At(0).Type()), optionsOf(sig.Params().At(sig.Params().Len()-1).Type())
+	if op == nil || options == nil {
 		return nil
 	}
-	of := TypeName(options.(*types.Slice).Elem().Underlying().(*types.Signature).Params().At(0).Type())
-	if of == nil || of.Pkg() == nil || of.Pkg().Path() != op.Package {
+	name := TypeName(options)
+	if name == nil || name.Pkg() == nil || name.Pkg().Path() != op.Package {
 		return nil
 	}
 	return op
@@ -193,22 +192,31 @@ func operation(input, output types.Type) *Operation {
 		if side.t == nil {
 			continue
 		}
-		ptr, ok := types.Unalias(side.t).(*types.Pointer)
-		if !ok {
+		found := namesake(side.t, side.suffix)
+		if found == nil || op != nil && (op.Name != found.Name || op.Package != found.Package) {
 			return nil
 		}
-		obj := named(ptr.Elem())
-		if obj == nil || awspath.Generation(obj.Pkg().Path()) == 0 {
-			return nil
-		}
-		name, ok := strings.CutSuffix(obj.Name(), side.suffix)
-		if !ok || name == "" || op != nil && (op.Name != name || op.Package != obj.Pkg().Path()) {
-			return nil
-		}
-		op = &Operation{
-			Service: awspath.Service(obj.Pkg().Path()), Package: obj.Pkg().Path(), Name: name,
-			Input: input, Output: output, Generation: awspath.Generation(obj.Pkg().Path()),
-		}
+		op = found
+		op.Input, op.Output = input, output
 	}
 	return op
+}
+
+// namesake returns the operation whose name, followed by the suffix, is that of the type of a service that t
+// points to. It returns nil if there is none.
+func namesake(t types.Type, suffix string) *Operation {
+	ptr, ok := types.Unalias(t).(*types.Pointer)
+	if !ok {
+		return nil
+	}
+	obj := named(ptr.Elem())
+	if obj == nil || awspath.Generation(obj.Pkg().Path()) == 0 {
+		return nil
+	}
+	name, ok := strings.CutSuffix(obj.Name(), suffix)
+	if !ok || name == "" {
+		return nil
+	}
+	path := obj.Pkg().Path()
+	return &Operation{Service: awspath.Service(path), Package: path, Name: name, Generation: awspath.Generation(path)}
 }

@@ -57,15 +57,18 @@ func IsContext(t types.Type) bool {
 	return obj != nil && obj.Pkg().Path() == "context" && obj.Name() == "Context"
 }
 
-// isOptions reports whether t is []func(*T), as the option functions of an
-// operation are.
-func isOptions(t types.Type) bool {
+// optionsOf returns *T where t is []func(*T), as the option functions of an
+// operation are, else nil.
+func optionsOf(t types.Type) types.Type {
 	slice, ok := t.(*types.Slice)
 	if !ok {
-		return false
+		return nil
 	}
 	fn, ok := slice.Elem().Underlying().(*types.Signature)
-	return ok && fn.Params().Len() == 1 && fn.Results().Len() == 0
+	if !ok || fn.Params().Len() != 1 || fn.Results().Len() != 0 {
+		return nil
+	}
+	return fn.Params().At(0).Type()
 }
 
 // named returns the name of t if it is a defined type of a package, else nil.
