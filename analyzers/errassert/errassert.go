@@ -30,10 +30,10 @@ var Rule = rule.New(rule.Spec{
 func run(pass *rule.Pass) {
 	switches := make(map[ast.Node]bool) // that are reported
 	for _, m := range pass.Asked.Matches() {
-		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !pass.Reportable(m.Instr.Pos()) {
+		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !mayBeInside(m.Type) || !pass.Reportable(m.Instr.Pos()) {
 			continue
 		}
-		// have: an assertion, or a case of a type switch, that asks an error
+		// have: an assertion, or a case of a type switch, that asks an error for what another error of the SDK wraps
 		o := pass.Flow.Origins(m.Err)
 		where, found := inside(pass, m, o)
 		if !found {
@@ -80,12 +80,10 @@ func report(pass *rule.Pass, o errflow.Origins, handedIn bool, n ast.Node, messa
 // inside says where an error with the origins o has what m asks it for. It returns false where m may find it.
 func inside(pass *rule.Pass, m *errmatch.Match, o errflow.Origins) (where string, ok bool) {
 	if !awssdk.FromSDK(m.Type) {
-		method := methodInside(m, o)
-		return "the error of " + o.String() + " has " + method + " only in what it wraps", method != ""
+		return "the error of " + o.String() + " has " + methodInside(m.Type) + " only in what it wraps", surelyV2(o)
 	}
 	asked := types.TypeString(m.Type, pass.Fixes.NamesAt(m.Instr.Pos()).Of)
 	switch {
-	case byValue(m.Type):
 	case wraps(o, m.Type):
 		return "the error of " + o.String() + " wraps " + asked, true
 	case handedIn(m, o):

@@ -99,8 +99,9 @@ func nilSDKError(v ssa.Value) types.Type {
 	if !ok {
 		return nil
 	}
-	if c, ok := box.X.(*ssa.Const); !ok || !c.IsNil() || !awssdk.FromSDK(c.Type()) || !awssdk.IsErrorType(c.Type()) {
+	typ := box.X.Type()
+	if !ssaflow.IsNil(box.X) || !awssdk.FromSDK(typ) || !awssdk.IsErrorType(typ) {
 		return nil
 	}
-	return box.X.Type()
+	return typ
 }
