@@ -97,22 +97,21 @@ func checkType(pass *rule.Pass, m *errmatch.Match) (rule.Finding, bool) {
 	case generic:
 		return checkGeneric(pass, m, o.String(), ops)
 	default:
-		return checkModelled(pass, m, service, o.String(), ops)
+		return checkModelled(pass, m, service, o.String()+" never returns "+name, ops)
 	}
 }
 
-// checkModelled returns the finding that none of the operations, called operation in messages,
-// returns the type that m asks for, of the service package at servicePath.
-func checkModelled(pass *rule.Pass, m *errmatch.Match, servicePath, operation string, ops remedy.Operations) (rule.Finding, bool) {
-	names, name := pass.Fixes.NamesAt(m.Syntax.Node().Pos()), awssdk.TypeName(m.Type).Name()
+// checkModelled returns the finding that none of the operations returns the type that m asks for, of the
+// service package at servicePath. subject says so.
+func checkModelled(pass *rule.Pass, m *errmatch.Match, servicePath, subject string, ops remedy.Operations) (rule.Finding, bool) {
+	name := awssdk.TypeName(m.Type).Name()
 	verdict, never := ops.NeverReturn(servicePath, name)
-	subject := operation + " never returns " + types.TypeString(m.Type, names.Of)
 	f := rule.Finding{Message: subject + verdict.Reason}
 	switch {
 	case never && (hasLiveArm(pass, m.Err, name, verdict, ops) || hasLiveNamesake(pass, m.Err, servicePath, name, ops)):
 		return deadArm(subject + verdict.Of), true
 	case verdict.Type != "":
-		f.Fix = "match *" + names(verdict.ServicePath+"/types", "types") + "." + verdict.Type
+		f.Fix = "match " + ops.TypeName(verdict.ServicePath, verdict.Type)
 		other := fix.ErrorMatch{Package: verdict.ServicePath + "/types", Alias: "types", Type: "*" + verdict.Type}
 		f.Edit = func() *fix.Editor { return matchOther(pass, m, other) }
 	}

@@ -35,10 +35,11 @@ func (ops Operations) NeverReturn(servicePath, typ string) (Verdict, bool) {
 		v.Reason += "; " + ops.matchReasons()
 	case differ:
 		v.Reason += "; match what each operation returns"
-	case v.Type != "" && (foreign || !ops.ofOneService()):
-		v.Reason += "; match " + ops.typeName(v.ServicePath, v.Type) + " of " + awspath.Service(v.ServicePath)
 	case v.Type != "":
-		v.Reason += "; match " + ops.typeName(v.ServicePath, v.Type)
+		v.Reason += "; match " + ops.TypeName(v.ServicePath, v.Type)
+		if v.Of != "" {
+			v.Reason += " of " + awspath.Service(v.ServicePath)
+		}
 	case v.Code != "":
 		v.Reason += "; " + matchCode(v.Code, false).Advice
 	default:

@@ -119,8 +119,8 @@ func (op operation) models(typ string) bool {
 	return !op.inTransaction(typ) && slices.ContainsFunc(op.errors, func(e model.Error) bool { return e.Type == typ })
 }
 
-// typeName returns how messages name the error type of the service package at servicePath.
-func (ops Operations) typeName(servicePath, typ string) string {
+// TypeName returns how messages name the error type of the service package at servicePath.
+func (ops Operations) TypeName(servicePath, typ string) string {
 	return "*" + ops.names(servicePath+"/types", "types") + "." + typ
 }
 

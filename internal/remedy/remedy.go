@@ -34,7 +34,7 @@ func (r Remedy) withMessage(method, text string) Remedy {
 
 // matchType is the remedy for an error that an operation of the service package has a type for.
 func (ops Operations) matchType(servicePath, name, code string, certain bool) Remedy {
-	r := Remedy{Advice: "match " + ops.typeName(servicePath, name), Type: name, Code: code}
+	r := Remedy{Advice: "match " + ops.TypeName(servicePath, name), Type: name, Code: code}
 	if certain {
 		r.Match = &fix.ErrorMatch{Package: servicePath + "/types", Alias: "types", Type: "*" + name, Var: fix.VarName(name)}
 	}

@@ -36,7 +36,7 @@ func (ops Operations) similar(w string) (Remedy, bool) {
 		}
 	}
 	if near, ok := nearest.Name(w, names); ok && len(w) >= 8 {
-		return Remedy{Advice: "did you mean " + ops.typeName(packages[near], near) + "? Match it by its type"}, true
+		return Remedy{Advice: "did you mean " + ops.TypeName(packages[near], near) + "? Match it by its type"}, true
 	}
 	return Remedy{}, false
 }

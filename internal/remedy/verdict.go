@@ -29,7 +29,7 @@ const (
 // matchReasons is the advice for an item of a transaction, whose failure is not an error but a
 // reason for the cancellation.
 func (ops Operations) matchReasons() string {
-	return "match " + ops.typeName(awspath.Services+"/dynamodb", "TransactionCanceledException") + " and check its CancellationReasons"
+	return "match " + ops.TypeName(awspath.Services+"/dynamodb", "TransactionCanceledException") + " and check its CancellationReasons"
 }
 
 // Cancellation returns the code that a CancellationReason of a DynamoDB transaction has, by the
