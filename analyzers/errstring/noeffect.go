@@ -57,22 +57,23 @@ func sameReturn(pass *rule.Pass, a, b ast.Stmt) bool {
 		return false
 	}
 	for i, x := range ret.Results {
-		if !isPlain(pass, x) || types.ExprString(x) != types.ExprString(other.Results[i]) {
+		if !isSame(pass, x, other.Results[i]) {
 			return false
 		}
 	}
 	return true
 }
 
-// isPlain reports whether x is a constant, nil or a variable.
-func isPlain(pass *rule.Pass, x ast.Expr) bool {
+// isSame reports whether x and y are the same variable, or the same constant, nil included.
+func isSame(pass *rule.Pass, x, y ast.Expr) bool {
 	if tv := pass.TypesInfo.Types[x]; tv.Value != nil || tv.IsNil() {
-		return true
+		return types.ExprString(x) == types.ExprString(y)
 	}
-	id, ok := x.(*ast.Ident)
-	if !ok {
+	id, ok1 := x.(*ast.Ident)
+	other, ok2 := y.(*ast.Ident)
+	if !ok1 || !ok2 {
 		return false
 	}
-	_, ok = pass.TypesInfo.Uses[id].(*types.Var)
-	return ok
+	v, ok := pass.TypesInfo.Uses[id].(*types.Var)
+	return ok && pass.TypesInfo.Uses[other] == v
 }
