@@ -132,10 +132,7 @@ func (e *exits) add(methods []Method) {
 // be for a fault of the program.
 func canFail(fn *types.Func) bool {
 	sig := fn.Signature()
-	if n := sig.Results().Len(); n > 0 && awssdk.IsError(sig.Results().At(n-1).Type()) {
-		return true
-	}
-	return sig.Params().Len() > 0 && awssdk.IsContext(sig.Params().At(0).Type())
+	return awssdk.EndsWithError(sig) || sig.Params().Len() > 0 && awssdk.IsContext(sig.Params().At(0).Type())
 }
 
 // mentionsExit reports whether the source uses a function that ends the process.

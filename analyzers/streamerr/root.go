@@ -1,8 +1,6 @@
 package streamerr
 
 import (
-	"go/types"
-
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
@@ -39,7 +37,7 @@ func rootsOf(flow *errflow.Package) []root {
 		}
 	})
 	for _, fn := range flow.Funcs {
-		if canFail(fn) && flow.CalledElsewhere(fn) && len(flow.Callers(fn)) == 0 {
+		if awssdk.EndsWithError(fn.Signature) && flow.CalledElsewhere(fn) && len(flow.Callers(fn)) == 0 {
 			for _, param := range fn.Params {
 				if op := awssdk.StreamOperation(param.Type()); op != nil {
 					roots = append(roots, root{param, op, true})
@@ -73,10 +71,4 @@ func returned(call *ssa.Call) []root {
 		}
 	}
 	return roots
-}
-
-// canFail reports whether the last result of fn is an error.
-func canFail(fn *ssa.Function) bool {
-	results := fn.Signature.Results()
-	return results.Len() > 0 && types.Identical(results.At(results.Len()-1).Type(), types.Universe.Lookup("error").Type())
 }

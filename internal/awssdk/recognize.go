@@ -11,7 +11,7 @@ import (
 // if it is no AWS call. fn is nil where the function called is not known, as with
 // a function value.
 func Of(fn *types.Func, sig *types.Signature) *Operation {
-	if sig == nil || !endsWithError(sig) || IsFake(fn) {
+	if sig == nil || !EndsWithError(sig) || IsFake(fn) {
 		return nil
 	}
 	if fn != nil {
@@ -152,7 +152,7 @@ func isEventStream(name string) bool {
 // surely performs, whatever else it does: it takes the operation's input and returns its
 // output. It returns nil if there is none.
 func Implied(sig *types.Signature) *Operation {
-	if sig.Results().Len() != 2 || !endsWithError(sig) {
+	if sig.Results().Len() != 2 || !EndsWithError(sig) {
 		return nil
 	}
 	for param := range sig.Params().Variables() {
@@ -167,7 +167,7 @@ func Implied(sig *types.Signature) *Operation {
 // options: it returns the output, and takes the options of the service but not the input. It returns nil if
 // there is none.
 func ImpliedByOptions(sig *types.Signature) *Operation {
-	if sig.Results().Len() != 2 || !endsWithError(sig) || !sig.Variadic() || Implied(sig) != nil {
+	if sig.Results().Len() != 2 || !EndsWithError(sig) || !sig.Variadic() || Implied(sig) != nil {
 		return nil
 	}
 	op, options := operation(nil, sig.Results().At(0).Type()), optionsOf(sig.Params().At(sig.Params().Len()-1).Type())

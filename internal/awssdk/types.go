@@ -7,8 +7,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
-// endsWithError reports whether the last result of sig is an error.
-func endsWithError(sig *types.Signature) bool {
+// EndsWithError reports whether the last result of sig is an error.
+func EndsWithError(sig *types.Signature) bool {
 	n := sig.Results().Len()
 	return n > 0 && IsError(sig.Results().At(n-1).Type())
 }

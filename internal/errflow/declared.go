@@ -35,10 +35,7 @@ func (p *Package) DeclaredCalls() []*Site {
 }
 
 // returnsError reports whether the last result of fn is an error.
-func returnsError(fn *types.Func) bool {
-	results := fn.Signature().Results()
-	return results.Len() > 0 && awssdk.IsError(results.At(results.Len()-1).Type())
-}
+func returnsError(fn *types.Func) bool { return awssdk.EndsWithError(fn.Signature()) }
 
 // passesOn reports whether it is worthwhile to ask where the error of fn, which c calls, comes from.
 func (p *Package) passesOn(fn *types.Func, c *ssa.CallCommon) bool {
