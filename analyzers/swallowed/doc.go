@@ -29,7 +29,8 @@ Calls of SDK v1 are reported alike.
 The fix returns the error. In a check whether something exists, it first matches the
 error by which the operation says that it does not, as the SDK version in use models
 it. If that is not known, if a loop continues with the next item, or if the function collects
-its errors or does more than to log before it returns the one above, there is no fix.`,
+its errors or does more than to log before it returns the one above, there is no fix. Where
+some kinds of errors are handled, and each leaves the function, the others are returned below.`,
 	Before: `if _, err := client.HeadObject(ctx, input); err != nil {
 	return false, nil
 }

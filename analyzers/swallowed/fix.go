@@ -19,7 +19,7 @@ import (
 // edit returns the editor of the fix that returns the error, or all errors but the one that means
 // that something does not exist. It returns nil where none is certain to be right.
 func edit(pass *rule.Pass, d drop, cmp inspector.Cursor, fn *fix.Function) *fix.Editor {
-	if d.rest != nil || d.site.Op.Form == awssdk.Declared || d.then == givesUp || !fn.CanFail(outside(cmp)) || d.site.Pending() {
+	if d.site.Op.Form == awssdk.Declared || d.then == givesUp || !fn.CanFail(outside(cmp)) || d.site.Pending() {
 		return nil
 	}
 	// Have: a function that can return the error here.

@@ -93,8 +93,13 @@ func check(pass *rule.Pass, d drop) {
 		Operation: operation,
 		Message:   d.message(name, newAdvice(pass, ops, d.origins.Other, cmp, fn)),
 		Fix:       "return the error of " + d.site.Op.String(),
-		Edit:      func() *fix.Editor { return edit(pass, d, cmp, fn) },
-		Related:   pass.Flow.Origins(d.site.Err).Calls(),
+		Edit: func() *fix.Editor {
+			if d.rest != nil {
+				return editRest(pass, d, cmp, fn)
+			}
+			return edit(pass, d, cmp, fn)
+		},
+		Related: pass.Flow.Origins(d.site.Err).Calls(),
 	}
 	if d.then == goesOn && onlyRead(ops) && explained(pass.Fset, cmp, d.rest != nil) {
 		f.Severity, f.Edit = lint.SeverityInfo, nil
