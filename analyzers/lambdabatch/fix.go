@@ -21,29 +21,29 @@ import (
 //	log.Print(err) => log.Print(err)
 //	continue          failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
 //	                  continue
-func (b *branch) appendFailure() *fix.Editor {
-	below := slices.DeleteFunc(slices.Clone(b.returns), func(ret *lambdaresp.Return) bool { return ret.Stmt.Pos() < b.loop.cur.Node().End() })
-	failure := failureType(b.response)
-	if failure == nil || handler.EventsType(b.response) == "" || b.list == nil || b.inner != b.fn || len(below) != 1 || below[0].ResponseExpr == nil ||
-		b.innermost() != b.loop.cur || b.isFIFO() || b.isStream() && b.failsForGood() {
+func (d drop) appendFailure() *fix.Editor {
+	below := slices.DeleteFunc(slices.Clone(d.loop.scope.Returns), func(ret *lambdaresp.Return) bool { return ret.Stmt.Pos() < d.loop.cur.Node().End() })
+	failure := failureType(d.loop.response)
+	if failure == nil || handler.EventsType(d.loop.response) == "" || !d.Loops() || d.Inner != d.Func || len(below) != 1 || below[0].ResponseExpr == nil ||
+		d.innermost() != d.loop.cur || d.isFIFO() || d.isStream() && d.failsForGood() {
 		return nil
 	}
-	e := b.Fixes.Editor(b.stmt.Pos())
-	record := b.expr(e)
-	if record == "" || e.Lookup("append", b.stmt.Pos()).Pkg() != nil {
+	e := d.loop.Fixes.Editor(d.Stmt.Pos())
+	record := d.expr(e)
+	if record == "" || e.Lookup("append", d.Stmt.Pos()).Pkg() != nil {
 		return nil
 	}
-	last := b.body.List[len(b.body.List)-1]
+	last := d.Body.List[len(d.Body.List)-1]
 	jump, jumps := last.(*ast.BranchStmt)
 	if _, returns := last.(*ast.ReturnStmt); returns || jumps && jump.Tok == token.BREAK {
 		return nil
 	}
-	list := b.failures(e, below[0].ResponseExpr, failure)
-	typ, ok := e.Type(failure, b.stmt.Pos())
+	list := d.loop.failures(e, below[0].ResponseExpr, failure)
+	typ, ok := e.Type(failure, d.Stmt.Pos())
 	if list == "" || !ok {
 		return nil
 	}
-	text := list + " = append(" + list + ", " + typ + "{ItemIdentifier: " + record + "." + b.record.path() + "})"
+	text := list + " = append(" + list + ", " + typ + "{ItemIdentifier: " + record + "." + d.loop.record.path() + "})"
 	if jumps {
 		e.InsertBefore(last, text)
 	} else {
@@ -53,26 +53,26 @@ func (b *branch) appendFailure() *fix.Editor {
 }
 
 // expr returns an expression for the record in the branch, "" if there is none.
-func (b *branch) expr(e *fix.Editor) string {
+func (d drop) expr(e *fix.Editor) string {
 	if e == nil {
 		return ""
 	}
-	if b.name != nil {
-		if e.Lookup(b.name.Name(), b.stmt.Pos()) == b.name {
-			return b.name.Name()
+	if d.loop.name != nil {
+		if e.Lookup(d.loop.name.Name(), d.Stmt.Pos()) == d.loop.name {
+			return d.loop.name.Name()
 		}
 		return ""
 	}
-	index, ok := b.object(b.index).(*types.Var)
-	if !ok || e.Lookup(index.Name(), b.stmt.Pos()) != index || !fix.Repeatable(b.TypesInfo, b.list) {
+	index, ok := d.loop.object(d.loop.index).(*types.Var)
+	if !ok || e.Lookup(index.Name(), d.Stmt.Pos()) != index || !fix.Repeatable(d.loop.TypesInfo, d.loop.list) {
 		return ""
 	}
-	return e.Source(b.list) + "[" + index.Name() + "]"
+	return e.Source(d.loop.list) + "[" + index.Name() + "]"
 }
 
 // innermost returns the innermost loop around the branch.
-func (b *branch) innermost() inspector.Cursor {
-	for outer := range b.cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
+func (d drop) innermost() inspector.Cursor {
+	for outer := range d.Cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
 		return outer
 	}
 	return inspector.Cursor{}

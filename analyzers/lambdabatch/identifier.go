@@ -56,6 +56,17 @@ func identifierOf(t types.Type) *types.Var {
 	return handler.ResponseField(s, "itemIdentifier")
 }
 
+// makesFailure reports whether n makes a batch item failure.
+func (c checker) makesFailure(n ast.Node) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		lit, ok := n.(*ast.CompositeLit)
+		found = found || ok && identifierOf(c.TypesInfo.TypeOf(lit)) != nil
+		return !found
+	})
+	return found
+}
+
 // isAppended reports whether the expression at cur is what a call of append adds.
 func (c checker) isAppended(cur inspector.Cursor) bool {
 	kind, i := cur.ParentEdge()

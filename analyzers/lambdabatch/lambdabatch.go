@@ -4,13 +4,11 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
-	"sync"
-
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/lambdadrop"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -30,7 +28,7 @@ func run(pass *rule.Pass) {
 		return
 	}
 	c := checker{Pass: pass, reported: make(map[ast.Stmt]bool)}
-	c.calls = sync.OnceValue(c.callsOf)
+	c.drops = lambdadrop.New(pass.Pass, pass.Root, pass.Handlers, pass.Responses, c.makesFailure)
 	c.loops()
 	c.identifiers()
 }
@@ -38,21 +36,8 @@ func run(pass *rule.Pass) {
 // A checker checks one package.
 type checker struct {
 	*rule.Pass
-	calls    func() map[*ast.CallExpr]*ssa.Call
+	drops    *lambdadrop.Finder
 	reported map[ast.Stmt]bool
-}
-
-func (c checker) callsOf() map[*ast.CallExpr]*ssa.Call {
-	calls := make(map[*ast.CallExpr]*ssa.Call)
-	program := c.Responses.Program()
-	program.Instrs(func(instr ssa.Instruction) {
-		if call, ok := instr.(*ssa.Call); ok {
-			if cur, ok := program.Call(call); ok {
-				calls[cur.Node().(*ast.CallExpr)] = call
-			}
-		}
-	})
-	return calls
 }
 
 // object returns the variable that e names, nil if it names none.

@@ -4,13 +4,12 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
-	"github.com/awserrlint/awserrlint/internal/lambdaresp"
+	"github.com/awserrlint/awserrlint/internal/lambdadrop"
 )
 
 // A loop is one over the records of a batch, or a function for one of them.
@@ -25,9 +24,8 @@ type loop struct {
 	name        *types.Var
 	list, index ast.Expr
 
-	fn       inspector.Cursor     // the function of the loop
-	response types.Type           // of fn, nil if it has none
-	returns  []*lambdaresp.Return // of fn
+	scope    *lambdadrop.Scope
+	response types.Type // of the function, nil if it has none
 }
 
 // loops looks at the loops over records, and at the functions for one record.
@@ -142,8 +140,7 @@ func (l *loop) ofOne(typ *ast.FuncType) *loop {
 
 // in makes fn the function of l.
 func (l *loop) in(fn inspector.Cursor) {
-	l.fn = fn
-	l.returns = l.Responses.ReturnsOf(fn)
+	l.scope = l.drops.Scope(l.cur, l.body, fn)
 	if results := l.signature(fn).Results(); results.Len() == 2 {
 		l.response = results.At(0).Type()
 	}
@@ -156,26 +153,17 @@ func (c checker) signature(fn inspector.Cursor) *types.Signature {
 // ownsResults reports whether nobody but who waits for an error can learn of a failure from the results of the function:
 // it has none, or an error, with a response where Lambda gets it, or what it has made of the records that have not failed.
 func (l *loop) ownsResults() bool {
-	results := l.signature(l.fn).Results()
+	results := l.signature(l.scope.Func).Results()
 	switch results.Len() {
 	case 0:
 		return true
 	case 1:
 		return awssdk.IsError(results.At(0).Type()) || l.sorts(results.At(0).Type())
 	case 2:
-		h := l.Handlers.Of(l.fn.Node())
+		h := l.Handlers.Of(l.scope.Func.Node())
 		return awssdk.IsError(results.At(1).Type()) && (failureType(l.response) != nil || h != nil && h.Registered)
 	}
 	return false
-}
-
-// succeeds reports whether the function at fn, whose returns are returns, may still say that all has worked
-// when it has come to pos.
-func (c checker) succeeds(fn inspector.Cursor, returns []*lambdaresp.Return, pos token.Pos) bool {
-	if c.signature(fn).Results().Len() == 0 {
-		return true
-	}
-	return slices.ContainsFunc(returns, func(ret *lambdaresp.Return) bool { return ret.Stmt.Pos() >= pos && !ret.ErrNonNil })
 }
 
 // failureType returns the type of the failures in the response of the type t, nil if it has none.

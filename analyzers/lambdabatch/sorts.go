@@ -14,7 +14,7 @@ import (
 //
 //	func byPoll(records []events.KinesisEventRecord) map[string][]vote
 func (l *loop) sorts(t types.Type) bool {
-	decl, ok := l.fn.Node().(*ast.FuncDecl)
+	decl, ok := l.scope.Func.Node().(*ast.FuncDecl)
 	if !ok || l.list == nil || !isMade(t) {
 		return false
 	}

@@ -1,4 +1,4 @@
-package lambdabatch
+package lambdadrop
 
 import (
 	"go/ast"
@@ -22,9 +22,9 @@ import (
 //		}
 //		return err
 //	}
-func (b *branch) isTold() bool {
+func (b *Branch) isTold() bool {
 	passes := b.fallsThrough()
-	for cur := b.cur; cur != b.inner && cur != b.loop.cur; cur = cur.Parent() {
+	for cur := b.Cur; cur != b.Inner && cur != b.Scope.Cur; cur = cur.Parent() {
 		if kind := cur.ParentEdgeKind(); kind != edge.BlockStmt_List && kind != edge.CaseClause_Body {
 			continue
 		}
@@ -44,8 +44,8 @@ func (b *branch) isTold() bool {
 }
 
 // fallsThrough reports whether what follows the branch runs after it.
-func (b *branch) fallsThrough() bool {
-	switch b.body.List[len(b.body.List)-1].(type) {
+func (b *Branch) fallsThrough() bool {
+	switch b.Body.List[len(b.Body.List)-1].(type) {
 	case *ast.BranchStmt, *ast.ReturnStmt:
 		return false
 	}
@@ -58,7 +58,7 @@ func returnsError(returns []*lambdaresp.Return, stmt ast.Node) bool {
 }
 
 // leaves reports whether the statement at cur may end the function without an error, or go on elsewhere.
-func (b *branch) leaves(cur inspector.Cursor) bool {
+func (b *Branch) leaves(cur inspector.Cursor) bool {
 	found := false
 	cur.Inspect([]ast.Node{(*ast.FuncLit)(nil), (*ast.ReturnStmt)(nil), (*ast.BranchStmt)(nil)}, func(cur inspector.Cursor) bool {
 		switch n := cur.Node().(type) {
@@ -74,32 +74,22 @@ func (b *branch) leaves(cur inspector.Cursor) bool {
 	return found
 }
 
-// addsFailure reports whether stmt makes a batch item failure, or calls a function of the package that does.
-func (c checker) addsFailure(stmt ast.Node) bool {
+// addsFailure reports whether stmt tells of a failure, or calls a function of the package that does.
+func (f *Finder) addsFailure(stmt ast.Node) bool {
 	switch stmt.(type) {
 	case *ast.ExprStmt, *ast.AssignStmt:
 	default:
 		return false
 	}
-	if c.makesFailure(stmt) {
+	if f.tells(stmt) {
 		return true
 	}
 	found := false
 	ast.Inspect(stmt, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok && !found {
-			body := c.bodyOf(call)
-			found = body != nil && c.makesFailure(body)
+			body := f.bodyOf(call)
+			found = body != nil && f.tells(body)
 		}
-		return !found
-	})
-	return found
-}
-
-func (c checker) makesFailure(n ast.Node) bool {
-	found := false
-	ast.Inspect(n, func(n ast.Node) bool {
-		lit, ok := n.(*ast.CompositeLit)
-		found = found || ok && identifierOf(c.TypesInfo.TypeOf(lit)) != nil
 		return !found
 	})
 	return found
@@ -107,14 +97,14 @@ func (c checker) makesFailure(n ast.Node) bool {
 
 // bodyOf returns the body of the function of the package, or of the literal in a variable, that is called, nil if
 // that is not known.
-func (c checker) bodyOf(call *ast.CallExpr) *ast.BlockStmt {
-	switch callee := typeutil.Callee(c.TypesInfo, call).(type) {
+func (f *Finder) bodyOf(call *ast.CallExpr) *ast.BlockStmt {
+	switch callee := typeutil.Callee(f.info, call).(type) {
 	case *types.Func:
-		if decl, ok := c.Handlers.Decls[callee.Origin()]; ok {
+		if decl, ok := f.handlers.Decls[callee.Origin()]; ok {
 			return decl.Node().(*ast.FuncDecl).Body
 		}
 	case *types.Var: // onFailure := func(record events.SQSMessage) { ... }
-		name, ok := c.Root.FindByPos(callee.Pos(), callee.Pos())
+		name, ok := f.root.FindByPos(callee.Pos(), callee.Pos())
 		if !ok || name.ParentEdgeKind() != edge.AssignStmt_Lhs {
 			return nil
 		}

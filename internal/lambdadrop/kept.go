@@ -1,4 +1,4 @@
-package lambdabatch
+package lambdadrop
 
 import (
 	"go/ast"
@@ -11,8 +11,8 @@ import (
 )
 
 // errorOf returns the error that call returns, nil if the program does not use it.
-func (c checker) errorOf(call *ast.CallExpr) ssa.Value {
-	v := c.calls()[call]
+func (f *Finder) errorOf(call *ast.CallExpr) ssa.Value {
+	v := f.calls()[call]
 	if v == nil {
 		return nil
 	}
@@ -23,14 +23,14 @@ func (c checker) errorOf(call *ast.CallExpr) ssa.Value {
 }
 
 // isKept reports whether the program does more with the error v than compare it with nil and log it.
-func (c checker) isKept(v ssa.Value) bool {
+func (f *Finder) isKept(v ssa.Value) bool {
 	w := &ssaflow.Forward{Follow: ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Boxes | ssaflow.Slices | ssaflow.Assertions}
 	w.Use = func(instr ssa.Instruction, v ssa.Value) bool {
 		switch instr := instr.(type) {
 		case *ssa.BinOp:
 			return !ssaflow.ComparesNil(instr)
 		case *ssa.Store:
-			return instr.Val == v && c.isRead(w, instr)
+			return instr.Val == v && f.isRead(w, instr)
 		case *ssa.Call:
 			return !isLogging(instr.Common()) || w.Any(instr)
 		case *ssa.Defer:
@@ -45,7 +45,7 @@ func (c checker) isKept(v ssa.Value) bool {
 
 // isRead reports whether the error that the store stores is kept by who reads the variable, or the list of
 // arguments, before another one is stored.
-func (c checker) isRead(w *ssaflow.Forward, store *ssa.Store) bool {
+func (f *Finder) isRead(w *ssaflow.Forward, store *ssa.Store) bool {
 	switch addr := store.Addr.(type) {
 	case *ssa.IndexAddr:
 		list, ok := addr.X.(*ssa.Alloc)
@@ -65,7 +65,7 @@ func (c checker) isRead(w *ssaflow.Forward, store *ssa.Store) bool {
 			case *ssa.UnOp:
 				return reached[ref] && w.Any(ref)
 			case *ssa.MakeClosure:
-				return c.isReadIn(w, ref, addr)
+				return f.isReadIn(w, ref, addr)
 			}
 			return true
 		})
@@ -74,7 +74,7 @@ func (c checker) isRead(w *ssaflow.Forward, store *ssa.Store) bool {
 }
 
 // isReadIn reports whether the closure, which captures the variable at addr, keeps the error in it.
-func (c checker) isReadIn(w *ssaflow.Forward, closure *ssa.MakeClosure, addr ssa.Value) bool {
+func (f *Finder) isReadIn(w *ssaflow.Forward, closure *ssa.MakeClosure, addr ssa.Value) bool {
 	fn := closure.Fn.(*ssa.Function)
 	for i, bound := range closure.Bindings {
 		if bound == addr && slices.ContainsFunc(*fn.FreeVars[i].Referrers(), func(ref ssa.Instruction) bool {
@@ -99,11 +99,11 @@ func isLogging(c *ssa.CallCommon) bool {
 }
 
 // onlyForLog reports whether what call returns besides the error is only logged, as the JSON of a record.
-func (c checker) onlyForLog(call *ast.CallExpr) bool {
-	v := c.calls()[call]
+func (f *Finder) onlyForLog(call *ast.CallExpr) bool {
+	v := f.calls()[call]
 	results := v.Call.Signature().Results().Len()
 	for i := range results - 1 {
-		if result := ssaflow.Result(v, i); result == nil || !ssaflow.Used(result) || c.isKept(result) {
+		if result := ssaflow.Result(v, i); result == nil || !ssaflow.Used(result) || f.isKept(result) {
 			return false
 		}
 	}

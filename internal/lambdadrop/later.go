@@ -1,0 +1,88 @@
+package lambdadrop
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// tellsLater reports whether what the loop has counted or collected decides below it whether there are failures.
+func (s *Scope) tellsLater() bool {
+	if !s.Loops() {
+		return false
+	}
+	set := s.setInLoop()
+	end := s.Cur.Node().End()
+	told := false
+	s.Func.Inspect([]ast.Node{(*ast.IfStmt)(nil), (*ast.ReturnStmt)(nil), (*ast.FuncLit)(nil)}, func(cur inspector.Cursor) bool {
+		switch n := cur.Node().(type) {
+		case *ast.FuncLit:
+			return cur == s.Func
+		case *ast.IfStmt:
+			// have: if done < len(event.Records) { return errIncomplete }
+			told = told || n.Pos() >= end && s.mentions(n.Cond, set) && s.fails(n.Body)
+		case *ast.ReturnStmt:
+			// have: return failuresBut(done), nil
+			told = told || n.Pos() >= end && len(n.Results) == 2 && s.makes(n.Results[0]) && s.mentions(n.Results[0], set)
+		}
+		return !told
+	})
+	return told
+}
+
+// setInLoop returns the variables, errors aside, that live outside the loop and get another value in it.
+func (s *Scope) setInLoop() map[types.Object]bool {
+	set := make(map[types.Object]bool)
+	ast.Inspect(s.Body, func(n ast.Node) bool {
+		var exprs []ast.Expr
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			exprs = n.Lhs
+		case *ast.IncDecStmt:
+			exprs = []ast.Expr{n.X}
+		}
+		for _, e := range exprs {
+			if at, ok := ast.Unparen(e).(*ast.IndexExpr); ok {
+				e = at.X
+			}
+			if v, ok := s.object(e).(*types.Var); ok && v.Pos() < s.Cur.Node().Pos() && !types.IsInterface(v.Type()) {
+				set[v] = true
+			}
+		}
+		return true
+	})
+	return set
+}
+
+func (s *Scope) mentions(e ast.Node, set map[types.Object]bool) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && set[s.info.Uses[id]]
+		return !found
+	})
+	return found
+}
+
+// makes reports whether e calls something.
+func (f *Finder) makes(e ast.Expr) bool {
+	if e == nil {
+		return false
+	}
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		_, ok := n.(*ast.CallExpr)
+		found = found || ok
+		return !found
+	})
+	return found
+}
+
+// fails reports whether body ends with an error, or tells of a failure.
+func (s *Scope) fails(body *ast.BlockStmt) bool {
+	if n := len(body.List); n > 0 && returnsError(s.Returns, body.List[n-1]) {
+		return true
+	}
+	return s.tells(body)
+}
