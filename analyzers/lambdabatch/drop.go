@@ -60,7 +60,7 @@ func (d drop) message(operation string) string {
 	}
 	did := "only logged"
 	switch d.Body.List[0].(type) {
-	case *ast.BranchStmt:
+	case *ast.BranchStmt, *ast.ReturnStmt:
 		did = "dropped"
 	}
 	became := "the message is deleted"
