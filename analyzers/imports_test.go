@@ -54,7 +54,7 @@ var mayImport = map[string]string{
 	"internal/runner":    "internal/crash internal/finding internal/rule",
 	"internal/ruleset":   "internal/finding internal/nearest internal/option internal/rule",
 	"internal/config":    "internal/ruleset",
-	"internal/errorscmd": "internal/awspath internal/awssdk/model internal/lazyregexp internal/nearest internal/program",
+	"internal/errorscmd": "internal/awspath internal/awssdk/model internal/fix internal/knowledge internal/lazyregexp internal/nearest internal/option internal/program",
 	"internal/govet": "internal/awspath internal/config internal/crash internal/edit internal/finding internal/knowledge internal/load internal/output internal/program " +
 		"internal/rule internal/ruleset internal/runner",
 	"internal/cli": "internal/awspath internal/awssdk/model internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/load/source internal/nearest " +

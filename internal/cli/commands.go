@@ -58,8 +58,14 @@ func (inv *invocation) commands() []command {
 			run:   func([]string) (int, error) { return program.Clean, inv.printConfig(inv.stdout) },
 		},
 		{
-			name:  "errors",
-			usage: []usageLine{{"s3.HeadObject [-json]", "print what an operation, or a service, can return"}},
+			name: "errors",
+			usage: []usageLine{
+				{"s3.HeadObject [-json]", "print what an operation, or a service, can return"},
+				{"s3 -what notfound", "print which errors mean that"},
+				{"-code AccessDenied", "print which services send a code"},
+				{"diff sqs@v1.46.6 v1.52.10", "print what an upgrade changes in what can be matched"},
+				{"handle s3.GetObject", "print Go code that handles what matters"},
+			},
 			flags: new(errorscmd.Options).Register,
 			run:   func(args []string) (int, error) { return errorscmd.Run(args, inv.stdout, inv.stderr), nil },
 		},

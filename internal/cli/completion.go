@@ -71,10 +71,15 @@ func (inv *invocation) bash() string {
 	).Replace(bashCompletion)
 }
 
-// bashValues returns a case for each flag of an analysis that takes one of some words.
+// bashValues returns a case for each flag of an analysis, or of another command, that takes one of some
+// words.
 func (inv *invocation) bashValues() string {
 	var b strings.Builder
-	for _, f := range flagsOf(inv.register) {
+	flags := flagsOf(inv.register)
+	for _, c := range inv.commands() {
+		flags = append(flags, flagsOf(c.flags)...)
+	}
+	for _, f := range flags {
 		if values := inv.values(f); values != nil && f.Name != "rules" { // which takes several
 			fmt.Fprintf(&b, "\t-%s) COMPREPLY=($(compgen -W '%s' -- \"$cur\")) ;;\n", f.Name, strings.Join(values, " "))
 		}

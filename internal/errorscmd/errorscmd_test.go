@@ -94,7 +94,17 @@ func TestService(t *testing.T) {
 	t.Setenv("GOFLAGS", "-mod=mod")
 	dir := t.TempDir()
 	const path = "github.com/aws/aws-sdk-go-v2/service/fake"
-	write(t, dir, "go.mod", "module main\n\ngo 1.26\n\nrequire "+path+" v1.2.3\n\nreplace "+path+" => ./fake\n")
+	const sdk = "github.com/aws/aws-sdk-go-v2"
+	write(t, dir, "go.mod", "module main\n\ngo 1.26\n\nrequire (\n"+path+" v1.2.3\n"+sdk+" v1.2.3\n)\n\nreplace (\n"+path+" => ./fake\n"+sdk+" => ./sdk\n)\n")
+	write(t, dir, "sdk/go.mod", "module "+sdk+"\n\ngo 1.26\n")
+	write(t, dir, "sdk/aws/retry/standard.go", `package retry
+
+var DefaultRetryableHTTPStatusCodes = map[int]struct{}{500: {}}
+
+var DefaultRetryableErrorCodes = map[string]struct{}{"RequestTimeout": {}}
+
+var DefaultThrottleErrorCodes = map[string]struct{}{"Throttling": {}}
+`)
 	write(t, dir, "fake/go.mod", "module "+path+"\n\ngo 1.26\n")
 	write(t, dir, "fake/go_module_metadata.go", "package fake\n\nconst goModuleVersion = \"1.2.3\"\n")
 	write(t, dir, "fake/api_client.go", "package fake\n")
@@ -126,6 +136,15 @@ func (e *Unused) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
 TYPE           CODE      STATUS  FAULT   RETRIED  OPERATIONS
 *types.Gone    Gone *    -       client  no       A, B, C and 2 more
 *types.Unused  Unused *  -       server  yes      -
+
+Each of the 5 operations can return Gone, and besides:
+
+OPERATION  ERRORS
+A          -
+B          -
+C          -
+D          -
+E          -
 
 * or another code, which the service sends in the header X-Amzn-Query-Error.
 Access denied has the code AccessDenied.

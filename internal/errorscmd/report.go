@@ -1,10 +1,8 @@
 package errorscmd
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
@@ -22,6 +20,15 @@ type report struct {
 	NoBody       bool           `json:"noBody,omitempty"`
 	AccessDenied accessDenied   `json:"accessDenied"`
 	Errors       []modelled     `json:"errors"`
+	Operations   []operationRow `json:"operations,omitempty"` // in the report of a service
+}
+
+// An operationRow is what one operation of a service can return.
+type operationRow struct {
+	Operation    string   `json:"operation"`
+	NoBody       bool     `json:"noBody,omitempty"`
+	AccessDenied string   `json:"accessDenied"` // the code
+	Errors       []string `json:"errors"`       // names of types
 }
 
 type accessDenied struct {
@@ -43,7 +50,7 @@ type modelled struct {
 }
 
 // newReport returns the errors that the operation can return, or the service if operation is "".
-func newReport(s *model.Service, operation string) (*report, error) {
+func newReport(s *service, operation string) (*report, error) {
 	r := &report{
 		Service:   s.Name,
 		Operation: operation,
@@ -62,18 +69,13 @@ func newReport(s *model.Service, operation string) (*report, error) {
 	if operation == "" {
 		errs, err = s.AllErrors()
 		if err == nil && s.Decoder == model.PerOperation {
-			users, err = operationsByType(s, operations)
+			users, err = operationsByType(s.Service, operations)
 		}
 	} else {
 		errs, err = s.Errors(operation)
 	}
-	if errors.Is(err, model.ErrNoOperation) {
-		if meant, ok := nearest.Name(operation, operations); ok {
-			return nil, fmt.Errorf("%w; did you mean %s.%s?", err, s.Name, meant)
-		}
-	}
 	if err != nil {
-		return nil, err
+		return nil, s.withMeant(err, operation)
 	}
 	if r.NoBody, err = s.NoBody(operation); err != nil {
 		return nil, err
@@ -82,7 +84,7 @@ func newReport(s *model.Service, operation string) (*report, error) {
 	for _, e := range errs {
 		m := modelled{
 			Type: e.Type, Code: e.Code, CodeOpen: e.CodeOpen, WireCodes: e.WireCodes, Status: e.HTTPStatus,
-			Fault: e.Fault, Retryable: e.Retryable, QueryCompatible: e.QueryCompatible, Operations: users[e.Type],
+			Fault: e.Fault, Retryable: s.WhyRetried(e, s.retries) != "", QueryCompatible: e.QueryCompatible, Operations: users[e.Type],
 		}
 		if e.DefaultCode != e.Code {
 			m.DefaultCode = e.DefaultCode
@@ -93,7 +95,41 @@ func newReport(s *model.Service, operation string) (*report, error) {
 	if i >= 0 && users == nil {
 		r.AccessDenied.Type = errs[i].Type
 	}
-	return r, nil
+	if operation == "" {
+		r.Operations, err = operationRows(s.Service, operations)
+	}
+	return r, err
+}
+
+// withMeant adds to err, which says that there is no such operation, the one that was meant.
+func (s *service) withMeant(err error, operation string) error {
+	if errors.Is(err, model.ErrNoOperation) {
+		operations, _ := s.Operations()
+		if meant, ok := nearest.Name(operation, operations); ok {
+			return fmt.Errorf("%w; did you mean %s.%s?", err, s.Name, meant)
+		}
+	}
+	return err
+}
+
+// operationRows returns what each operation can return.
+func operationRows(s *model.Service, operations []string) ([]operationRow, error) {
+	var rows []operationRow
+	for _, op := range operations {
+		row := operationRow{Operation: op, AccessDenied: s.AccessDenied(op), Errors: []string{}}
+		errs, err := s.Errors(op)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range errs {
+			row.Errors = append(row.Errors, e.Type)
+		}
+		if row.NoBody, err = s.NoBody(op); err != nil {
+			return nil, err
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
 }
 
 // operationsByType returns which operations can return each error type.
@@ -109,10 +145,4 @@ func operationsByType(s *model.Service, operations []string) (map[string][]strin
 		}
 	}
 	return users, nil
-}
-
-func (r *report) writeJSON(w io.Writer) error {
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	return enc.Encode(r)
 }

@@ -4,13 +4,16 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 )
 
-// writeTable prints the report as a table.
-func (r *report) writeTable(w io.Writer) error {
+// writeText prints the report as tables.
+func (r *report) writeText(w io.Writer) error {
 	title := r.Service
 	if r.Operation != "" {
 		title += "." + r.Operation
@@ -18,6 +21,7 @@ func (r *report) writeTable(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s in %s %s (%s), errors resolve %s\n\n", title, r.Package, cmp.Or(r.Version, "of unknown version"), r.Protocol, r.Decoder)
 	r.writeErrors(&b)
+	r.writeOperations(&b)
 	for _, note := range r.notes() {
 		fmt.Fprintf(&b, "%s\n", note)
 	}
@@ -33,7 +37,7 @@ func (r *report) writeErrors(b *strings.Builder) {
 		b.WriteString("No error is modelled: every error is a *smithy.GenericAPIError.\n\n")
 		return
 	}
-	perType := r.Operation == "" && r.Decoder == "per operation"
+	perType := r.Operation == "" && r.Decoder == model.PerOperation.String()
 	t := tabwriter.NewWriter(b, 0, 8, 2, ' ', 0)
 	fmt.Fprint(t, "TYPE\tCODE\tSTATUS\tFAULT\tRETRIED")
 	if perType {
@@ -61,6 +65,33 @@ func (r *report) writeErrors(b *strings.Builder) {
 	b.WriteString("\n")
 }
 
+// writeOperations writes a line for each operation of a service: what it can return besides the
+// errors that all operations can.
+func (r *report) writeOperations(b *strings.Builder) {
+	if len(r.Operations) == 0 || len(r.Errors) == 0 {
+		return
+	}
+	common := slices.Clone(r.Operations[0].Errors)
+	for _, op := range r.Operations[1:] {
+		common = slices.DeleteFunc(common, func(typ string) bool { return !slices.Contains(op.Errors, typ) })
+	}
+	switch {
+	case r.Decoder == model.ServiceWide.String():
+		fmt.Fprintf(b, "Each of the %d operations can return each of these errors.\n\n", len(r.Operations))
+		return
+	case len(common) > 0:
+		fmt.Fprintf(b, "Each of the %d operations can return %s, and besides:\n\n", len(r.Operations), strings.Join(common, ", "))
+	}
+	t := tabwriter.NewWriter(b, 0, 8, 2, ' ', 0)
+	fmt.Fprintln(t, "OPERATION\tERRORS")
+	for _, op := range r.Operations {
+		rest := slices.DeleteFunc(slices.Clone(op.Errors), func(typ string) bool { return slices.Contains(common, typ) })
+		fmt.Fprintf(t, "%s\t%s\n", op.Operation, cmp.Or(strings.Join(rest, ", "), "-"))
+	}
+	t.Flush() // to memory
+	b.WriteString("\n")
+}
+
 // shortened returns "A, B, C and 9 more".
 func shortened(operations []string) string {
 	switch n := len(operations); {
@@ -77,7 +108,7 @@ func (r *report) notes() []string {
 	var notes []string
 	for _, e := range r.Errors {
 		if e.CodeOpen {
-			notes = append(notes, "* or another code, which the service sends in the header X-Amzn-Query-Error.")
+			notes = append(notes, openNote)
 			break
 		}
 	}
@@ -91,3 +122,6 @@ func (r *report) notes() []string {
 	}
 	return append(notes, "Every other code is a *smithy.GenericAPIError; smithy.APIError matches all of them.")
 }
+
+// openNote explains the star behind a code.
+const openNote = "* or another code, which the service sends in the header X-Amzn-Query-Error."

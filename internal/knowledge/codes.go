@@ -51,6 +51,16 @@ var (
 	}
 )
 
+// Words that the names of error types, and codes, have if they mean the same in any service.
+//
+// Source: the names of all error types of the SDK; for throttling DefaultThrottleErrorCodes of aws/retry
+// as well, but for those codes there that other causes can have.
+var (
+	SaysThrottled = lazyregexp.New(`Throttl|TooManyRequests|SlowDown|RequestLimitExceeded|ThroughputExceeded|BandwidthLimitExceeded|PriorRequestNotComplete`)
+	SaysDenied    = lazyregexp.New(`^(AccessDenied|Unauthori[sz]ed|NotAuthori[sz]ed|Forbidden|AuthorizationError|UserNotAuthorized)`)
+	SaysConflict  = lazyregexp.New(`AlreadyExists|AlreadyOwned|NameExists|Duplicate|ConditionalCheckFailed|PreconditionFailed|Conflict|InUse|NotEmpty|ConcurrentModification|ConcurrentUpdate`)
+)
+
 // Thing returns what an error type or code of the family is about: Queue for QueueDoesNotExist. It
 // is "" for a name that says no more than the family, such as ResourceNotFoundException.
 func (f Family) Thing(name string) string {

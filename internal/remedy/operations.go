@@ -99,20 +99,8 @@ func performedBy(o errflow.Origin) []errflow.Origin {
 // sendsNothing reports whether the operation is only presigned, so that no service responds.
 func (op operation) sendsNothing() bool { return op.Form == awssdk.Presign }
 
-// inTransaction reports whether typ says what failed for an item of a transaction, which comes as a
-// reason for its cancellation only. What holds for a whole transaction as well comes as it is.
-func (op operation) inTransaction(typ string) bool {
-	if op.Service != "dynamodb" {
-		return false
-	}
-	switch typ {
-	case "ConditionalCheckFailedException", "ItemCollectionSizeLimitExceededException":
-		return op.Name == "TransactWriteItems"
-	case "TransactionConflictException":
-		return op.Name == "TransactWriteItems" || op.Name == "TransactGetItems"
-	}
-	return false
-}
+// inTransaction reports whether typ is no error of the operation but a reason for its cancellation.
+func (op operation) inTransaction(typ string) bool { return model.OnlyReason(op.Service, op.Name, typ) }
 
 // models reports whether op models the error type.
 func (op operation) models(typ string) bool {

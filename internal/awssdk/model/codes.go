@@ -9,23 +9,20 @@ import (
 
 // wellKnown lists codes that services send without having a type for them, and that programs check
 // for: by the name of the service package, "" for those that many services send. AWS documents
-// them; no SDK source holds them. It is no complete list, and nothing may be concluded from what it
-// lacks.
+// them on the page at source; no SDK source holds them. It is no complete list, and nothing may be
+// concluded from what it lacks.
 var wellKnown = []struct {
-	service string
-	codes   []string
+	service, source string
+	codes           []string
 }{
-	// Source: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html.
-	{"", []string{
+	{"", commonErrors, []string{
 		"AccessDenied", "AccessDeniedException", "ExpiredToken", "ExpiredTokenException", "IncompleteSignature",
 		"InternalFailure", "InvalidClientTokenId", "InvalidSignatureException", "MissingAuthenticationToken",
 		"OptInRequired", "RequestExpired", "RequestLimitExceeded", "ServiceUnavailable", "SignatureDoesNotMatch",
 		"Throttling", "ThrottlingException", "UnrecognizedClientException", "ValidationException",
 	}},
-	// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/CommonErrors.html.
-	{"cloudformation", []string{"ValidationError"}},
-	// Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html.
-	{"s3", []string{
+	{"cloudformation", "https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/CommonErrors.html", []string{"ValidationError"}},
+	{"s3", errorsOfS3, []string{
 		"AuthorizationHeaderMalformed", "BadDigest", "BucketNotEmpty", "EntityTooLarge", "EntityTooSmall",
 		"IllegalLocationConstraintException", "InvalidAccessKeyId", "InvalidArgument", "InvalidBucketName",
 		"InvalidPart", "InvalidPartOrder", "InvalidRange", "MalformedXML", "MethodNotAllowed",
@@ -36,8 +33,7 @@ var wellKnown = []struct {
 		"ReplicationConfigurationNotFoundError", "RequestTimeTooSkewed", "RequestTimeout",
 		"ServerSideEncryptionConfigurationNotFoundError", "SlowDown", "TemporaryRedirect",
 	}},
-	// Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html.
-	{"ec2", []string{
+	{"ec2", errorsOfEC2, []string{
 		"AuthFailure", "DependencyViolation", "DryRunOperation", "Gateway.NotAttached", "IncorrectInstanceState",
 		"IncorrectState", "InstanceLimitExceeded", "InsufficientInstanceCapacity", "InvalidAMIID.NotFound",
 		"InvalidAMIID.Unavailable", "InvalidAllocationID.NotFound", "InvalidAssociationID.NotFound",
@@ -54,8 +50,7 @@ var wellKnown = []struct {
 		"RouteAlreadyExists", "RulesPerSecurityGroupLimitExceeded", "SecurityGroupLimitExceeded",
 		"UnauthorizedOperation", "UnsupportedOperation", "VcpuLimitExceeded", "VolumeInUse", "VpcLimitExceeded",
 	}},
-	// Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/CommonErrors.html.
-	{"rds", []string{"InvalidParameterCombination", "InvalidParameterValue", "MissingParameter"}},
+	{"rds", "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/CommonErrors.html", []string{"InvalidParameterCombination", "InvalidParameterValue", "MissingParameter"}},
 }
 
 // inJSON are codes of XML services that say who signed a request, by those of JSON services for the same.
@@ -90,6 +85,16 @@ func (s *Service) WellKnownCodes() []string {
 	return codes
 }
 
+// DocumentedAt returns the page of AWS that has the code as one of this service, "" where none is known.
+func (s *Service) DocumentedAt(code string) string {
+	for _, group := range wellKnown {
+		if group.service == s.Name && slices.Contains(group.codes, code) {
+			return group.source
+		}
+	}
+	return ""
+}
+
 // Sends reports whether the service is known to send the code without a type for it.
 func (s *Service) Sends(code string) bool {
 	return slices.Contains(s.WellKnownCodes(), code) || s.HasForm(code)
@@ -111,16 +116,32 @@ func (s *Service) HasForm(code string) bool {
 // caller may not perform. Where the operation models it, it has a type; otherwise it
 // comes as a *smithy.GenericAPIError.
 func (s *Service) AccessDenied(operation string) string {
+	code, _ := s.denied(operation)
+	return code
+}
+
+// The pages of AWS that say which codes services send without a type for them.
+const (
+	commonErrors = "https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html"
+	errorsOfS3   = "https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"
+	errorsOfEC2  = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html"
+	errorsOfSNS  = "https://docs.aws.amazon.com/sns/latest/api/API_Publish.html"
+)
+
+// denied returns the code of AccessDenied and the page that has it.
+func (s *Service) denied(operation string) (code, source string) {
 	if noBody, err := s.NoBody(operation); err == nil && noBody {
-		return knowledge.CodeOfStatus(403)
+		return knowledge.CodeOfStatus(403), errorsOfS3
 	}
 	switch {
 	case s.Name == "sns":
-		return "AuthorizationError" // of AuthorizationErrorException in sns/types
+		return "AuthorizationError", errorsOfSNS // of AuthorizationErrorException in sns/types
 	case s.protocol == EC2Query:
-		return "UnauthorizedOperation" // the overview of EC2's errors
+		return "UnauthorizedOperation", errorsOfEC2
+	case s.Name == "s3":
+		return "AccessDenied", errorsOfS3
 	case s.protocol == Query, s.protocol == RestXML, s.queryCompatible():
-		return "AccessDenied" // the common errors, those of S3
+		return "AccessDenied", commonErrors
 	}
-	return "AccessDeniedException" // the common errors of JSON services
+	return "AccessDeniedException", commonErrors // of JSON services
 }

@@ -74,7 +74,7 @@ func (s *Service) readErrors(operation string) ([]Error, error) {
 		errs = append(errs, e)
 	}
 	slices.SortFunc(errs, byType)
-	return s.withRetries(errs), nil
+	return errs, nil
 }
 
 func byType(a, b Error) int { return strings.Compare(a.Type, b.Type) }
@@ -107,5 +107,5 @@ func (s *Service) AllErrors() ([]Error, error) {
 	for i := range errs {
 		errs[i].QueryCompatible, errs[i].CodeOpen = open, open
 	}
-	return s.withRetries(errs), nil
+	return errs, nil
 }

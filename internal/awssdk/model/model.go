@@ -50,10 +50,6 @@ type Error struct {
 	// (always so in a [PerOperation] service, but for responses without a body).
 	HTTPStatus int
 
-	// Retryable says whether the SDK's standard retryer tries again, as it does after
-	// server faults.
-	Retryable bool
-
 	// QueryCompatible says that an X-Amzn-Query-Error header decides what ErrorCode
 	// returns: the code which the service used when it still spoke the query protocol.
 	QueryCompatible bool

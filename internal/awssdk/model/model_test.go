@@ -81,11 +81,11 @@ func TestError(t *testing.T) {
 		{"go.mod", "dynamodb", "GetItem", model.Error{
 			Type: "ProvisionedThroughputExceededException", Code: "ProvisionedThroughputExceededException",
 			DefaultCode: "ProvisionedThroughputExceededException", WireCodes: []string{"ProvisionedThroughputExceededException"},
-			Fault: model.FaultClient, HTTPStatus: 400, Retryable: true,
+			Fault: model.FaultClient, HTTPStatus: 400,
 		}},
 		{"go.mod", "lambda", "Invoke", model.Error{
 			Type: "ServiceException", Code: "ServiceException", DefaultCode: "ServiceException", WireCodes: []string{"ServiceException"},
-			Fault: model.FaultServer, HTTPStatus: 500, Retryable: true,
+			Fault: model.FaultServer, HTTPStatus: 500,
 		}},
 	} {
 		errs, err := service(t, test.modfile, test.service).Errors(test.op)
@@ -117,7 +117,7 @@ func TestError(t *testing.T) {
 
 func equal(a, b model.Error) bool {
 	return a.Type == b.Type && a.Code == b.Code && a.DefaultCode == b.DefaultCode && a.Fault == b.Fault &&
-		a.HTTPStatus == b.HTTPStatus && a.Retryable == b.Retryable && a.QueryCompatible == b.QueryCompatible && a.CodeOpen == b.CodeOpen
+		a.HTTPStatus == b.HTTPStatus && a.QueryCompatible == b.QueryCompatible && a.CodeOpen == b.CodeOpen
 }
 
 func TestAccessDenied(t *testing.T) {

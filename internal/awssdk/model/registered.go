@@ -56,7 +56,6 @@ func (s *Service) readRegistered() (registry, error) {
 		reg.errs = append(reg.errs, withTraits(isError[r.typ], r.shape, t, s.protocol, reg.queryCompatible))
 	}
 	slices.SortFunc(reg.errs, byType)
-	s.withRetries(reg.errs)
 	return reg, nil
 }
 

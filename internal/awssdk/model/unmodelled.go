@@ -20,7 +20,8 @@ func (s *Service) UnmodelledCode(operation, typ string) string {
 			return typ
 		}
 	case knowledge.Throttled.Name().MatchString(typ):
-		return s.throttling()
+		code, _ := s.throttling()
+		return code
 	}
 	if knowledge.IsDenied(typ) {
 		return s.AccessDenied(operation)
@@ -48,17 +49,18 @@ func (s *Service) sentByS3(operation, code string) bool {
 	return false
 }
 
-// throttling returns the code with which the service says that it gets too many requests.
-//
-// Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html for EC2,
-// https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html for Route 53, and for
-// the others the common errors of their protocols.
-func (s *Service) throttling() string {
-	switch s.protocol {
-	case EC2Query:
-		return "RequestLimitExceeded"
-	case Query, RestXML:
-		return "Throttling"
+// throttling returns the code with which the service says that it gets too many requests, and the page
+// that has it.
+func (s *Service) throttling() (code, source string) {
+	switch {
+	case s.Name == "s3":
+		return "SlowDown", errorsOfS3
+	case s.Name == "route53":
+		return "Throttling", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html"
+	case s.protocol == EC2Query:
+		return "RequestLimitExceeded", errorsOfEC2
+	case s.protocol == Query, s.protocol == RestXML:
+		return "Throttling", commonErrors
 	}
-	return "ThrottlingException"
+	return "ThrottlingException", commonErrors
 }
