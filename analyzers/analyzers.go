@@ -19,6 +19,7 @@ import (
 	"github.com/awserrlint/awserrlint/analyzers/partialfailure"
 	"github.com/awserrlint/awserrlint/analyzers/streamerr"
 	"github.com/awserrlint/awserrlint/analyzers/swallowed"
+	"github.com/awserrlint/awserrlint/analyzers/zerostatus"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
@@ -34,6 +35,7 @@ func All() []*rule.Rule {
 		errassert.Rule,
 		impossiblematch.Rule,
 		matchorder.Rule,
+		zerostatus.Rule,
 		lambdaproxyerr.Rule,
 		lambdadropresp.Rule,
 		lambdabody.Rule,

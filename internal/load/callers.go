@@ -3,6 +3,7 @@ package load
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,22 +17,34 @@ type ReadFile func(name string) ([]byte, error)
 // ErrorFuncs returns the names of the exported functions and methods in files that take a
 // context and return an error last. In a package that uses AWS, these may return an error
 // of AWS. Most others, such as constructors, call no operation; loading their callers
-// too would cost more than everything else in a large module.
+// too would cost more than everything else in a large module. It also returns those that
+// make a number of an error, where files ask errors of AWS for their HTTP status.
 //
 // Like CallsAny, it looks only at the text, so it works before anything is loaded, and
 // gives the same result for every driver.
 func ErrorFuncs(files []string, read ReadFile) []string {
-	var names []string
+	var names, numbers []string
+	asksStatus := false
 	for _, file := range files {
 		src, header, ok := readHeader(file, read)
 		if !ok {
 			continue
 		}
+		asksStatus = asksStatus || strings.Contains(src, "HTTPStatusCode") || strings.Contains(src, "ResponseError")
 		for _, d := range topdecl.Split(src, header.End) {
-			if d.Keyword == token.FUNC && ast.IsExported(d.Names[0]) && passesErrors(src[d.Start:d.End]) {
+			if d.Keyword != token.FUNC || !ast.IsExported(d.Names[0]) {
+				continue
+			}
+			switch signature := src[d.Start:d.End]; {
+			case passesErrors(signature):
 				names = append(names, d.Names[0])
+			case numbersErrors(signature):
+				numbers = append(numbers, d.Names[0])
 			}
 		}
+	}
+	if asksStatus {
+		names = append(names, numbers...)
 	}
 	return names
 }
@@ -41,6 +54,13 @@ func ErrorFuncs(files []string, read ReadFile) []string {
 func passesErrors(signature string) bool {
 	rest, ok := strings.CutSuffix(strings.TrimRight(signature, " \t\r\n,)"), "error")
 	return ok && rest != "" && !isWord(rest[len(rest)-1]) && rest[len(rest)-1] != '.' && strings.Contains(rest, "context.Context")
+}
+
+// numbersErrors reports whether a function with the signature takes an error, and mentions an int
+// behind it, as func(error) int does.
+func numbersErrors(signature string) bool {
+	_, rest, ok := strings.Cut(signature, " error")
+	return ok && slices.Contains(strings.FieldsFunc(rest, func(r rune) bool { return r >= utf8.RuneSelf || !isWord(byte(r)) }), "int")
 }
 
 func isWord(c byte) bool {

@@ -35,9 +35,32 @@ func Kind(ctx context.Context) apierror    { return nil }
 func save(ctx context.Context) error       { return nil }
 
 type Saver interface{ Put(ctx context.Context) error }
+
+func Status(err error) int { return 0 }
 `), nil
 	}
 	if got, want := ErrorFuncs([]string{"a.go", "none.go"}, read), []string{"Save", "Load", "Many"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestStatusFuncs has functions that return numbers, some for errors, in a package that asks for HTTP statuses.
+func TestStatusFuncs(t *testing.T) {
+	read := func(name string) ([]byte, error) {
+		if name == "b.go" {
+			return []byte("package a\n\nfunc status(err error) int { return err.(responded).HTTPStatusCode() }\n"), nil
+		}
+		return []byte(`package a
+
+func Status(err error) int                               { return status(err) }
+func Describe(err error) (status int, code string)       { return status(err), "" }
+func Count(items []string) int                           { return len(items) }
+func Print(err error) string                             { return "" }
+func Sprint(n int) error                                 { return nil }
+func asked(err error) int                                { return 0 }
+`), nil
+	}
+	if got, want := ErrorFuncs([]string{"a.go", "b.go"}, read), []string{"Status", "Describe"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
