@@ -5,6 +5,7 @@ import (
 	"github.com/awserrlint/awserrlint/analyzers/errassert"
 	"github.com/awserrlint/awserrlint/analyzers/errstring"
 	"github.com/awserrlint/awserrlint/analyzers/impossiblematch"
+	"github.com/awserrlint/awserrlint/analyzers/lambdaasync"
 	"github.com/awserrlint/awserrlint/analyzers/lambdabatch"
 	"github.com/awserrlint/awserrlint/analyzers/lambdabody"
 	"github.com/awserrlint/awserrlint/analyzers/lambdadropresp"
@@ -45,5 +46,6 @@ func All() []*rule.Rule {
 		lambdajsonerr.Rule,
 		lambdaerrtype.Rule,
 		lambdabatch.Rule,
+		lambdaasync.Rule,
 	}
 }

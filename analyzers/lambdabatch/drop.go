@@ -94,7 +94,7 @@ func (d drop) isStream() bool { return d.loop.record.typ != "SQSMessage" }
 // stream.
 func (d drop) failsForGood() bool {
 	fn := d.Callee()
-	return fn != nil && (knowledge.Decodes(fn.Name()) || knowledge.Encodes(fn.Name()) || knowledge.Validates(fn))
+	return fn != nil && knowledge.FailsForGood(fn)
 }
 
 // canReport reports whether the package events in use has failures of single records of the source. It declares them in

@@ -18,6 +18,7 @@ var directives = map[string]Source{
 	"nonproxy":      NonProxy,
 	"stepfunctions": StepFunctions,
 	"batch":         Batch,
+	"async":         Async,
 }
 
 // declared adds the functions with a directive, which stands above the function or the

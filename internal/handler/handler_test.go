@@ -14,7 +14,7 @@ import (
 var sourceNames = map[Source]string{
 	Unknown: "unknown", REST: "REST", HTTP: "HTTP", URL: "URL", ALB: "ALB", WebSocket: "WebSocket", Proxy: "Proxy",
 	RESTAuthorizer: "RESTAuthorizer", HTTPAuthorizer: "HTTPAuthorizer", SQS: "SQS", Kinesis: "Kinesis", DynamoDB: "DynamoDB",
-	Batch: "Batch", Other: "other", Direct: "own", NonProxy: "NonProxy", StepFunctions: "StepFunctions",
+	Batch: "Batch", Other: "other", Direct: "own", NonProxy: "NonProxy", StepFunctions: "StepFunctions", Async: "async",
 }
 
 // probe reports every handler that Analyzer finds.

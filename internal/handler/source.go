@@ -30,6 +30,7 @@ const (
 	Direct                       // somebody who knows the types that the program declares, and waits for the result
 	NonProxy                     // API Gateway REST API, integration that is not a proxy
 	StepFunctions                // state machine
+	Async                        // one that does not wait: Lambda has the event, and tries again
 )
 
 // IsHTTP reports whether the source turns the result into an HTTP response, and an
@@ -61,7 +62,9 @@ func (s Source) ErrorStatus() int {
 }
 
 // eventSources are the types of package events that tell the source. What is not
-// listed is of some Other.
+// listed is of some Other. Jobs of CodePipeline are: a call, not the result, tells of a failure.
+//
+// Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html
 var eventSources = map[string]Source{
 	"APIGatewayProxyRequest":                       REST,
 	"APIGatewayV2HTTPRequest":                      HTTP,
@@ -77,6 +80,22 @@ var eventSources = map[string]Source{
 	"KinesisTimeWindowEvent":                       Kinesis,
 	"DynamoDBEvent":                                DynamoDB,
 	"DynamoDBTimeWindowEvent":                      DynamoDB,
+	"SNSEvent":                                     Async,
+	"S3Event":                                      Async,
+	"SimpleEmailEvent":                             Async,
+	"CloudwatchLogsEvent":                          Async,
+	"CodeCommitEvent":                              Async,
+	"ConfigEvent":                                  Async,
+	"IoTButtonEvent":                               Async,
+	"IoTOneClickEvent":                             Async,
+	"CloudWatchEvent":                              Async, // EventBridge, and all that comes through it:
+	"AutoScalingEvent":                             Async,
+	"CodeBuildEvent":                               Async,
+	"CodeDeployEvent":                              Async,
+	"CodePipelineCloudWatchEvent":                  Async,
+	"ECRImageActionEvent":                          Async,
+	"ECRScanEvent":                                 Async,
+	"ECSContainerInstanceEvent":                    Async,
 }
 
 // sourceOf returns the source of a handler with the signature sig.
@@ -116,6 +135,9 @@ func (s Source) given(t types.Type) Source {
 		return s
 	}
 	name := EventsType(t)
+	if s == Async && name != "" {
+		return Other // somebody waits for it, such as SES for a disposition
+	}
 	switch asks := authorizers[name]; {
 	case asks == Unknown || s == RESTAuthorizer || s == HTTPAuthorizer:
 	case s == HTTP:

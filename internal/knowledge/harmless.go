@@ -69,6 +69,15 @@ var encoding = lazyregexp.New(`^(Marshal|Encode)`)
 // Encodes reports whether a function called name encodes data: with the same data it fails again.
 func Encodes(name string) bool { return encoding().MatchString(name) }
 
+// defaulting are packages of the standard library whose functions make a value of a text. Where they cannot, there is the zero
+// value, which programs use then.
+var defaulting = []string{"strconv", "time", "net/url", "net/netip"}
+
+// HasDefault reports whether programs go on with the zero value where fn returns an error.
+func HasDefault(fn *types.Func) bool {
+	return fn.Pkg() != nil && slices.Contains(defaulting, fn.Pkg().Path())
+}
+
 // validating matches the names of functions that ask whether data is as it should be.
 //
 // Source: github.com/go-playground/validator, github.com/go-ozzo/ozzo-validation, protoc-gen-validate.
@@ -84,6 +93,11 @@ func Validates(fn *types.Func) bool {
 	return validating().MatchString(fn.Name()) || fn.Pkg() != nil && strings.Contains(fn.Pkg().Path(), "/validator")
 }
 
+// FailsForGood reports whether fn takes data apart, encodes it, or asks whether it is as it should be, by its name.
+func FailsForGood(fn *types.Func) bool {
+	return Decodes(fn.Name()) || hasPrefix(fn.Name(), []string{"parse", "decode", "unmarshal"}) || Encodes(fn.Name()) || Validates(fn)
+}
+
 // deliberate matches comments which say that a failure is meant to be left alone.
 var deliberate = lazyregexp.New(`(?i)retr(y|ied|ies)|\b(skip|ignor|drop|poison|best.effort|never|fatal|on purpose|intention|deliberate|nothing (we|else|more|to)\b)`)
 
@@ -97,3 +111,34 @@ func IsDeliberate(comment string) bool { return deliberate().MatchString(comment
 func NamesFIFO(lit string) bool { return fifo().MatchString(lit) }
 
 var fifo = lazyregexp.New(`^.(MessageGroupId|.*\.fifo).$`)
+
+// accepting matches texts of logs which say that the work goes on as it should.
+var accepting = lazyregexp.New(`(?i)\b(?:skip(?:s|ped|ping)?|ignor(?:e|es|ed|ing)|continu(?:e|es|ing)|proceed(?:ing)?|anyway|warn(?:ing)?|non-?fatal|not fatal|best.effort|optional(?:ly)?|` +
+	`fall(?:s|ing)? ?-?back|default(?:s|ing)?|will (?:be )?retr(?:y|ied))\b`)
+
+// LogAccepts reports whether the text of a log, in a branch for an error, says that the work goes on as it should.
+func LogAccepts(text string) bool { return accepting().MatchString(text) }
+
+// mild are prefixes of the names of functions that log what is no error.
+//
+// Source: the names of log/slog, zap, logrus, zerolog, logr and klog.
+var mild = []string{"Warn", "Info", "Debug", "Notice", "Trace", "V"}
+
+// LogsMildly reports whether a function called name logs what is no error, by its name.
+func LogsMildly(name string) bool { return hasPrefix(name, mild) }
+
+// aside matches the names of functions that only tell others how the program does.
+var aside = lazyregexp.New(`(?i)metric|telemetry|tracer|tracing|heartbeat|audit|analytics`)
+
+// TellsAside reports whether a function called name only tells others how the program does: its failure is not that of
+// the work.
+func TellsAside(name string) bool {
+	return aside().MatchString(name) || CleansUp(name) || Observes(name)
+}
+
+// Broadcasts reports whether an operation tells one of several clients that come and go: that one has gone is no failure.
+//
+// Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html
+func Broadcasts(service, name string) bool {
+	return service == "apigatewaymanagementapi" && name == "PostToConnection"
+}

@@ -102,6 +102,11 @@ func endsBy(fn *types.Func, prefix string) bool {
 	return strings.HasPrefix(fn.Name(), prefix) && NeverReturns(fn) && !IsTestLibrary(fn.Pkg().Path())
 }
 
+// NamesExit reports whether a function called name may end the process, by its name: exitErrorf, logFatal.
+func NamesExit(name string) bool { return exitName().MatchString(name) }
+
+var exitName = lazyregexp.New(`(?i)fatal|panic|exit|abort`)
+
 // ending matches the names of functions that are deferred to end what was begun.
 //
 // Source: database/sql, sync, context, net; OpenTelemetry, X-Ray, New Relic and Sentry.

@@ -73,11 +73,11 @@ func (b *Branch) goesOn() bool {
 	for _, stmt := range b.Body.List {
 		switch stmt := stmt.(type) {
 		case *ast.ExprStmt:
-			if call, ok := stmt.X.(*ast.CallExpr); !ok || !b.logs(call) {
+			if call, ok := stmt.X.(*ast.CallExpr); !ok || !b.Logs(call) {
 				return false
 			}
 		case *ast.AssignStmt: // wrapped := fmt.Errorf("order %s: %w", id, err)
-			if stmt.Tok != token.DEFINE || slices.ContainsFunc(stmt.Rhs, func(e ast.Expr) bool { return !b.logs(e) }) {
+			if stmt.Tok != token.DEFINE || slices.ContainsFunc(stmt.Rhs, func(e ast.Expr) bool { return !b.Logs(e) }) {
 				return false
 			}
 		case *ast.IncDecStmt:
@@ -91,7 +91,7 @@ func (b *Branch) goesOn() bool {
 		case *ast.ReturnStmt:
 			return len(stmt.Results) == 0 && b.signature(b.Inner).Results().Len() == 0 ||
 				slices.ContainsFunc(b.returns, func(ret *lambdaresp.Return) bool {
-					return ret.Stmt == stmt && ret.ErrNil && ret.Response != lambdaresp.Written && !b.makes(ret.ResponseExpr)
+					return ret.Stmt == stmt && ret.ErrNil && ret.Response != lambdaresp.Written && !b.Calls(ret.ResponseExpr)
 				})
 		default:
 			return false
@@ -112,14 +112,14 @@ func (b *Branch) breaksOther() bool {
 	return true
 }
 
-// logs reports whether e logs something, or makes what is logged, and no call in it does more.
-func (f *Finder) logs(e ast.Expr) bool {
+// Logs reports whether e logs something, or makes what is logged, and no call in it does more.
+func (f *Finder) Logs(e ast.Expr) bool {
 	only := true
 	ast.Inspect(e, func(n ast.Node) bool {
 		if inner, ok := n.(*ast.CallExpr); ok && !f.info.Types[inner.Fun].IsType() {
 			switch fn := typeutil.Callee(f.info, inner).(type) {
 			case *types.Func:
-				only = only && (knowledge.PreparesLog(fn) || knowledge.Traces(fn))
+				only = only && (knowledge.PreparesLog(fn) || knowledge.Traces(fn)) && !knowledge.NamesExit(fn.Name())
 			case *types.Builtin:
 				only = only && fn.Name() == "len"
 			default:
@@ -149,7 +149,7 @@ func (f *Finder) onlyLogged(e ast.Expr) bool {
 func (f *Finder) inLog(cur inspector.Cursor) bool {
 	for outer := range cur.Enclosing((*ast.ExprStmt)(nil), (*ast.BlockStmt)(nil)) {
 		stmt, ok := outer.Node().(*ast.ExprStmt)
-		return ok && f.logs(stmt.X)
+		return ok && f.Logs(stmt.X)
 	}
 	return false
 }
@@ -189,6 +189,11 @@ func (b *Branch) isMeant(decodes bool) bool {
 	return slices.ContainsFunc(b.File().Comments, func(group *ast.CommentGroup) bool {
 		return file.Line(group.Pos()) != logged && b.isNear(group) && (decodes || knowledge.IsDeliberate(group.Text()))
 	})
+}
+
+// Says reports whether a comment above the statement or in it says what is asked for.
+func (b *Branch) Says(asked func(comment string) bool) bool {
+	return slices.ContainsFunc(b.File().Comments, func(group *ast.CommentGroup) bool { return b.isNear(group) && asked(group.Text()) })
 }
 
 // IsAccepted reports whether a comment above the loop, above the statement or in it says that the work goes on

@@ -74,7 +74,7 @@ func (s *Scope) Loops() bool { return s.Cur != s.Func }
 // Dropped yields the branches of the scope that drop an error, in the order of the source.
 func (s *Scope) Dropped() iter.Seq[*Branch] {
 	return func(yield func(*Branch) bool) {
-		if s.tellsLater() {
+		if s.TellsLater() {
 			return
 		}
 		for cur := range s.Cur.Preorder((*ast.IfStmt)(nil)) {

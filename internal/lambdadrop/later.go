@@ -7,8 +7,8 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 )
 
-// tellsLater reports whether what the loop has counted or collected decides below it whether there are failures.
-func (s *Scope) tellsLater() bool {
+// TellsLater reports whether what the loop has counted or collected decides below it whether there are failures.
+func (s *Scope) TellsLater() bool {
 	if !s.Loops() {
 		return false
 	}
@@ -21,10 +21,10 @@ func (s *Scope) tellsLater() bool {
 			return cur == s.Func
 		case *ast.IfStmt:
 			// have: if done < len(event.Records) { return errIncomplete }
-			told = told || n.Pos() >= end && s.mentions(n.Cond, set) && s.fails(n.Body)
+			told = told || n.Pos() >= end && s.Mentions(n.Cond, set) && s.fails(n.Body)
 		case *ast.ReturnStmt:
 			// have: return failuresBut(done), nil
-			told = told || n.Pos() >= end && len(n.Results) == 2 && s.makes(n.Results[0]) && s.mentions(n.Results[0], set)
+			told = told || n.Pos() >= end && len(n.Results) == 2 && s.Calls(n.Results[0]) && s.Mentions(n.Results[0], set)
 		}
 		return !told
 	})
@@ -55,18 +55,19 @@ func (s *Scope) setInLoop() map[types.Object]bool {
 	return set
 }
 
-func (s *Scope) mentions(e ast.Node, set map[types.Object]bool) bool {
+// Mentions reports whether e uses one of the variables.
+func (f *Finder) Mentions(e ast.Node, set map[types.Object]bool) bool {
 	found := false
 	ast.Inspect(e, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)
-		found = found || ok && set[s.info.Uses[id]]
+		found = found || ok && set[f.info.Uses[id]]
 		return !found
 	})
 	return found
 }
 
-// makes reports whether e calls something.
-func (f *Finder) makes(e ast.Expr) bool {
+// Calls reports whether e calls something.
+func (*Finder) Calls(e ast.Expr) bool {
 	if e == nil {
 		return false
 	}

@@ -12,6 +12,7 @@ func TestHandlers(t *testing.T) {
 		"hangs":   testHangs,
 		"streams": testStreams,
 		"calls":   testCalls,
+		"async":   testAsync,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -74,13 +74,16 @@ func main() {
 	lambda.Start(func(events.DynamoDBEvent) error { return nil })                                 // want `registered DynamoDB$`
 
 	// Others.
-	lambda.Start(func(events.S3Event) error { return nil })                                    // want `registered other$`
-	lambda.Start(func(events.CognitoEventUserPoolsPreSignup) (any, error) { return nil, nil }) // want `registered other$`
-	lambda.Start(func(cfn.Event) (string, error) { return "", nil })                           // want `registered other$`
-	lambda.Start(func(ctx, order) error { return nil })                                        // want `registered unknown$`
-	lambda.Start(func(ctx, any) (order, error) { return order{}, nil })                        // want `registered unknown$`
-	lambda.Start(func(ctx, json.RawMessage) (order, error) { return order{}, nil })            // want `registered unknown$`
-	lambda.Start(func(ctx) (order, error) { return order{}, nil })                             // want `registered unknown$`
+	lambda.Start(func(events.S3Event) error { return nil })                                               // want `registered async$`
+	lambda.Start(func(events.EventBridgeEvent) error { return nil })                                      // want `registered async$`
+	lambda.Start(func(e events.SimpleEmailEvent) (d events.SimpleEmailDisposition, err error) { return }) // want `registered other$`
+	lambda.Start(func(events.CodePipelineJobEvent) error { return nil })                                  // want `registered other$`
+	lambda.Start(func(events.CognitoEventUserPoolsPreSignup) (any, error) { return nil, nil })            // want `registered other$`
+	lambda.Start(func(cfn.Event) (string, error) { return "", nil })                                      // want `registered other$`
+	lambda.Start(func(ctx, order) error { return nil })                                                   // want `registered unknown$`
+	lambda.Start(func(ctx, any) (order, error) { return order{}, nil })                                   // want `registered unknown$`
+	lambda.Start(func(ctx, json.RawMessage) (order, error) { return order{}, nil })                       // want `registered unknown$`
+	lambda.Start(func(ctx) (order, error) { return order{}, nil })                                        // want `registered unknown$`
 
 	// Own types.
 	lambda.Start(func(ctx, order) (string, error) { return "", nil }) // want `registered own$`

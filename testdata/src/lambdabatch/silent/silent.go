@@ -445,3 +445,13 @@ func main() {
 	lambda.Start(a.objects)
 	lambda.Start(a.other)
 }
+
+// A process that ends has failed, and says so.
+func (a *app) ends(e events.SQSEvent) error {
+	for _, m := range e.Records {
+		if err := process(m.Body); err != nil {
+			log.Fatal(err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,97 @@
+package lambdaasync
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/lambdadrop"
+)
+
+// afterFailure reports whether the branch is for an error of what is done about another one.
+func (w *work) afterFailure(b *lambdadrop.Branch) bool {
+	fn := fix.FunctionOf(w.TypesInfo, b.Cur)
+	return fn == nil || fn.Failed(b.Cur)
+}
+
+// toldLater reports whether something that the loop around the branch counts, or that the call returns beside the error,
+// decides below whether the function returns an error.
+func (w *work) toldLater(b *lambdadrop.Branch) bool {
+	for loop := range b.Cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		var body *ast.BlockStmt
+		switch n := loop.Node().(type) {
+		case *ast.ForStmt:
+			body = n.Body
+		case *ast.RangeStmt:
+			body = n.Body
+		}
+		if body == nil {
+			break
+		}
+		if w.drops.Scope(loop, body, b.Inner).TellsLater() {
+			return true
+		}
+	}
+	results := w.resultsOf(b)
+	for cur := range b.Inner.Preorder((*ast.IfStmt)(nil)) {
+		stmt := cur.Node().(*ast.IfStmt)
+		if stmt.Pos() < b.Stmt.End() || !w.drops.Mentions(stmt.Cond, results) {
+			continue
+		}
+		if ret, ok := last(stmt.Body.List).(*ast.ReturnStmt); ok && len(ret.Results) > 0 && !w.TypesInfo.Types[ret.Results[len(ret.Results)-1]].IsNil() {
+			return true
+		}
+	}
+	return false
+}
+
+// resultsOf returns the variables, other than the error, that the call of b sets.
+func (w *work) resultsOf(b *lambdadrop.Branch) map[types.Object]bool {
+	set := make(map[types.Object]bool)
+	cur, ok := w.Root.FindNode(b.Call)
+	if !ok {
+		return set
+	}
+	assign, ok := cur.Parent().Node().(*ast.AssignStmt)
+	if !ok {
+		return set
+	}
+	for _, lhs := range assign.Lhs {
+		if id, ok := lhs.(*ast.Ident); ok {
+			if v, ok := w.TypesInfo.ObjectOf(id).(*types.Var); ok && v != b.Err {
+				set[v] = true
+			}
+		}
+	}
+	return set
+}
+
+// nothingFollows reports whether nothing but logging is done behind the branch, in its function or for the record.
+func (w *work) nothingFollows(b *lambdadrop.Branch) bool {
+	for cur := b.Cur; cur != b.Inner; cur = cur.Parent() {
+		switch cur.Node().(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			return true
+		}
+		if !fix.InList(cur) {
+			continue
+		}
+		for next, ok := cur.NextSibling(); ok; next, ok = next.NextSibling() {
+			switch n := next.Node().(type) {
+			case *ast.BranchStmt:
+			case *ast.ReturnStmt:
+				if slices.ContainsFunc(n.Results, b.Calls) {
+					return false
+				}
+			case *ast.ExprStmt:
+				if !b.Logs(n.X) {
+					return false
+				}
+			default:
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,119 @@
+package lambdaasync
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
+)
+
+// works returns the functions that do something for asynchronous events and for nothing else, in the order of the source.
+func (c checker) works() []*work {
+	found := make(map[ast.Node]*work)
+	add := func(fn inspector.Cursor, h *handler.Handler) {
+		w := &work{checker: c, fn: fn, sig: handler.SignatureOf(c.TypesInfo, fn), handler: h, lists: make(map[*fix.Editor]string)}
+		switch n := fn.Node().(type) {
+		case *ast.FuncDecl:
+			w.body = n.Body
+		case *ast.FuncLit:
+			w.body = n.Body
+		}
+		found[fn.Node()] = w
+	}
+	for _, h := range c.Handlers.All {
+		if h.Source == handler.Async && (h.Registered || h.Tail || h.Declared) && !h.DefersResults(c.TypesInfo) {
+			add(h.Func, h)
+		}
+	}
+	for fn, decl := range c.Handlers.Decls {
+		if c.startedElsewhere(fn, decl) {
+			add(decl, nil)
+		}
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	for changed := true; changed; {
+		changed = false
+		for fn, decl := range c.Handlers.Decls {
+			if found[decl.Node()] == nil && c.helps(fn, found) {
+				add(decl, nil)
+				changed = true
+			}
+		}
+	}
+	var all []*work
+	for cur := range c.Root.Preorder((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		if w := found[cur.Node()]; w != nil {
+			all = append(all, w)
+		}
+	}
+	return all
+}
+
+// startedElsewhere reports whether fn has the form of a handler of asynchronous events, and is there for another package that
+// starts it: nobody calls it here, and it implements no interface of the package, through which others may.
+func (c checker) startedElsewhere(fn *types.Func, decl inspector.Cursor) bool {
+	sig := fn.Signature()
+	params, results := sig.Params(), sig.Results()
+	n := params.Len()
+	if !fn.Exported() || n == 0 || n > 2 || results.Len() > 1 || results.Len() == 1 && !awssdk.IsError(results.At(0).Type()) ||
+		n == 2 && !awssdk.IsContext(params.At(0).Type()) || len(c.Handlers.Uses[fn]) > 0 || knowledge.IsTestFile(c.Fset.File(fn.Pos()).Name()) {
+		return false
+	}
+	event := params.At(n - 1).Type()
+	if _, pointer := event.(*types.Pointer); pointer || handler.RequestSource(event) != handler.Async {
+		return false
+	}
+	h := &handler.Handler{Func: decl, Sig: sig, Body: decl.Node().(*ast.FuncDecl).Body}
+	return !h.DefersResults(c.TypesInfo) && !c.implements(fn)
+}
+
+// implements reports whether fn is a method with the name of one that an interface of the package has.
+func (c checker) implements(fn *types.Func) bool {
+	if fn.Signature().Recv() == nil {
+		return false
+	}
+	for cur := range c.Root.Preorder((*ast.InterfaceType)(nil)) {
+		for _, field := range cur.Node().(*ast.InterfaceType).Methods.List {
+			if slices.ContainsFunc(field.Names, func(id *ast.Ident) bool { return id.Name == fn.Name() }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// helps reports whether fn returns nothing, or an error alone, and only the functions found call it.
+func (c checker) helps(fn *types.Func, found map[ast.Node]*work) bool {
+	results := fn.Signature().Results()
+	uses := c.Handlers.Uses[fn]
+	if len(uses) == 0 || results.Len() > 1 || results.Len() == 1 && !awssdk.IsError(results.At(0).Type()) || knowledge.TellsAside(fn.Name()) {
+		return false
+	}
+	return !slices.ContainsFunc(uses, func(id *ast.Ident) bool {
+		cur, ok := c.Root.FindNode(id)
+		if !ok {
+			return true
+		}
+		call, ok := handler.CallOf(cur)
+		return !ok || call.ParentEdgeKind() == edge.DeferStmt_Call || !within(call, found)
+	})
+}
+
+// within reports whether cur stands in one of the functions found.
+func within(cur inspector.Cursor, found map[ast.Node]*work) bool {
+	for outer := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		if found[outer.Node()] != nil {
+			return true
+		}
+	}
+	return false
+}
