@@ -2,7 +2,6 @@ package lambdaasync
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/types"
 	"slices"
 
@@ -45,8 +44,8 @@ func (w *work) matters(b *lambdadrop.Branch) bool {
 }
 
 // saysGoesOn reports whether a comment says that the failure is no reason to try again.
-func saysGoesOn(comment string) bool {
-	return knowledge.IsDeliberate(comment) || knowledge.LogAccepts(comment)
+func saysGoesOn(comment *ast.CommentGroup) bool {
+	return knowledge.IsDeliberate(comment.Text()) || knowledge.LogAccepts(comment.Text())
 }
 
 // loopOf returns the innermost loop around the branch in the function fn, nil if there is none.
@@ -87,23 +86,18 @@ func (w *work) areRecords(e ast.Expr) bool {
 
 // logsError reports whether the branch logs, and does so as one logs an error, and nothing of AWS is called for that.
 func (w *work) logsError(b *lambdadrop.Branch) bool {
-	logs, mild := false, false
+	logs, calls := false, false
 	ast.Inspect(b.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.ExprStmt:
 			logs = true
 		case *ast.CallExpr:
 			fn, ok := typeutil.Callee(w.TypesInfo, n).(*types.Func)
-			mild = mild || ok && (knowledge.LogsMildly(fn.Name()) || w.callsAWS(fn))
-		case ast.Expr:
-			if v := w.TypesInfo.Types[n].Value; v != nil && v.Kind() == constant.String {
-				mild = mild || knowledge.LogAccepts(constant.StringVal(v))
-				return false
-			}
+			calls = calls || ok && w.callsAWS(fn)
 		}
 		return true
 	})
-	return logs && !mild
+	return logs && !calls && !b.LogsMildly()
 }
 
 // callsAWS reports whether fn is a function of the package with an AWS call in it, such as one that sends what it logs.

@@ -117,3 +117,15 @@ func within(cur inspector.Cursor, found map[ast.Node]*work) bool {
 	}
 	return false
 }
+
+// fromEvent returns the variables of the function that hold something of the event: its parameters, and what it
+// makes of them.
+func (w *work) fromEvent() map[types.Object]bool {
+	given := make(map[types.Object]bool)
+	for v := range w.sig.Params().Variables() {
+		if !awssdk.IsContext(v.Type()) {
+			given[v] = true
+		}
+	}
+	return w.drops.Derived(w.body, given)
+}

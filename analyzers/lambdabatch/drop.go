@@ -63,9 +63,12 @@ func (d drop) message(operation string) string {
 	case *ast.BranchStmt, *ast.ReturnStmt:
 		did = "dropped"
 	}
-	became := "the message is deleted"
-	if d.isStream() {
-		became = "the stream moves on"
+	became := "the stream moves on"
+	switch d.loop.record.typ {
+	case "SQSMessage":
+		became = "the message is deleted"
+	case "KafkaRecord":
+		became = "the partition moves on"
 	}
 	return subject + " is " + did + ", so " + became + "; " + d.remedy()
 }

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
@@ -15,17 +16,19 @@ import (
 
 // appendFailure returns the editor of the fix that adds the record to the failures that the function
 // returns. It returns nil where there are none, in a function in the loop, in a loop in the loop, where a record
-// can fail twice, for FIFO queues, whose later messages must not be handled any more, and for a record of a stream that
-// fails for good:
+// can fail twice, and for a record of a stream that fails for good:
 //
 //	log.Print(err) => log.Print(err)
 //	continue          failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
 //	                  continue
+//
+// Of a FIFO queue it adds all later messages as well, and leaves the loop.
 func (d drop) appendFailure() *fix.Editor {
 	below := slices.DeleteFunc(slices.Clone(d.loop.scope.Returns), func(ret *lambdaresp.Return) bool { return ret.Stmt.Pos() < d.loop.cur.Node().End() })
 	failure := failureType(d.loop.response)
-	if failure == nil || handler.EventsType(d.loop.response) == "" || !d.Loops() || d.Inner != d.Func || len(below) != 1 || below[0].ResponseExpr == nil ||
-		d.innermost() != d.loop.cur || d.isFIFO() || d.isStream() && d.failsForGood() {
+	isKafka := d.loop.record.typ == "KafkaRecord"
+	if failure == nil || handler.EventsType(d.loop.response) == "" && !isKafka || !d.Loops() || d.Inner != d.Func || len(below) != 1 || below[0].ResponseExpr == nil ||
+		d.innermost() != d.loop.cur || d.isStream() && d.failsForGood() {
 		return nil
 	}
 	e := d.loop.Fixes.Editor(d.Stmt.Pos())
@@ -43,7 +46,29 @@ func (d drop) appendFailure() *fix.Editor {
 	if list == "" || !ok {
 		return nil
 	}
-	text := list + " = append(" + list + ", " + typ + "{ItemIdentifier: " + record + "." + d.loop.record.path() + "})"
+	identifier := record + "." + d.loop.record.path()
+	switch {
+	case isKafka:
+		identifier = d.offset(e, failure, record)
+	case d.isFIFO():
+		if d.inSwitch() {
+			return nil
+		}
+		left := e.Fresh("left", d.Stmt.Pos())
+		text := "for _, " + left + " := range " + d.rest(e) + " {\n\t" + list + " = append(" + list + ", " + typ + "{ItemIdentifier: " + left + ".MessageId})\n}"
+		if jumps {
+			e.InsertBefore(last, text)
+			e.Replace(last, "break")
+		} else {
+			e.InsertAfter(last, text+"\nbreak")
+		}
+		return e
+	}
+	gap, end := "", ""
+	if isKafka { // one line would be too long
+		gap, end = "\n\t", ",\n"
+	}
+	text := list + " = append(" + list + ", " + typ + "{" + gap + identifierOf(failure).Name() + ": " + identifier + end + "})"
 	if jumps {
 		e.InsertBefore(last, text)
 	} else {
@@ -68,6 +93,54 @@ func (d drop) expr(e *fix.Editor) string {
 		return ""
 	}
 	return e.Source(d.loop.list) + "[" + index.Name() + "]"
+}
+
+// rest returns an expression for the message in the branch and all later ones. A loop without an index gets one.
+func (d drop) rest(e *fix.Editor) string {
+	if !fix.Repeatable(d.loop.TypesInfo, d.loop.list) {
+		e.Refuse()
+	}
+	list := e.Source(d.loop.list)
+	if index, ok := d.loop.object(d.loop.index).(*types.Var); ok && index.Name() != "_" {
+		if e.Lookup(index.Name(), d.Stmt.Pos()) != index {
+			e.Refuse()
+		}
+		return list + "[" + index.Name() + ":]"
+	}
+	if d.loop.index == nil {
+		e.Refuse()
+		return ""
+	}
+	index := e.Fresh("i", d.Stmt.Pos())
+	e.Replace(d.loop.index, index)
+	return list + "[" + index + ":]"
+}
+
+// inSwitch reports whether a break in the branch would leave something else than the loop.
+func (d drop) inSwitch() bool {
+	for outer := range d.Cur.Enclosing((*ast.SwitchStmt)(nil), (*ast.TypeSwitchStmt)(nil), (*ast.SelectStmt)(nil), (*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
+		return outer != d.loop.cur
+	}
+	return true
+}
+
+// offset returns an expression for the identifier of the record in a failure, a type of the program: the topic with the number
+// of the partition, and the offset. The fix is refused where the type has no such fields.
+func (d drop) offset(e *fix.Editor, failure types.Type, record string) string {
+	t := identifierOf(failure).Type()
+	s := awssdk.Struct(t)
+	name, ok := e.Type(t, d.Stmt.Pos())
+	if s == nil || !ok {
+		e.Refuse()
+		return ""
+	}
+	partition, offset := handler.ResponseField(s, "partition"), handler.ResponseField(s, "offset")
+	if partition == nil || offset == nil || s.NumFields() != 2 || !types.Identical(offset.Type(), types.Typ[types.Int64]) || !types.Identical(partition.Type(), types.Typ[types.String]) {
+		e.Refuse()
+		return ""
+	}
+	key := e.Import("fmt", "fmt", d.Stmt.Pos()) + `.Sprintf("%s-%d", ` + record + ".Topic, " + record + ".Partition)"
+	return name + "{" + partition.Name() + ": " + key + ", " + offset.Name() + ": " + record + ".Offset}"
 }
 
 // innermost returns the innermost loop around the branch.
@@ -100,6 +173,9 @@ func (l *loop) failures(e *fix.Editor, response ast.Expr, failure types.Type) st
 		return e.Source(kv.Value)
 	}
 	typ, ok := e.Type(failure, l.cur.Node().Pos())
+	if l.record.typ == "KafkaRecord" { // the loop stands in one over the partitions
+		return ""
+	}
 	if !ok || e.HasComment(lit.Lbrace, lit.Rbrace) {
 		return ""
 	}

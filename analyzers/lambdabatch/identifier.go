@@ -81,7 +81,7 @@ func (c checker) isAppended(cur inspector.Cursor) bool {
 func wanted(t types.Type) string {
 	name := handler.EventsType(t)
 	for _, r := range records {
-		if r.failure == name {
+		if r.failure == name && r.identifier != "" {
 			return r.path()
 		}
 	}
@@ -104,7 +104,7 @@ func (c checker) identifier(t types.Type, value ast.Expr) {
 	}
 	name := handler.EventsType(c.TypesInfo.TypeOf(sel.X))
 	for _, r := range records {
-		if name != r.typ && name != r.memberType || name == r.memberType && sel.Sel.Name == r.identifier {
+		if r.identifier == "" || name != r.typ && name != r.memberType || name == r.memberType && sel.Sel.Name == r.identifier {
 			continue
 		}
 		right := r.path()

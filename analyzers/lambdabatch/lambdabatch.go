@@ -31,6 +31,7 @@ func run(pass *rule.Pass) {
 	c.drops = lambdadrop.New(pass.Pass, pass.Root, pass.Handlers, pass.Responses, c.makesFailure)
 	c.loops()
 	c.identifiers()
+	c.firehose()
 }
 
 // A checker checks one package.
@@ -54,16 +55,17 @@ type record struct {
 	typ        string // of the records
 	member     string // field of the record that holds the identifier, "" if the record does
 	memberType string // type of this field
-	identifier string // field that is the identifier
+	identifier string // field that is the identifier, "" where it is made of several
 	failure    string // type of a failure to process one
-	source     string // field, by its name in JSON, that records have besides eventSourceARN
+	source     string // field, by its name in JSON, that records have besides eventSourceARN, "" if they do not have that
 }
 
-// records are those of package events.
+// records are those of package events. Those of Kafka have no type for failures in v1.55.1.
 var records = []record{
 	{"SQSMessage", "", "SQSMessage", "MessageId", "SQSBatchItemFailure", "receiptHandle"},
 	{"KinesisEventRecord", "Kinesis", "KinesisRecord", "SequenceNumber", "KinesisBatchItemFailure", "kinesis"},
 	{"DynamoDBEventRecord", "Change", "DynamoDBStreamRecord", "SequenceNumber", "DynamoDBBatchItemFailure", "dynamodb"},
+	{"KafkaRecord", "", "KafkaRecord", "", "KafkaBatchItemFailure", ""},
 }
 
 // path returns the selectors that lead from a record to its identifier.
@@ -91,5 +93,5 @@ func recordOf(t types.Type) (record, bool) {
 // isCopy reports whether t has the fields of the records.
 func (r record) isCopy(t types.Type) bool {
 	s := awssdk.Struct(t)
-	return s != nil && handler.ResponseField(s, r.source) != nil && handler.ResponseField(s, "eventSourceARN") != nil
+	return s != nil && r.source != "" && handler.ResponseField(s, r.source) != nil && handler.ResponseField(s, "eventSourceARN") != nil
 }

@@ -192,8 +192,8 @@ func (b *Branch) isMeant(decodes bool) bool {
 }
 
 // Says reports whether a comment above the statement or in it says what is asked for.
-func (b *Branch) Says(asked func(comment string) bool) bool {
-	return slices.ContainsFunc(b.File().Comments, func(group *ast.CommentGroup) bool { return b.isNear(group) && asked(group.Text()) })
+func (b *Branch) Says(asked func(comment *ast.CommentGroup) bool) bool {
+	return slices.ContainsFunc(b.File().Comments, func(group *ast.CommentGroup) bool { return b.isNear(group) && asked(group) })
 }
 
 // IsAccepted reports whether a comment above the loop, above the statement or in it says that the work goes on

@@ -71,14 +71,33 @@ func (f *Finder) Scope(cur inspector.Cursor, body *ast.BlockStmt, fn inspector.C
 // Loops reports whether the scope is a loop.
 func (s *Scope) Loops() bool { return s.Cur != s.Func }
 
+// Branches yields the branches of the scope for errors of which it is known what has returned them, in the order of the source.
+func (s *Scope) Branches() iter.Seq[*Branch] {
+	return func(yield func(*Branch) bool) {
+		for cur := range s.Cur.Preorder((*ast.IfStmt)(nil)) {
+			b := s.branch(cur)
+			if b == nil || b.Body.Pos() < s.Body.Pos() {
+				continue
+			}
+			// have: err := process(record)
+			if b.Call = b.made(); b.Call == nil {
+				continue
+			}
+			if b.Value = b.errorOf(b.Call); b.Value != nil && !yield(b) {
+				return
+			}
+		}
+	}
+}
+
 // Dropped yields the branches of the scope that drop an error, in the order of the source.
 func (s *Scope) Dropped() iter.Seq[*Branch] {
 	return func(yield func(*Branch) bool) {
 		if s.TellsLater() {
 			return
 		}
-		for cur := range s.Cur.Preorder((*ast.IfStmt)(nil)) {
-			if b := s.branch(cur); b != nil && b.drops() && !yield(b) {
+		for b := range s.Branches() {
+			if b.drops() && !yield(b) {
 				return
 			}
 		}
@@ -87,25 +106,15 @@ func (s *Scope) Dropped() iter.Seq[*Branch] {
 
 // drops reports whether the error of the branch is a failure of the work, and ends there.
 func (b *Branch) drops() bool {
-	if b.Body.Pos() < b.Scope.Body.Pos() || !b.goesOn() {
-		return false
-	}
 	// have: { log.Print(err); continue }
-	call := b.made()
-	if call == nil {
+	if !b.goesOn() {
 		return false
 	}
-	// have: err := process(record)
-	b.Call = call
 	name := "" // of a function value
 	if fn := b.Callee(); fn != nil {
 		name = fn.Name()
 	}
-	if knowledge.CleansUp(name) || b.isMeant(knowledge.Decodes(name)) {
-		return false
-	}
-	b.Value = b.errorOf(call)
-	return b.Value != nil && !b.isKept(b.Value) && !b.onlyForLog(call) && !b.isTold()
+	return !knowledge.CleansUp(name) && !b.isMeant(knowledge.Decodes(name)) && !b.isKept(b.Value) && !b.onlyForLog(b.Call) && !b.isTold()
 }
 
 // Callee returns the function that returns the error, nil if that is not known.

@@ -1,4 +1,4 @@
-package lambdaasync
+package lambdadrop
 
 import (
 	"go/ast"
@@ -8,23 +8,16 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
-// fromEvent returns the variables of the function that hold something of the event: its parameters, and what it
-// makes of them.
-func (w *work) fromEvent() map[types.Object]bool {
-	given := make(map[types.Object]bool)
-	for v := range w.sig.Params().Variables() {
-		if !awssdk.IsContext(v.Type()) {
-			given[v] = true
-		}
-	}
+// Derived adds to given, variables, those in body that hold something made of one of them, errors aside, and returns it.
+func (f *Finder) Derived(body ast.Node, given map[types.Object]bool) map[types.Object]bool {
 	set := func(from ast.Node, to ...ast.Expr) bool {
-		if !w.drops.Mentions(from, given) {
+		if !f.Mentions(from, given) {
 			return false
 		}
 		changed := false
 		for _, e := range to {
 			if id := root(e); id != nil {
-				v, ok := w.TypesInfo.ObjectOf(id).(*types.Var)
+				v, ok := f.info.ObjectOf(id).(*types.Var)
 				if ok && !awssdk.IsErrorType(v.Type()) && !given[v] {
 					given[v], changed = true, true
 				}
@@ -34,7 +27,7 @@ func (w *work) fromEvent() map[types.Object]bool {
 	}
 	for changed := true; changed; {
 		changed = false
-		ast.Inspect(w.body, func(n ast.Node) bool {
+		ast.Inspect(body, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.AssignStmt:
 				for _, rhs := range n.Rhs {
