@@ -32,7 +32,7 @@ var mayImport = map[string]string{
 	"internal/errmatch":   "internal/awspath internal/awssdk internal/awssdk/model internal/knowledge internal/lazyregexp internal/ssaflow",
 	"internal/handler":    "internal/awspath internal/awssdk internal/httpstatus internal/knowledge internal/option",
 	"internal/lambdaresp": "internal/awspath internal/awssdk internal/errflow internal/handler internal/httpstatus internal/knowledge internal/ssaflow",
-	"internal/lambdadrop": "internal/handler internal/knowledge internal/lambdaresp internal/ssaflow",
+	"internal/lambdadrop": "internal/awssdk internal/handler internal/knowledge internal/lambdaresp internal/ssaflow",
 	"internal/remedy":     "internal/awspath internal/awssdk internal/awssdk/model internal/errflow internal/fix internal/knowledge internal/lazyregexp internal/nearest",
 	"internal/fix":        "internal/awssdk internal/edit internal/handler internal/knowledge",
 	"internal/lambdafix":  "internal/awspath internal/awssdk internal/fix internal/handler internal/httpstatus internal/knowledge internal/lambdaresp internal/lazyregexp",
