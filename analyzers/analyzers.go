@@ -4,6 +4,7 @@ import (
 	"github.com/awserrlint/awserrlint/analyzers/discarded"
 	"github.com/awserrlint/awserrlint/analyzers/errassert"
 	"github.com/awserrlint/awserrlint/analyzers/errstring"
+	"github.com/awserrlint/awserrlint/analyzers/firstpage"
 	"github.com/awserrlint/awserrlint/analyzers/impossiblematch"
 	"github.com/awserrlint/awserrlint/analyzers/lambdaasync"
 	"github.com/awserrlint/awserrlint/analyzers/lambdabatch"
@@ -32,6 +33,7 @@ func All() []*rule.Rule {
 		partialfailure.Rule,
 		streamerr.Rule,
 		outputbeforecheck.Rule,
+		firstpage.Rule,
 		errstring.Rule,
 		errassert.Rule,
 		impossiblematch.Rule,

@@ -17,9 +17,10 @@ var Rule = rule.New(rule.Spec{
 })
 
 func run(pass *rule.Pass) {
-	for _, site := range append(passedOn(pass.Flow), pass.Flow.Sites...) {
+	fails := func(op *awssdk.Operation) bool { return awssdk.Failures(op) != nil }
+	for _, site := range append(pass.Flow.PassedOn(fails), pass.Flow.Sites...) {
 		failures := awssdk.Failures(site.Op)
-		if failures == nil || site.Wraps() && !passes(pass.Flow, site) || !pass.Reportable(site.Expr().Pos()) {
+		if failures == nil || site.Wraps() && !pass.Flow.OnlyPerforms(site) || !pass.Reportable(site.Expr().Pos()) {
 			continue
 		}
 		// Have: a call that can fail in part with a nil error.

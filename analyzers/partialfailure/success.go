@@ -71,7 +71,7 @@ func (s successes) lists(loop *ssa.Range) bool {
 		if ok && (cmp.Op == token.ADD || cmp.Op == token.SUB) {
 			return sums.Any(cmp)
 		}
-		return ok && !goesThrough(cmp)
+		return ok && !ssaflow.GoesThrough(cmp)
 	}}
 	return slices.ContainsFunc(*loop.Referrers(), func(ref ssa.Instruction) bool {
 		next, ok := ref.(*ssa.Next)
@@ -108,37 +108,9 @@ func (s successes) counts(length ssa.Value) bool {
 			case token.ADD, token.SUB:
 				return w.Any(instr)
 			}
-			return s.missing || !goesThrough(instr)
+			return s.missing || !ssaflow.GoesThrough(instr)
 		}
 		return true
 	}}
 	return w.Any(length)
-}
-
-// goesThrough reports whether cmp is the condition of a loop: it compares a variable that each
-// round moves by one, or 0 < n ahead of the first round of range n.
-func goesThrough(cmp *ssa.BinOp) bool {
-	if cmp.Op == token.EQL || cmp.Op == token.NEQ {
-		return false
-	}
-	return isIndex(cmp.X) || isIndex(cmp.Y) || cmp.Op == token.LSS && ssaflow.IsZero(cmp.X)
-}
-
-func isIndex(v ssa.Value) bool {
-	if step, ok := v.(*ssa.BinOp); ok && (step.Op == token.ADD || step.Op == token.SUB) {
-		v = step.X
-	}
-	phi, ok := v.(*ssa.Phi)
-	if !ok {
-		return false
-	}
-	for _, edge := range phi.Edges {
-		step, ok := edge.(*ssa.BinOp)
-		if ok && step.X == phi && (step.Op == token.ADD || step.Op == token.SUB) {
-			if by, ok := step.Y.(*ssa.Const); ok && by.Value.ExactString() == "1" {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -1,9 +1,11 @@
 package lambdatest
 
 import (
+	"bytes"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -15,6 +17,18 @@ type AWSResponse struct {
 	Status int
 	Body   string
 	Header map[string]string // besides the headers of every response
+
+	// Next is the response to the request for the next page, which sends the Token, nil if there is none.
+	Next  *AWSResponse
+	Token string
+}
+
+// to returns the response to the request with the query or the body.
+func (a AWSResponse) to(query, body string) AWSResponse {
+	for a.Next != nil && (strings.Contains(query, a.Token) || strings.Contains(body, a.Token)) {
+		a = *a.Next
+	}
+	return a
 }
 
 // JSONError returns an error response of a service that uses JSON, such as DynamoDB, SQS or Kinesis.
@@ -40,8 +54,14 @@ func S3Error(status int, code, message string) AWSResponse {
 func StartAWS(t testing.TB, responses map[string]AWSResponse) (env []string) {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(r.Body)
+		if err != nil {
+			t.Error(err)
+		}
+		r.Body = io.NopCloser(bytes.NewReader(body))
 		op := operation(r)
 		response, ok := responses[op]
+		response = response.to(r.URL.RawQuery, string(body))
 		if !ok {
 			t.Errorf("unexpected call of AWS: %s", op)
 			response.Status = http.StatusNotImplemented

@@ -30,6 +30,7 @@ type Service struct {
 	registry func() (registry, error)          // type_registry.go and schemas/
 
 	operations sync.Map // name -> operationErrors
+	paginators sync.Map // name -> pagination
 }
 
 type operationErrors struct {

@@ -1,0 +1,128 @@
+package firstpage
+
+import (
+	"go/constant"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// bounded reports whether in asks op for no more than what it sends in one page, or may: it says how much, where to
+// begin, what, or what comes first.
+func (in input) bounded(op *awssdk.Operation, p *model.Paginator) bool {
+	set := func(member string) bool { return in.members[member] != nil }
+	if in.open || knowledge.FitsPage(op.Service, op.Name, set) {
+		return true
+	}
+	for name, v := range in.members {
+		if name == p.Limit || slices.Contains(p.Tokens, name) || limits().MatchString(name) || prefixes().MatchString(name) || sorts().MatchString(name) ||
+			begins().MatchString(name) && isString(v.Type()) || identifies(op, name, v.Type()) || filters().MatchString(name) && picks(op, v) {
+			return true
+		}
+	}
+	return op.Service == "dynamodb" && in.wholeKey()
+}
+
+// Names of members of inputs.
+var (
+	limits   = lazyregexp.New(`^(Max|Limit|Page)|PageSize$`)             // how long a page may be, also where the paginator does not set it
+	sorts    = lazyregexp.New(`^(Sort|Order|Descending|Reverse)`)        // what comes first, which is what matters
+	prefixes = lazyregexp.New(`NamePrefix$`)                             // of a name, which comes first among those that begin with it
+	begins   = lazyregexp.New(`^(Exclusive)?Start`)                      // where in a sorted list to begin: StartAfter, ExclusiveStartStreamName
+	filters  = lazyregexp.New(`Filters?$`)                               // conditions
+	identity = lazyregexp.New(`(?i)^(.*?)(Id|Name|Arn|Identifier)(s?)$`) // what names a thing, or several
+)
+
+// isString reports whether t is a string type or a pointer to one.
+func isString(t types.Type) bool {
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+// identifies reports whether the member called name, of type t, names what op lists, so that it lists no more than
+// that: DBInstanceIdentifier for DescribeDBInstances, InstanceIds, InstanceTypes for DescribeInstanceTypes.
+// LogGroupName only says what the streams that DescribeLogStreams lists are parts of.
+func identifies(op *awssdk.Operation, name string, t types.Type) bool {
+	noun := listed(op)
+	if m := identity().FindStringSubmatch(name); m != nil {
+		return m[3] != "" || isList(t) || m[1] == "" || strings.ToLower(m[1]) == noun
+	}
+	return isList(t) && strings.HasPrefix(strings.ToLower(name), noun)
+}
+
+// listed returns what op lists, in the singular and in lower case: "dbinstance" for DescribeDBInstances.
+func listed(op *awssdk.Operation) string {
+	noun := strings.ToLower(knowledge.Noun(op.Name))
+	if base, ok := strings.CutSuffix(noun, "ies"); ok {
+		return base + "y"
+	}
+	return strings.TrimSuffix(noun, "s")
+}
+
+// picks reports whether the conditions in list, some filters, name what op lists: a filter for "instance-type" of
+// DescribeInstanceTypeOfferings, or for "InstanceIds".
+func picks(op *awssdk.Operation, list ssa.Value) bool {
+	if slice, ok := list.(*ssa.Slice); ok {
+		list = slice.X
+	}
+	all := func(*types.Struct, int) bool { return true }
+	for _, v := range ssaflow.Contents(list, all) {
+		if load, ok := v.(*ssa.UnOp); ok { // of a literal
+			v = load.X
+		}
+		if literal, ok := v.(*ssa.Alloc); ok {
+			if picks(op, literal) {
+				return true
+			}
+			continue
+		}
+		if key, ok := text(v); ok {
+			key = strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(key), "-", ""), "_", "")
+			if identity().MatchString(key) || len(key) > 3 && strings.HasPrefix(listed(op), key) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wholeKey reports whether the key condition of a query compares two attributes, all that a key has, for equality: one
+// item of the table meets it.
+func (in input) wholeKey() bool {
+	condition, ok := text(in.members["KeyConditionExpression"])
+	if !ok || in.members["IndexName"] != nil {
+		return false
+	}
+	parts := and().Split(condition, -1)
+	return len(parts) == 2 && !slices.ContainsFunc(parts, func(part string) bool { return !equality().MatchString(part) })
+}
+
+var (
+	and      = lazyregexp.New(`(?i)\s+and\s+`)
+	equality = lazyregexp.New(`^[\s(]*[\w#.]+\s*=\s*:\w+[\s)]*$`)
+)
+
+// text returns the constant string that v is, or points to by aws.String.
+func text(v ssa.Value) (string, bool) {
+	if call, ok := v.(*ssa.Call); ok && len(call.Call.Args) == 1 {
+		if fn := ssaflow.Callee(&call.Call); fn != nil && awssdk.Converts(fn) {
+			v = call.Call.Args[0]
+		}
+	}
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(c.Value), true
+}

@@ -1,0 +1,237 @@
+// Package fixes has lists that are read in many ways.
+package fixes
+
+import (
+	"context"
+	"fmt"
+	"log"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
+	ddb "github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/ecs"
+	"github.com/aws/aws-sdk-go-v2/service/iam"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+)
+
+type s3API interface {
+	ListObjectsV2(ctx context.Context, in *s3.ListObjectsV2Input, opts ...func(*s3.Options)) (*s3.ListObjectsV2Output, error)
+}
+
+type store struct {
+	s3  s3API
+	iam *iam.Client
+	db  *ddb.Client
+}
+
+type order struct{ ID string }
+
+func (s *store) ranged(ctx context.Context, bucket string) (total int64, err error) {
+	// The objects of all tenants.
+	out, err := s.s3.ListObjectsV2(ctx, &s3.ListObjectsV2Input{ // want `s3.ListObjectsV2 is read`
+		Bucket: aws.String(bucket),
+	}, func(o *s3.Options) { o.UsePathStyle = true })
+	if err != nil {
+		// A comment that stays.
+		return 0, err
+	}
+
+	// Add them up.
+	for _, object := range out.Contents {
+		total += *object.Size // in bytes
+		if total < 0 {
+			continue
+		}
+	}
+	return total, nil
+}
+
+func ranged(ctx context.Context, s s3API, bucket string) (total int64) {
+	out, err := s.ListObjectsV2(ctx, &s3.ListObjectsV2Input{Bucket: &bucket}) // want `s3.ListObjectsV2 is read`
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, object := range out.Contents {
+		if strings.HasPrefix(*object.Key, "/") {
+			log.Print(*object.Key)
+		}
+		total += *object.Size
+	}
+	_, err = fmt.Fprintln(os.Stderr, total)
+	if err != nil {
+		log.Print(err)
+	}
+	return total
+}
+
+func (s *store) returned(ctx context.Context) ([]string, error) {
+	names, err := s.db.ListTables(ctx, &ddb.ListTablesInput{}) // want `dynamodb.ListTables is read`
+	if err != nil {
+		return nil, fmt.Errorf("tables: %w", err)
+	}
+	return names.TableNames, nil
+}
+
+func (s *store) decoded(ctx context.Context, table string) ([]order, error) {
+	out, err := s.db.Scan(ctx, &ddb.ScanInput{TableName: &table}) // want `dynamodb.Scan is read`
+	if err != nil {
+		return nil, err
+	}
+	var orders []order
+	err = attributevalue.UnmarshalListOfMaps(out.Items, &orders)
+	if err != nil {
+		return nil, err
+	}
+	return orders, nil
+}
+
+func (s *store) decodedToItems(ctx context.Context, table string) (items []order, _ error) {
+	out, err := s.db.Scan(ctx, &ddb.ScanInput{TableName: &table}) // want `dynamodb.Scan is read`
+	if err != nil {
+		return nil, err
+	}
+	return items, attributevalue.UnmarshalListOfMaps(out.Items, &items)
+}
+
+// users has a room for each.
+func (s *store) users(ctx context.Context) ([]string, error) {
+	users, err := s.iam.ListUsers(ctx, nil) // want `iam.ListUsers is read`
+	if err != nil {
+		return nil, err
+	}
+	names := make([]string, len(users.Users))
+	for i, user := range users.Users {
+		names[i] = *user.UserName
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
+// found looks no further than the first that it finds.
+func (s *store) found(ctx context.Context, name string) (id string, _ error) {
+	out, err := s.iam.ListUsers(ctx, nil) // want `iam.ListUsers is read`
+	if err != nil {
+		return "", err
+	}
+	for _, user := range out.Users {
+		if *user.UserName == name {
+			id = *user.UserId
+			break
+		}
+	}
+	return id, nil
+}
+
+// two lists in one function.
+func (s *store) two(ctx context.Context) (n int, _ error) {
+	roles, err := s.iam.ListRoles(ctx, &iam.ListRolesInput{PathPrefix: aws.String("/app/")}) // want `iam.ListRoles is read`
+	if err != nil {
+		return 0, err
+	}
+	n = len(roles.Roles)
+	users, err := s.iam.ListUsers(ctx, &iam.ListUsersInput{PathPrefix: aws.String("/app/")}) // want `iam.ListUsers is read`
+	if err != nil {
+		return 0, err
+	}
+	return n + len(users.Users), nil
+}
+
+func (s *store) inSwitch(ctx context.Context, kind string) (n int, _ error) {
+	switch kind {
+	case "user":
+		out, err := s.iam.ListUsers(ctx, nil) // want `iam.ListUsers is read`
+		if err != nil {
+			return 0, err
+		}
+		n += len(out.Users)
+	}
+	return n, nil
+}
+
+// No fix is certain to be right below.
+
+func (s *store) clusters(ctx context.Context, c ecs.Client) ([]string, error) {
+	out, err := c.ListClusters(ctx, nil) // want `ecs.ListClusters is read`
+	if err != nil {
+		return nil, err
+	}
+	return out.ClusterArns, nil
+}
+
+type noOptions interface {
+	ListClusters(context.Context, *ecs.ListClustersInput) (*ecs.ListClustersOutput, error)
+}
+
+func (s *store) plain(ctx context.Context, c noOptions) ([]string, error) {
+	out, err := c.ListClusters(ctx, nil) // want `ecs.ListClusters is read`
+	if err != nil {
+		return nil, err
+	}
+	return out.ClusterArns, nil
+}
+
+func (s *store) skips(ctx context.Context, clients []*ecs.Client) (all []string) {
+	for _, c := range clients {
+		out, err := c.ListClusters(ctx, nil) // want `ecs.ListClusters is read`
+		if err != nil {
+			log.Print(err)
+			continue
+		}
+		all = append(all, out.ClusterArns...)
+	}
+	return all
+}
+
+func (s *store) readsLater(ctx context.Context) (names []string, _ error) {
+	out, err := s.iam.ListGroups(ctx, nil) // want `iam.ListGroups is read`
+	if err != nil {
+		return nil, err
+	}
+	for _, group := range out.Groups {
+		names = append(names, *group.GroupName)
+	}
+	return names, err
+}
+
+func (s *store) named(ctx context.Context) (n int, err error) {
+	out, err := s.iam.ListGroups(ctx, nil) // want `iam.ListGroups is read`
+	if err != nil {
+		return
+	}
+	n = len(out.Groups)
+	return
+}
+
+func (s *store) counted(ctx context.Context, table string) (int32, error) {
+	out, err := s.db.Scan(ctx, &ddb.ScanInput{TableName: &table, Select: "COUNT"}) // want `dynamodb.Scan is read`
+	if err != nil {
+		return 0, err
+	}
+	return out.Count, nil
+}
+
+func (s *store) text(ctx context.Context, table string) (n int, _ error) {
+	out, err := s.db.Query(ctx, &ddb.QueryInput{ // want `dynamodb.Query is read`
+		TableName: &table,
+		KeyConditionExpression: aws.String(`
+			tenant = :tenant`),
+	})
+	if err != nil {
+		return 0, err
+	}
+	return len(out.Items), nil
+}
+
+func (s *store) inHeader(ctx context.Context) (names []string, _ error) {
+	if out, err := s.iam.ListGroups(ctx, nil); err != nil { // want `iam.ListGroups is read`
+		return nil, err
+	} else {
+		for _, group := range out.Groups {
+			names = append(names, *group.GroupName)
+		}
+	}
+	return names, nil
+}
