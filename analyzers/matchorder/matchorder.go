@@ -28,7 +28,7 @@ var Rule = rule.New(rule.Spec{
 func run(pass *rule.Pass) {
 	earlier := make(map[ssa.Value][]*errmatch.Match) // matches of the same error
 	for _, special := range pass.Asked.Matches() {
-		if !special.Unwraps() || rankOf(special.Type) == none {
+		if !special.Unwraps() || awssdk.RankOf(special.Type) == awssdk.Unranked {
 			continue
 		}
 		// have: a match with a type of AWS
@@ -76,7 +76,7 @@ func ofService(o errflow.Origins, t types.Type) errflow.Origins {
 // general asks for.
 func mayComeBare(pass *rule.Pass, general, special *errmatch.Match) bool {
 	typ := awssdk.TypeName(special.Type)
-	if _, ofService := awspath.ServiceOfTypes(typ.Pkg().Path()); !ofService || rankOf(general.Type) <= api {
+	if _, ofService := awspath.ServiceOfTypes(typ.Pkg().Path()); !ofService || awssdk.RankOf(general.Type) <= awssdk.API {
 		return false
 	}
 	o := pass.Flow.Origins(special.Err)
@@ -99,40 +99,5 @@ func comparesCode(pass *rule.Pass, general, special *errmatch.Match) bool {
 // precludes reports whether m finds whatever later would find, and later is reached only where m
 // found nothing: m is the whole condition of a branch, and its branch does not lead to later.
 func precludes(m, later *errmatch.Match) bool {
-	return rankOf(m.Type) > rankOf(later.Type) && m.Instr.Parent() == later.Instr.Parent() && ssaflow.Precludes(m.Holds(), later.Instr.Block())
-}
-
-// A rank orders the types that an error of an operation is or wraps: a match that finds one finds
-// it before all with a lower rank.
-type rank int
-
-const (
-	none     rank = iota
-	modelled      // an error type of a service, or *smithy.GenericAPIError
-	api           // smithy.APIError
-	response      // a ResponseError
-	operr         // *smithy.OperationError
-)
-
-// rankOf returns the rank of t, none for a type that has nothing to do with AWS.
-func rankOf(t types.Type) rank {
-	obj := awssdk.TypeName(t)
-	if obj == nil || obj.Pkg() == nil {
-		return none
-	}
-	switch path := obj.Pkg().Path(); path + "." + obj.Name() {
-	case awspath.Smithy + ".APIError":
-		return api
-	case awspath.Smithy + ".GenericAPIError":
-		return modelled
-	case awspath.Smithy + ".OperationError":
-		return operr
-	case awspath.HTTP + ".ResponseError", awspath.SmithyHTTP + ".ResponseError":
-		return response
-	default:
-		if _, ofService := awspath.ServiceOfTypes(path); ofService {
-			return modelled
-		}
-		return none
-	}
+	return awssdk.RankOf(m.Type) > awssdk.RankOf(later.Type) && m.Instr.Parent() == later.Instr.Parent() && ssaflow.Precludes(m.Holds(), later.Instr.Block())
 }
