@@ -1,6 +1,7 @@
 package analyzers
 
 import (
+	"github.com/awserrlint/awserrlint/analyzers/brokenchain"
 	"github.com/awserrlint/awserrlint/analyzers/discarded"
 	"github.com/awserrlint/awserrlint/analyzers/errassert"
 	"github.com/awserrlint/awserrlint/analyzers/errstring"
@@ -38,6 +39,7 @@ func All() []*rule.Rule {
 		errassert.Rule,
 		impossiblematch.Rule,
 		matchorder.Rule,
+		brokenchain.Rule,
 		zerostatus.Rule,
 		lambdaproxyerr.Rule,
 		lambdadropresp.Rule,

@@ -93,9 +93,9 @@ func TestDocs(t *testing.T) {
 	}
 }
 
-// message is the form of messages: lower case, a pointer type, a quotation or a name at the start, one line,
+// message is the form of messages: lower case, a pointer type, a quotation, a verb of a format or a name at the start, one line,
 // no full stop.
-var message = regexp.MustCompile(`^([a-z(*"]|API Gateway|StatusCode|ItemIdentifier)[^\n]*[^.\n]$`)
+var message = regexp.MustCompile(`^([a-z(*"%]|API Gateway|StatusCode|ItemIdentifier)[^\n]*[^.\n]$`)
 
 // TestFixtures runs all rules on all fixtures.
 func TestFixtures(t *testing.T) {

@@ -93,6 +93,7 @@ func remedyFor(pass *rule.Pass, m *errmatch.TextMatch, o errflow.Origins) (textR
 		})
 	case !slices.ContainsFunc(m.Errs, func(err ssa.Value) bool { return !isRequestError(err) }):
 		return combine(m, remedy.ForTextOfRequest)
+	case len(o.Cuts) > 0: // only the text says what went wrong
 	case o.Unknown && !isWholeText(m) && slices.ContainsFunc(m.Errs, pass.Asked.FromOutside) && onlyCodes(pass, m):
 		return ofUnknown(pass, m)
 	}

@@ -15,7 +15,7 @@ import (
 // checkCode returns the finding that no operation sends the code of check, false where one may.
 func checkCode(pass *rule.Pass, check *errmatch.CodeCheck) (rule.Finding, bool) {
 	typ, o := awssdk.TypeName(check.Type), pass.Flow.Origins(check.Err)
-	if typ == nil || typ.Pkg() == nil || typ.Pkg().Path() != awspath.Smithy {
+	if typ == nil || typ.Pkg() == nil || typ.Pkg().Path() != awspath.Smithy || len(o.Cuts) > 0 {
 		return rule.Finding{}, false
 	}
 	if !o.AWS() {

@@ -80,7 +80,7 @@ func checkType(pass *rule.Pass, m *errmatch.Match) (rule.Finding, bool) {
 	}
 	// have: an error type of SDK v1, one of a service, or *smithy.GenericAPIError
 	o := pass.Flow.Origins(m.Err)
-	if !o.AWS() || o.Unknown {
+	if !o.AWS() || o.Unknown || len(o.Cuts) > 0 { // what is cut off may be meant: brokenchain
 		return rule.Finding{}, false
 	}
 	names := pass.Fixes.NamesAt(m.Syntax.Node().Pos())

@@ -30,19 +30,25 @@ func (t *tracer) implemented(common *ssa.CallCommon, i int) flow {
 	if op := awssdk.Implied(common.Signature()); op != nil && i == 1 && !awssdk.IsFake(common.Method) {
 		f.Ops = []Origin{newOrigin(op, t.Fset)}
 	}
-	if m, ok := t.behindOf(common); ok && i == common.Signature().Results().Len()-1 {
+	m, behind := t.behindOf(common)
+	if behind && i == common.Signature().Results().Len()-1 {
 		f = f.union(flow{Origins: m.Origins})
 	}
 	iface, ok := common.Value.Type().Underlying().(*types.Interface)
 	if !ok {
 		return f
 	}
+	n := 0
 	for _, fn := range t.Implementations(common.Method.Name()) {
 		if isBehind(fn, iface) {
+			n++
 			if sum, ok := t.summary(fn, i); ok {
 				f = f.union(flow{Origins: sum.Origins})
 			}
 		}
+	}
+	if n > 1 || n > 0 && behind {
+		f.Cuts = nil // a match may be for the errors of the others
 	}
 	return f
 }
@@ -79,6 +85,7 @@ func (t *tracer) putBehind(common *ssa.CallCommon, i int) (f flow, ok bool) {
 	if all.open {
 		return flow{}, false
 	}
+	n := 0
 	for _, typ := range all.types {
 		obj, _, _ := types.LookupFieldOrMethod(typ, true, common.Method.Pkg(), common.Method.Name())
 		fn, isMethod := obj.(*types.Func)
@@ -93,6 +100,10 @@ func (t *tracer) putBehind(common *ssa.CallCommon, i int) (f flow, ok bool) {
 			return flow{}, false
 		}
 		f, ok = f.union(flow{Origins: sum.Origins}), true
+		n++
+	}
+	if n > 1 {
+		f.Cuts = nil
 	}
 	return f, ok
 }

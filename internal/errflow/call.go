@@ -26,7 +26,7 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 			f.Unknown = fn != nil && !common.IsInvoke() || !common.Signature().Variadic()
 			if fn := common.StaticCallee(); fn != nil {
 				sum, _ := t.summary(fn, i)
-				f.Texts, f.Retold = sum.Texts, sum.Retold
+				f.Texts, f.Retold, f.Cuts = sum.Texts, sum.Retold, sum.Cuts
 			}
 		}
 		return f
@@ -35,12 +35,13 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 		if fn.Name() == "Unwrap" && awspath.IsSDK(fn.Pkg().Path()) {
 			return bare(unknown)
 		}
-		if f, ok := t.wrapper(fn, common); ok {
+		if f, ok := t.wrapper(fn, call); ok {
 			return f
 		}
 	}
 	if fn := common.StaticCallee(); fn != nil {
-		if sum, ok := t.summary(fn, i); ok {
+		sum, ok := t.summary(fn, i)
+		if ok {
 			return t.apply(sum, common)
 		}
 		if obj := ssaflow.Declared(fn); obj != nil && obj.Pkg() != nil && knowledge.IsStd(obj.Pkg().Path()) {
@@ -51,7 +52,7 @@ func (t *tracer) result(call *ssa.Call, i int) flow {
 				return f
 			}
 		}
-		return t.runs(common)
+		return t.runs(common).union(t.applyCuts(sum, common))
 	}
 	if !common.IsInvoke() {
 		return t.invoked(common.Value)
@@ -119,6 +120,27 @@ func (t *tracer) apply(sum Summary, common *ssa.CallCommon) flow {
 			f = f.union(t.invoked(args[i]))
 		}
 	}
+	return f.union(t.applyCuts(sum, common))
+}
+
+// applyCuts returns what a summary says of cuts for a call.
+func (t *tracer) applyCuts(sum Summary, common *ssa.CallCommon) flow {
+	f := flow{Origins: Origins{Cuts: sum.Cuts}}
+	args := ssaflow.Arguments(common)
+	for _, c := range sum.Cutting {
+		if c.Param >= len(args) {
+			continue
+		}
+		arg := args[c.Param]
+		switch _, list := arg.Type().Underlying().(*types.Slice); {
+		case c.Called:
+			f = f.union(cutOff(t.invoked(arg), c.At))
+		case list:
+			f = f.union(cutOff(t.errs.Elements(arg), c.At))
+		default:
+			f = f.union(cutOff(t.errs.From(arg), c.At))
+		}
+	}
 	return f
 }
 
@@ -134,7 +156,9 @@ func (t *tracer) runs(common *ssa.CallCommon) flow {
 		if !ok || sig.Results().Len() == 0 {
 			continue
 		}
-		if g := t.invoked(arg); g.AWS() {
+		g := t.invoked(arg)
+		f = f.union(g.onlyCuts())
+		if g.AWS() {
 			f = f.union(g)
 			f.Wrapped, f.Retold = true, f.Retold || repeats
 		}

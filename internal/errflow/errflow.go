@@ -28,7 +28,7 @@ func newAnalyzer() *analysis.Analyzer {
 		Requires:         []*analysis.Analyzer{ssaflow.Analyzer},
 		ResultType:       reflect.TypeFor[*Package](),
 		Run:              run,
-		FactTypes:        []analysis.Fact{new(Result), new(Implemented)},
+		FactTypes:        []analysis.Fact{new(Result), new(CutResult), new(Implemented)},
 		RunDespiteErrors: true,
 	}
 	a.Flags.Var(option.NewList(option.Func), "calls", "also take calls of these functions, methods, or types with all methods for AWS calls: "+
@@ -46,11 +46,13 @@ type Package struct {
 	Sites []*Site
 
 	dir          string // folder of the package
+	module       string // path of its module, "" where the driver does not tell
 	also         names  // what the user takes for AWS calls
 	sites        map[ssa.CallInstruction]*Site
 	groups       map[ssa.Value][]ssa.Value // the functions that an errgroup runs, by the group's variable
-	mu           sync.Mutex                // guards solver, logging and returningNil
+	mu           sync.Mutex                // guards solver, cuts, logging and returningNil
 	solver       *solver
+	cuts         map[CutPoint]*CutSite
 	logging      map[*ssa.Function]bool                 // whether a function logs each error that it returns
 	returningNil map[*ssa.Function]bool                 // whether its output is nil where it returns an error
 	importFact   func(types.Object, analysis.Fact) bool // nil without facts
@@ -74,8 +76,26 @@ func (p *Package) Origins(vs ...ssa.Value) Origins {
 	return o
 }
 
+// Open returns where the error v can come from that is read in the block b, but for the parameters that it is or wraps: those it
+// returns.
+func (p *Package) Open(v ssa.Value, b *ssa.BasicBlock) (Origins, []*ssa.Parameter) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var o Origins
+	var params []*ssa.Parameter
+	p.solver.ask(func() {
+		var f flow
+		for _, live := range live(v, b) {
+			f = f.union(p.trace(live))
+		}
+		params, f.params = f.params, nil
+		o = p.close(f)
+	})
+	return o, params
+}
+
 func run(pass *analysis.Pass) (any, error) {
-	p := &Package{solver: newSolver(), logging: make(map[*ssa.Function]bool), returningNil: make(map[*ssa.Function]bool)}
+	p := &Package{solver: newSolver(), cuts: make(map[CutPoint]*CutSite), logging: make(map[*ssa.Function]bool), returningNil: make(map[*ssa.Function]bool)}
 	if awspath.IsSDK(pass.Pkg.Path()) {
 		return p, nil
 	}
@@ -88,6 +108,9 @@ func run(pass *analysis.Pass) (any, error) {
 		p.dir = filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name())
 	}
 	p.Program = pass.ResultOf[ssaflow.Analyzer].(*ssaflow.Package).Program()
+	if pass.Module != nil {
+		p.module = pass.Module.Path
+	}
 	p.findSites()
 	p.groups = p.findGroups()
 	if facts {

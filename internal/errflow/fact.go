@@ -25,17 +25,31 @@ func (*Result) AFact() {}
 
 func (r *Result) String() string { return "returns the error of " + r.Summary.Origins.String() }
 
-// imported returns the summary of the i-th result of fn, a function of another package.
+// imported returns the summary of the i-th result of fn, a function of another package. It returns false
+// where nothing is known but what the error cuts off.
 func (t *tracer) imported(fn *types.Func, i int) (Summary, bool) {
 	if fn == nil || t.importFact == nil || i != fn.Signature().Results().Len()-1 {
 		return Summary{}, false
 	}
 	var r Result
-	if !t.importFact(fn.Origin(), &r) {
-		return Summary{}, false
+	known := t.importFact(fn.Origin(), &r)
+	var cut CutResult
+	if t.importFact(fn.Origin(), &cut) {
+		r.Summary.Cuts, r.Summary.Cutting = cut.Cuts, cut.Cutting
 	}
-	return r.Summary, true
+	return r.Summary, known
 }
+
+// A CutResult is a fact about a function: which errors of AWS the error that is its last result has cut off.
+type CutResult struct {
+	Cuts    []Cut
+	Cutting []Cutting
+}
+
+// AFact marks CutResult as a fact.
+func (*CutResult) AFact() {}
+
+func (r *CutResult) String() string { return "cuts errors off" }
 
 // exportFacts exports what callers in other packages need to know.
 func (p *Package) exportFacts(pass *analysis.Pass) {
@@ -48,6 +62,10 @@ func (p *Package) exportFacts(pass *analysis.Pass) {
 			continue
 		}
 		sum := p.resultOf(fn, obj.Signature().Results().Len()-1)
+		if len(sum.Cuts)+len(sum.Cutting) > 0 {
+			pass.ExportObjectFact(obj, &CutResult{sum.Cuts, sum.Cutting})
+			sum.Cuts, sum.Cutting = nil, nil
+		}
 		wraps := awssdk.Of(obj, obj.Signature()) != nil // it is taken for an operation, and may say more
 		if sum.AWS() || len(sum.Params)+len(sum.Called) > 0 || wraps && (sum.Retold || len(sum.Texts) > 0) {
 			sum.sites = nil // they hold the whole package

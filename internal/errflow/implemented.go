@@ -50,12 +50,22 @@ func (p *Package) exportImplemented(pass *analysis.Pass) {
 			continue
 		}
 		sum := p.resultOf(fn, obj.Signature().Results().Len()-1)
-		if !sum.AWS() {
+		if !sum.AWS() && len(sum.Cuts) == 0 {
 			continue
 		}
 		for _, name := range interfaces {
-			if Implements(obj, name) {
-				addMethod(known, Method{MethodName(name, obj.Name()), sum.Origins, p.logs(fn)})
+			if !Implements(obj, name) {
+				continue
+			}
+			m := Method{MethodName(name, obj.Name()), sum.Origins, p.logs(fn)}
+			if len(m.Origins.Cuts) > 0 && p.implementedTwice(name, obj.Name()) {
+				m.Origins.Cuts = nil // a match may be for the errors of the other
+			}
+			if !sum.AWS() {
+				m.Origins, m.Logs = Origins{Cuts: m.Origins.Cuts}, true
+			}
+			if sum.AWS() || len(m.Origins.Cuts) > 0 {
+				addMethod(known, m)
 			}
 		}
 	}
@@ -74,8 +84,20 @@ func (p *Package) exportImplemented(pass *analysis.Pass) {
 func addMethod(known map[string]Method, m Method) {
 	if have, ok := known[m.Name]; ok {
 		m.Origins, m.Logs = have.Origins.union(m.Origins), have.Logs && m.Logs
+		m.Origins.Cuts = nil // a match may be for the errors of the other
 	}
 	known[m.Name] = m
+}
+
+// implementedTwice reports whether several types of the package are behind the method of the interface.
+func (p *Package) implementedTwice(iface *types.TypeName, method string) bool {
+	n := 0
+	for _, fn := range p.Implementations(method) {
+		if isBehind(fn, iface.Type().Underlying().(*types.Interface)) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // Interfaces returns the names of the exported interfaces of programs that the source of the package

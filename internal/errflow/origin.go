@@ -74,6 +74,9 @@ type Origins struct {
 	// made, or unwrapped before.
 	Bare bool
 
+	// Cuts are the errors of operations that the error holds the text of, and does not unwrap to.
+	Cuts []Cut
+
 	sites []*Site // the first calls of the package that it can come from; facts leave them out
 }
 
@@ -119,6 +122,7 @@ func (o Origins) union(p Origins) Origins {
 	u := Origins{Ops: o.Ops, Unknown: o.Unknown || p.Unknown, Other: o.Other || p.Other, Wrapped: o.Wrapped || p.Wrapped, Bare: o.Bare || p.Bare}
 	u.Texts, u.Retold = unionTexts(o.Texts, p.Texts), o.Retold || p.Retold
 	u.sites = unionSites(o.sites, p.sites)
+	u.Cuts = unionCuts(o.Cuts, p.Cuts)
 	if len(p.Ops) > 0 {
 		u.Ops = slices.Concat(o.Ops, p.Ops)
 		slices.SortFunc(u.Ops, compareOrigin)

@@ -145,6 +145,9 @@ func (p *Package) newSite(op *awssdk.Operation, call ssa.CallInstruction) *Site 
 	return site
 }
 
+// Sites returns the AWS calls of the package that the error can come from, a few at most.
+func (o Origins) Sites() []*Site { return o.sites }
+
 // maxSites is how many calls stand for all that an error can come from: who follows one that has
 // more sources does not read a longer list.
 const maxSites = 5

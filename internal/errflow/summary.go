@@ -13,14 +13,15 @@ import (
 // look into it.
 type Summary struct {
 	Origins
-	Params []int // the error can be, or wrap, these arguments; a receiver counts
-	Called []int // it can be what a call of these arguments returns
+	Params  []int     // the error can be, or wrap, these arguments; a receiver counts
+	Called  []int     // it can be what a call of these arguments returns
+	Cutting []Cutting // it can cut off what these arguments lead to
 }
 
 func (s Summary) equal(t Summary) bool {
 	return s.Unknown == t.Unknown && s.Other == t.Other && s.Wrapped == t.Wrapped && s.Bare == t.Bare && slices.Equal(s.Ops, t.Ops) && slices.Equal(s.sites, t.sites) &&
 		s.Retold == t.Retold && slices.Equal(s.Texts, t.Texts) &&
-		slices.Equal(s.Params, t.Params) && slices.Equal(s.Called, t.Called)
+		slices.Equal(s.Params, t.Params) && slices.Equal(s.Called, t.Called) && slices.Equal(s.Cuts, t.Cuts) && slices.Equal(s.Cutting, t.Cutting)
 }
 
 // A node is something whose origins are the same wherever in the package it is asked
@@ -125,6 +126,7 @@ func (p *Package) summarize(fn *ssa.Function, i int) Summary {
 	var outer flow
 	sum.Params, outer.params = split(fn, f.params)
 	sum.Called, outer.called = split(fn, f.called)
+	sum.Cutting, outer.cutting = splitCuts(fn, f.cutting)
 	sum.Origins = sum.Origins.union(p.close(outer))
 	return sum
 }
@@ -151,6 +153,9 @@ func (p *Package) close(f flow) Origins {
 	}
 	for _, param := range f.called {
 		o = o.union(p.passed(param).Origins)
+	}
+	for _, c := range f.cutting {
+		o.Cuts = unionCuts(o.Cuts, cutOff(flow{Origins: p.passed(c.param).Origins}, c.at).Cuts)
 	}
 	return o
 }

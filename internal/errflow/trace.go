@@ -3,7 +3,6 @@ package errflow
 import (
 	"go/token"
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -16,8 +15,9 @@ import (
 // expression stands in are left open, for callers to fill in.
 type flow struct {
 	Origins
-	params []*ssa.Parameter // the error can be one of these, or wrap it
-	called []*ssa.Parameter // it can be what a call of one of these functions returns
+	params  []*ssa.Parameter // the error can be one of these, or wrap it
+	called  []*ssa.Parameter // it can be what a call of one of these functions returns
+	cutting []cutting        // it can cut off what these parameters lead to
 }
 
 var (
@@ -28,18 +28,10 @@ var (
 func (f flow) union(g flow) flow {
 	return flow{
 		Origins: f.Origins.union(g.Origins),
-		params:  add(f.params, g.params...),
-		called:  add(f.called, g.called...),
+		params:  addTo(f.params, g.params...),
+		called:  addTo(f.called, g.called...),
+		cutting: addTo(f.cutting, g.cutting...),
 	}
-}
-
-func add(to []*ssa.Parameter, params ...*ssa.Parameter) []*ssa.Parameter {
-	for _, p := range params {
-		if !slices.Contains(to, p) {
-			to = append(to[:len(to):len(to)], p)
-		}
-	}
-	return to
 }
 
 // A tracer follows one error backwards. Fields, variables of the package and results of its
@@ -171,7 +163,9 @@ func (t *tracer) concrete(v ssa.Value) flow {
 		if awssdk.FromSDK(v.Type()) {
 			return bare(unknown)
 		}
-		return flow{Origins: Origins{Other: true, Retold: t.holdsRetold(v)}}
+		f := t.cutIn(v)
+		f.Other, f.Retold = true, t.holdsRetold(v)
+		return f
 	}
 	f := t.wrappedIn(v)
 	f.Wrapped = true

@@ -3,7 +3,6 @@ package errflow
 import (
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -13,14 +12,16 @@ import (
 )
 
 // wrapper returns what is known of the functions that make errors of others.
-func (t *tracer) wrapper(fn *types.Func, common *ssa.CallCommon) (flow, bool) {
+func (t *tracer) wrapper(fn *types.Func, call *ssa.Call) (flow, bool) {
+	common := call.Common()
 	path, name := fn.Pkg().Path(), fn.Name()
 	if knowledge.MakesError(fn) && len(common.Args) > 0 {
 		var values []ssa.Value
 		if len(common.Args) > 1 {
 			values = slices.Collect(ssaflow.Variadic(common.Args[1]))
 		}
-		return t.told(common.Args[0], values...), true
+		f := t.told(common.Args[0], values...)
+		return f.union(t.cut(fn.Pkg().Name()+"."+name, CutSite{Instr: call, Errs: t.made(common.Args[0], values)})), true
 	}
 	switch path {
 	case "errors":
@@ -32,15 +33,7 @@ func (t *tracer) wrapper(fn *types.Func, common *ssa.CallCommon) (flow, bool) {
 		}
 	case "fmt":
 		if name == "Errorf" {
-			format, ok := ssaflow.String(common.Args[0])
-			if ok && !strings.Contains(format, "%w") {
-				return t.told(common.Args[0], slices.Collect(ssaflow.Variadic(common.Args[1]))...), true
-			}
-			f := t.wrapped(t.errorsOf(common.Args[1]))
-			if ok {
-				f.Texts = unionTexts(f.Texts, []string{format})
-			}
-			return f, true
+			return t.formatted(call), true
 		}
 	}
 	if knowledge.WaitsForGroup(fn) {

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/mod/module"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // wrappers are functions that wrap an argument, an error or a slice of errors, by import path
@@ -136,6 +138,21 @@ func CallsBack(fn *types.Func) bool {
 func UnwrapsCalled(fn *types.Func) bool {
 	path, major, _ := module.SplitPathVersion(fn.Pkg().Path())
 	return CallsBack(fn) && (path != "github.com/avast/retry-go" || major == "/v4" || major == "/v5")
+}
+
+// ClassifiesError reports whether fn is a method of SDK v2 that says what a retryer makes of its last argument, an error:
+// it looks for types in the chain.
+//
+// Source: aws/retryer.go, and retryable_error.go, throttle_error.go and timeout_error.go in aws/retry.
+func ClassifiesError(fn *types.Func) bool {
+	if path := fn.Pkg().Path(); path != awspath.AWS && path != awspath.AWS+"/retry" {
+		return false
+	}
+	switch fn.Name() {
+	case "IsErrorRetryable", "IsErrorThrottle", "IsErrorTimeout":
+		return true
+	}
+	return false
 }
 
 const errgroup = "golang.org/x/sync/errgroup"

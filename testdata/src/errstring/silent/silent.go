@@ -277,3 +277,30 @@ func retried(ctx context.Context, c *s3.Client, in *s3.GetObjectInput, r stubbor
 	})
 	return err != nil && strings.Contains(err.Error(), "NoSuchKey")
 }
+
+// The chain is cut, so only the text says what went wrong.
+func cut(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
+	if _, err := c.GetObject(ctx, in); err != nil {
+		return fmt.Errorf("get: %v", err)
+	}
+	return nil
+}
+
+var errCut = errors.New("cut")
+
+func cutBeside(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) error {
+	if _, err := c.GetObject(ctx, in); err != nil {
+		return fmt.Errorf("%w: %v", errCut, err)
+	}
+	return nil
+}
+
+// IsNoSuchKey is given what is cut, and perhaps more.
+func IsNoSuchKey(err error) bool { return strings.Contains(err.Error(), "NoSuchKey") }
+
+func matchesCut(ctx context.Context, c *s3.Client, in *s3.GetObjectInput) bool {
+	if err := cutBeside(ctx, c, in); err != nil && strings.Contains(err.Error(), "NoSuchKey") {
+		return true
+	}
+	return IsNoSuchKey(cut(ctx, c, in))
+}

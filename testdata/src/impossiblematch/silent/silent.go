@@ -4,6 +4,7 @@ package silent
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 
 	"github.com/aws/aws-sdk-go-v2/feature/s3/manager"
@@ -164,4 +165,25 @@ func overwritten(ctx context.Context, c *s3.Client, err error) bool {
 	}
 	_, ok := errors.AsType[*types.NoSuchKey](err)
 	return ok
+}
+
+// The operation that returns the type has its chain cut: there it must be mended, not the type.
+func cut(ctx context.Context, c *s3.Client) error {
+	if _, err := c.HeadObject(ctx, nil); err != nil {
+		return err
+	}
+	if _, err := c.GetObject(ctx, nil); err != nil {
+		return fmt.Errorf("get: %v", err)
+	}
+	return nil
+}
+
+func matchesCut(ctx context.Context, c *s3.Client) bool {
+	err := cut(ctx, c)
+	var noSuchKey *types.NoSuchKey
+	if errors.As(err, &noSuchKey) {
+		return true
+	}
+	apiErr, ok := errors.AsType[smithy.APIError](err)
+	return ok && apiErr.ErrorCode() == "NoSuchKey"
 }
