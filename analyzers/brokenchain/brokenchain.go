@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -26,7 +25,6 @@ var Rule = rule.New(rule.Spec{
 // A broken is a cut of the package that takes away what matches ask for.
 type broken struct {
 	site      *errflow.CutSite
-	by        string
 	ops       errflow.Origins
 	questions []*question
 }
@@ -54,7 +52,7 @@ func run(pass *rule.Pass) {
 			}
 			b := here[cut.At]
 			if b == nil {
-				b = &broken{site: site, by: cut.At.By}
+				b = &broken{site: site}
 				here[cut.At] = b
 				order = append(order, cut.At)
 			}
@@ -68,36 +66,31 @@ func run(pass *rule.Pass) {
 		reportElsewhere(pass, q, elsewhere)
 	}
 	for _, at := range order {
-		report(pass, here[at])
+		report(pass, at, here[at])
 	}
 }
 
 // report reports a cut of the package, with the matches that fail.
-func report(pass *rule.Pass, b *broken) {
+func report(pass *rule.Pass, at errflow.CutPoint, b *broken) {
 	cur, ok := pass.Flow.Syntax(b.site.Instr)
 	if !ok {
 		return
 	}
 	first := b.questions[0].shown()
-	at := pass.Fset.Position(first.call.Pos())
-	match := fmt.Sprintf("%s at %s:%d", first.by, filepath.Base(at.Filename), at.Line)
-	f := rule.Finding{Range: cur.Node(), Operation: b.ops.String(), Related: pass.Flow.Origins(b.site.Errs...).Calls()}
-	switch {
-	case b.site.Type != nil:
-		f.Message = fmt.Sprintf("%s has no Unwrap, so %s never matches the error of %s; add it", b.by, match, f.Operation)
+	pos := pass.Fset.Position(first.call.Pos())
+	f := rule.Finding{
+		Range:     cur.Node(),
+		Operation: b.ops.String(),
+		Message:   message(at, b.ops.String(), fmt.Sprintf("%s at %s:%d", first.by, filepath.Base(pos.Filename), pos.Line)),
+		Fix:       "wrap the error",
+		Related:   pass.Flow.Origins(b.site.Errs...).Calls(),
+	}
+	switch at.How {
+	case errflow.Formatted, errflow.Told:
+		f.Edit = func() *fix.Editor { return wrapErrors(pass, cur.Node().(*ast.CallExpr), b) }
+	case errflow.Hidden:
 		f.Fix = "add Unwrap"
 		f.Edit = func() *fix.Editor { return addUnwrap(pass, b.site.Type) }
-	default:
-		remedy := "use %w"
-		switch {
-		case b.by == "errors.New":
-			remedy = "use fmt.Errorf with %w"
-		case !strings.HasPrefix(b.by, "%"):
-			remedy = "use errors.Wrap"
-		}
-		f.Message = fmt.Sprintf("%s cuts the error of %s off, so %s never matches it; %s", b.by, f.Operation, match, remedy)
-		f.Fix = "wrap the error"
-		f.Edit = func() *fix.Editor { return wrapErrors(pass, cur.Node().(*ast.CallExpr), b) }
 	}
 	for _, q := range b.questions {
 		q = q.shown()
@@ -107,32 +100,57 @@ func report(pass *rule.Pass, b *broken) {
 	pass.Report(f)
 }
 
+// message returns the message for a cut of the error of the operation that match asks for.
+func message(at errflow.CutPoint, operation, match string) string {
+	switch at.How {
+	case errflow.Hidden:
+		return fmt.Sprintf("%s has no Unwrap, so %s never matches the error of %s; add it", at.By, match, operation)
+	case errflow.LeftOut:
+		return fmt.Sprintf("%s leaves the error of %s out of Unwrap, so %s never matches it; return it", at.By, operation, match)
+	case errflow.Repeated:
+		return fmt.Sprintf("%s holds only the text of the error of %s, so %s never matches it; wrap the error", at.By, operation, match)
+	}
+	remedy := "use %w"
+	switch {
+	case at.By == "errors.New":
+		remedy = "use fmt.Errorf with %w"
+	case at.How == errflow.Told:
+		remedy = "use errors.Wrap"
+	}
+	return fmt.Sprintf("%s cuts the error of %s off, so %s never matches it; %s", at.By, operation, match, remedy)
+}
+
 // reportElsewhere reports that q never matches what other packages cut off.
 func reportElsewhere(pass *rule.Pass, q *question, cuts []errflow.Cut) {
 	if len(cuts) == 0 {
 		return
 	}
 	// They are in order, so all runs name the same.
-	first, more := cuts[0].At, make(map[errflow.CutPoint]bool)
+	first, points := cuts[0].At, make(map[errflow.CutPoint]bool)
 	var ops errflow.Origins
 	for _, cut := range cuts {
-		if cut.At.By == first.By && !slices.Contains(ops.Ops, cut.Op) {
+		points[cut.At] = true
+		if !slices.Contains(ops.Ops, cut.Op) {
 			ops.Ops = append(ops.Ops, cut.Op)
 		}
-		more[cut.At] = true
+	}
+	where := fmt.Sprintf("%s:%d", first.File, first.Line)
+	if len(points) > 1 {
+		where += fmt.Sprintf(" and %d more", len(points)-1)
 	}
 	f := rule.Finding{Range: q.syntax.Node(), Operation: ops.String()}
-	where := fmt.Sprintf("%s:%d", first.File, first.Line)
-	if len(more) > 1 {
-		where += fmt.Sprintf(" and %d more", len(more)-1)
-	}
-	switch {
-	case strings.HasPrefix(first.By, "%"):
-		f.Message = fmt.Sprintf("%s never matches the error of %s, which %s cuts off at %s; use %%w there", q.by, f.Operation, first.By, where)
-	case strings.HasPrefix(first.By, "errors."):
-		f.Message = fmt.Sprintf("%s never matches the error of %s, which %s cuts off at %s; wrap it there", q.by, f.Operation, first.By, where)
-	default:
-		f.Message = fmt.Sprintf("%s never matches the error of %s in %s, which has no Unwrap; add it", q.by, f.Operation, first.By)
+	f.Message = fmt.Sprintf("%s never matches the error of %s, which ", q.by, f.Operation)
+	switch first.How {
+	case errflow.Formatted:
+		f.Message += fmt.Sprintf("%s cuts off at %s; use %%w there", first.By, where)
+	case errflow.Told:
+		f.Message += fmt.Sprintf("%s cuts off at %s; wrap it there", first.By, where)
+	case errflow.Hidden:
+		f.Message += fmt.Sprintf("is in %s without Unwrap at %s; add it", first.By, where)
+	case errflow.LeftOut:
+		f.Message += fmt.Sprintf("%s leaves out of Unwrap at %s; return it", first.By, where)
+	case errflow.Repeated:
+		f.Message += fmt.Sprintf("%s holds only the text of at %s; wrap it there", first.By, where)
 	}
 	pass.Report(f)
 }

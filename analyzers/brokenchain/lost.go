@@ -148,7 +148,7 @@ func (s Aside) settles(q *question) bool {
 // foundBefore reports whether the program finds something else in the error that is cut off at the point, before q
 // can ask it: its type, or what it wraps beside.
 func (a *asks) foundBefore(q *question, at errflow.CutPoint) bool {
-	if site := a.flow.CutSite(at); site != nil && strings.HasPrefix(at.By, "%") && !wrapsToo(site) {
+	if site := a.flow.CutSite(at); site != nil && at.How == errflow.Formatted && !wrapsToo(site) {
 		return false
 	}
 	for ; q != nil; q = q.inner {

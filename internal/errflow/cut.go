@@ -2,7 +2,6 @@ package errflow
 
 import (
 	"cmp"
-	"go/token"
 	"go/types"
 	"maps"
 	"path/filepath"
@@ -26,8 +25,21 @@ type Cut struct {
 type CutPoint struct {
 	Package, File string // an import path, and the base name of a file
 	Line, Column  int
+	How           How
 	By            string // what cuts, as messages name it: %v, errors.New, *store.Error
 }
+
+// How says how an error is cut off.
+type How int
+
+// The ways to cut an error off.
+const (
+	Formatted How = iota // fmt.Errorf has another verb than %w for it
+	Told                 // a function makes an error of its text
+	Hidden               // it is in a field of a struct that has no Unwrap
+	LeftOut              // it is in a field that Unwrap does not return
+	Repeated             // only its text is in a field
+)
 
 // A CutSite is what a package has at a CutPoint.
 type CutSite struct {
@@ -65,12 +77,13 @@ type Cutting struct {
 	Called bool
 }
 
-// cut returns the flow of an error that is made at the site. by is what cuts.
-func (t *tracer) cut(by string, site CutSite) flow {
+// cut returns the flow of an error that is made at the site. how and by say what cuts.
+func (t *tracer) cut(how How, by string, site CutSite) flow {
 	if len(site.Errs) == 0 {
 		return flow{}
 	}
-	at := t.cutPoint(site.Instr.Pos(), by)
+	pos := t.Fset.Position(site.Instr.Pos())
+	at := CutPoint{t.Types.Path(), filepath.Base(pos.Filename), pos.Line, pos.Column, how, by}
 	if t.cuts[at] == nil {
 		t.cuts[at] = &site
 	}
@@ -106,11 +119,6 @@ func live(v ssa.Value, b *ssa.BasicBlock) []ssa.Value {
 	}
 	walk(v, b)
 	return all
-}
-
-func (p *Package) cutPoint(pos token.Pos, by string) CutPoint {
-	at := p.Fset.Position(pos)
-	return CutPoint{p.Types.Path(), filepath.Base(at.Filename), at.Line, at.Column, by}
 }
 
 // cutOff returns the flow of an error that is made of f, and cuts it off. What f has cut before stays cut.
@@ -177,7 +185,7 @@ func sorted(cuts []Cut) []Cut {
 func comparePoint(a, b CutPoint) int {
 	return cmp.Or(
 		cmp.Compare(a.Package, b.Package), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
-		cmp.Compare(a.Column, b.Column), cmp.Compare(a.By, b.By),
+		cmp.Compare(a.Column, b.Column), cmp.Compare(a.How, b.How), cmp.Compare(a.By, b.By),
 	)
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -47,14 +46,14 @@ func (t *tracer) formatted(call *ssa.Call) flow {
 	}
 	switch {
 	case !kept.Wrapped:
-		return t.told(args[0], told...).union(t.cut(by, CutSite{Instr: call, Errs: cut}))
+		return t.told(args[0], told...).union(t.cut(Formatted, by, CutSite{Instr: call, Errs: cut}))
 	case kept.AWS() || kept.Unknown || len(kept.params)+len(kept.called) > 0:
 		cut = nil
 	default:
 		kept.Retold = kept.Retold || slices.ContainsFunc(told, t.retells)
 	}
 	kept.Texts = unionTexts(kept.Texts, []string{format})
-	return t.wrapped(kept).union(t.cut(by, CutSite{Instr: call, Errs: cut}))
+	return t.wrapped(kept).union(t.cut(Formatted, by, CutSite{Instr: call, Errs: cut}))
 }
 
 // errorIn returns the error that v, an argument for %w, holds, nil if it is none.
@@ -128,47 +127,6 @@ func mayHoldText(t types.Type) bool {
 		return u.Info()&types.IsString != 0
 	case *types.Interface, *types.Slice, *types.Array, *types.Pointer, *types.Tuple:
 		return true
-	}
-	return false
-}
-
-// cutIn returns the cuts of the errors in the struct that v, an error of a type without Unwrap, is or points to.
-func (t *tracer) cutIn(v ssa.Value) flow {
-	name := awssdk.TypeName(v.Type())
-	if name == nil || name.Pkg() == nil || !t.ofModule(name.Pkg()) || asksItself(v.Type()) {
-		return flow{}
-	}
-	made, ok := v.(*ssa.Alloc)
-	if load, isLoad := v.(*ssa.UnOp); isLoad {
-		made, ok = load.X.(*ssa.Alloc)
-	}
-	if !ok {
-		return t.errs.From(v).onlyCuts()
-	}
-	var errs []ssa.Value
-	for field, member := range ssaflow.Members(made) {
-		switch {
-		case field == nil:
-		case awssdk.IsErrorType(member.Type()):
-			errs = ssaflow.Union(errs, []ssa.Value{member})
-		case mayHoldText(member.Type()):
-			errs = ssaflow.Union(errs, t.textErrors(member))
-		}
-	}
-	return t.cut(types.TypeString(v.Type(), (*types.Package).Name), CutSite{made, errs, v.Type()})
-}
-
-// ofModule reports whether pkg is of the module of the package.
-func (p *Package) ofModule(pkg *types.Package) bool {
-	return pkg == p.Types || p.module != "" && awspath.Within(pkg.Path(), p.module)
-}
-
-// asksItself reports whether errors of type t decide what package errors finds in them.
-func asksItself(t types.Type) bool {
-	for _, name := range []string{"As", "Is"} {
-		if obj, _, _ := types.LookupFieldOrMethod(t, true, nil, name); obj != nil {
-			return true
-		}
 	}
 	return false
 }

@@ -3,6 +3,7 @@ package errflow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -163,7 +164,7 @@ func (t *tracer) concrete(v ssa.Value) flow {
 		if awssdk.FromSDK(v.Type()) {
 			return bare(unknown)
 		}
-		f := t.cutIn(v)
+		f := t.hidden(v)
 		f.Other, f.Retold = true, t.holdsRetold(v)
 		return f
 	}
@@ -173,22 +174,30 @@ func (t *tracer) concrete(v ssa.Value) flow {
 	return f
 }
 
-// wrappedIn returns the origins of the errors in the struct that v is, or points to.
+// wrappedIn returns the origins of the errors in the struct that v is, or points to, and the cuts of those that Unwrap does
+// not return.
 func (t *tracer) wrappedIn(v ssa.Value) flow {
-	local, ok := v.(*ssa.Alloc)
-	if load, isLoad := v.(*ssa.UnOp); isLoad && load.Op == token.MUL {
-		local, ok = load.X.(*ssa.Alloc)
-	}
-	if !ok {
+	made := madeAt(v)
+	if made == nil {
 		return t.errs.From(v)
 	}
+	fields, known := t.unwrapped(v.Type())
 	var f flow
-	for field, member := range ssaflow.Members(local) {
-		if field == nil || awssdk.IsErrorType(member.Type()) {
+	var held, left []ssa.Value
+	for field, member := range ssaflow.Members(made) {
+		switch {
+		case field != nil && !awssdk.IsErrorType(member.Type()):
+		case field != nil && known && !slices.Contains(fields, ssaflow.FieldOf(field.X.Type(), field.Field)):
+			left = append(left, member)
+		default:
+			held = append(held, member)
 			f = f.union(t.errs.From(member))
 		}
 	}
-	return f
+	if f.AWS() || f.Unknown || len(f.params)+len(f.called) > 0 || asksItself(v.Type()) || !t.ofModule(v.Type()) {
+		return f // matches find that
+	}
+	return f.union(t.cut(LeftOut, nameOf(v.Type()), CutSite{made, left, v.Type()})).union(t.repeated(v, made, append(held, left...)))
 }
 
 // bare says that the value is an error type of the SDK.

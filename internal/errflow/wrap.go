@@ -21,7 +21,7 @@ func (t *tracer) wrapper(fn *types.Func, call *ssa.Call) (flow, bool) {
 			values = slices.Collect(ssaflow.Variadic(common.Args[1]))
 		}
 		f := t.told(common.Args[0], values...)
-		return f.union(t.cut(fn.Pkg().Name()+"."+name, CutSite{Instr: call, Errs: t.made(common.Args[0], values)})), true
+		return f.union(t.cut(Told, fn.Pkg().Name()+"."+name, CutSite{Instr: call, Errs: t.made(common.Args[0], values)})), true
 	}
 	switch path {
 	case "errors":

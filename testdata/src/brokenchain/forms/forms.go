@@ -26,7 +26,7 @@ type store struct {
 func (s *store) byString(ctx context.Context) error {
 	_, err := s.client.PutItem(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("put %d: %s", 1, err) // want `^%s cuts the error of dynamodb.PutItem off, so errors.As at forms.go:135 never matches it; use %w$`
+		return fmt.Errorf("put %d: %s", 1, err) // want `^%s cuts the error of dynamodb.PutItem off, so errors.As at forms.go:\d+ never matches it; use %w$`
 	}
 	return nil
 }
@@ -42,7 +42,7 @@ func (s *store) quoted(ctx context.Context) error {
 func (s *store) byText(ctx context.Context) error {
 	_, err := s.client.PutItem(ctx, nil)
 	if err != nil {
-		return errors.New("put: " + err.Error()) // want `^errors.New cuts the error of dynamodb.PutItem off, so errors.As at forms.go:135 never matches it; use fmt.Errorf with %w$`
+		return errors.New("put: " + err.Error()) // want `^errors.New cuts the error of dynamodb.PutItem off, so errors.As at forms.go:\d+ never matches it; use fmt.Errorf with %w$`
 	}
 	return nil
 }
@@ -59,7 +59,7 @@ func (s *store) bySprintf(ctx context.Context) error {
 func (s *store) byOtherPackage(ctx context.Context) error {
 	_, err := s.client.PutItem(ctx, nil)
 	if err != nil {
-		return pkgerrors.Errorf("put: %v", err) // want `^errors.Errorf cuts the error of dynamodb.PutItem off, so errors.As at forms.go:135 never matches it; use errors.Wrap$`
+		return pkgerrors.Errorf("put: %v", err) // want `^errors.Errorf cuts the error of dynamodb.PutItem off, so errors.As at forms.go:\d+ never matches it; use errors.Wrap$`
 	}
 	return nil
 }
@@ -75,7 +75,7 @@ func (e *storeError) Error() string { return e.Op + ": " + e.Err.Error() }
 func (s *store) byType(ctx context.Context) error {
 	_, err := s.client.PutItem(ctx, nil)
 	if err != nil {
-		return &storeError{"put", err} // want `^\*forms.storeError has no Unwrap, so errors.As at forms.go:135 never matches the error of dynamodb.PutItem; add it$`
+		return &storeError{"put", err} // want `^\*forms.storeError has no Unwrap, so errors.As at forms.go:\d+ never matches the error of dynamodb.PutItem; add it$`
 	}
 	return nil
 }
@@ -104,6 +104,52 @@ func (s *store) besideSentinel(ctx context.Context) error {
 	return nil
 }
 
+// An oneError returns one of two errors.
+type oneError struct{ kind, cause error }
+
+func (e *oneError) Error() string { return e.kind.Error() + ": " + e.cause.Error() }
+func (e *oneError) Unwrap() error { return e.kind }
+
+func (s *store) byUnwrap(ctx context.Context) error {
+	_, err := s.client.PutItem(ctx, nil)
+	if err != nil {
+		return &oneError{errPut, err} // want `^\*forms.oneError leaves the error of dynamodb.PutItem out of Unwrap, so errors.As at forms.go:\d+ never matches it; return it$`
+	}
+	return nil
+}
+
+// A listError returns some of its errors.
+type listError struct{ kind, detail, cause error }
+
+func (e listError) Error() string   { return e.kind.Error() + ": " + e.cause.Error() }
+func (e listError) Unwrap() []error { return []error{e.kind, e.detail} }
+
+func (s *store) byList(ctx context.Context) error {
+	_, err := s.client.PutItem(ctx, nil)
+	if err != nil {
+		return listError{kind: errPut, cause: err} // want `^forms.listError leaves`
+	}
+	return nil
+}
+
+// An appError can wrap an error, and here does not.
+type appError struct {
+	Status  int
+	Message string
+	Err     error
+}
+
+func (e *appError) Error() string { return e.Message }
+func (e *appError) Unwrap() error { return e.Err }
+
+func (s *store) byMessage(ctx context.Context) error {
+	_, err := s.client.PutItem(ctx, nil)
+	if err != nil {
+		return &appError{Status: 500, Message: "put: " + err.Error()} // want `^\*forms.appError holds only the text of the error of dynamodb.PutItem`
+	}
+	return nil
+}
+
 func wrap(err error, what string) error {
 	return fmt.Errorf("%s: %v", what, err) // want `^%v cuts`
 }
@@ -128,7 +174,7 @@ func (s *store) twice(ctx context.Context) error {
 func (s *store) asked(ctx context.Context) bool {
 	for _, err := range []error{
 		s.byString(ctx), s.quoted(ctx), s.byText(ctx), s.bySprintf(ctx), s.byOtherPackage(ctx), s.byType(ctx), s.byEmbedding(ctx),
-		s.besideSentinel(ctx), s.byFunction(ctx), s.twice(ctx),
+		s.besideSentinel(ctx), s.byFunction(ctx), s.twice(ctx), s.byUnwrap(ctx), s.byList(ctx), s.byMessage(ctx),
 	} {
 		var exists *types.ConditionalCheckFailedException
 		err = fmt.Errorf("outermost: %w", err)

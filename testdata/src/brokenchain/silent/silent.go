@@ -361,3 +361,34 @@ func (s *store) onlyCode(ctx context.Context) error {
 }
 
 func (s *store) afterOnlyCode(ctx context.Context) bool { return isMissing(s.onlyCode(ctx)) }
+
+// Types of the program wrap the error, beside another or their text of it.
+type twoErrors struct {
+	text        string
+	kind, cause error
+}
+
+func (e *twoErrors) Error() string   { return e.text }
+func (e *twoErrors) Unwrap() []error { return []error{e.kind, e.cause} }
+
+type firstError struct{ first, second error }
+
+func (e *firstError) Error() string { return e.first.Error() }
+func (e *firstError) Unwrap() error {
+	if e.first != nil {
+		return e.first
+	}
+	return e.second
+}
+
+func (s *store) typed(ctx context.Context) error {
+	if _, err := s.client.GetItem(ctx, nil); err != nil {
+		return &twoErrors{err.Error(), errMissing, err}
+	}
+	if _, err := s.client.PutItem(ctx, nil); err != nil {
+		return &firstError{second: err}
+	}
+	return nil
+}
+
+func (s *store) asksTyped(ctx context.Context) bool { return isMissing(s.typed(ctx)) }
