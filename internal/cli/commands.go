@@ -43,7 +43,7 @@ type usageLine struct{ args, about string }
 // commands returns all commands in the order of the usage. If several flags ask for a command,
 // the first here wins.
 func (inv *invocation) commands() []command {
-	rules := new(rulesOptions)
+	rules, upgrade := new(rulesOptions), new(upgradeOptions)
 	return []command{
 		{
 			usage: []usageLine{
@@ -68,6 +68,12 @@ func (inv *invocation) commands() []command {
 			},
 			flags: new(errorscmd.Options).Register,
 			run:   func(args []string) (int, error) { return errorscmd.Run(args, inv.stdout, inv.stderr), nil },
+		},
+		{
+			name:  "upgrade",
+			usage: []usageLine{{"[-to sqs@v1.52.10] [packages]", "report matches that an upgrade of the SDK changes"}},
+			flags: upgrade.register,
+			run:   func(args []string) (int, error) { return inv.runUpgrade(args, upgrade) },
 		},
 		{
 			name:  "rules",

@@ -129,7 +129,7 @@ func TestFlagsBeforeCommands(t *testing.T) {
 // TestCommandFlags checks that a command that parses its arguments completes its flags.
 func TestCommandFlags(t *testing.T) {
 	inv, _ := invoke(t)
-	want := map[string][]string{"errors": {"C", "code", "json", "what"}, "rules": {"json"}, "completion": nil, "cache": nil}
+	want := map[string][]string{"errors": {"C", "code", "json", "what"}, "rules": {"json"}, "upgrade": {"C", "format", "tags", "tests", "to"}, "completion": nil, "cache": nil}
 	for _, c := range inv.commands() {
 		if c.flags == nil {
 			continue

@@ -32,6 +32,9 @@ type side struct {
 	Decoder    string         `json:"decoder"`
 	Operations int            `json:"operations"` // how many
 	Types      int            `json:"types"`      // how many
+
+	// QueryCompatible says that the service sends the codes of the query protocol in a header.
+	QueryCompatible bool `json:"queryCompatible,omitempty"`
 }
 
 type typeAndCode struct {
@@ -104,8 +107,8 @@ func compare(old, new *model.Service) (*diff, error) {
 	}
 	d := &diff{
 		Service: new.Name,
-		Old:     side{old.Version, old.Protocol(), old.Decoder.String(), len(oldOps), len(oldErrs)},
-		New:     side{new.Version, new.Protocol(), new.Decoder.String(), len(newOps), len(newErrs)},
+		Old:     sideOf(old, oldOps, oldErrs),
+		New:     sideOf(new, newOps, newErrs),
 
 		TypesAdded: lacking(newErrs, oldErrs), TypesRemoved: lacking(oldErrs, newErrs), CodesChanged: []codeChange{},
 		OperationsAdded: without(newOps, oldOps), OperationsRemoved: without(oldOps, newOps), Operations: []operationDiff{},
@@ -132,6 +135,11 @@ func compare(old, new *model.Service) (*diff, error) {
 	return d, nil
 }
 
+func sideOf(s *model.Service, operations []string, errs []model.Error) side {
+	compatible := slices.ContainsFunc(errs, func(e model.Error) bool { return e.QueryCompatible })
+	return side{s.Version, s.Protocol(), s.Decoder.String(), len(operations), len(errs), compatible}
+}
+
 // lacking returns those of errs whose types others do not have.
 func lacking(errs, others []model.Error) []typeAndCode {
 	found := []typeAndCode{}
@@ -154,21 +162,15 @@ func without(names, others []string) []string {
 	return found
 }
 
-// codeDiffers reports whether ErrorCode of an error type returns something else in the new version. Where
-// one version leaves it to the service, and the other one says what that sends, nothing differs.
+// codeDiffers reports whether ErrorCode of an error type returns something else in the new version. What a
+// service sends in a header is what it sent before it had the header.
 func codeDiffers(old, new model.Error) bool {
-	if old.CodeOpen || new.CodeOpen {
-		return old.DefaultCode != new.DefaultCode && !(old.QueryCompatible && new.QueryCompatible)
-	}
-	return old.Code != new.Code || old.DefaultCode != new.DefaultCode
+	return !old.CodeOpen && !new.CodeOpen && (old.Code != new.Code || old.DefaultCode != new.DefaultCode)
 }
 
 // codesOf returns what ErrorCode of e can return, for people.
 func codesOf(e model.Error) string {
-	switch {
-	case e.CodeOpen:
-		return e.DefaultCode + " or what X-Amzn-Query-Error says"
-	case e.DefaultCode != e.Code:
+	if e.DefaultCode != e.Code {
 		return e.Code + ", or " + e.DefaultCode + " without X-Amzn-Query-Error"
 	}
 	return e.Code
@@ -189,7 +191,11 @@ func (d *diff) writeText(w io.Writer) error {
 	fmt.Fprintf(&b, "%s%s %s -> %s\n\n", servicePrefix, d.Service, d.Old.Version, d.New.Version)
 	d.writeDecoder(&b)
 	if d.Old.Protocol != d.New.Protocol {
-		fmt.Fprintf(&b, "The protocol is %s, before %s.\n\n", d.New.Protocol, d.Old.Protocol)
+		fmt.Fprintf(&b, "The protocol is %s, before %s.\n", d.New.Protocol, d.Old.Protocol)
+		if d.New.QueryCompatible && !d.Old.QueryCompatible {
+			b.WriteString("ErrorCode is what it was, which the service sends in the header X-Amzn-Query-Error, and without it the name of the type.\n")
+		}
+		b.WriteString("\n")
 	}
 	section := func(title string, lines []string) {
 		if len(lines) == 0 {

@@ -23,6 +23,11 @@ func TestDiff(t *testing.T) {
 			"Removed operations:\n  CancelBulkOperation\n",
 			"Operations that no longer return types, whose codes now come as *smithy.GenericAPIError:\n",
 		}},
+		{"cloudwatch@v1.42.2 v1.53.1", []string{
+			"The protocol is rpc-v2-cbor, before query.\nErrorCode is what it was, which the service sends in the header X-Amzn-Query-Error,",
+			"New types:\n  *types.ConflictException  ConflictException\n",
+			"Operations that can return types whose codes came as *smithy.GenericAPIError before:\n",
+		}},
 		{"s3 v1.114.8", []string{"s3 v1.114.8 -> v1.114.8\n\nWhat can be matched is the same.\n"}},
 	} {
 		code, stdout, stderr := run(append([]string{"-C", clients, "diff"}, strings.Fields(test.args)...)...)
