@@ -1,11 +1,12 @@
-// Package lambdabody reports error bodies of Lambda handlers that are plain text.
+// Package lambdabody reports error bodies of Lambda handlers that are plain text, and texts of AWS
+// errors that HTTP servers show to their clients.
 package lambdabody
 
 import "honnef.co/go/tools/analysis/lint"
 
 // Doc is the page of the rule.
 var Doc = &lint.RawDocumentation{
-	Title: `Error body of a Lambda handler is plain text`,
+	Title: `Error body is plain text, or shows clients the text of an AWS error`,
 	Text: `A REST API labels a body without a Content-Type as application/json, so clients try to parse the text
 and fail. HTTP APIs label it text/plain and load balancers application/octet-stream, which is consistent, but clients of a JSON API
 expect JSON in errors, too: there, and for function URLs, the finding is an info. So it is if the program's other responses
@@ -16,6 +17,12 @@ The rule reports bodies of responses with a status of 400 or more, and bodies th
 responses for other packages count if the body contains the text of an error. The text of an error of unknown origin counts as plain text, unless
 the package has, or uses, an error type whose Error method returns JSON.
 
+It also reports where an HTTP server shows a client the text of an error that comes from AWS, in a Lambda function behind
+an adapter or anywhere else: by http.Error, an http.ResponseWriter, encoding/json, gin, echo, fiber, or chi's render package, also through
+functions of the same package. Only errors count that AWS returns to this program, in whatever package; errors that the program makes itself, those of credentials and configuration, and those that something has
+matched first, do not. It is a warning if go.mod requires aws-lambda-go, and else an info: nothing tells
+whether strangers can reach the server.
+
 The rule is silent if the body may be JSON, if a Content-Type other than JSON is set, or may be set by code that
 the rule cannot follow, for base64 bodies, for responses beside an error,
 which are lost (lambdadropresp reports them), behind a middleware that it does not know, and for WebSocket APIs. It needs no SDK, so it holds for
@@ -25,7 +32,10 @@ The fix makes the body a JSON object and adds a Content-Type. If the status is 5
 come from AWS, the fix logs the error and tells the client only what the status means.
 If the program has a function for error responses or their bodies, the fix calls it; otherwise, if the message is not constant, it adds
 the function errorBody. There is no fix for bodies in variables or made by other functions, if the program writes its errors in
-a way that the fix cannot repeat, and if handlers in several files could need errorBody and none of these starts the program.`,
+a way that the fix cannot repeat, and if handlers in several files could need errorBody and none of these starts the program.
+
+For HTTP servers, the fix logs the error, unless that is done above, and sends http.StatusText. It is offered only for err.Error() beside a status of 500 or more,
+only if the error is certain to come from AWS, and not where the finding is an info.`,
 	Before: `return events.APIGatewayProxyResponse{StatusCode: 404, Body: "no such order"}, nil`,
 	After: `return events.APIGatewayProxyResponse{
 	StatusCode: 404,

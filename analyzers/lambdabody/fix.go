@@ -109,7 +109,7 @@ func (r *response) loggedError(e *lambdafix.Editor) string {
 			return e.Source(sel.X)
 		}
 	}
-	if vars := r.errVars(); len(vars) == 1 {
+	if vars := errVars(r.pass, r.body.Value); len(vars) == 1 {
 		return vars[0].Name()
 	}
 	return ""

@@ -31,6 +31,7 @@ var Rule = rule.New(rule.Spec{
 
 func run(pass *rule.Pass) {
 	var kit *lambdafix.Kit
+	served(pass)
 	inText := sync.OnceValue(func() bool { return repliesInText(pass) })
 	for _, fn := range pass.Responses.Responders(headers...) {
 		if kit == nil {
@@ -138,7 +139,7 @@ func (r *response) tellsTooMuch() bool { return r.pass.Responses.TellsTooMuch(r.
 
 func (r *response) message() string {
 	if r.tellsTooMuch() {
-		text := "error body shows the client the text of " + r.errName()
+		text := "error body shows the client the text of " + errName(r.pass, r.body.Value)
 		if o := r.pass.Responses.TextOrigins(r.errs...); o.AWS() {
 			text += ", which can come from " + o.String()
 		}
@@ -170,20 +171,20 @@ func (r *response) label() string {
 	return ""
 }
 
-// errName returns the name of the error in the body.
-func (r *response) errName() string {
-	if vars := r.errVars(); len(vars) == 1 {
+// errName returns the name of the error in the text.
+func errName(pass *rule.Pass, text ast.Node) string {
+	if vars := errVars(pass, text); len(vars) == 1 {
 		return vars[0].Name()
 	}
 	return "an error"
 }
 
-// errVars returns the variables of errors in the body.
-func (r *response) errVars() []*types.Var {
+// errVars returns the variables of errors in the text.
+func errVars(pass *rule.Pass, text ast.Node) []*types.Var {
 	var vars []*types.Var
-	ast.Inspect(r.body.Value, func(n ast.Node) bool {
+	ast.Inspect(text, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
-			if v, ok := r.pass.TypesInfo.Uses[id].(*types.Var); ok && awssdk.IsErrorType(v.Type()) && !slices.Contains(vars, v) {
+			if v, ok := pass.TypesInfo.Uses[id].(*types.Var); ok && awssdk.IsErrorType(v.Type()) && !slices.Contains(vars, v) {
 				vars = append(vars, v)
 			}
 		}

@@ -1,11 +1,11 @@
-// Package lambdaerrvalue reports error values that Lambda handlers encode as JSON.
+// Package lambdaerrvalue reports error values that Lambda handlers and HTTP servers encode as JSON.
 package lambdaerrvalue
 
 import "honnef.co/go/tools/analysis/lint"
 
 // Doc is the page of the rule.
 var Doc = &lint.RawDocumentation{
-	Title: `Error value that a Lambda handler encodes as JSON`,
+	Title: `Error value that a Lambda handler or an HTTP server encodes as JSON`,
 	Text: `encoding/json looks at the exported fields of a value and does not call Error(). Most errors
 have no exported fields, so the caller gets {} in place of a reason:
 
@@ -17,7 +17,8 @@ have no exported fields, so the caller gets {} in place of a reason:
 The rule looks at what packages with Lambda handlers pass to encoding/json, also by way of functions
 of their own, and at what handlers return. It is silent for types that have exported fields,
 MarshalJSON or MarshalText, in whatever package they are, and for errors of validation, which often
-have. Where nothing but an error is encoded that a function of another package returns, and its type
+have. In packages without Lambda handlers it looks at what is sent to the clients of an HTTP server, by encoding/json, gin, echo, fiber or chi's render
+package, and only at errors that come from AWS. Where nothing but an error is encoded that a function of another package returns, and its type
 is not known, the severity is info.
 
 The fix encodes the text if the error is not nil and is known not to come from AWS: the text of an

@@ -10,6 +10,21 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
+// sent looks at what the package sends to the clients of an HTTP server.
+func (c *checker) sent() {
+	c.onlyAWS = true
+	for _, sent := range c.Responses.Sent() {
+		if !sent.Encoded {
+			continue
+		}
+		if bare := ssaflow.Bare(sent.Value); !holdsError(bare) {
+			c.inside(bare)
+		} else if awssdk.IsErrorType(bare.Type()) {
+			c.report(slot{err: bare, expr: sent.Expr, block: sent.Block, any: isAny(sent.Value.Type())})
+		}
+	}
+}
+
 // encoded looks at what the package encodes.
 func (c *checker) encoded() {
 	for _, e := range c.Responses.Encoded() {
@@ -28,20 +43,11 @@ func (c *checker) encoded() {
 
 // inside looks at what v holds, which is encoded: literals, and variables.
 func (c *checker) inside(v ssa.Value) {
-	const steps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Boxes | ssaflow.Slices
-	for _, v := range c.program.Sources(v, steps) {
-		if load, ok := v.(*ssa.UnOp); ok {
-			v = load.X
-		}
-		switch v := v.(type) {
-		case *ssa.Alloc:
+	for _, v := range c.Responses.Containers(v) {
+		if m, ok := v.(*ssa.MakeMap); ok && awssdk.IsErrorType(m.Type().Underlying().(*types.Map).Elem()) {
+			c.errors(m)
+		} else {
 			c.contents(v)
-		case *ssa.MakeMap:
-			if awssdk.IsErrorType(v.Type().Underlying().(*types.Map).Elem()) {
-				c.errors(v)
-			} else {
-				c.contents(v)
-			}
 		}
 	}
 }

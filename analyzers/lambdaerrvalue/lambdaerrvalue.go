@@ -25,11 +25,17 @@ var Rule = rule.New(rule.Spec{
 })
 
 func run(pass *rule.Pass) {
-	if len(pass.Handlers.All) == 0 {
+	sends := pass.Responses.Sends()
+	if len(pass.Handlers.All) == 0 && !sends {
 		return
 	}
 	c := &checker{Pass: pass, program: pass.Responses.Program(), seen: make(map[ssa.Value]bool), reported: make(map[ast.Node]bool)}
-	c.encoded()
+	if len(pass.Handlers.All) > 0 {
+		c.encoded()
+	}
+	if sends {
+		c.sent()
+	}
 }
 
 // A checker checks one package.
@@ -38,6 +44,7 @@ type checker struct {
 	program  *ssaflow.Program
 	seen     map[ssa.Value]bool // what has been looked into
 	reported map[ast.Node]bool
+	onlyAWS  bool // report errors that can come from AWS, no others
 }
 
 // A slot is a place in the source that holds an error to be encoded.
@@ -54,7 +61,7 @@ type slot struct {
 // report reports s unless it is not known that the error has no JSON of its own.
 func (c *checker) report(s slot) {
 	expr := s.expr.Node()
-	if c.reported[expr] || c.hasJSON(s.err) {
+	if c.reported[expr] || c.hasJSON(s.err) || c.onlyAWS && !c.Flow.Origins(s.err).AWS() {
 		return
 	}
 	c.reported[expr] = true

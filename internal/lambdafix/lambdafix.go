@@ -2,6 +2,7 @@ package lambdafix
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -35,10 +36,7 @@ type Kit struct {
 
 // New returns the kit for the fixes of batch, nil if the package has no handler whose file fixes may change.
 func New(batch *fix.Batch, set *handler.Set, responses *lambdaresp.Set) *Kit {
-	k := &Kit{
-		pass: batch.Pass, pkg: batch.Pass.Pkg, handlers: set, responses: responses, opts: set.Options,
-		errorResponse: make(map[string]*fix.Helper),
-	}
+	k := newKit(batch, set, responses)
 	for _, h := range set.All {
 		pos := h.Func.Node().Pos()
 		if k.file(pos) != nil && batch.Editor(pos) != nil {
@@ -51,6 +49,24 @@ func New(batch *fix.Batch, set *handler.Set, responses *lambdaresp.Set) *Kit {
 		}
 	}
 	return nil
+}
+
+// ForServer returns the kit for fixes that only log, of a package below root that need not have handlers.
+func ForServer(batch *fix.Batch, root inspector.Cursor, set *handler.Set, responses *lambdaresp.Set) *Kit {
+	if k := New(batch, set, responses); k != nil {
+		return k
+	}
+	k := newKit(batch, set, responses)
+	k.root = root
+	k.home = batch.Home(token.NoPos, false)
+	return k
+}
+
+func newKit(batch *fix.Batch, set *handler.Set, responses *lambdaresp.Set) *Kit {
+	return &Kit{
+		pass: batch.Pass, pkg: batch.Pass.Pkg, handlers: set, responses: responses, opts: set.Options,
+		errorResponse: make(map[string]*fix.Helper),
+	}
 }
 
 // calls returns the calls in the package, file by file, tests aside.

@@ -1,0 +1,238 @@
+package lambdabody
+
+import (
+	"cmp"
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ssa"
+	"honnef.co/go/tools/analysis/lint"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/httpstatus"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/lambdafix"
+	"github.com/awserrlint/awserrlint/internal/lambdaresp"
+	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// served reports the texts of AWS errors that the package sends to clients of an HTTP server, be it one of
+// net/http or of a framework, behind an adapter for Lambda or not.
+func served(pass *rule.Pass) {
+	if !pass.Responses.Sends() {
+		return
+	}
+	s := &server{
+		Pass: pass, program: pass.Responses.Program(), seen: make(map[ssa.Value]bool), reported: make(map[ast.Node]bool),
+		kit: sync.OnceValue(func() *lambdafix.Kit {
+			return lambdafix.ForServer(pass.Fixes, pass.Root, pass.Handlers, pass.Responses)
+		}),
+		severity: sync.OnceValue(func() lint.Severity { return severityOf(pass) }),
+	}
+	for _, sent := range pass.Responses.Sent() {
+		if sent.Encoded {
+			s.inside(sent, sent.Value)
+		}
+		s.text(sent)
+	}
+}
+
+// A server is a package that sends responses to HTTP clients.
+type server struct {
+	*rule.Pass
+	program  *ssaflow.Program
+	seen     map[ssa.Value]bool // what has been looked into
+	reported map[ast.Node]bool
+	kit      func() *lambdafix.Kit
+	severity func() lint.Severity
+}
+
+// severityOf returns info unless the module is made for Lambda, where strangers are the clients. Of other servers
+// nothing tells whether they are: many are called by nobody but those who run them.
+func severityOf(pass *rule.Pass) lint.Severity {
+	dir := filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name())
+	if model.Required(dir, awspath.LambdaLib) != "" {
+		return lint.SeverityNone
+	}
+	return lint.SeverityInfo
+}
+
+// inside looks for texts in what v holds, which is encoded.
+func (s *server) inside(sent lambdaresp.Sent, v ssa.Value) {
+	for _, container := range s.Responses.Containers(v) {
+		if s.seen[container] {
+			continue
+		}
+		s.seen[container] = true
+		for instr, stored := range ssaflow.Contents(container, lambdaresp.IsEncoded) {
+			bare := ssaflow.Bare(stored)
+			s.inside(sent, bare)
+			if expr, ok := s.program.Syntax(instr); ok {
+				s.text(lambdaresp.Sent{Value: bare, Block: instr.Block(), Expr: expr, Status: sent.Status, Encoded: true})
+			}
+		}
+	}
+}
+
+// text reports sent if it is the text of an error of AWS, or, where it is a parameter, what callers
+// pass for that.
+func (s *server) text(sent lambdaresp.Sent) {
+	v := ssaflow.Bare(sent.Value)
+	if param, ok := v.(*ssa.Parameter); ok && lambdaresp.IsText(v.Type()) {
+		s.passed(param)
+		return
+	}
+	// have: the text of an error
+	errs := s.Asked.TextOf(v)
+	if awssdk.IsErrorType(v.Type()) && !sent.Encoded {
+		errs = []ssa.Value{v}
+	}
+	if len(errs) == 0 || s.reported[sent.Expr.Node()] {
+		return
+	}
+	// have: one that AWS has sent
+	all := s.Responses.TextOrigins(errs...)
+	aws := all
+	aws.Ops = slices.DeleteFunc(slices.Clone(all.Ops), func(op errflow.Origin) bool { return !isSent(op) })
+	if !aws.AWS() || isMatched(sent.Block) {
+		return
+	}
+	s.reported[sent.Expr.Node()] = true
+	s.Report(rule.Finding{
+		Range:     sent.Expr.Node(),
+		Operation: aws.String(),
+		Message:   "response shows the client the text of " + errName(s.Pass, sent.Expr.Node()) + ", which can come from " + aws.String() + "; log it and send a fixed message",
+		Severity:  s.severity(),
+		Related:   aws.Calls(),
+		Fix:       "log the error and send the text of the status",
+		Edit:      func() *fix.Editor { return s.hide(sent, all) },
+	})
+}
+
+// hide returns the editor of the fix that sends what the status says in place of the text of an error, after a line
+// that logs the error:
+//
+//	http.Error(w, err.Error(), 500) => log.Print(err); http.Error(w, http.StatusText(500), 500)
+//
+// It returns nil where the client may be to blame or may need the text, or the error may be one that the program makes
+// for the client.
+func (s *server) hide(sent lambdaresp.Sent, origins errflow.Origins) *fix.Editor {
+	err := ofError(sent.Expr.Node())
+	stmt, ok := fix.StatementOf(sent.Expr)
+	if s.severity() == lint.SeverityInfo || err == nil || !ok || sent.Status == nil || origins.Unknown || origins.Other || !isServerFault(s.TypesInfo.Types[sent.Status].Value) {
+		return nil
+	}
+	e := s.kit().Editor(sent.Expr.Node())
+	if e == nil {
+		return nil
+	}
+	what := e.Source(err)
+	if strings.Contains(what, "\n") {
+		return nil
+	}
+	if !lambdafix.Mentions(stmt, what) {
+		e.InsertBefore(stmt.Node(), e.Log(what))
+	}
+	e.Replace(sent.Expr.Node(), e.Import("net/http", "http", sent.Expr.Node().Pos())+".StatusText("+e.Source(sent.Status)+")")
+	return e.Editor
+}
+
+// ofError returns the error whose text the expression n is, nil if it is no err.Error().
+func ofError(n ast.Node) ast.Expr {
+	call, ok := n.(*ast.CallExpr)
+	if !ok || len(call.Args) > 0 {
+		return nil
+	}
+	sel, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || sel.Sel.Name != "Error" {
+		return nil
+	}
+	return sel.X
+}
+
+// isServerFault reports whether status, nil where that is no constant, says that the server has failed.
+func isServerFault(status constant.Value) bool {
+	code, ok := constant.Int64Val(constant.ToInt(cmp.Or(status, constant.MakeUnknown())))
+	return ok && code >= httpstatus.InternalServerError
+}
+
+// passed looks at what callers pass for param, a text that is sent.
+func (s *server) passed(param *ssa.Parameter) {
+	if s.seen[param] {
+		return
+	}
+	s.seen[param] = true
+	for _, caller := range s.program.Callers(param.Parent()) {
+		args := caller.Common().Args
+		i := ssaflow.Argument(param)
+		cur, ok := s.program.Call(caller)
+		if written := i - (len(args) - caller.Common().Signature().Params().Len()); ok && i < len(args) && written >= 0 {
+			s.text(lambdaresp.Sent{Value: args[i], Block: caller.Block(), Expr: cur.ChildAt(edge.CallExpr_Args, written)})
+		}
+	}
+}
+
+// isSent reports whether op is a request to a service. What goes wrong before one is no secret, and who hands out
+// credentials does so on the machine of those who ask.
+func isSent(op errflow.Origin) bool {
+	switch op.Form {
+	case awssdk.Presign, awssdk.Config, awssdk.Credentials:
+		return false
+	case awssdk.Feature:
+		return len(knowledge.Performs(op.Service+"."+op.Name)) > 0
+	}
+	return true
+}
+
+// isMatched reports whether b is reached only where something has asked what an error is, and the result was true:
+// then the program may know what it shows.
+func isMatched(b *ssa.BasicBlock) bool {
+	for dominator := b.Idom(); dominator != nil; dominator = dominator.Idom() {
+		branch, ok := ssaflow.Last(dominator).(*ssa.If)
+		if !ok || len(dominator.Succs[0].Preds) != 1 || !dominator.Succs[0].Dominates(b) {
+			continue
+		}
+		if asksError(branch.Cond) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksError reports whether cond is what a function says of an error.
+func asksError(cond ssa.Value) bool {
+	switch cond := cond.(type) {
+	case *ssa.Extract:
+		assert, isAssert := cond.Tuple.(*ssa.TypeAssert)
+		if isAssert {
+			return awssdk.IsErrorType(assert.X.Type())
+		}
+		call, ok := cond.Tuple.(*ssa.Call)
+		return ok && takesError(call)
+	case *ssa.Call:
+		return takesError(cond)
+	case *ssa.BinOp:
+		return cond.Op == token.EQL && isError(cond.X) && isError(cond.Y)
+	}
+	return false
+}
+
+func isError(v ssa.Value) bool {
+	return !ssaflow.IsNil(v) && awssdk.IsErrorType(v.Type())
+}
+
+func takesError(call *ssa.Call) bool {
+	return slices.ContainsFunc(call.Call.Args, func(arg ssa.Value) bool { return types.IsInterface(arg.Type()) && awssdk.IsErrorType(arg.Type()) })
+}

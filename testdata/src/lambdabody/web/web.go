@@ -1,0 +1,167 @@
+// Package web shows the texts of AWS errors to its clients, by the standard library and by frameworks.
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+
+	"github.com/aws/aws-sdk-go-v2/feature/s3/manager"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/gin-gonic/gin"
+	"github.com/labstack/echo/v4"
+
+	"example.com/fixtures/lambdabody/web/store"
+)
+
+type handler struct {
+	store *store.Dynamo
+	repo  store.Repository
+}
+
+func (h *handler) httpError(w http.ResponseWriter, r *http.Request) {
+	if err := h.store.Put(r.Context(), "id"); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError) // want `response shows the client the text of err, which can come from dynamodb.PutItem; log it and send a fixed message`
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func (h *handler) byInterface(w http.ResponseWriter, r *http.Request) {
+	id, err := h.repo.Get(r.Context(), "id")
+	if err != nil {
+		w.WriteHeader(http.StatusNotFound)
+		w.Write([]byte("failed: " + err.Error())) // want `which can come from dynamodb.GetItem`
+		return
+	}
+	fmt.Fprint(w, id)
+}
+
+func (h *handler) printed(w http.ResponseWriter, r *http.Request) {
+	if _, err := h.store.Get(r.Context(), "id"); err != nil {
+		fmt.Fprintf(w, "cannot get %s: %v", r.URL.Path, err) // want `which can come from dynamodb.GetItem`
+	}
+	if err := h.store.Put(r.Context(), "id"); err != nil {
+		fmt.Fprintln(w, "cannot put:", err) // want `which can come from dynamodb.PutItem`
+	}
+	if err := h.store.Put(r.Context(), "id"); err != nil {
+		io.WriteString(w, err.Error()) // want `which can come from dynamodb.PutItem`
+	}
+}
+
+func (h *handler) encoded(w http.ResponseWriter, r *http.Request) {
+	if err := h.store.Put(r.Context(), "id"); err != nil {
+		w.WriteHeader(500)
+		json.NewEncoder(w).Encode(map[string]string{"error": err.Error()}) // want `which can come from dynamodb.PutItem`
+	}
+}
+
+func (h *handler) marshalled(w http.ResponseWriter, r *http.Request) {
+	if err := h.store.Put(r.Context(), "id"); err != nil {
+		body, _ := json.Marshal(map[string]any{"message": err.Error(), "ok": false}) // want `which can come from dynamodb.PutItem`
+		w.Write(body)
+	}
+}
+
+type problem struct {
+	Status int    `json:"status"`
+	Detail string `json:"detail"`
+}
+
+func (h *handler) inStruct(w http.ResponseWriter, r *http.Request) {
+	if err := h.store.Put(r.Context(), "id"); err != nil {
+		p := problem{Status: 500, Detail: fmt.Sprintf("put: %s", err)} // want `which can come from dynamodb.PutItem`
+		enc := json.NewEncoder(w)
+		enc.SetIndent("", " ")
+		enc.Encode(p)
+	}
+}
+
+func writeError(w http.ResponseWriter, status int, text string) {
+	w.WriteHeader(status)
+	json.NewEncoder(w).Encode(problem{Status: status, Detail: text})
+}
+
+func (h *handler) byHelper(w http.ResponseWriter, r *http.Request) {
+	if err := h.store.Put(r.Context(), "id"); err != nil {
+		writeError(w, 500, err.Error()) // want `which can come from dynamodb.PutItem`
+		return
+	}
+	writeError(w, 404, "not found")
+}
+
+func respond(w http.ResponseWriter, status int, v any) {
+	w.WriteHeader(status)
+	json.NewEncoder(w).Encode(v)
+}
+
+func (h *handler) byEncoder(w http.ResponseWriter, r *http.Request) {
+	if err := h.store.Put(r.Context(), "id"); err != nil {
+		respond(w, 500, map[string]string{"error": err.Error()}) // want `which can come from dynamodb.PutItem`
+	}
+}
+
+func fail(w http.ResponseWriter, err error) {
+	http.Error(w, err.Error(), 500) // want `which can come from dynamodb.PutItem`
+}
+
+func (h *handler) errorToHelper(w http.ResponseWriter, r *http.Request) {
+	if err := h.store.Put(r.Context(), "id"); err != nil {
+		fail(w, err)
+	}
+}
+
+func upload(uploader *manager.Uploader) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if _, err := uploader.Upload(r.Context(), &s3.PutObjectInput{Body: r.Body}); err != nil {
+			http.Error(w, err.Error(), 500) // want `which can come from manager.Uploader.Upload`
+		}
+	}
+}
+
+func (h *handler) gin(c *gin.Context) {
+	id, err := h.repo.Get(c.Request.Context(), c.Param("id"))
+	if err != nil {
+		c.JSON(http.StatusInternalServerError, gin.H{"error": err.Error()}) // want `which can come from dynamodb.GetItem`
+		return
+	}
+	if err := h.repo.Put(c, id); err != nil {
+		c.AbortWithStatusJSON(http.StatusInternalServerError, gin.H{"error": "put: " + err.Error()}) // want `which can come from dynamodb.PutItem`
+		return
+	}
+	if err := h.repo.Put(c, id); err != nil {
+		c.String(http.StatusInternalServerError, "put: %v", err) // want `which can come from dynamodb.PutItem`
+		return
+	}
+	if err := h.repo.Put(c, id); err != nil {
+		c.Data(http.StatusInternalServerError, "text/plain", []byte(err.Error())) // want `which can come from dynamodb.PutItem`
+		return
+	}
+	if err := h.repo.Put(c, id); err != nil {
+		c.JSON(http.StatusInternalServerError, problem{500, err.Error()}) // want `which can come from dynamodb.PutItem`
+		return
+	}
+	if err := h.repo.Put(c, id); err != nil {
+		c.JSON(http.StatusInternalServerError, err.Error()) // want `which can come from dynamodb.PutItem`
+		return
+	}
+	c.JSON(http.StatusOK, id)
+}
+
+func (h *handler) echo(c echo.Context) error {
+	ctx := c.Request().Context()
+	if err := h.store.Put(ctx, "id"); err != nil {
+		return c.JSON(http.StatusInternalServerError, echo.Map{"error": err.Error()}) // want `which can come from dynamodb.PutItem`
+	}
+	if err := h.store.Put(ctx, "id"); err != nil {
+		return c.String(http.StatusInternalServerError, err.Error()) // want `which can come from dynamodb.PutItem`
+	}
+	if err := h.store.Put(ctx, "id"); err != nil {
+		return echo.NewHTTPError(http.StatusInternalServerError, err.Error()) // want `which can come from dynamodb.PutItem`
+	}
+	if err := h.store.Put(ctx, "id"); err != nil {
+		return echo.NewHTTPError(http.StatusInternalServerError, "put failed").SetInternal(err)
+	}
+	return c.NoContent(http.StatusNoContent)
+}
