@@ -40,6 +40,8 @@ var shapes = []shape{
 	{"ranged", "func NAME(ctx context.Context) error {\nfor range rounds {", "VALUE", "}\nreturn nil\n}", true},
 	{"queue", "func NAME(ctx context.Context, event events.SQSEvent) (events.SQSEventResponse, error) {\nfor range event.Records {",
 		"events.SQSEventResponse{}, VALUE", "}\nreturn events.SQSEventResponse{}, nil\n}", true},
+	{"topic", "func NAME(ctx context.Context, event events.SNSEvent) error {\nfor range event.Records {", "VALUE", "}\nreturn nil\n}", true},
+	{"upload", "func NAME(ctx context.Context, event events.S3Event) {", "", "}", true},
 	{"gateway", "func NAME(ctx context.Context, in events.APIGatewayProxyRequest) (out events.APIGatewayProxyResponse, failed error) {", "", "}", true},
 	{"text", "func NAME(ctx context.Context, in events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {",
 		"events.APIGatewayProxyResponse{StatusCode: 500, Body: errNone.Error()}, nil", "}", true},

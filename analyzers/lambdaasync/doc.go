@@ -20,10 +20,10 @@ and that only such handlers call. The type of the event tells the source, or a d
 //awserrlint:handler async. An error counts if it comes from AWS, or from what processes the event or a record, or if the
 function ends because of it.
 
-It is silent if the branch does more than log; if the error is matched, stored, counted or returned later; if a comment or
-the text of the log says that the failure is skipped, ignored or a warning, or that the work goes on; for errors of closing,
-of metrics, of what is done about another error, and of single items that can never be decoded; and for broadcasts to
-WebSocket clients. Sources that wait for the result are left out: APIs, authorizers, all Cognito triggers, SES where a
+It is silent if the branch does more than log, or logs a warning or less; if the error is matched, stored, counted or returned later; if a comment or
+the text of the log says that the failure is skipped or ignored, or that the work goes on; for errors of closing,
+tidying up and metrics, of what is done about another error, of events that are not valid and of single items that can never
+be decoded; for what is read and done without; and for broadcasts to WebSocket clients. Sources that wait for the result are left out: APIs, authorizers, all Cognito triggers, SES where a
 disposition is returned, and jobs of CodePipeline and custom resources of CloudFormation, which learn of a failure by
 another call.
 

@@ -52,7 +52,9 @@ type work struct {
 	body    *ast.BlockStmt
 	sig     *types.Signature
 	handler *handler.Handler // nil if it is none that is known
+	helps   bool             // it is none, but only such call it
 
+	all     map[ast.Node]*work
 	given   map[types.Object]bool // what holds something of the event
 	dropped []*lambdadrop.Branch
 	lists   map[*fix.Editor]string // of errors that fixes declare
@@ -60,7 +62,6 @@ type work struct {
 
 // check reports the branches of the function that drop the failure of what it does.
 func (w *work) check() {
-	w.given = w.fromEvent()
 	for b := range w.drops.Scope(w.fn, w.body, w.fn).Dropped() {
 		// have: { log.Print(err); continue }, and nobody else learns of the error
 		if w.matters(b) {
@@ -97,7 +98,7 @@ func (w *work) remedy(b *lambdadrop.Branch) string {
 	switch {
 	case b.Inner != w.fn:
 		return "let the handler return it"
-	case w.sig.Results().Len() == 0 && w.handler == nil:
+	case w.sig.Results().Len() == 0 && w.helps:
 		return "return it to the handler"
 	case w.sig.Results().Len() == 0:
 		return "add an error result and return it"

@@ -5,7 +5,10 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lambdadrop"
 )
 
@@ -44,6 +47,35 @@ func (w *work) toldLater(b *lambdadrop.Branch) bool {
 		}
 	}
 	return false
+}
+
+// doesWithout reports whether the function goes on without what the call of b reads: it uses that only where there was no error,
+// or asks whether it is there.
+func (w *work) doesWithout(b *lambdadrop.Branch) bool {
+	if b.Stmt.Else != nil {
+		return true
+	}
+	results := w.resultsOf(b)
+	for cur := range b.Inner.Preorder((*ast.IfStmt)(nil)) {
+		if stmt := cur.Node().(*ast.IfStmt); stmt.Pos() >= b.Stmt.End() && w.drops.Mentions(stmt.Cond, results) {
+			return true
+		}
+	}
+	return false
+}
+
+// tidiesUp reports whether fn, which the call of b calls, takes back or removes something when all else is done: it is
+// named so and is none of AWS, or AWS was called for other things before.
+func (w *work) tidiesUp(b *lambdadrop.Branch, fn *types.Func) bool {
+	if !knowledge.Undoes(fn.Name()) {
+		return false
+	}
+	if fn.Pkg() == nil || !awspath.IsSDK(fn.Pkg().Path()) {
+		return !knowledge.Removes(fn.Name())
+	}
+	return slices.ContainsFunc(w.Flow.Sites, func(s *errflow.Site) bool {
+		return b.Inner.Node().Pos() <= s.Instr.Pos() && s.Instr.Pos() < b.Call.Pos() && !knowledge.LooksUp(s.Op.Name) && !knowledge.OnlyReads(s.Op.Name) && !knowledge.Undoes(s.Op.Name)
+	})
 }
 
 // resultsOf returns the variables, other than the error, that the call of b sets.

@@ -25,22 +25,30 @@ func (w *work) matters(b *lambdadrop.Branch) bool {
 	loop := loopOf(b, w.fn)
 	ofRecords := loop == nil || w.isOverRecords(loop)
 	fn := b.Callee()
-	if fn != nil && (knowledge.TellsAside(fn.Name()) || knowledge.HasDefault(fn) && !ends || knowledge.FailsForGood(fn) && !ofRecords) {
+	if fn != nil && (knowledge.TellsAside(fn.Name()) || !ends && (knowledge.HasDefault(fn) || w.tidiesUp(b, fn)) || knowledge.FailsForGood(fn) && !ofRecords || knowledge.Validates(fn)) {
 		return false
 	}
 	if o := w.Flow.Origins(b.Value); o.AWS() {
+		if !ends && onlyRead(o.Ops) && w.doesWithout(b) {
+			return false
+		}
 		return !slices.ContainsFunc(o.Ops, func(o errflow.Origin) bool {
 			return knowledge.Optional(o.Service, o.Name) || knowledge.Observes(o.Name) || knowledge.Broadcasts(o.Service, o.Name) && !ofRecords
 		})
 	}
 	// have: an error of anything else
-	if b.Inner == w.fn && returns(b) {
+	if b.Inner == w.fn && returns(b) && !w.helps {
 		return true // nothing more is done for the event
 	}
-	if !ofRecords || !w.drops.Mentions(b.Call, w.given) {
+	if !ofRecords || !w.drops.Mentions(b.Call, w.fromEvent()) {
 		return false
 	}
 	return ends || w.nothingFollows(b) || fn != nil && knowledge.Decodes(fn.Name())
+}
+
+// onlyRead reports whether ops change nothing.
+func onlyRead(ops []errflow.Origin) bool {
+	return !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !knowledge.LooksUp(o.Name) && !knowledge.OnlyReads(o.Name) })
 }
 
 // saysGoesOn reports whether a comment says that the failure is no reason to try again.

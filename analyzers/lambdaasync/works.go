@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -17,8 +18,8 @@ import (
 // works returns the functions that do something for asynchronous events and for nothing else, in the order of the source.
 func (c checker) works() []*work {
 	found := make(map[ast.Node]*work)
-	add := func(fn inspector.Cursor, h *handler.Handler) {
-		w := &work{checker: c, fn: fn, sig: handler.SignatureOf(c.TypesInfo, fn), handler: h, lists: make(map[*fix.Editor]string)}
+	add := func(fn inspector.Cursor, h *handler.Handler, helps bool) {
+		w := &work{checker: c, fn: fn, sig: handler.SignatureOf(c.TypesInfo, fn), handler: h, helps: helps, all: found, lists: make(map[*fix.Editor]string)}
 		switch n := fn.Node().(type) {
 		case *ast.FuncDecl:
 			w.body = n.Body
@@ -28,13 +29,13 @@ func (c checker) works() []*work {
 		found[fn.Node()] = w
 	}
 	for _, h := range c.Handlers.All {
-		if h.Source == handler.Async && (h.Registered || h.Tail || h.Declared) && !h.DefersResults(c.TypesInfo) {
-			add(h.Func, h)
+		if (h.Source == handler.Async || c.decodes(h)) && (h.Registered || h.Tail || h.Declared) && !h.DefersResults(c.TypesInfo) {
+			add(h.Func, h, false)
 		}
 	}
 	for fn, decl := range c.Handlers.Decls {
 		if c.startedElsewhere(fn, decl) {
-			add(decl, nil)
+			add(decl, nil, false)
 		}
 	}
 	if len(found) == 0 {
@@ -44,7 +45,7 @@ func (c checker) works() []*work {
 		changed = false
 		for fn, decl := range c.Handlers.Decls {
 			if found[decl.Node()] == nil && c.helps(fn, found) {
-				add(decl, nil)
+				add(decl, nil, true)
 				changed = true
 			}
 		}
@@ -56,6 +57,32 @@ func (c checker) works() []*work {
 		}
 	}
 	return all
+}
+
+// decodes reports whether h gets the event as it was sent, decodes it once, and that as an asynchronous one:
+//
+//	func handle(ctx context.Context, raw json.RawMessage) error { var e events.S3Event; … json.Unmarshal(raw, &e) … }
+func (c checker) decodes(h *handler.Handler) bool {
+	t := h.Event()
+	if t == nil || h.Declared || !types.Identical(t.Underlying(), types.NewSlice(types.Typ[types.Byte])) {
+		return false
+	}
+	raw := map[types.Object]bool{h.Sig.Params().At(h.Sig.Params().Len() - 1): true}
+	found, others := false, false
+	for cur := range h.Func.Preorder((*ast.CallExpr)(nil)) {
+		call := cur.Node().(*ast.CallExpr)
+		fn, ok := typeutil.Callee(c.TypesInfo, call).(*types.Func)
+		if !ok || fn.FullName() != "encoding/json.Unmarshal" || !c.drops.Mentions(call.Args[0], raw) {
+			continue
+		}
+		ptr, ok := c.TypesInfo.TypeOf(call.Args[1]).(*types.Pointer)
+		if ok && handler.RequestSource(ptr.Elem()) == handler.Async {
+			found = true
+		} else {
+			others = true
+		}
+	}
+	return found && !others
 }
 
 // startedElsewhere reports whether fn has the form of a handler of asynchronous events, and is there for another package that
@@ -118,14 +145,39 @@ func within(cur inspector.Cursor, found map[ast.Node]*work) bool {
 	return false
 }
 
-// fromEvent returns the variables of the function that hold something of the event: its parameters, and what it
-// makes of them.
+// fromEvent returns the variables of the function that hold something of the event: its parameters, where it helps those
+// that it is given something of the event in, and what it makes of them.
 func (w *work) fromEvent() map[types.Object]bool {
-	given := make(map[types.Object]bool)
-	for v := range w.sig.Params().Variables() {
-		if !awssdk.IsContext(v.Type()) {
-			given[v] = true
+	if w.given != nil {
+		return w.given
+	}
+	w.given = make(map[types.Object]bool)
+	for i := range w.sig.Params().Len() {
+		if v := w.sig.Params().At(i); !awssdk.IsContext(v.Type()) && (!w.helps || w.isGiven(i)) {
+			w.given[v] = true
 		}
 	}
-	return w.drops.Derived(w.body, given)
+	return w.drops.Derived(w.body, w.given)
+}
+
+// isGiven reports whether one of those that call the function gives it something of the event as the i-th argument.
+func (w *work) isGiven(i int) bool {
+	fn, ok := w.TypesInfo.Defs[w.fn.Node().(*ast.FuncDecl).Name].(*types.Func)
+	return ok && slices.ContainsFunc(w.Handlers.Uses[fn], func(id *ast.Ident) bool {
+		cur, ok := w.Root.FindNode(id)
+		if !ok {
+			return false
+		}
+		call, ok := handler.CallOf(cur)
+		if !ok {
+			return false
+		}
+		args := call.Node().(*ast.CallExpr).Args
+		for outer := range call.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+			if caller := w.all[outer.Node()]; caller != nil {
+				return i < len(args) && w.drops.Mentions(args[i], caller.fromEvent())
+			}
+		}
+		return false
+	})
 }

@@ -114,7 +114,7 @@ var fifo = lazyregexp.New(`^.(MessageGroupId|.*\.fifo).$`)
 
 // accepting matches texts of logs which say that the work goes on as it should.
 var accepting = lazyregexp.New(`(?i)\b(?:skip(?:s|ped|ping)?|ignor(?:e|es|ed|ing)|continu(?:e|es|ing)|proceed(?:ing)?|anyway|warn(?:ing)?|non-?fatal|not fatal|best.effort|optional(?:ly)?|` +
-	`fall(?:s|ing)? ?-?back|default(?:s|ing)?|will (?:be )?retr(?:y|ied))\b`)
+	`fall(?:s|ing)? ?-?back|default(?:s|ing)?|will (?:be )?retr(?:y|ied)|next (?:run|time|invocation|execution|schedule|cycle|tick)|later|eventually)\b`)
 
 // LogAccepts reports whether the text of a log, in a branch for an error, says that the work goes on as it should.
 func LogAccepts(text string) bool { return accepting().MatchString(text) }

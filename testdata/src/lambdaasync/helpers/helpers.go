@@ -3,8 +3,10 @@ package helpers
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"log"
+	"os"
 	"sync"
 
 	"github.com/aws/aws-lambda-go/events"
@@ -25,11 +27,14 @@ func main() {
 	lambda.Start(makeHandler(a))
 	lambda.Start(a.ends)
 	lambda.Start(a.ofOwnType)
+	lambda.Start(a.raw)
+	lambda.Start(a.either)
 }
 
 func (a *app) handle(ctx context.Context, e events.S3Event) error {
 	for _, r := range e.Records {
 		a.copy(ctx, r)
+		a.read(ctx, r)
 	}
 	if err := a.report(ctx, len(e.Records)); err != nil {
 		return err
@@ -59,6 +64,16 @@ func (a *app) report(ctx context.Context, n int) error {
 	}
 	return nil
 }
+
+// read gets what it reads.
+func (a *app) read(ctx context.Context, r events.S3EventRecord) {
+	if err := decode(r.S3.Object.Key); err != nil {
+		log.Print(err) // want `this error is only logged, so Lambda considers the event done; return it to the handler`
+		return
+	}
+}
+
+func decode(key string) error { return os.Remove(key) }
 
 // both is called for other things as well.
 func (a *app) both(ctx context.Context, text string) {
@@ -128,6 +143,35 @@ type order struct{ ID string }
 func (a *app) ofOwnType(ctx context.Context, o order) error {
 	if _, err := a.queue.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &o.ID}); err != nil {
 		log.Print(err) // want `the error of sqs.SendMessage is only logged, so Lambda considers the event done; return it$`
+	}
+	return nil
+}
+
+// raw decodes the event itself.
+func (a *app) raw(ctx context.Context, raw json.RawMessage) error {
+	var e events.SNSEvent
+	if err := json.Unmarshal(raw, &e); err != nil {
+		return err
+	}
+	if _, err := a.queue.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &e.Records[0].SNS.Message}); err != nil {
+		log.Print(err) // want `the error of sqs.SendMessage is only logged, so Lambda considers the event done; return it$`
+		return nil
+	}
+	return nil
+}
+
+// either may get its event from a queue.
+func (a *app) either(ctx context.Context, raw json.RawMessage) error {
+	var e events.SNSEvent
+	if err := json.Unmarshal(raw, &e); err != nil || len(e.Records) == 0 {
+		var q events.SQSEvent
+		if err := json.Unmarshal(raw, &q); err != nil {
+			return err
+		}
+		return nil
+	}
+	if _, err := a.queue.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &e.Records[0].SNS.Message}); err != nil {
+		log.Print(err)
 	}
 	return nil
 }

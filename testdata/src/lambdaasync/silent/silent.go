@@ -75,6 +75,13 @@ func init() {
 	lambda.Start(a.goesOnAnyway)
 	lambda.Start(a.logsElsewhere)
 	lambda.Start(a.measured)
+	lambda.Start(a.cached)
+	lambda.Start(a.cachedToo)
+	lambda.Start(a.tidied)
+	lambda.Start(a.moved)
+	lambda.Start(a.invalid)
+	lambda.Start(a.nextTime)
+	lambda.Start(a.setsUp)
 }
 
 func (a *app) process(ctx context.Context, data string) error {
@@ -539,3 +546,87 @@ func (a *app) measured(ctx context.Context, e events.SNSEvent) error {
 }
 
 func (a *app) publishMetric(ctx context.Context, name string) error { return a.process(ctx, name) }
+
+// What is read may be missing.
+func (a *app) cached(ctx context.Context, e events.SNSEvent) error {
+	out, err := a.table.GetItem(ctx, &dynamodb.GetItemInput{TableName: &e.Records[0].SNS.Subject})
+	if err != nil {
+		log.Print("cache: ", err)
+	}
+	if out != nil && len(out.Item) > 0 {
+		return nil
+	}
+	return a.process(ctx, e.Records[0].SNS.Message)
+}
+
+func (a *app) cachedToo(ctx context.Context, e events.SNSEvent) error {
+	if out, err := a.table.GetItem(ctx, &dynamodb.GetItemInput{TableName: &e.Records[0].SNS.Subject}); err != nil {
+		log.Print("cache: ", err)
+	} else if len(out.Item) > 0 {
+		return nil
+	}
+	return a.process(ctx, e.Records[0].SNS.Message)
+}
+
+// All is done when it tidies up.
+func (a *app) tidied(ctx context.Context, e events.S3Event) error {
+	if err := a.process(ctx, e.Records[0].S3.Object.Key); err != nil {
+		return err
+	}
+	if err := a.cleanUp(ctx, e.Records[0].S3.Object.Key); err != nil {
+		log.Print(err)
+	}
+	return nil
+}
+
+func (a *app) cleanUp(ctx context.Context, key string) error {
+	_, err := a.bucket.DeleteObject(ctx, &s3.DeleteObjectInput{Key: &key})
+	return err
+}
+
+func (a *app) moved(ctx context.Context, e events.S3Event) error {
+	if _, err := a.bucket.CopyObject(ctx, &s3.CopyObjectInput{Key: &e.Records[0].S3.Object.Key}); err != nil {
+		return err
+	}
+	if _, err := a.bucket.DeleteObject(ctx, &s3.DeleteObjectInput{Key: &e.Records[0].S3.Object.Key}); err != nil {
+		log.Print(err)
+	}
+	return nil
+}
+
+// An event that is not valid never will be.
+func (a *app) invalid(ctx context.Context, e events.SNSEvent) error {
+	if err := validate(e.Records[0].SNS); err != nil {
+		log.Print(err)
+		return nil
+	}
+	return a.process(ctx, e.Records[0].SNS.Message)
+}
+
+func validate(e events.SNSEntity) error {
+	if e.Message == "" {
+		return errors.New("empty")
+	}
+	return nil
+}
+
+// The schedule comes again.
+func (a *app) nextTime(ctx context.Context, e events.CloudWatchEvent) error {
+	if err := a.process(ctx, e.ID); err != nil {
+		log.Printf("trying again in the next run: %v", err)
+	}
+	return nil
+}
+
+// What is set up has nothing to do with the event.
+func (a *app) setsUp(ctx context.Context, e events.SNSEvent) error {
+	setUp("/tmp/work")
+	return a.process(ctx, e.Records[0].SNS.Message)
+}
+
+func setUp(dir string) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		log.Print(err)
+		return
+	}
+}

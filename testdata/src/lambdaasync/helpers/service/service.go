@@ -50,3 +50,10 @@ func (n Notifier) Forward(ctx context.Context, e events.EventBridgeEvent) error 
 	}
 	return nil
 }
+
+// Start is started by the program as well.
+func (n Notifier) Start(ctx context.Context, e events.EventBridgeEvent) {
+	if _, err := n.Queue.SendMessage(ctx, &sqs.SendMessageInput{MessageBody: &e.ID}); err != nil {
+		log.Print(err) // want `the error of sqs.SendMessage is only logged, so Lambda considers the event done; add an error result and return it$`
+	}
+}
