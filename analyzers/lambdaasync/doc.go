@@ -16,7 +16,8 @@ Return the error. In a loop over records, collect the errors, and return them wh
 record per event, and so does S3. As Lambda may deliver an event more than once anyway, handlers have to be idempotent.
 
 The rule looks at handlers of such events, whatever starts them, and at functions that return nothing or only an error
-and that only such handlers call. The type of the event tells the source, or a directive above the function:
+and that only such handlers call. Of functions of other packages that return nothing and only log an error of AWS, it
+reports the call. The type of the event tells the source, or a directive above the function:
 //awserrlint:handler async. An error counts if it comes from AWS, or from what processes the event or a record, or if the
 function ends because of it.
 

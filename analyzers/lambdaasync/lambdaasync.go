@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 	"honnef.co/go/tools/analysis/lint"
 
@@ -21,6 +22,7 @@ var Rule = rule.New(rule.Spec{
 	Doc:      Doc,
 	Run:      run,
 	Handlers: true,
+	Requires: []*analysis.Analyzer{quietAnalyzer},
 	Fixes:    true,
 	Options:  []string{"may-lose"},
 })
@@ -30,12 +32,9 @@ func run(pass *rule.Pass) {
 	if !slices.ContainsFunc(pass.Pkg.Imports(), func(imp *types.Package) bool { return awspath.Within(imp.Path(), awspath.LambdaLib) }) {
 		return
 	}
-	c := checker{
-		Pass:  pass,
-		drops: lambdadrop.New(pass.Pass, pass.Root, pass.Handlers, pass.Responses, func(ast.Node) bool { return false }),
-	}
-	for _, w := range c.works() {
+	for _, w := range newChecker(pass).works() {
 		w.check()
+		w.reportQuiet()
 	}
 }
 
@@ -43,6 +42,10 @@ func run(pass *rule.Pass) {
 type checker struct {
 	*rule.Pass
 	drops *lambdadrop.Finder
+}
+
+func newChecker(pass *rule.Pass) checker {
+	return checker{pass, lambdadrop.New(pass.Pass, pass.Root, pass.Handlers, pass.Responses, func(ast.Node) bool { return false })}
 }
 
 // A work is a function that does something for an event, and that alone: a handler, or a function that only such call.

@@ -52,6 +52,9 @@ func (w *work) toldLater(b *lambdadrop.Branch) bool {
 // doesWithout reports whether the function goes on without what the call of b reads: it uses that only where there was no error,
 // or asks whether it is there.
 func (w *work) doesWithout(b *lambdadrop.Branch) bool {
+	if w.nothingFollows(b) {
+		return false
+	}
 	if b.Stmt.Else != nil {
 		return true
 	}

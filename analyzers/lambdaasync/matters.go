@@ -14,6 +14,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lambdadrop"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // matters reports whether the error of the branch is a failure of the work, and the program does not mean to go on.
@@ -110,10 +111,7 @@ func (w *work) logsError(b *lambdadrop.Branch) bool {
 
 // callsAWS reports whether fn is a function of the package with an AWS call in it, such as one that sends what it logs.
 func (w *work) callsAWS(fn *types.Func) bool {
-	decl, ok := w.Handlers.Decls[fn.Origin()]
-	return ok && slices.ContainsFunc(w.Flow.Sites, func(s *errflow.Site) bool {
-		return decl.Node().Pos() <= s.Instr.Pos() && s.Instr.Pos() < decl.Node().End()
-	})
+	return slices.ContainsFunc(w.Flow.Sites, func(s *errflow.Site) bool { return ssaflow.Declared(s.Instr.Parent()) == fn.Origin() })
 }
 
 // inDeferred reports whether cur stands in a literal in the function fn that is deferred.

@@ -19,14 +19,8 @@ import (
 func (c checker) works() []*work {
 	found := make(map[ast.Node]*work)
 	add := func(fn inspector.Cursor, h *handler.Handler, helps bool) {
-		w := &work{checker: c, fn: fn, sig: handler.SignatureOf(c.TypesInfo, fn), handler: h, helps: helps, all: found, lists: make(map[*fix.Editor]string)}
-		switch n := fn.Node().(type) {
-		case *ast.FuncDecl:
-			w.body = n.Body
-		case *ast.FuncLit:
-			w.body = n.Body
-		}
-		found[fn.Node()] = w
+		found[fn.Node()] = c.work(fn, h, helps)
+		found[fn.Node()].all = found
 	}
 	for _, h := range c.Handlers.All {
 		if (h.Source == handler.Async || c.decodes(h)) && (h.Registered || h.Tail || h.Declared) && !h.DefersResults(c.TypesInfo) {
@@ -57,6 +51,18 @@ func (c checker) works() []*work {
 		}
 	}
 	return all
+}
+
+// work returns the function at fn as one that works for events.
+func (c checker) work(fn inspector.Cursor, h *handler.Handler, helps bool) *work {
+	w := &work{checker: c, fn: fn, sig: handler.SignatureOf(c.TypesInfo, fn), handler: h, helps: helps, lists: make(map[*fix.Editor]string)}
+	switch n := fn.Node().(type) {
+	case *ast.FuncDecl:
+		w.body = n.Body
+	case *ast.FuncLit:
+		w.body = n.Body
+	}
+	return w
 }
 
 // decodes reports whether h gets the event as it was sent, decodes it once, and that as an asynchronous one:
