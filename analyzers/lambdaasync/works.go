@@ -38,7 +38,7 @@ func (c checker) works() []*work {
 	for changed := true; changed; {
 		changed = false
 		for fn, decl := range c.Handlers.Decls {
-			if found[decl.Node()] == nil && c.helps(fn, found) {
+			if found[decl.Node()] == nil && c.helps(fn, found) && !c.defersResults(decl) {
 				add(decl, nil, true)
 				changed = true
 			}
@@ -105,8 +105,13 @@ func (c checker) startedElsewhere(fn *types.Func, decl inspector.Cursor) bool {
 	if _, pointer := event.(*types.Pointer); pointer || handler.RequestSource(event) != handler.Async {
 		return false
 	}
-	h := &handler.Handler{Func: decl, Sig: sig, Body: decl.Node().(*ast.FuncDecl).Body}
-	return !h.DefersResults(c.TypesInfo) && !c.implements(fn)
+	return !c.defersResults(decl) && !c.implements(fn)
+}
+
+// defersResults reports whether a deferred function of the one at decl has to do with its results.
+func (c checker) defersResults(decl inspector.Cursor) bool {
+	h := handler.Handler{Func: decl, Sig: handler.SignatureOf(c.TypesInfo, decl), Body: decl.Node().(*ast.FuncDecl).Body}
+	return h.DefersResults(c.TypesInfo)
 }
 
 // implements reports whether fn is a method with the name of one that an interface of the package has.

@@ -114,18 +114,18 @@ var fifo = lazyregexp.New(`^.(MessageGroupId|.*\.fifo).$`)
 
 // accepting matches texts of logs which say that the work goes on as it should.
 var accepting = lazyregexp.New(`(?i)\b(?:skip(?:s|ped|ping)?|ignor(?:e|es|ed|ing)|continu(?:e|es|ing)|proceed(?:ing)?|anyway|warn(?:ing)?|non-?fatal|not fatal|best.effort|optional(?:ly)?|` +
-	`fall(?:s|ing)? ?-?back|default(?:s|ing)?|will (?:be )?retr(?:y|ied)|next (?:run|time|invocation|execution|schedule|cycle|tick)|later|eventually)\b`)
+	`fall(?:s|ing)? ?-?back|defaulting|(?:use|using|with|to) (?:the |its )?defaults?|will (?:be )?retr(?:y|ied)|next (?:run|time|invocation|execution|schedule|cycle|tick)|later|eventually)\b`)
 
 // LogAccepts reports whether the text of a log, in a branch for an error, says that the work goes on as it should.
 func LogAccepts(text string) bool { return accepting().MatchString(text) }
 
-// mild are prefixes of the names of functions that log what is no error.
+// mild matches the names of functions that log what is no error.
 //
 // Source: the names of log/slog, zap, logrus, zerolog, logr and klog.
-var mild = []string{"Warn", "Info", "Debug", "Notice", "Trace", "V"}
+var mild = lazyregexp.New(`^(?:(?:Warn|Warning|Info|Debug|Notice|Trace)(?:f|w|ln|Context|Ctx|Depth)?|V)$`)
 
 // LogsMildly reports whether a function called name logs what is no error, by its name.
-func LogsMildly(name string) bool { return hasPrefix(name, mild) }
+func LogsMildly(name string) bool { return mild().MatchString(name) }
 
 // aside matches the names of functions that only tell others how the program does.
 var aside = lazyregexp.New(`(?i)metric|telemetry|tracer|tracing|heartbeat|audit|analytics`)
