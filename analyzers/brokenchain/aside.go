@@ -1,7 +1,6 @@
 package brokenchain
 
 import (
-	"cmp"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -48,15 +47,16 @@ func (a *asks) importAsides(pass *analysis.Pass) {
 
 func (a *asks) exportAsides(pass *analysis.Pass) {
 	var fact Asides
-	for at, site := range a.flow.CutSites() {
+	for _, at := range a.flow.ExportedCuts() {
+		site := a.flow.CutSite(at)
+		if site == nil {
+			continue // of a package that this one calls
+		}
 		if aside := a.asideOf(site); aside.Unsure || len(aside.Not)+len(aside.Codes)+len(aside.Only) > 0 {
 			fact.Cuts = append(fact.Cuts, AsideAt{at, aside})
 		}
 	}
 	if len(fact.Cuts) > 0 {
-		slices.SortFunc(fact.Cuts, func(a, b AsideAt) int {
-			return cmp.Or(cmp.Compare(a.At.File, b.At.File), cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column), cmp.Compare(a.At.By, b.At.By))
-		})
 		pass.ExportPackageFact(&fact)
 	}
 }
@@ -73,6 +73,10 @@ func (a *asks) asideOf(site *errflow.CutSite) Aside {
 	var aside Aside
 	at := site.Instr
 	for _, err := range site.Errs {
+		if load, ok := err.(*ssa.UnOp); ok {
+			_, captured := load.X.(*ssa.FreeVar)
+			aside.Unsure = aside.Unsure || captured && a.askedAround(load)
+		}
 		for _, same := range sameVariable(err) {
 			for _, ref := range *same.Referrers() {
 				if call, ok := ref.(*ssa.Call); ok && ssaflow.Dominates(call, at) && ssa.Instruction(call) != at {
@@ -125,6 +129,15 @@ func (a *asks) addCall(aside *Aside, call *ssa.Call, err ssa.Value, at *ssa.Basi
 	if !known && (only || !asksOther) {
 		aside.Unsure = true
 	}
+}
+
+// askedAround reports whether another function asks the error in the variable that load reads, which a function literal shares
+// with it.
+func (a *asks) askedAround(load *ssa.UnOp) bool {
+	variable := a.flow.VariableOf(load)
+	return slices.ContainsFunc(a.questions, func(q *question) bool {
+		return q.call.Parent() != load.Parent() && a.flow.VariableOf(q.err) == variable
+	})
 }
 
 // entered reports whether at is reached only where v, a bool that decides a branch alone, was true.

@@ -51,7 +51,7 @@ func canReturn(pass *rule.Pass, q *question, o errflow.Origins, op errflow.Origi
 	case q.Path == "context":
 		return true
 	case !modelled:
-		return isSent(q.Asked) && sendsOne(pass, q, op)
+		return isSent(q.Asked) && sendsOne(pass, q, o, op)
 	case op.Package != service && op.Form != awssdk.Feature:
 		return false
 	}
@@ -73,16 +73,17 @@ func isSent(a Asked) bool {
 	return false
 }
 
-// sendsOne reports whether op may send one of the codes that q compares with, if it does.
-func sendsOne(pass *rule.Pass, q *question, op errflow.Origin) bool {
+// sendsOne reports whether op may send one of the codes that q compares with, if it does, and whether that may be meant.
+func sendsOne(pass *rule.Pass, q *question, o errflow.Origins, op errflow.Origin) bool {
 	if len(q.codes) == 0 {
 		return true
 	}
 	svc := pass.Flow.Service(op)
 	ops := remedy.Of(pass.Flow, errflow.Origins{Ops: []errflow.Origin{op}}, pass.Fixes.NamesAt(q.call.Pos()))
+	others := besideOthers(o, op)
 	return svc != nil && slices.ContainsFunc(q.codes, func(code string) bool {
 		_, never := ops.NeverSend(code)
-		return !never && (svc.Sends(code) || hasCode(svc, code))
+		return !never && (svc.Sends(code) || hasCode(svc, code)) && (!others || comesFromAny(code) || knowledge.IsDenied(code))
 	})
 }
 
@@ -105,9 +106,12 @@ func comesFromAny(typ string) bool {
 // their chains: the decoder of the service does not say which operation returns it.
 func meansOthers(pass *rule.Pass, o errflow.Origins, op errflow.Origin) bool {
 	svc := pass.Flow.Service(op)
-	if svc == nil || svc.Decoder != model.ServiceWide {
-		return false
-	}
+	return svc != nil && svc.Decoder == model.ServiceWide && besideOthers(o, op)
+}
+
+// besideOthers reports whether other operations of the service, and not op itself, are among the origins of an error that keep
+// their chains.
+func besideOthers(o errflow.Origins, op errflow.Origin) bool {
 	others := false
 	for _, kept := range o.Ops {
 		if kept.Package == op.Package {

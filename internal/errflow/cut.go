@@ -3,7 +3,6 @@ package errflow
 import (
 	"cmp"
 	"go/types"
-	"maps"
 	"path/filepath"
 	"slices"
 
@@ -55,11 +54,10 @@ func (p *Package) CutSite(at CutPoint) *CutSite {
 	return p.cuts[at]
 }
 
-// CutSites returns the sites of the cuts that Origins have named.
-func (p *Package) CutSites() map[CutPoint]*CutSite {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return maps.Clone(p.cuts)
+// ExportedCuts returns where the package cuts off what other packages may ask for, in order.
+func (p *Package) ExportedCuts() []CutPoint {
+	slices.SortFunc(p.exportedCuts, comparePoint)
+	return slices.Compact(p.exportedCuts)
 }
 
 // A cutting is a cut of an error that callers pass for a parameter, or, if it is called, that a function returns

@@ -68,9 +68,10 @@ func (p *Package) ofModule(t types.Type) bool {
 	return name != nil && name.Pkg() != nil && (name.Pkg() == p.Types || p.module != "" && awspath.Within(name.Pkg().Path(), p.module))
 }
 
-// asksItself reports whether errors of type t decide what package errors finds in them.
+// asksItself reports whether errors of type t decide what package errors finds in them, or are what matches of interfaces
+// find: they have a code, as smithy.APIError, or an original error, as awserr.Error.
 func asksItself(t types.Type) bool {
-	for _, name := range []string{"As", "Is"} {
+	for _, name := range []string{"As", "Is", "ErrorCode", "OrigErr"} {
 		if obj, _, _ := types.LookupFieldOrMethod(t, true, nil, name); obj != nil {
 			return true
 		}

@@ -53,6 +53,7 @@ type Package struct {
 	mu           sync.Mutex                // guards solver, cuts, logging and returningNil
 	solver       *solver
 	cuts         map[CutPoint]*CutSite
+	exportedCuts []CutPoint                             // that facts name
 	logging      map[*ssa.Function]bool                 // whether a function logs each error that it returns
 	returningNil map[*ssa.Function]bool                 // whether its output is nil where it returns an error
 	importFact   func(types.Object, analysis.Fact) bool // nil without facts

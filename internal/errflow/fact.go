@@ -64,6 +64,7 @@ func (p *Package) exportFacts(pass *analysis.Pass) {
 		sum := p.resultOf(fn, obj.Signature().Results().Len()-1)
 		if len(sum.Cuts)+len(sum.Cutting) > 0 {
 			pass.ExportObjectFact(obj, &CutResult{sum.Cuts, sum.Cutting})
+			p.exportedCuts = append(p.exportedCuts, pointsOf(sum)...)
 			sum.Cuts, sum.Cutting = nil, nil
 		}
 		wraps := awssdk.Of(obj, obj.Signature()) != nil // it is taken for an operation, and may say more
@@ -73,6 +74,18 @@ func (p *Package) exportFacts(pass *analysis.Pass) {
 		}
 	}
 	p.exportImplemented(pass)
+}
+
+// pointsOf returns where what sum says is cut off.
+func pointsOf(sum Summary) []CutPoint {
+	var points []CutPoint
+	for _, c := range sum.Cuts {
+		points = append(points, c.At)
+	}
+	for _, c := range sum.Cutting {
+		points = append(points, c.At)
+	}
+	return points
 }
 
 // resultOf returns the summary of the i-th result of fn, a function of the package.

@@ -148,8 +148,14 @@ func (t *tracer) global(g *ssa.Global) flow {
 func (t *tracer) shared(n node, values []ssa.Value, others bool) flow {
 	sum := t.solver.of(n, func() Summary {
 		o := Origins{Unknown: others}
+		kept := others
 		for _, v := range values {
-			o = o.union(t.close(t.trace(v)))
+			from := t.close(t.trace(v))
+			kept = kept || len(from.Cuts) == 0 && (from.AWS() || from.Unknown)
+			o = o.union(from)
+		}
+		if kept {
+			o.Cuts = nil // a match may be for the errors that keep their chains
 		}
 		return Summary{Origins: o}
 	})

@@ -392,3 +392,64 @@ func (s *store) typed(ctx context.Context) error {
 }
 
 func (s *store) asksTyped(ctx context.Context) bool { return isMissing(s.typed(ctx)) }
+
+// A type of the program has a code itself.
+type codedError struct{ err error }
+
+func (e *codedError) Error() string                 { return e.err.Error() }
+func (e *codedError) ErrorCode() string             { return "Store" }
+func (e *codedError) ErrorMessage() string          { return e.err.Error() }
+func (e *codedError) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+
+func (s *store) coded(ctx context.Context) error {
+	if _, err := s.client.GetItem(ctx, nil); err != nil {
+		return &codedError{err}
+	}
+	return nil
+}
+
+func (s *store) asksCoded(ctx context.Context) bool {
+	_, ok := errors.AsType[smithy.APIError](s.coded(ctx))
+	return ok
+}
+
+// The deferred function sees only what the match before has left.
+func (s *store) deferred(ctx context.Context) (err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("get: %v", err)
+		}
+	}()
+	_, err = s.client.GetItem(ctx, nil)
+	if isMissing(err) {
+		return nil
+	}
+	return err
+}
+
+func (s *store) asksDeferred(ctx context.Context) bool { return isMissing(s.deferred(ctx)) }
+
+// The code is meant for the operation that keeps its chain.
+func (s *store) creates(ctx context.Context) error {
+	if _, err := s.client.DescribeTable(ctx, nil); err != nil {
+		return fmt.Errorf("describe: %v", err)
+	}
+	_, err := s.client.CreateTable(ctx, nil)
+	return err
+}
+
+func (s *store) exists(ctx context.Context) bool {
+	apiErr, ok := errors.AsType[smithy.APIError](s.creates(ctx))
+	return ok && (apiErr.ErrorCode() == "ResourceInUseException" || apiErr.ErrorCode() == "TableAlreadyExistsException")
+}
+
+// Whoever reads the field may mean the error that keeps its chain.
+type outcome struct{ err error }
+
+func (s *store) outcomes(ctx context.Context) []outcome {
+	_, err := s.client.GetItem(ctx, nil)
+	_, other := s.client.PutItem(ctx, nil)
+	return []outcome{{fmt.Errorf("get: %v", err)}, {other}}
+}
+
+func (o outcome) missing() bool { return isMissing(o.err) }
