@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -77,8 +78,8 @@ func (p *Package) Origins(vs ...ssa.Value) Origins {
 	return o
 }
 
-// Open returns where the error v can come from that is read in the block b, but for the parameters that it is or wraps: those it
-// returns.
+// Open returns where the error v can come from that is read in the block b, or the error of a call of v there, a function. Parameters
+// it leaves open, and returns: those that the error is or wraps, and functions that return it.
 func (p *Package) Open(v ssa.Value, b *ssa.BasicBlock) (Origins, []*ssa.Parameter) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -87,9 +88,14 @@ func (p *Package) Open(v ssa.Value, b *ssa.BasicBlock) (Origins, []*ssa.Paramete
 	p.solver.ask(func() {
 		var f flow
 		for _, live := range live(v, b) {
-			f = f.union(p.trace(live))
+			if _, fn := live.Type().Underlying().(*types.Signature); fn {
+				f = f.union(p.newTracer().invoked(live))
+			} else {
+				f = f.union(p.trace(live))
+			}
 		}
-		params, f.params = f.params, nil
+		params = slices.Concat(f.params, f.called)
+		f.params, f.called = nil, nil
 		o = p.close(f)
 	})
 	return o, params

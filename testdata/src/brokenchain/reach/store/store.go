@@ -8,6 +8,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	"github.com/aws/smithy-go"
 )
 
 type Store struct{ client *dynamodb.Client }
@@ -60,6 +61,17 @@ func Run(do func() error) error {
 		return errors.New("run: " + err.Error())
 	}
 	return nil
+}
+
+// Retry asks what it has called.
+func Retry(ctx context.Context, do func(context.Context) error) error {
+	for {
+		err := do(ctx)
+		var apiErr smithy.APIError
+		if !errors.As(err, &apiErr) || apiErr.ErrorCode() != "ThrottlingException" {
+			return err
+		}
+	}
 }
 
 // IsMissing reports whether err says that something is missing.
