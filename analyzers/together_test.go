@@ -35,6 +35,7 @@ var snippets = []string{
 	"_, ERR DEF objects.GetObject(ctx, nil)\nif _, ok := ERR.(*types.NoSuchKey); ok {\n\treturn errNone\n}",
 	"_, ERR DEF objects.GetObject(ctx, nil)\nif errors.Is(ERR, &types.NoSuchKey{}) {\n\treturn errNone\n}",
 	"_, ERR DEF objects.GetObject(ctx, nil)\nswitch ERR.(type) {\ncase *types.NoSuchKey:\n\treturn errNone\ncase *types.NoSuchBucket:\n\treturn ERR\n}",
+	"_, ERR DEF objects.GetObject(ctx, nil)\nif errors.Is(errors.New(\"get: \"+ERR.Error()), context.Canceled) {\n\treturn errNone\n}",
 	"var object *s3.GetObjectOutput\nobject, ERR DEF objects.GetObject(ctx, nil)\ndefer object.Body.Close()\nif ERR != nil {\n\treturn ERR\n}",
 }
 
