@@ -76,13 +76,17 @@ func isSent(a Asked) bool {
 // sendsOne reports whether op may send one of the codes that q compares with, if it does, and whether that may be meant.
 func sendsOne(pass *rule.Pass, q *question, o errflow.Origins, op errflow.Origin) bool {
 	if len(q.codes) == 0 {
-		return true
+		// What is done about a status depends on the operation as well.
+		return q.Name != "ResponseError" || !besideOthers(o, op)
 	}
 	svc := pass.Flow.Service(op)
 	ops := remedy.Of(pass.Flow, errflow.Origins{Ops: []errflow.Origin{op}}, pass.Fixes.NamesAt(q.call.Pos()))
 	others := besideOthers(o, op)
 	return svc != nil && slices.ContainsFunc(q.codes, func(code string) bool {
 		_, never := ops.NeverSend(code)
+		if q.Name == "GenericAPIError" && ops.ModelCode(code) {
+			return false // impossiblematch
+		}
 		return !never && (svc.Sends(code) || hasCode(svc, code)) && (!others || comesFromAny(code) || knowledge.IsDenied(code))
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"strings"
 
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
@@ -453,3 +454,18 @@ func (s *store) outcomes(ctx context.Context) []outcome {
 }
 
 func (o outcome) missing() bool { return isMissing(o.err) }
+
+// The status is meant for the operation that keeps its chain.
+func (s *store) statusOfOther(ctx context.Context) int {
+	response, ok := errors.AsType[*awshttp.ResponseError](s.creates(ctx))
+	if !ok {
+		return 0
+	}
+	return response.HTTPStatusCode()
+}
+
+// No error of the operation with this code is a *smithy.GenericAPIError, cut off or not.
+func (s *store) generic(ctx context.Context) bool {
+	apiErr, ok := errors.AsType[*smithy.GenericAPIError](s.unasked(ctx))
+	return ok && apiErr.Code == "ResourceNotFoundException"
+}
