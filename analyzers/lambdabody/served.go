@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"go/ast"
 	"go/constant"
-	"go/token"
-	"go/types"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,6 +17,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/httpstatus"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
@@ -106,7 +105,7 @@ func (s *server) text(sent lambdaresp.Sent) {
 	all := s.Responses.TextOrigins(errs...)
 	aws := all
 	aws.Ops = slices.DeleteFunc(slices.Clone(all.Ops), func(op errflow.Origin) bool { return !isSent(op) })
-	if !aws.AWS() || isMatched(sent.Block) {
+	if !aws.AWS() || errmatch.Recognized(sent.Block) {
 		return
 	}
 	s.reported[sent.Expr.Node()] = true
@@ -194,45 +193,4 @@ func isSent(op errflow.Origin) bool {
 		return len(knowledge.Performs(op.Service+"."+op.Name)) > 0
 	}
 	return true
-}
-
-// isMatched reports whether b is reached only where something has asked what an error is, and the result was true:
-// then the program may know what it shows.
-func isMatched(b *ssa.BasicBlock) bool {
-	for dominator := b.Idom(); dominator != nil; dominator = dominator.Idom() {
-		branch, ok := ssaflow.Last(dominator).(*ssa.If)
-		if !ok || len(dominator.Succs[0].Preds) != 1 || !dominator.Succs[0].Dominates(b) {
-			continue
-		}
-		if asksError(branch.Cond) {
-			return true
-		}
-	}
-	return false
-}
-
-// asksError reports whether cond is what a function says of an error.
-func asksError(cond ssa.Value) bool {
-	switch cond := cond.(type) {
-	case *ssa.Extract:
-		assert, isAssert := cond.Tuple.(*ssa.TypeAssert)
-		if isAssert {
-			return awssdk.IsErrorType(assert.X.Type())
-		}
-		call, ok := cond.Tuple.(*ssa.Call)
-		return ok && takesError(call)
-	case *ssa.Call:
-		return takesError(cond)
-	case *ssa.BinOp:
-		return cond.Op == token.EQL && isError(cond.X) && isError(cond.Y)
-	}
-	return false
-}
-
-func isError(v ssa.Value) bool {
-	return !ssaflow.IsNil(v) && awssdk.IsErrorType(v.Type())
-}
-
-func takesError(call *ssa.Call) bool {
-	return slices.ContainsFunc(call.Call.Args, func(arg ssa.Value) bool { return types.IsInterface(arg.Type()) && awssdk.IsErrorType(arg.Type()) })
 }

@@ -33,6 +33,9 @@ func run(pass *rule.Pass) {
 	for _, g := range c.groups() {
 		c.check(g)
 	}
+	for _, h := range c.Handlers.All {
+		c.results(h)
+	}
 }
 
 // A group is a registered handler and the functions whose results it passes on.
