@@ -64,3 +64,36 @@ func TestBehaviour(t *testing.T) {
 		}
 	}
 }
+
+// TestServed runs HTTP servers before and after the fixes: what AWS says of roles and accounts reaches
+// their clients, and then the log alone.
+func TestServed(t *testing.T) {
+	env := append(lambdatest.StartAWS(t, map[string]lambdatest.AWSResponse{
+		"ListTables": lambdatest.JSONError(http.StatusBadRequest, "AccessDeniedException", denied),
+	}), "AWS_REGION=eu-central-1")
+	const pkg = "./lambdabody/served"
+	before := ruletest.Output(t, ruletest.Fixtures(t), pkg, env...)
+	after := ruletest.Output(t, ruletest.Fixed(t, "lambdabody"), pkg, env...)
+	for _, want := range []string{"http: Internal Server Error", `gin: {"error":"Internal Server Error"}`, `echo: {"message":"Internal Server Error"}`} {
+		server, _, _ := strings.Cut(want, " ")
+		if body := lineOf(before, server); !strings.Contains(body, denied) {
+			t.Errorf("before the fixes the client gets %q, want %q in it", body, denied)
+		}
+		if body := lineOf(after, server); body != want {
+			t.Errorf("after the fixes the client gets %q, want %q", body, want)
+		}
+	}
+	if n := strings.Count(after, denied); n != 3 {
+		t.Errorf("after the fixes the error is logged %d times, want 3:\n%s", n, after)
+	}
+}
+
+// lineOf returns the line of text that begins with prefix.
+func lineOf(text, prefix string) string {
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, prefix) {
+			return strings.TrimSpace(line)
+		}
+	}
+	return ""
+}
