@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -79,6 +80,41 @@ func TestBoto3Function(t *testing.T) {
 		done := map[string]lambdatest.AWSResponse{"GlobalSignOut": {Status: 200, Body: "{}"}}
 		if view := api.View(fn.Invoke(t, `{"accessToken":"t"}`, lambdatest.StartAWS(t, done)...)); view.Status != 200 || view.Body != `{"signedOut":true}` {
 			t.Errorf("%s in %s answers %d %s", test.pkg, test.dir, view.Status, view.Body)
+		}
+	}
+}
+
+// TestBoto3Templates shows what the templates of docs/from-boto3.md make of an error whose message has
+// quotes: a body that fits the model of the API, or no JSON at all.
+func TestBoto3Templates(t *testing.T) {
+	api, model := readAPI(t)
+	const message = `"name" is missing; don't \ leave it out` + "\n"
+	text, err := json.Marshal(map[string]any{"isError": true, "type": "ClientException", "message": message})
+	if err != nil {
+		t.Fatal(err)
+	}
+	payload, err := json.Marshal(map[string]string{"errorMessage": string(text), "errorType": "Error"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	failed := &lambdatest.Invocation{Error: &lambdatest.FunctionError{Message: string(text), Type: "Error", Payload: string(payload)}}
+	for name, fits := range map[string]bool{"": true, "boto3/composed.vtl": false, "boto3/escaped.vtl": true} {
+		integration := slices.Clone(api)
+		if name != "" {
+			template, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range integration {
+				integration[i].Template = string(template)
+			}
+		}
+		view := integration.View(failed)
+		var body struct{ Message string }
+		valid, err := model.Validate(gojsonschema.NewStringLoader(view.Body))
+		have := err == nil && valid.Valid() && json.Unmarshal([]byte(view.Body), &body) == nil && body.Message == message
+		if have != fits || view.Status != 400 {
+			t.Errorf("%s: %d %s", name, view.Status, view.Body)
 		}
 	}
 }

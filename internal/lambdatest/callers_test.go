@@ -174,6 +174,16 @@ func TestRESTIntegration(t *testing.T) {
 	}
 }
 
+// TestPatternOfAll shows that a pattern for all errors must not match the empty text, or it takes results.
+func TestPatternOfAll(t *testing.T) {
+	for pattern, want := range map[string][2]int{".*": {500, 500}, ".+": {200, 500}} {
+		api := RESTIntegration{{Pattern: pattern, Status: 500}}
+		if got := [2]int{api.View(responded(`{"id":1}`)).Status, api.View(failed("plain")).Status}; got != want {
+			t.Errorf("%s: got %v, want %v", pattern, got, want)
+		}
+	}
+}
+
 func TestAuthorizers(t *testing.T) {
 	policy := func(effect string) *Invocation {
 		return responded(`{"principalId":"me","policyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"` + effect + `"}]}}`)

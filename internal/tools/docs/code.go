@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// codeSection matches the start of a section that shows a function or method:
-// "folder.Function".
+// codeSection matches the start of a section that shows a function or method, "folder.Function", or a
+// mapping template, "name.vtl".
 var codeSection = regexp.MustCompile(`<!-- generated: (([\w/]+)\.(\w+)) -->`)
 
 // A module is a module whose code a guide shows.
@@ -37,15 +37,25 @@ func showFunctions(text []byte, dir string) ([]byte, error) {
 		m.comments[f[1]] = append(m.comments[f[1]], "// "+f[3]+": "+f[2])
 	}
 	for _, section := range codeSection.FindAllStringSubmatch(string(text), -1) {
-		code, err := m.function(section[2], section[3])
+		language, code, err := m.code(section[2], section[3])
 		if err != nil {
 			return nil, err
 		}
-		if text, err = ReplaceSection(text, section[1], "```go\n"+code+"```\n"); err != nil {
+		if text, err = ReplaceSection(text, section[1], "```"+language+"\n"+code+"```\n"); err != nil {
 			return nil, err
 		}
 	}
 	return text, nil
+}
+
+// code returns what a section shows, and the language that it is in.
+func (m *module) code(name, member string) (language, code string, err error) {
+	if member == "vtl" {
+		src, err := os.ReadFile(filepath.Join(m.dir, name+".vtl"))
+		return "velocity", string(src), err
+	}
+	code, err = m.function(name, member)
+	return "go", code, err
 }
 
 // function returns the source of the function or method called name in the package in folder,
