@@ -2,12 +2,16 @@ package impossiblematch
 
 import (
 	"go/ast"
+	"slices"
 	"strconv"
+
+	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/remedy"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
@@ -24,6 +28,9 @@ func checkCode(pass *rule.Pass, check *errmatch.CodeCheck) (rule.Finding, bool) 
 	ops := remedy.Of(pass.Flow, o, pass.Fixes.NamesAt(check.Literal.Pos()))
 	if check.Match != nil && isGeneric(typ) && ops.ModelCode(check.Code) {
 		return checkModelledCode(pass, check, o.String(), ops)
+	}
+	if refusal, ok := ops.RefusedWith(check.Code); ok {
+		return checkRefusal(pass, check, o.String(), refusal)
 	}
 	verdict, never := ops.NeverSend(check.Code)
 	subject := o.String() + " never returns the code " + strconv.Quote(check.Code)
@@ -49,6 +56,19 @@ func checkModelledCode(pass *rule.Pass, check *errmatch.CodeCheck, operation str
 		Fix:     "match smithy.APIError",
 		Edit:    func() *fix.Editor { return matchOther(pass, check.Match, apiError) },
 	}, true
+}
+
+// checkRefusal returns the finding that the operation, refused as refusal says, does not send the code of check,
+// but other services do. The program may compare with all codes that mean the same.
+func checkRefusal(pass *rule.Pass, check *errmatch.CodeCheck, operation string, refusal knowledge.Refusal) (rule.Finding, bool) {
+	alone := !slices.ContainsFunc(pass.Asked.Codes(), func(other *errmatch.CodeCheck) bool {
+		return other.Err == check.Err && other.Code == refusal.Code
+	})
+	return rule.Finding{
+		Severity: lint.SeverityWarning,
+		Message: operation + " is " + refusal.How + " with the code " + strconv.Quote(refusal.Code) + ", not " + strconv.Quote(check.Code) +
+			"; compare with it",
+	}, alone
 }
 
 // checkV1Code returns the finding that SDK v2 never makes the code of check, whatever the operation is.

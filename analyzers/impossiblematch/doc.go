@@ -22,7 +22,14 @@ operation can return:
     sends another (NoSuchEntity), or that only SDK v1 returns (RequestCanceled);
   - the code of a CancellationReason with the suffix Exception;
   - ConditionalCheckFailedException for TransactWriteItems;
-  - an error of the service for a presigned request, which is never sent.
+  - an error of the service for a presigned request, which is never sent;
+  - any type of AWS for DownloadDirectory and UploadDirectory of transfermanager, as long as
+    they keep only the text of errors: their FailurePolicy sees the error itself;
+  - a code with which other services refuse a request: AccessDenied for DynamoDB,
+    AccessDeniedException for S3 and EC2, ThrottlingException for S3. The severity is
+    warning, since inside of the call the SDK may have asked another service for credentials;
+  - a code that retry.AddWithErrorCodes adds to those which the client of a service tries
+    again, and that the service never sends. The severity is warning.
 
 Codes that are passed to a function of the package, which compares them with that of an
 error, are checked where they are passed.

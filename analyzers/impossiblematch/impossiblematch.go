@@ -48,6 +48,7 @@ func run(pass *rule.Pass) {
 			report(pass, check.Err, check.Literal, f)
 		}
 	}
+	checkRetried(pass)
 	for _, check := range pass.Asked.Cancellations() {
 		// have: a comparison of the code of a CancellationReason
 		if f, ok := checkReason(pass, check); ok {
@@ -71,6 +72,9 @@ func checkType(pass *rule.Pass, m *errmatch.Match) (rule.Finding, bool) {
 	}
 	if isPointer(m.Type) && knowledge.ReturnedByValue(typ.Pkg().Path(), typ.Name()) {
 		return checkPointer(pass, m, typ)
+	}
+	if f, ok := checkDirectory(pass, m, typ); ok {
+		return f, true
 	}
 	service, modelled := awspath.ServiceOfTypes(typ.Pkg().Path())
 	v1 := typ.Pkg().Path() == awspath.AWSErr

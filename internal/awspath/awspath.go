@@ -22,6 +22,7 @@ const (
 const (
 	AWS           = V2 + "/aws"
 	HTTP          = V2 + "/aws/transport/http"
+	Retry         = V2 + "/aws/retry"
 	Credentials   = V2 + "/credentials"
 	Services      = V2 + "/service" // parent of the service packages
 	SmithyHTTP    = Smithy + "/transport/http"

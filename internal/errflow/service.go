@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // Service returns what the source of the service package of o says, in the version
@@ -20,6 +22,12 @@ func (p *Package) Service(o Origin) *model.Service {
 		return nil
 	}
 	return svc
+}
+
+// KeepsOnlyText reports whether o puts no more than the text of AWS errors into those that it returns,
+// as far as the source of its version tells.
+func (p *Package) KeepsOnlyText(o Origin) bool {
+	return o.Form == awssdk.Feature && o.File != "" && knowledge.TransfersDirectory(o.Service+"."+o.Name) && model.KeepsOnlyText(o.File, p.dir)
 }
 
 // ServiceOf returns the same for the service of the operation that s performs.

@@ -54,7 +54,7 @@ func findService(dir, name string) (*service, error) {
 	if err != nil {
 		return nil, err
 	}
-	retry, err := goCommand(dir, "list", "-find", "-f", "{{.Dir}}", awspath.V2+"/aws/retry")
+	retry, err := goCommand(dir, "list", "-find", "-f", "{{.Dir}}", awspath.Retry)
 	if err != nil {
 		return nil, err
 	}

@@ -24,3 +24,11 @@ func Performs(function string) []string {
 	}
 	return nil
 }
+
+// TransfersDirectory reports whether a function of a feature package transfers the objects of a whole
+// directory. What comes of their errors depends on its version.
+//
+// Source: api_op_DownloadDirectory.go and api_op_UploadDirectory.go of feature/s3/transfermanager.
+func TransfersDirectory(function string) bool {
+	return function == "transfermanager.Client.DownloadDirectory" || function == "transfermanager.Client.UploadDirectory"
+}

@@ -36,6 +36,51 @@ func (ops Operations) NeverSend(code string) (Verdict, bool) {
 	return Verdict{Reason: "; " + removeCheck}, true
 }
 
+// RefusedWith returns how each of the operations says what code says, if that is certain to be the code of
+// other services only. It is that of one service.
+func (ops Operations) RefusedWith(code string) (knowledge.Refusal, bool) {
+	if !ops.Complete() {
+		return knowledge.Refusal{}, false
+	}
+	var refusal knowledge.Refusal
+	for _, op := range ops.known {
+		r, ok := knowledge.RefusalFor(op.service.Name, code)
+		if !ok || op.noBody || op.sendsNothing() || refusal.Code != "" && refusal.Code != r.Code ||
+			slices.ContainsFunc(op.errors, func(e model.Error) bool { return e.HasCode(code) }) {
+			return knowledge.Refusal{}, false
+		}
+		refusal = r
+	}
+	return refusal, true
+}
+
+// NeverSentByService reports whether no operation of the service sends the code, if that is certain, and returns
+// what to do where the code is added to others.
+func NeverSentByService(svc *model.Service, code string) (advice string, ok bool) {
+	errs, err := svc.AllErrors()
+	if err != nil || slices.ContainsFunc(errs, func(e model.Error) bool { return e.HasCode(code) }) {
+		return "", false
+	}
+	add := func(instead string) string { return "add " + strconv.Quote(instead) }
+	if refusal, ok := knowledge.RefusalFor(svc.Name, code); ok {
+		return add(refusal.Code), true
+	}
+	if i := slices.IndexFunc(errs, func(e model.Error) bool { return e.Type == code }); i >= 0 {
+		return add(errs[i].Code), true
+	}
+	if _, ok := OnlyInSDKv1(code, []*model.Service{svc}); ok {
+		return "remove it", true
+	}
+	switch wrong, ok := (operation{service: svc, errors: errs}).misspelled(code); {
+	case !ok:
+		return "", false
+	case wrong.guess != "":
+		return "did you mean " + strconv.Quote(wrong.guess) + "?", true
+	default:
+		return add(wrong.instead), true
+	}
+}
+
 // A wrongCode is what is known of a code that an operation never sends.
 type wrongCode struct {
 	instead string // the code that comes instead, "" where that is not certain
