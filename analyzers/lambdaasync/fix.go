@@ -238,8 +238,23 @@ func (w *work) addResult(e *fix.Editor) {
 			e.Replace(stmt, "return "+end)
 		}
 	default:
-		e.InsertAfter(stmt, "return "+end)
+		if !terminates(stmt) {
+			e.InsertAfter(stmt, "return "+end)
+		}
 	}
+}
+
+// terminates reports whether nothing behind stmt is reached, since it returns whatever it comes to.
+func terminates(stmt ast.Stmt) bool {
+	switch stmt := stmt.(type) {
+	case *ast.ReturnStmt:
+		return true
+	case *ast.BlockStmt:
+		return terminates(last(stmt.List))
+	case *ast.IfStmt:
+		return stmt.Else != nil && terminates(stmt.Body) && terminates(stmt.Else)
+	}
+	return false
 }
 
 // onlyStarted reports whether the function is given to the Lambda runtime, which takes any function, and to nobody else.

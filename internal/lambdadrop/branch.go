@@ -76,8 +76,8 @@ func (b *Branch) goesOn() bool {
 			if call, ok := stmt.X.(*ast.CallExpr); !ok || !b.Logs(call) {
 				return false
 			}
-		case *ast.AssignStmt: // wrapped := fmt.Errorf("order %s: %w", id, err)
-			if stmt.Tok != token.DEFINE || slices.ContainsFunc(stmt.Rhs, func(e ast.Expr) bool { return !b.Logs(e) }) {
+		case *ast.AssignStmt: // wrapped := fmt.Errorf("order %s: %w", id, err), or err = fmt.Errorf("order %s: %w", id, err)
+			if stmt.Tok != token.DEFINE && (len(stmt.Lhs) != 1 || b.object(stmt.Lhs[0]) != b.Err) || slices.ContainsFunc(stmt.Rhs, func(e ast.Expr) bool { return !b.Logs(e) }) {
 				return false
 			}
 		case *ast.IncDecStmt:
@@ -85,7 +85,7 @@ func (b *Branch) goesOn() bool {
 				return false
 			}
 		case *ast.BranchStmt:
-			if stmt.Tok != token.CONTINUE && (stmt.Tok != token.BREAK || stmt.Label != nil || b.breaksOther()) {
+			if stmt.Tok != token.CONTINUE && (stmt.Tok != token.BREAK || stmt.Label != nil || b.Loops() && b.breaksOther()) {
 				return false
 			}
 		case *ast.ReturnStmt:

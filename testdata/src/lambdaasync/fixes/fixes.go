@@ -4,6 +4,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log"
 
 	"github.com/aws/aws-lambda-go/events"
@@ -36,6 +37,10 @@ func main() {
 	})
 	lambda.Start(shadowed)
 	lambda.Start(otherwise)
+	lambda.Start(stops)
+	lambda.Start(rewraps)
+	lambda.Start(returnsBoth)
+	lambda.Start(twoLoops)
 }
 
 // falls has nothing left to do.
@@ -184,4 +189,47 @@ func otherwise(ctx context.Context, e events.SNSEvent) error {
 		log.Print(err) // want `return it$`
 	}
 	return nil
+}
+
+// stops leaves the other records alone.
+func stops(ctx context.Context, e events.S3Event) error {
+	for _, r := range e.Records {
+		if err := send(ctx, r.S3.Object.Key); err != nil {
+			log.Print(err) // want `return it after the loop`
+			break
+		}
+	}
+	return nil
+}
+
+func rewraps(ctx context.Context, e events.S3Event) error {
+	if err := send(ctx, e.Records[0].S3.Object.Key); err != nil {
+		err = fmt.Errorf("send %s: %w", e.Records[0].S3.Object.Key, err) // want `return it$`
+		log.Print(err)
+		return nil
+	}
+	return nil
+}
+
+func returnsBoth(ctx context.Context, e events.SNSEvent) {
+	if err := send(ctx, e.Records[0].SNS.Message); err != nil {
+		log.Print(err) // want `add an error result and return it`
+		return
+	} else {
+		log.Print("sent")
+		return
+	}
+}
+
+func twoLoops(ctx context.Context, e events.S3Event) {
+	for _, r := range e.Records {
+		if err := send(ctx, r.S3.Object.Key); err != nil {
+			log.Print(err) // want `add an error result and return it`
+		}
+	}
+	for _, r := range e.Records {
+		if err := send(ctx, r.S3.Bucket.Name); err != nil {
+			log.Print(err) // want `add an error result and return it`
+		}
+	}
 }
