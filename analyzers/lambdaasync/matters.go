@@ -34,10 +34,14 @@ func (w *work) matters(b *lambdadrop.Branch) bool {
 			return false
 		}
 		return !slices.ContainsFunc(o.Ops, func(o errflow.Origin) bool {
-			return knowledge.Optional(o.Service, o.Name) || knowledge.Observes(o.Name) || knowledge.Broadcasts(o.Service, o.Name) && !ofRecords
+			// What is left over is there for the next event, and another try would tell all the others again.
+			return knowledge.Optional(o.Service, o.Name) || knowledge.Observes(o.Name) || !ofRecords && (knowledge.Undoes(o.Name) || knowledge.Broadcasts(o.Service, o.Name))
 		})
 	}
 	// have: an error of anything else
+	if w.helps && w.sig.Results().Len() == 0 {
+		return false // notifySlack(text) may fail
+	}
 	if b.Inner == w.fn && returns(b) && !w.helps {
 		return true // nothing more is done for the event
 	}

@@ -136,9 +136,18 @@ func TellsAside(name string) bool {
 	return aside().MatchString(name) || CleansUp(name) || Observes(name)
 }
 
-// Broadcasts reports whether an operation tells one of several clients that come and go: that one has gone is no failure.
+// broadcasting are operations that send to one client, or person, of several, by service.
 //
 // Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html
-func Broadcasts(service, name string) bool {
-	return service == "apigatewaymanagementapi" && name == "PostToConnection"
+// and the API references of the others.
+var broadcasting = map[string][]string{
+	"apigatewaymanagementapi": {"PostToConnection"},
+	"ses":                     {"Send"},
+	"sesv2":                   {"Send"},
+	"pinpoint":                {"Send"},
+	"pinpointsmsvoicev2":      {"Send"},
 }
+
+// Broadcasts reports whether an operation sends to one client, or person, of several: clients come and go, and people do not
+// want to get what they have got.
+func Broadcasts(service, name string) bool { return hasPrefix(name, broadcasting[service]) }

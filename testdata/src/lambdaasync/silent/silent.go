@@ -21,6 +21,7 @@ import (
 	s3types "github.com/aws/aws-sdk-go-v2/service/s3/types"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
 	"github.com/aws/aws-sdk-go/service/apigatewaymanagementapi"
+	"github.com/aws/aws-sdk-go/service/ses"
 	"golang.org/x/sync/errgroup"
 )
 
@@ -31,6 +32,7 @@ type app struct {
 	failed int
 
 	sockets *apigatewaymanagementapi.ApiGatewayManagementApi
+	mail    *ses.SES
 }
 
 func init() {
@@ -83,6 +85,8 @@ func init() {
 	lambda.Start(a.nextTime)
 	lambda.Start(a.setsUp)
 	lambda.Start(a.logsBelow)
+	lambda.Start(a.janitor)
+	lambda.Start(a.mails)
 }
 
 func (a *app) process(ctx context.Context, data string) error {
@@ -645,6 +649,32 @@ func (a *app) watchedToo(ctx context.Context, text string) (err error) {
 	}()
 	if err := a.process(ctx, text); err != nil {
 		log.Print(err)
+	}
+	return nil
+}
+
+// What is left is there when the schedule comes again.
+func (a *app) janitor(ctx context.Context, e events.CloudWatchEvent) error {
+	out, err := a.bucket.ListObjectsV2(ctx, &s3.ListObjectsV2Input{Bucket: &e.Source})
+	if err != nil {
+		return err
+	}
+	for _, o := range out.Contents {
+		if _, err := a.bucket.DeleteObject(ctx, &s3.DeleteObjectInput{Bucket: &e.Source, Key: o.Key}); err != nil {
+			log.Printf("delete %s: %v", *o.Key, err)
+			continue
+		}
+	}
+	return nil
+}
+
+// Another try would mail to all the others again.
+func (a *app) mails(ctx context.Context, e events.SNSEvent) error {
+	for _, to := range strings.Split(e.Records[0].SNS.Subject, ",") {
+		if _, err := a.mail.SendEmail(&ses.SendEmailInput{Source: &to}); err != nil {
+			log.Print(err)
+			continue
+		}
 	}
 	return nil
 }
