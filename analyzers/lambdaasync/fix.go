@@ -257,7 +257,8 @@ func terminates(stmt ast.Stmt) bool {
 	return false
 }
 
-// onlyStarted reports whether the function is given to the Lambda runtime, which takes any function, and to nobody else.
+// onlyStarted reports whether the function is given to the Lambda runtime, which takes any function, and to nobody else, as far
+// as the package tells: another one could call it as well.
 func (w *work) onlyStarted() bool {
 	if w.handler == nil || !w.handler.Registered {
 		return false
@@ -267,7 +268,7 @@ func (w *work) onlyStarted() bool {
 		return w.isStarted(w.fn)
 	}
 	fn, ok := w.TypesInfo.Defs[decl.Name].(*types.Func)
-	return ok && !w.implements(fn) && !slices.ContainsFunc(w.Handlers.Uses[fn], func(id *ast.Ident) bool {
+	return ok && (!fn.Exported() || w.Pkg.Name() == "main") && !w.implements(fn) && !slices.ContainsFunc(w.Handlers.Uses[fn], func(id *ast.Ident) bool {
 		cur, ok := w.Root.FindNode(id)
 		if ok && cur.ParentEdgeKind() == edge.SelectorExpr_Sel {
 			cur = cur.Parent()

@@ -153,13 +153,13 @@ func (c checker) isMadeOf(b *lambdadrop.Branch, r result) bool {
 		return false
 	}
 	for _, lhs := range assign.Lhs {
-		if v := c.object(lhs); v != nil && v != b.Err {
+		if v := c.drops.Object(lhs); v != nil && v != b.Err {
 			made[v] = true
 		}
 	}
 	for _, arg := range b.Call.Args { // json.Unmarshal(record.Data, &v)
 		if addr, ok := ast.Unparen(arg).(*ast.UnaryExpr); ok {
-			if v := c.object(addr.X); v != nil {
+			if v := c.drops.Object(addr.X); v != nil {
 				made[v] = true
 			}
 		}

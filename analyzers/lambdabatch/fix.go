@@ -88,7 +88,7 @@ func (d drop) expr(e *fix.Editor) string {
 		}
 		return ""
 	}
-	index, ok := d.loop.object(d.loop.index).(*types.Var)
+	index, ok := d.Object(d.loop.index).(*types.Var)
 	if !ok || e.Lookup(index.Name(), d.Stmt.Pos()) != index || !fix.Repeatable(d.loop.TypesInfo, d.loop.list) {
 		return ""
 	}
@@ -101,7 +101,7 @@ func (d drop) rest(e *fix.Editor) string {
 		e.Refuse()
 	}
 	list := e.Source(d.loop.list)
-	if index, ok := d.loop.object(d.loop.index).(*types.Var); ok && index.Name() != "_" {
+	if index, ok := d.Object(d.loop.index).(*types.Var); ok && index.Name() != "_" {
 		if e.Lookup(index.Name(), d.Stmt.Pos()) != index {
 			e.Refuse()
 		}
@@ -191,6 +191,6 @@ func (l *loop) failures(e *fix.Editor, response ast.Expr, failure types.Type) st
 
 // outside reports whether x is a variable that was declared before the loop, and is visible in it.
 func (l *loop) outside(e *fix.Editor, x ast.Expr) bool {
-	v, ok := l.object(x).(*types.Var)
+	v, ok := l.drops.Object(x).(*types.Var)
 	return ok && v.Pos() < l.cur.Node().Pos() && e.Lookup(v.Name(), l.body.Pos()) == v
 }

@@ -73,7 +73,7 @@ func (c checker) isAppended(cur inspector.Cursor) bool {
 	if kind != edge.CallExpr_Args || i == 0 {
 		return false
 	}
-	b, ok := c.object(cur.Parent().Node().(*ast.CallExpr).Fun).(*types.Builtin)
+	b, ok := c.drops.Object(cur.Parent().Node().(*ast.CallExpr).Fun).(*types.Builtin)
 	return ok && b.Name() == "append"
 }
 

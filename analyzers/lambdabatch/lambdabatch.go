@@ -41,15 +41,6 @@ type checker struct {
 	reported map[ast.Stmt]bool
 }
 
-// object returns the variable that e names, nil if it names none.
-func (c checker) object(e ast.Expr) types.Object {
-	id, ok := ast.Unparen(e).(*ast.Ident)
-	if !ok {
-		return nil
-	}
-	return c.TypesInfo.ObjectOf(id)
-}
-
 // A record is what the batches of a source hold, and what identifies one of them.
 type record struct {
 	typ        string // of the records

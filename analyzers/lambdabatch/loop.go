@@ -47,7 +47,7 @@ func (c checker) loop(cur inspector.Cursor) *loop {
 		if call, ok := ast.Unparen(n.X).(*ast.CallExpr); ok {
 			l.list = c.measured(call) // range len(event.Records)
 		}
-		l.name, _ = c.object(n.Value).(*types.Var)
+		l.name, _ = c.drops.Object(n.Value).(*types.Var)
 	case *ast.ForStmt:
 		// have: for i := 0; i < len(event.Records); i++
 		cond, ok := n.Cond.(*ast.BinaryExpr)
@@ -88,7 +88,7 @@ func (c checker) loop(cur inspector.Cursor) *loop {
 
 // measured returns the list in call, which is len(list), nil if it is another call.
 func (c checker) measured(call *ast.CallExpr) ast.Expr {
-	if b, ok := c.object(call.Fun).(*types.Builtin); ok && b.Name() == "len" {
+	if b, ok := c.drops.Object(call.Fun).(*types.Builtin); ok && b.Name() == "len" {
 		return call.Args[0]
 	}
 	return nil
@@ -108,7 +108,7 @@ func (l *loop) element() *types.Var {
 			value = addr.X
 		}
 		if at, ok := value.(*ast.IndexExpr); ok && types.ExprString(at.X) == types.ExprString(l.list) {
-			name, _ := l.object(assign.Lhs[0]).(*types.Var)
+			name, _ := l.drops.Object(assign.Lhs[0]).(*types.Var)
 			return name
 		}
 	}
@@ -128,7 +128,7 @@ func (l *loop) ofOne(typ *ast.FuncType) *loop {
 		}
 		if r, ok := recordOf(t); ok && len(field.Names) == 1 {
 			l.record = r
-			l.name, _ = l.object(field.Names[0]).(*types.Var)
+			l.name, _ = l.drops.Object(field.Names[0]).(*types.Var)
 		}
 	}
 	if l.name == nil {

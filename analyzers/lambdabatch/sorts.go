@@ -18,7 +18,7 @@ func (l *loop) sorts(t types.Type) bool {
 	if !ok || l.list == nil || !isMade(t) {
 		return false
 	}
-	param, ok := l.object(l.list).(*types.Var)
+	param, ok := l.drops.Object(l.list).(*types.Var)
 	if !ok || param.Kind() != types.ParamVar {
 		return false
 	}

@@ -51,7 +51,7 @@ func (s *Scope) branch(cur inspector.Cursor) *Branch {
 	case token.EQL:
 		b.Body, _ = b.Stmt.Else.(*ast.BlockStmt)
 	}
-	if b.Err, _ = s.object(x).(*types.Var); b.Err == nil || b.Body == nil || len(b.Body.List) == 0 {
+	if b.Err, _ = s.Object(x).(*types.Var); b.Err == nil || b.Body == nil || len(b.Body.List) == 0 {
 		return nil
 	}
 	for fn := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
@@ -77,7 +77,7 @@ func (b *Branch) goesOn() bool {
 				return false
 			}
 		case *ast.AssignStmt: // wrapped := fmt.Errorf("order %s: %w", id, err), or err = fmt.Errorf("order %s: %w", id, err)
-			if stmt.Tok != token.DEFINE && (len(stmt.Lhs) != 1 || b.object(stmt.Lhs[0]) != b.Err) || slices.ContainsFunc(stmt.Rhs, func(e ast.Expr) bool { return !b.Logs(e) }) {
+			if stmt.Tok != token.DEFINE && (len(stmt.Lhs) != 1 || b.Object(stmt.Lhs[0]) != b.Err) || slices.ContainsFunc(stmt.Rhs, func(e ast.Expr) bool { return !b.Logs(e) }) {
 				return false
 			}
 		case *ast.IncDecStmt:
@@ -133,7 +133,7 @@ func (f *Finder) Logs(e ast.Expr) bool {
 
 // onlyLogged reports whether e is a variable that counts something, and is logged and nothing else.
 func (f *Finder) onlyLogged(e ast.Expr) bool {
-	v, ok := f.object(e).(*types.Var)
+	v, ok := f.Object(e).(*types.Var)
 	if !ok || v.Kind() != types.LocalVar {
 		return false
 	}
@@ -161,7 +161,7 @@ func (b *Branch) made() *ast.CallExpr {
 		return b.madeIn(b.Stmt.Init)
 	}
 	for prev, ok := b.Cur.PrevSibling(); ok; prev, ok = prev.PrevSibling() {
-		if assign, ok := prev.Node().(*ast.AssignStmt); ok && slices.ContainsFunc(assign.Lhs, func(lhs ast.Expr) bool { return b.object(lhs) == b.Err }) {
+		if assign, ok := prev.Node().(*ast.AssignStmt); ok && slices.ContainsFunc(assign.Lhs, func(lhs ast.Expr) bool { return b.Object(lhs) == b.Err }) {
 			return b.madeIn(assign)
 		}
 	}
@@ -170,7 +170,7 @@ func (b *Branch) made() *ast.CallExpr {
 
 func (b *Branch) madeIn(stmt ast.Stmt) *ast.CallExpr {
 	assign, ok := stmt.(*ast.AssignStmt)
-	if !ok || len(assign.Rhs) != 1 || b.object(assign.Lhs[len(assign.Lhs)-1]) != b.Err {
+	if !ok || len(assign.Rhs) != 1 || b.Object(assign.Lhs[len(assign.Lhs)-1]) != b.Err {
 		return nil
 	}
 	call, _ := ast.Unparen(assign.Rhs[0]).(*ast.CallExpr)

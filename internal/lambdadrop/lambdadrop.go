@@ -132,8 +132,8 @@ func (f *Finder) succeeds(fn inspector.Cursor, returns []*lambdaresp.Return, pos
 	return slices.ContainsFunc(returns, func(ret *lambdaresp.Return) bool { return ret.Stmt.Pos() >= pos && !ret.ErrNonNil })
 }
 
-// object returns the variable that e names, nil if it names none.
-func (f *Finder) object(e ast.Expr) types.Object {
+// Object returns the variable that e names, nil if it names none.
+func (f *Finder) Object(e ast.Expr) types.Object {
 	id, ok := ast.Unparen(e).(*ast.Ident)
 	if !ok {
 		return nil

@@ -46,7 +46,7 @@ func (s *Scope) setInLoop() map[types.Object]bool {
 			if at, ok := ast.Unparen(e).(*ast.IndexExpr); ok {
 				e = at.X
 			}
-			if v, ok := s.object(e).(*types.Var); ok && v.Pos() < s.Cur.Node().Pos() && !types.IsInterface(v.Type()) {
+			if v, ok := s.Object(e).(*types.Var); ok && v.Pos() < s.Cur.Node().Pos() && !types.IsInterface(v.Type()) {
 				set[v] = true
 			}
 		}
