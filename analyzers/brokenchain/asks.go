@@ -1,12 +1,14 @@
 package brokenchain
 
 import (
+	"go/types"
 	"reflect"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
@@ -72,9 +74,6 @@ func findAsks(pass *analysis.Pass) (any, error) {
 
 // imported returns the questions that functions of other packages ask which the package calls.
 func (a *asks) imported(pass *analysis.Pass, facts bool) []*question {
-	if !facts {
-		return nil
-	}
 	var all []*question
 	a.flow.Instrs(func(instr ssa.Instruction) {
 		call, ok := instr.(*ssa.Call)
@@ -82,9 +81,12 @@ func (a *asks) imported(pass *analysis.Pass, facts bool) []*question {
 			return
 		}
 		fn := ssaflow.Callee(call.Common())
-		var fact Asks
-		if fn == nil || fn.Pkg() == nil || fn.Pkg() == pass.Pkg || call.Call.IsInvoke() || !pass.ImportObjectFact(fn.Origin(), &fact) {
+		if fn == nil || fn.Pkg() == nil || fn.Pkg() == pass.Pkg || call.Call.IsInvoke() {
 			return
+		}
+		var fact Asks
+		if !facts || !pass.ImportObjectFact(fn.Origin(), &fact) {
+			fact.Questions = byShape(fn)
 		}
 		cur, written := a.flow.Call(call)
 		args := ssaflow.Arguments(call.Common())
@@ -95,6 +97,23 @@ func (a *asks) imported(pass *analysis.Pass, facts bool) []*question {
 		}
 	})
 	return all
+}
+
+// byShape returns what a function of another package, of which there is no fact, asks of the only error that it takes, if it returns
+// an error of the SDK, and whether there is one:
+//
+//	func AWSError(err error) (smithy.APIError, bool)
+func byShape(fn *types.Func) []Question {
+	params, results := fn.Signature().Params(), fn.Signature().Results()
+	if fn.Signature().Recv() != nil || params.Len() != 1 || !awssdk.IsError(params.At(0).Type()) ||
+		results.Len() != 2 || !isBool(results.At(1).Type()) || awssdk.ErrorGeneration(results.At(0).Type()) != 2 {
+		return nil
+	}
+	asked, ok := askedType(results.At(0).Type())
+	if !ok {
+		return nil
+	}
+	return []Question{{Asked: asked}}
 }
 
 // follow adds the questions of callers that pass the errors which others ask, and returns the questions that are asked of

@@ -78,3 +78,13 @@ func retried(ctx context.Context, client *dynamodb.Client) error {
 		return fmt.Errorf("get: %v", err) // want `^%v cuts the error of dynamodb.GetItem off, so store.Retry at service.go:\d+ never matches it; use %w$`
 	})
 }
+
+// A function is known by its shape.
+func code(ctx context.Context, client *dynamodb.Client) string {
+	_, err := client.GetItem(ctx, nil)
+	err = fmt.Errorf("get: %v", err) // want `so store.APIError at service.go:\d+ never matches it`
+	if apiErr, ok := store.APIError(err); ok {
+		return apiErr.ErrorCode()
+	}
+	return ""
+}

@@ -74,6 +74,16 @@ func Retry(ctx context.Context, do func(context.Context) error) error {
 	}
 }
 
+// APIError looks through the chain itself, as functions of other modules do for all that is known of them.
+func APIError(err error) (smithy.APIError, bool) {
+	for ; err != nil; err = errors.Unwrap(err) {
+		if apiErr, ok := err.(smithy.APIError); ok {
+			return apiErr, true
+		}
+	}
+	return nil, false
+}
+
 // IsMissing reports whether err says that something is missing.
 func IsMissing(err error) bool {
 	var missing *types.ResourceNotFoundException
