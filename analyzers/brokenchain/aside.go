@@ -131,8 +131,8 @@ func (a *asks) addCall(aside *Aside, call *ssa.Call, err ssa.Value, at *ssa.Basi
 	}
 }
 
-// askedAround reports whether another function asks the error in the variable that load reads, which a function literal shares
-// with it.
+// askedAround reports whether another function asks the error in the variable that load reads,
+// which a function literal shares with it.
 func (a *asks) askedAround(load *ssa.UnOp) bool {
 	variable := a.flow.VariableOf(load)
 	return slices.ContainsFunc(a.questions, func(q *question) bool {
@@ -153,8 +153,8 @@ func entered(v ssa.Value, at *ssa.BasicBlock) bool {
 	return len(yes.Preds) == 1 && yes.Dominates(at)
 }
 
-// sameVariable returns the values of the function that are read from the variable that v is read from, v itself where it is
-// not read from one.
+// sameVariable returns the values of the function that are read from the variable that v is read
+// from, v itself where it is not read from one.
 func sameVariable(v ssa.Value) []ssa.Value {
 	load, ok := v.(*ssa.UnOp)
 	if !ok {
@@ -174,8 +174,8 @@ func sameVariable(v ssa.Value) []ssa.Value {
 	return all
 }
 
-// noContext reports whether what the site cuts off is no error of a context: none can end the calls, or the function has
-// looked at it before.
+// noContext reports whether what the site cuts off is no error of a context: none can end the
+// calls, or the function has looked at it before.
 func (a *asks) noContext(site *errflow.CutSite) bool {
 	at := site.Instr
 	for _, b := range at.Parent().Blocks {

@@ -99,8 +99,8 @@ func (a *asks) imported(pass *analysis.Pass, facts bool) []*question {
 	return all
 }
 
-// byShape returns what a function of another package, of which there is no fact, asks of the only error that it takes, if it returns
-// an error of the SDK, and whether there is one:
+// byShape returns what a function of another package, of which there is no fact, asks of the only
+// error that it takes, if it returns an error of the SDK, and whether there is one:
 //
 //	func AWSError(err error) (smithy.APIError, bool)
 func byShape(fn *types.Func) []Question {
@@ -116,8 +116,8 @@ func byShape(fn *types.Func) []Question {
 	return []Question{{Asked: asked}}
 }
 
-// follow adds the questions of callers that pass the errors which others ask, and returns the questions that are asked of
-// parameters.
+// follow adds the questions of callers that pass the errors which others ask, and returns the
+// questions that are asked of parameters.
 func (a *asks) follow() map[*ssa.Parameter][]*question {
 	given := make(map[*ssa.Parameter][]*question)
 	type step struct {

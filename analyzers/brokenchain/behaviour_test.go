@@ -10,8 +10,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ruletest"
 )
 
-// TestBehaviour runs a program with a real client before and after the fixes: only then do matches find the error. What the errors
-// say is the same.
+// TestBehaviour runs a program with a real client before and after the fixes: only then do matches
+// find the error. What the errors say is the same.
 func TestBehaviour(t *testing.T) {
 	env := lambdatest.StartAWS(t, map[string]lambdatest.AWSResponse{
 		"GetObject": lambdatest.S3Error(http.StatusNotFound, "NoSuchKey", "The specified key does not exist."),

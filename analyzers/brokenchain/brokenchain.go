@@ -155,7 +155,8 @@ func reportElsewhere(pass *rule.Pass, q *question, cuts []errflow.Cut) {
 	pass.Report(f)
 }
 
-// shown returns the question that messages name: the call of a function that says yes or no, or what asks in the end.
+// shown returns the question that messages name: the call of a function that says yes or no, or
+// what asks in the end.
 func (q *question) shown() *question {
 	for q.inner != nil {
 		results := q.call.Call.Signature().Results()

@@ -27,8 +27,8 @@ type wrapping struct {
 	n    int         // of %w in the format
 }
 
-// wrapErrors returns the editor of the fix of call, which makes an error of the texts of others. There is none where the text would
-// be another one.
+// wrapErrors returns the editor of the fix of call, which makes an error of the texts of others.
+// There is none where the text would be another one.
 func wrapErrors(pass *rule.Pass, call *ast.CallExpr, b *broken) *fix.Editor {
 	w := &wrapping{Editor: pass.Fixes.Editor(call.Pos()), pass: pass}
 	fn, ok := typeutil.Callee(pass.TypesInfo, call).(*types.Func)
@@ -54,14 +54,15 @@ func wrapErrors(pass *rule.Pass, call *ast.CallExpr, b *broken) *fix.Editor {
 	return w.Editor
 }
 
-// other reports whether v, an operand of the format, is an error that cannot come from AWS: that stays as it is.
+// other reports whether v, an operand of the format, is an error that cannot come from AWS: that
+// stays as it is.
 func (w *wrapping) other(v ssa.Value) bool {
 	err := errflow.ErrorOf(v)
 	return err != nil && !slices.Contains(w.errs, err)
 }
 
-// verbs puts %w in place of the verbs that format the errors in call, of fmt.Errorf or fmt.Sprintf, whose operands are values
-// where they are known:
+// verbs puts %w in place of the verbs that format the errors in call, of fmt.Errorf or fmt.Sprintf,
+// whose operands are values where they are known:
 //
 //	fmt.Errorf("save %s: %v", id, err) => fmt.Errorf("save %s: %w", id, err)
 //	fmt.Errorf("save: %s", err.Error()) => fmt.Errorf("save: %w", err)
@@ -108,7 +109,8 @@ func (w *wrapping) verbs(call *ast.CallExpr, values []ssa.Value) bool {
 	return len(done) > 0
 }
 
-// errorOf returns the error that x is, or is the text of, nil if it is none: err for err and err.Error().
+// errorOf returns the error that x is, or is the text of, nil if it is none: err for err and
+// err.Error().
 func (w *wrapping) errorOf(x ast.Expr) ast.Expr {
 	err := ast.Unparen(x)
 	if call, ok := err.(*ast.CallExpr); ok && len(call.Args) == 0 {

@@ -18,13 +18,15 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// loses reports whether q asks for what the cut takes away: the operation can return it, the program has not asked for it before,
-// and nothing else is found in its place. o are the origins of the error that q asks.
+// loses reports whether q asks for what the cut takes away: the operation can return it, the
+// program has not asked for it before, and nothing else is found in its place. o are the origins of
+// the error that q asks.
 func loses(pass *rule.Pass, a *asks, q *question, o errflow.Origins, cut errflow.Cut) bool {
 	return canReturn(pass, q, o, cut.Op) && !a.aside(cut.At).settles(q) && !a.foundBefore(q, cut.At)
 }
 
-// covers reports whether an error that has nothing of what a asks for has nothing of what b asks for.
+// covers reports whether an error that has nothing of what a asks for has nothing of what b asks
+// for.
 func (a Asked) covers(b Asked) bool {
 	return a == b || awssdk.RankOfName(a.Path, a.Name) > awssdk.RankOfName(b.Path, b.Name) && awssdk.RankOfName(b.Path, b.Name) != awssdk.Unranked
 }
@@ -59,8 +61,8 @@ func canReturn(pass *rule.Pass, q *question, o errflow.Origins, op errflow.Origi
 	return ops.Model(q.Name) && (comesFromAny(q.Name) || !meansOthers(pass, o, op))
 }
 
-// isSent reports whether errors of an operation that fails are or wrap what is asked for, a type of the SDK that is none of
-// a service.
+// isSent reports whether errors of an operation that fails are or wrap what is asked for, a type of
+// the SDK that is none of a service.
 func isSent(a Asked) bool {
 	switch a.Path {
 	case awspath.Smithy:
@@ -73,7 +75,8 @@ func isSent(a Asked) bool {
 	return false
 }
 
-// sendsOne reports whether op may send one of the codes that q compares with, if it does, and whether that may be meant.
+// sendsOne reports whether op may send one of the codes that q compares with, if it does, and
+// whether that may be meant.
 func sendsOne(pass *rule.Pass, q *question, o errflow.Origins, op errflow.Origin) bool {
 	if len(q.codes) == 0 {
 		// What is done about a status depends on the operation as well.
@@ -96,7 +99,8 @@ func hasCode(svc *model.Service, code string) bool {
 	return err == nil && slices.ContainsFunc(all, func(e model.Error) bool { return e.HasCode(code) })
 }
 
-// comesFromAny reports whether any operation of a service that has the error type may return it, by its name.
+// comesFromAny reports whether any operation of a service that has the error type may return it, by
+// its name.
 func comesFromAny(typ string) bool {
 	for _, family := range []knowledge.Family{knowledge.NotFound, knowledge.Throttled} {
 		if family.Spelling().MatchString(typ) && family.Thing(typ) == "" {
@@ -106,15 +110,16 @@ func comesFromAny(typ string) bool {
 	return false
 }
 
-// meansOthers reports whether a match of a modelled error may be meant for other operations of the service whose errors come with
-// their chains: the decoder of the service does not say which operation returns it.
+// meansOthers reports whether a match of a modelled error may be meant for other operations of the
+// service whose errors come with their chains: the decoder of the service does not say which
+// operation returns it.
 func meansOthers(pass *rule.Pass, o errflow.Origins, op errflow.Origin) bool {
 	svc := pass.Flow.Service(op)
 	return svc != nil && svc.Decoder == model.ServiceWide && besideOthers(o, op)
 }
 
-// besideOthers reports whether other operations of the service, and not op itself, are among the origins of an error that keep
-// their chains.
+// besideOthers reports whether other operations of the service, and not op itself, are among the
+// origins of an error that keep their chains.
 func besideOthers(o errflow.Origins, op errflow.Origin) bool {
 	others := false
 	for _, kept := range o.Ops {
@@ -128,7 +133,8 @@ func besideOthers(o errflow.Origins, op errflow.Origin) bool {
 	return others
 }
 
-// settles reports whether what q asks for is not lost, since it was asked for before the cut, or cannot be there.
+// settles reports whether what q asks for is not lost, since it was asked for before the cut, or
+// cannot be there.
 func (s Aside) settles(q *question) bool {
 	if s.Unsure {
 		return true
@@ -153,8 +159,8 @@ func (s Aside) settles(q *question) bool {
 	})
 }
 
-// foundBefore reports whether the program finds something else in the error that is cut off at the point, before q
-// can ask it: its type, or what it wraps beside.
+// foundBefore reports whether the program finds something else in the error that is cut off at the
+// point, before q can ask it: its type, or what it wraps beside.
 func (a *asks) foundBefore(q *question, at errflow.CutPoint) bool {
 	if site := a.flow.CutSite(at); site != nil && at.How == errflow.Formatted && !wrapsToo(site) {
 		return false

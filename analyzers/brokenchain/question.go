@@ -31,7 +31,8 @@ type question struct {
 	by     string           // what is called, as messages name it
 	passed bool             // the function called asks
 
-	// inner is the question in a function of the package that the call leads to, nil if it asks itself.
+	// inner is the question in a function of the package that the call leads to, nil if it asks
+	// itself.
 	inner *question
 }
 
@@ -68,7 +69,8 @@ func (a *asks) direct() []*question {
 	return all
 }
 
-// askedType returns what a match of the type asks for. It returns false for types that a cut makes no difference to.
+// askedType returns what a match of the type asks for. It returns false for types that a cut makes
+// no difference to.
 func askedType(t types.Type) (Asked, bool) {
 	name := awssdk.TypeName(t)
 	if name == nil || name.Pkg() == nil || !awssdk.FromSDK(t) || awspath.Within(name.Pkg().Path(), awspath.LambdaLib) {
@@ -79,8 +81,8 @@ func askedType(t types.Type) (Asked, bool) {
 	return Asked{name.Pkg().Path(), name.Name()}, types.IsInterface(t) || pointer != byValue
 }
 
-// askedBy returns what a call of errors.Is, or of a function of the SDK that classifies errors, asks for, and the error
-// that it asks.
+// askedBy returns what a call of errors.Is, or of a function of the SDK that classifies errors,
+// asks for, and the error that it asks.
 //
 //	errors.Is(err, context.Canceled)
 //	retryer.IsErrorRetryable(err)
@@ -107,8 +109,8 @@ func askedBy(call *ssa.Call) (Asked, ssa.Value) {
 	return Asked{}, nil
 }
 
-// codesOf returns the codes that the program compares with that of the error that m finds, none where it may
-// look at more of it.
+// codesOf returns the codes that the program compares with that of the error that m finds, none
+// where it may look at more of it.
 func (a *asks) codesOf(m *errmatch.Match) []string {
 	var codes []string
 	for _, check := range a.matches.Codes() {
@@ -131,8 +133,8 @@ func calleeName(call *ssa.Call) string {
 	return fn.Pkg().Name() + "." + fn.Name()
 }
 
-// asksText reports whether the text of the error that q asks is searched in the same function: then that finds what the
-// question does not.
+// asksText reports whether the text of the error that q asks is searched in the same function: then
+// that finds what the question does not.
 func (a *asks) asksText(q *question) bool {
 	return slices.ContainsFunc(a.matches.Texts(), func(m *errmatch.TextMatch) bool {
 		return m.Instr.Parent() == q.call.Parent() && slices.Contains(m.Errs, q.err)

@@ -12,8 +12,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// addUnwrap returns the editor of the fix that gives the type t, or what it points to, the method that it lacks. There is none for
-// types of other packages, and for those that do not hold just one error.
+// addUnwrap returns the editor of the fix that gives the type t, or what it points to, the method
+// that it lacks. There is none for types of other packages, and for those that do not hold just one
+// error.
 //
 //	func (e *storeError) Error() string { … } => … func (e *storeError) Unwrap() error { return e.Err }
 func addUnwrap(pass *rule.Pass, t types.Type) *fix.Editor {
@@ -68,7 +69,8 @@ func onlyError(t *types.Named) *types.Var {
 	return held
 }
 
-// declaredAt returns the declaration of the method Error of the type, and its receiver, or else the declaration of the type.
+// declaredAt returns the declaration of the method Error of the type, and its receiver, or else the
+// declaration of the type.
 func declaredAt(pass *rule.Pass, name *types.TypeName) (ast.Decl, string) {
 	var typeDecl ast.Decl
 	for _, f := range pass.Files {

@@ -60,8 +60,8 @@ func (p *Package) ExportedCuts() []CutPoint {
 	return slices.Compact(p.exportedCuts)
 }
 
-// A cutting is a cut of an error that callers pass for a parameter, or, if it is called, that a function returns
-// which they pass.
+// A cutting is a cut of an error that callers pass for a parameter, or, if it is called, that a
+// function returns which they pass.
 type cutting struct {
 	at     CutPoint
 	param  *ssa.Parameter
@@ -94,8 +94,8 @@ func (t *tracer) cut(how How, by string, site CutSite) flow {
 	return f
 }
 
-// live returns the values that v can be in the block b without being nil: for a variable that was checked and then got
-// another error, only that one.
+// live returns the values that v can be in the block b without being nil: for a variable that was
+// checked and then got another error, only that one.
 func live(v ssa.Value, b *ssa.BasicBlock) []ssa.Value {
 	var all []ssa.Value
 	seen := make(map[ssa.Value]bool)
@@ -119,7 +119,8 @@ func live(v ssa.Value, b *ssa.BasicBlock) []ssa.Value {
 	return all
 }
 
-// cutOff returns the flow of an error that is made of f, and cuts it off. What f has cut before stays cut.
+// cutOff returns the flow of an error that is made of f, and cuts it off. What f has cut before
+// stays cut.
 func cutOff(f flow, at CutPoint) flow {
 	g := f.onlyCuts()
 	var cuts []Cut

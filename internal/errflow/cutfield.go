@@ -11,7 +11,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// hidden returns the cuts of the errors in the struct that v, an error of a type without Unwrap, is or points to.
+// hidden returns the cuts of the errors in the struct that v, an error of a type without Unwrap, is
+// or points to.
 func (t *tracer) hidden(v ssa.Value) flow {
 	if !t.ofModule(v.Type()) || asksItself(v.Type()) {
 		return flow{}
@@ -33,8 +34,8 @@ func (t *tracer) hidden(v ssa.Value) flow {
 	return f.union(t.cut(Hidden, nameOf(v.Type()), CutSite{made, errs, v.Type()})).union(t.repeated(v, made, errs))
 }
 
-// repeated returns the cuts of the errors whose texts are in fields of the struct at made, which v is or points to, but for
-// those that are in fields as well.
+// repeated returns the cuts of the errors whose texts are in fields of the struct at made, which v
+// is or points to, but for those that are in fields as well.
 func (t *tracer) repeated(v ssa.Value, made *ssa.Alloc, held []ssa.Value) flow {
 	var errs []ssa.Value
 	for field, member := range ssaflow.Members(made) {
@@ -68,8 +69,9 @@ func (p *Package) ofModule(t types.Type) bool {
 	return name != nil && name.Pkg() != nil && (name.Pkg() == p.Types || p.module != "" && awspath.Within(name.Pkg().Path(), p.module))
 }
 
-// asksItself reports whether errors of type t decide what package errors finds in them, or are what matches of interfaces
-// find: they have a code, as smithy.APIError, or an original error, as awserr.Error.
+// asksItself reports whether errors of type t decide what package errors finds in them, or are what
+// matches of interfaces find: they have a code, as smithy.APIError, or an original error, as
+// awserr.Error.
 func asksItself(t types.Type) bool {
 	for _, name := range []string{"As", "Is", "ErrorCode", "OrigErr"} {
 		if obj, _, _ := types.LookupFieldOrMethod(t, true, nil, name); obj != nil {
@@ -79,8 +81,8 @@ func asksItself(t types.Type) bool {
 	return false
 }
 
-// unwrapped returns the fields of the struct that t is or points to which its method Unwrap can return. It returns false where
-// these are not known.
+// unwrapped returns the fields of the struct that t is or points to which its method Unwrap can
+// return. It returns false where these are not known.
 func (p *Package) unwrapped(t types.Type) (fields []*types.Var, ok bool) {
 	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "Unwrap")
 	i := slices.IndexFunc(p.Implementations("Unwrap"), func(fn *ssa.Function) bool { return ssaflow.Declared(fn) == obj })

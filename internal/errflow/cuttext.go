@@ -12,8 +12,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// formatted returns where the error comes from that call, of fmt.Errorf, makes. It wraps what stands for %w, and cuts off all
-// other errors whose texts it takes: unless it may wrap an error of AWS, which matches then find.
+// formatted returns where the error comes from that call, of fmt.Errorf, makes. It wraps what
+// stands for %w, and cuts off all other errors whose texts it takes: unless it may wrap an error of
+// AWS, which matches then find.
 func (t *tracer) formatted(call *ssa.Call) flow {
 	args := call.Call.Args
 	format, constant := ssaflow.String(args[0])
@@ -111,7 +112,8 @@ func (t *tracer) textErrors(v ssa.Value) []ssa.Value {
 	return w.From(v)
 }
 
-// made returns the errors of which an error tells that is made of a text, or of a format and values.
+// made returns the errors of which an error tells that is made of a text, or of a format and
+// values.
 func (t *tracer) made(text ssa.Value, values []ssa.Value) []ssa.Value {
 	errs := t.textErrors(text)
 	for _, v := range values {

@@ -78,8 +78,9 @@ func (p *Package) Origins(vs ...ssa.Value) Origins {
 	return o
 }
 
-// Open returns where the error v can come from that is read in the block b, or the error of a call of v there, a function. Parameters
-// it leaves open, and returns: those that the error is or wraps, and functions that return it.
+// Open returns where the error v can come from that is read in the block b, or the error of a call
+// of v there, a function. Parameters it leaves open, and returns: those that the error is or wraps,
+// and functions that return it.
 func (p *Package) Open(v ssa.Value, b *ssa.BasicBlock) (Origins, []*ssa.Parameter) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -25,8 +25,8 @@ func (*Result) AFact() {}
 
 func (r *Result) String() string { return "returns the error of " + r.Summary.Origins.String() }
 
-// imported returns the summary of the i-th result of fn, a function of another package. It returns false
-// where nothing is known but what the error cuts off.
+// imported returns the summary of the i-th result of fn, a function of another package. It returns
+// false where nothing is known but what the error cuts off.
 func (t *tracer) imported(fn *types.Func, i int) (Summary, bool) {
 	if fn == nil || t.importFact == nil || i != fn.Signature().Results().Len()-1 {
 		return Summary{}, false
@@ -40,7 +40,8 @@ func (t *tracer) imported(fn *types.Func, i int) (Summary, bool) {
 	return r.Summary, known
 }
 
-// A CutResult is a fact about a function: which errors of AWS the error that is its last result has cut off.
+// A CutResult is a fact about a function: which errors of AWS the error that is its last result has
+// cut off.
 type CutResult struct {
 	Cuts    []Cut
 	Cutting []Cutting

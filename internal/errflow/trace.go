@@ -180,8 +180,8 @@ func (t *tracer) concrete(v ssa.Value) flow {
 	return f
 }
 
-// wrappedIn returns the origins of the errors in the struct that v is, or points to, and the cuts of those that Unwrap does
-// not return.
+// wrappedIn returns the origins of the errors in the struct that v is, or points to, and the cuts
+// of those that Unwrap does not return.
 func (t *tracer) wrappedIn(v ssa.Value) flow {
 	made := madeAt(v)
 	if made == nil {
