@@ -92,7 +92,7 @@ func (a *asks) imported(pass *analysis.Pass, facts bool) []*question {
 		args := ssaflow.Arguments(call.Common())
 		for _, q := range fact.Questions {
 			if written && q.Param < len(args) {
-				all = append(all, &question{Asked: q.Asked, codes: q.Codes, err: args[q.Param], call: call, syntax: cur, by: calleeName(call), passed: true})
+				all = append(all, &question{Asked: q.Asked, codes: q.Codes, err: args[q.Param], call: call, syntax: cur, by: a.calleeName(call), passed: true})
 			}
 		}
 	})
@@ -140,7 +140,7 @@ func (a *asks) follow() map[*ssa.Parameter][]*question {
 					continue
 				}
 				seen[step{instr, q.root()}] = true
-				outer := &question{Asked: q.Asked, codes: q.codes, err: args[at], call: call, syntax: cur, by: calleeName(call), passed: true, inner: q}
+				outer := &question{Asked: q.Asked, codes: q.codes, err: args[at], call: call, syntax: cur, by: a.calleeName(call), passed: true, inner: q}
 				if !a.asksText(outer) {
 					a.questions = append(a.questions, outer)
 				}

@@ -160,7 +160,7 @@ func reportElsewhere(pass *rule.Pass, q *question, cuts []errflow.Cut) {
 func (q *question) shown() *question {
 	for q.inner != nil {
 		results := q.call.Call.Signature().Results()
-		if results.Len() > 0 && isBool(results.At(results.Len()-1).Type()) {
+		if q.by != "" && results.Len() > 0 && isBool(results.At(results.Len()-1).Type()) {
 			break
 		}
 		q = q.inner

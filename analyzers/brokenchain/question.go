@@ -50,7 +50,7 @@ func (a *asks) direct() []*question {
 	for _, m := range a.matches.Matches() {
 		call, ok := m.Instr.(*ssa.Call)
 		if asked, found := askedType(m.Type); ok && found && m.Unwraps() {
-			all = append(all, &question{Asked: asked, codes: a.codesOf(m), err: m.Err, call: call, syntax: m.Syntax, by: calleeName(call)})
+			all = append(all, &question{Asked: asked, codes: a.codesOf(m), err: m.Err, call: call, syntax: m.Syntax, by: a.calleeName(call)})
 		}
 	}
 	a.flow.Instrs(func(instr ssa.Instruction) {
@@ -63,7 +63,7 @@ func (a *asks) direct() []*question {
 			return
 		}
 		if cur, written := a.flow.Call(call); written {
-			all = append(all, &question{Asked: asked, err: err, call: call, syntax: cur, by: calleeName(call)})
+			all = append(all, &question{Asked: asked, err: err, call: call, syntax: cur, by: a.calleeName(call)})
 		}
 	})
 	return all
@@ -121,13 +121,17 @@ func (a *asks) codesOf(m *errmatch.Match) []string {
 	return codes
 }
 
-// calleeName returns how messages name what is called: errors.As, isMissing, Store.IsMissing.
-func calleeName(call *ssa.Call) string {
+// calleeName returns how messages name what is called: errors.As, isMissing, Store.IsMissing. A
+// function literal has no name.
+func (a *asks) calleeName(call *ssa.Call) string {
 	fn := ssaflow.Callee(call.Common())
+	if fn == nil {
+		return ""
+	}
 	switch recv := awssdk.Receiver(fn); {
 	case recv != nil:
 		return recv.Name() + "." + fn.Name()
-	case fn.Pkg() == nil || fn.Pkg() == call.Parent().Pkg.Pkg:
+	case fn.Pkg() == nil || fn.Pkg() == a.flow.Types:
 		return fn.Name()
 	}
 	return fn.Pkg().Name() + "." + fn.Name()

@@ -86,7 +86,7 @@ func asksItself(t types.Type) bool {
 func (p *Package) unwrapped(t types.Type) (fields []*types.Var, ok bool) {
 	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "Unwrap")
 	i := slices.IndexFunc(p.Implementations("Unwrap"), func(fn *ssa.Function) bool { return ssaflow.Declared(fn) == obj })
-	if i < 0 {
+	if i < 0 || obj.(*types.Func).Signature().Results().Len() != 1 {
 		return nil, false
 	}
 	fn := p.Implementations("Unwrap")[i]

@@ -313,3 +313,23 @@ func (s *store) persistent(ctx context.Context) error {
 		return fmt.Errorf("get: %v", err) // want `isMissing at forms.go:\d+ never`
 	})
 }
+
+// A function literal has no name.
+func (s *store) literal(ctx context.Context) bool {
+	missing := func(err error) bool {
+		_, ok := errors.AsType[*types.ResourceNotFoundException](err)
+		return ok
+	}
+	_, err := s.client.GetItem(ctx, nil)
+	return missing(fmt.Errorf("get: %v", err)) // want `errors.AsType at forms.go:\d+ never`
+}
+
+// A literal that is called in place, with a variable of the function around it.
+func (s *store) inPlace(ctx context.Context) (missing bool) {
+	_, err := s.client.GetItem(ctx, nil)
+	err = fmt.Errorf("get: %v", err) // want `isMissing at forms.go:\d+ never`
+	func() {
+		missing = isMissing(err)
+	}()
+	return missing
+}

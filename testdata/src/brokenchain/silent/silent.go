@@ -469,3 +469,36 @@ func (s *store) generic(ctx context.Context) bool {
 	apiErr, ok := errors.AsType[*smithy.GenericAPIError](s.unasked(ctx))
 	return ok && apiErr.Code == "ResourceNotFoundException"
 }
+
+// Methods that are called as those of package errors, and are none of them.
+type odd struct{ err error }
+
+func (o *odd) Error() string { return o.err.Error() }
+func (o *odd) Unwrap()       {}
+
+type odder struct{ err error }
+
+func (o odder) Error() string                  { return o.err.Error() }
+func (o odder) Unwrap(deep bool) (error, bool) { return o.err, deep }
+
+func (s *store) oddly(ctx context.Context) error {
+	_, err := s.client.GetItem(ctx, nil)
+	if isMissing(err) {
+		return nil
+	}
+	if err != nil {
+		return &odd{err}
+	}
+	return odder{err}
+}
+
+func (s *store) asksOddly(ctx context.Context) bool { return isMissing(s.oddly(ctx)) }
+
+var asksGlobal = isMissing(errMissing)
+
+func asksConstant() bool { return isMissing(nil) }
+
+func receives(errs chan error) bool {
+	err := fmt.Errorf("received: %v", <-errs)
+	return isMissing(err)
+}
