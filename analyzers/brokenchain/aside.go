@@ -98,6 +98,7 @@ func (a *asks) asideOf(site *errflow.CutSite) Aside {
 func (a *asks) addCall(aside *Aside, call *ssa.Call, err ssa.Value, at *ssa.BasicBlock) {
 	results := call.Call.Signature().Results()
 	if results.Len() == 0 || !isBool(results.At(results.Len()-1).Type()) {
+		aside.Unsure = aside.Unsure || compared(call) // if code(err) == "NoSuchKey" { … }
 		return
 	}
 	var holds ssa.Value = call
@@ -129,6 +130,19 @@ func (a *asks) addCall(aside *Aside, call *ssa.Call, err ssa.Value, at *ssa.Basi
 	if !known && (only || !asksOther) {
 		aside.Unsure = true
 	}
+}
+
+// compared reports whether a result of the call is compared with something.
+func compared(v ssa.Value) bool {
+	return slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool {
+		switch ref := ref.(type) {
+		case *ssa.BinOp:
+			return isBool(ref.Type()) && !ssaflow.ComparesNil(ref)
+		case *ssa.Extract:
+			return compared(ref)
+		}
+		return false
+	})
 }
 
 // askedAround reports whether another function asks the error in the variable that load reads,

@@ -502,3 +502,25 @@ func receives(errs chan error) bool {
 	err := fmt.Errorf("received: %v", <-errs)
 	return isMissing(err)
 }
+
+// A function returns the code, which is compared before the cut.
+func codeOf(err error) string {
+	var apiErr smithy.APIError
+	if errors.As(err, &apiErr) {
+		return apiErr.ErrorCode()
+	}
+	return ""
+}
+
+func (s *store) codeCompared(ctx context.Context) error {
+	_, err := s.client.GetItem(ctx, nil)
+	if err != nil {
+		if codeOf(err) == "ResourceNotFoundException" {
+			return os.ErrNotExist
+		}
+		return fmt.Errorf("get: %v", err)
+	}
+	return nil
+}
+
+func (s *store) asksCodeCompared(ctx context.Context) bool { return isMissing(s.codeCompared(ctx)) }
