@@ -13,6 +13,10 @@ Failed, Errors, FailedRecordCount, UnprocessedItems, or the FunctionError of a L
 function. A program that checks only the error loses these records, messages or
 deletions silently. SDKs retry throttled requests, but never the failed part of a batch.
 
+Operations that get several things by their names, such as codebuild.BatchGetBuilds, leave out
+what does not exist and list that in a member such as BuildsNotFound. A program that takes the first
+element for granted panics. The severity is warning, since the call only reads.
+
 The types of the SDK version in use tell which members report failures. An output that
 describes the past, such as the errors of a job, is left alone.
 

@@ -23,7 +23,7 @@ func message(site *errflow.Site, failures []awssdk.Failure) string {
 		can = "returns a nil error when the execution fails"
 	case unprocessed(first):
 		can = "can leave " + items + " unprocessed with a nil error"
-	case knowledge.OnlyReads(site.Op.Name):
+	case first.Missing, knowledge.OnlyReads(site.Op.Name):
 		can = "can leave out " + items + " with a nil error"
 	case items == "items" && !isMany(fieldNamed(site.Op.Output, first.Member).Type()):
 		can = "can fail in part with a nil error"

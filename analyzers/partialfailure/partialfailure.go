@@ -1,8 +1,13 @@
 package partialfailure
 
 import (
+	"slices"
+
+	"honnef.co/go/tools/analysis/lint"
+
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -35,9 +40,18 @@ func run(pass *rule.Pass) {
 			Lost:      true,
 			Range:     site.Expr(),
 			Operation: site.Op.String(),
+			Severity:  severity(site.Op, failures),
 			Message:   message(site, failures),
 			Fix:       "return an error if a part of " + site.Op.String() + " failed",
 			Edit:      func() *fix.Editor { return edit(pass, site, failures) },
 		})
 	}
+}
+
+// severity is warning where nothing is missing but what does not exist. The Failures of ECS say more.
+func severity(op *awssdk.Operation, failures []awssdk.Failure) lint.Severity {
+	if knowledge.OnlyReads(op.Name) || slices.ContainsFunc(failures, func(f awssdk.Failure) bool { return !f.Missing }) {
+		return lint.SeverityNone
+	}
+	return lint.SeverityWarning
 }

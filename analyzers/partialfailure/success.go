@@ -15,9 +15,9 @@ import (
 // some of what it asked for is missing. It compares the length of list or looks up each name, or
 // hands list to code that is not followed.
 func accounts(list ssa.Value, failures []awssdk.Failure) bool {
-	s := successes{}
+	s := successes{missing: true}
 	for _, f := range failures {
-		s.missing = s.missing || f.Missing
+		s.missing = s.missing && f.Missing
 		s.unprocessed = s.unprocessed || unprocessed(f)
 	}
 	return s.list(list)

@@ -47,7 +47,9 @@ func Failures(op *Operation) []Failure {
 	}
 	var whole, elements []Failure
 	for field := range output.Fields() {
-		if isFailure(op.Name, field) {
+		if isMissing(op.Name, field) {
+			whole = append(whole, Failure{Member: field.Name(), Missing: true})
+		} else if isFailure(op.Name, field) {
 			whole = append(whole, Failure{Member: field.Name()})
 		} else if codes := failedElements(op.Name, field.Type()); codes != nil {
 			elements = append(elements, Failure{Member: field.Name(), Codes: codes})
@@ -96,6 +98,16 @@ func isFailure(op string, field *types.Var) bool {
 		}
 	}
 	return false
+}
+
+// missingNames are names of members that list what was asked for and is not there.
+var missingNames = lazyregexp.New(`^Missing|NotFound$`)
+
+// isMissing reports whether field lists what the operation called op, which gets many things by their names, did not find:
+// BuildsNotFound of BatchGetBuilds.
+func isMissing(op string, field *types.Var) bool {
+	_, list := field.Type().Underlying().(*types.Slice)
+	return list && strings.HasPrefix(op, "BatchGet") && missingNames().MatchString(field.Name())
 }
 
 // errorFields are the fields by which an element of a list tells that it failed.
