@@ -1,7 +1,6 @@
 package firstpage
 
 import (
-	"go/constant"
 	"go/types"
 	"slices"
 	"strings"
@@ -15,20 +14,25 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// bounded reports whether in asks op for no more than what it sends in one page, or may: it says how much, where to
-// begin, what, or what comes first.
-func (in input) bounded(op *awssdk.Operation, p *model.Paginator) bool {
+// bounded reports whether in asks op for no more than what it sends in one page, or may: it names what to list, says how
+// much, where to begin, or what comes first. What the paginator of op sets is not looked at.
+func (in input) bounded(op *awssdk.Operation) bool {
 	set := func(member string) bool { return in.members[member] != nil }
 	if in.open || knowledge.FitsPage(op.Service, op.Name, set) {
 		return true
 	}
 	for name, v := range in.members {
-		if name == p.Limit || slices.Contains(p.Tokens, name) || limits().MatchString(name) || prefixes().MatchString(name) || sorts().MatchString(name) ||
-			begins().MatchString(name) && isString(v.Type()) || identifies(op, name, v.Type()) || filters().MatchString(name) && picks(op, v) {
+		if limits().MatchString(name) || prefixes().MatchString(name) || sorts().MatchString(name) || begins().MatchString(name) && isString(v.Type()) ||
+			identifies(op, name, v.Type()) || filters().MatchString(name) && picks(op, v) {
 			return true
 		}
 	}
 	return op.Service == "dynamodb" && in.wholeKey()
+}
+
+// pages reports whether in sets what p sets: where the page begins, and how long it may be.
+func (in input) pages(p *model.Paginator) bool {
+	return in.members[p.Limit] != nil || slices.ContainsFunc(p.Tokens, func(token string) bool { return in.members[token] != nil })
 }
 
 // Names of members of inputs.
@@ -54,11 +58,22 @@ func isString(t types.Type) bool {
 // that: DBInstanceIdentifier for DescribeDBInstances, InstanceIds, InstanceTypes for DescribeInstanceTypes.
 // LogGroupName only says what the streams that DescribeLogStreams lists are parts of.
 func identifies(op *awssdk.Operation, name string, t types.Type) bool {
+	if !isText(t) {
+		return false // ExpressionAttributeNames
+	}
 	noun := listed(op)
 	if m := identity().FindStringSubmatch(name); m != nil {
 		return m[3] != "" || isList(t) || m[1] == "" || strings.ToLower(m[1]) == noun
 	}
 	return isList(t) && strings.HasPrefix(strings.ToLower(name), noun)
+}
+
+// isText reports whether t is a string type, a pointer to one, or a list of such.
+func isText(t types.Type) bool {
+	if list, ok := t.Underlying().(*types.Slice); ok {
+		t = list.Elem()
+	}
+	return isString(t)
 }
 
 // listed returns what op lists, in the singular and in lower case: "dbinstance" for DescribeDBInstances.
@@ -97,32 +112,10 @@ func picks(op *awssdk.Operation, list ssa.Value) bool {
 	return false
 }
 
-// wholeKey reports whether the key condition of a query compares two attributes, all that a key has, for equality: one
-// item of the table meets it.
-func (in input) wholeKey() bool {
-	condition, ok := text(in.members["KeyConditionExpression"])
-	if !ok || in.members["IndexName"] != nil {
-		return false
-	}
-	parts := and().Split(condition, -1)
-	return len(parts) == 2 && !slices.ContainsFunc(parts, func(part string) bool { return !equality().MatchString(part) })
-}
-
-var (
-	and      = lazyregexp.New(`(?i)\s+and\s+`)
-	equality = lazyregexp.New(`^[\s(]*[\w#.]+\s*=\s*:\w+[\s)]*$`)
-)
-
-// text returns the constant string that v is, or points to by aws.String.
+// text returns the constant string that v is, or points to by aws.String or a function of the program like that.
 func text(v ssa.Value) (string, bool) {
 	if call, ok := v.(*ssa.Call); ok && len(call.Call.Args) == 1 {
-		if fn := ssaflow.Callee(&call.Call); fn != nil && awssdk.Converts(fn) {
-			v = call.Call.Args[0]
-		}
+		v = call.Call.Args[0]
 	}
-	c, ok := v.(*ssa.Const)
-	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
-		return "", false
-	}
-	return constant.StringVal(c.Value), true
+	return ssaflow.String(v)
 }

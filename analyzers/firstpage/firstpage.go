@@ -44,19 +44,19 @@ func run(pass *rule.Pass) {
 			continue
 		}
 		// Have: an output of which nobody but this package reads a list.
+		in := inputOf(pass.Flow.Program, request.input)
+		if in.bounded(site.Op) || use.empty && repeats(site.Instr.Block(), nil) {
+			continue
+		}
 		svc := pass.Flow.ServiceOf(site)
 		if svc == nil {
 			continue
 		}
 		paginator, err := svc.Paginator(site.Op.Name)
-		if err != nil || paginator == nil || out.asksForMore(paginator) {
+		if err != nil || paginator == nil || in.pages(paginator) || out.asksForMore(paginator) {
 			continue
 		}
 		// Have: a list that may have more pages, and nothing asks for them.
-		in := inputOf(pass.Flow.Program, request.input)
-		if in.bounded(site.Op, paginator) || use.empty && repeats(site.Instr.Block(), nil) {
-			continue
-		}
 		filtered := site.Op.Service == "dynamodb" && in.members["FilterExpression"] != nil
 		if !use.whole && !(filtered && use.any) {
 			continue

@@ -26,16 +26,20 @@ func inputOf(program *ssaflow.Program, v ssa.Value) input {
 		Join:    joinInputs,
 		Others:  input{open: true},
 	}
+	// What the input is passed through may set members, too: in := list(); in.MaxKeys = n.
+	var changes input
+	w.Look = func(at ssaflow.At) (input, bool) {
+		changes = joinInputs(changes, madeAt(at.Value))
+		return input{}, false
+	}
 	w.Leaf = func(at ssaflow.At) input {
-		switch v := at.Value.(type) {
-		case *ssa.Alloc:
-			return madeAt(v)
-		case *ssa.Const: // nil
+		switch at.Value.(type) {
+		case *ssa.Alloc, *ssa.Const: // a literal, nil
 			return input{}
 		}
 		return input{open: true}
 	}
-	return w.From(v)
+	return joinInputs(w.From(v), changes)
 }
 
 func joinInputs(x, y input) input {
@@ -48,10 +52,13 @@ func joinInputs(x, y input) input {
 	return in
 }
 
-// madeAt returns what is stored in the input at the address.
-func madeAt(literal *ssa.Alloc) input {
+// madeAt returns what is stored in the input at the address addr, by way of that.
+func madeAt(addr ssa.Value) input {
 	in := input{members: make(map[string]ssa.Value)}
-	for field, v := range ssaflow.Members(literal) {
+	if addr.Referrers() == nil { // nil
+		return in
+	}
+	for field, v := range ssaflow.Members(addr) {
 		if field == nil { // a copy of another one
 			in.open = true
 			continue
@@ -69,7 +76,7 @@ func madeAt(literal *ssa.Alloc) input {
 		fn := ssaflow.Callee(call.Common())
 		return fn == nil || awssdk.Of(fn, call.Common().Signature()) == nil && !makesPaginator(fn)
 	}}
-	in.open = in.open || w.Any(literal)
+	in.open = in.open || w.Any(addr)
 	return in
 }
 

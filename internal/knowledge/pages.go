@@ -31,10 +31,10 @@ var fitsPage = map[string]map[string][]string{
 	},
 	// A target has at most 50 policies, and so has a page.
 	"applicationautoscaling": {"DescribeScalingPolicies": {"ResourceId"}},
-	// A cluster has at most 30 node groups, 10 Fargate profiles and a capability of each type. AWS offers fewer add-ons, versions and
+	// A region has at most 100 clusters. A cluster has at most 30 node groups, 10 Fargate profiles and a capability of each type. AWS offers fewer add-ons, versions and
 	// policies than 100, which is what a page has. A service account has one role.
 	"eks": {
-		"DescribeAddonVersions": {"AddonName"}, "DescribeClusterVersions": nil, "ListAddons": nil, "ListAssociatedAccessPolicies": nil, "ListCapabilities": nil,
+		"DescribeAddonVersions": {"AddonName"}, "DescribeClusterVersions": nil, "ListAddons": nil, "ListAssociatedAccessPolicies": nil, "ListCapabilities": nil, "ListClusters": nil,
 		"ListFargateProfiles": nil, "ListNodegroups": nil, "ListPodIdentityAssociations": {"ServiceAccount"},
 	},
 	// A cluster has at most 5 endpoints of its own, and a page 100. No family has 100 versions.

@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/expression"
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
@@ -191,6 +192,53 @@ func (c *clients) item(ctx context.Context, owner, id string) ([]map[string]type
 		KeyConditionExpression: aws.String("#owner = :owner AND id = :id"),
 		FilterExpression:       aws.String("open = :open"),
 	})
+	if err != nil {
+		return nil, err
+	}
+	return out.Items, nil
+}
+
+// built is a key condition that a builder makes.
+func (c *clients) built(ctx context.Context, owner, id string) ([]map[string]types.AttributeValue, error) {
+	key := expression.Key("owner").Equal(expression.Value(owner)).And(expression.Key("id").Equal(expression.Value(id)))
+	expr, err := expression.NewBuilder().WithKeyCondition(key).Build()
+	if err != nil {
+		return nil, err
+	}
+	out, err := c.db.Query(ctx, &dynamodb.QueryInput{
+		TableName:                 aws.String("orders"),
+		IndexName:                 aws.String("by-owner"),
+		KeyConditionExpression:    expr.KeyCondition(),
+		ExpressionAttributeNames:  expr.Names(),
+		ExpressionAttributeValues: expr.Values(),
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out.Items, nil
+}
+
+func orders(owner string) *dynamodb.QueryInput {
+	return &dynamodb.QueryInput{
+		TableName:                 aws.String("orders"),
+		KeyConditionExpression:    aws.String("owner = :owner"),
+		ExpressionAttributeNames:  map[string]string{"#owner": "owner"},
+		ExpressionAttributeValues: map[string]types.AttributeValue{":owner": &types.AttributeValueMemberS{Value: owner}},
+	}
+}
+
+func (c *clients) latest(ctx context.Context, owner string, n int32) ([]map[string]types.AttributeValue, error) {
+	in := orders(owner)
+	in.Limit = &n
+	out, err := c.db.Query(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return out.Items, nil
+}
+
+func (c *clients) allOf(ctx context.Context, owner string) ([]map[string]types.AttributeValue, error) {
+	out, err := c.db.Query(ctx, orders(owner)) // want `dynamodb.Query is read`
 	if err != nil {
 		return nil, err
 	}
