@@ -35,6 +35,7 @@ func served(pass *rule.Pass) {
 	}
 	s := &server{
 		Pass: pass, program: pass.Responses.Program(), seen: make(map[ssa.Value]bool), reported: make(map[ast.Node]bool),
+		asked: make(map[*ssa.Parameter]bool),
 		kit: sync.OnceValue(func() *lambdafix.Kit {
 			return lambdafix.ForServer(pass.Fixes, pass.Root, pass.Handlers, pass.Responses)
 		}),
@@ -54,6 +55,7 @@ type server struct {
 	program  *ssaflow.Program
 	seen     map[ssa.Value]bool // what has been looked into
 	reported map[ast.Node]bool
+	asked    map[*ssa.Parameter]bool // while their callers are looked at
 	kit      func() *lambdafix.Kit
 	severity func() lint.Severity
 }
@@ -105,7 +107,7 @@ func (s *server) text(sent lambdaresp.Sent) {
 	all := s.Responses.TextOrigins(errs...)
 	aws := all
 	aws.Ops = slices.DeleteFunc(slices.Clone(all.Ops), func(op errflow.Origin) bool { return !isSent(op) })
-	if !aws.AWS() || errmatch.Recognized(sent.Block) {
+	if !aws.AWS() || errmatch.Recognized(sent.Block) || !slices.ContainsFunc(errs, s.unrecognized) {
 		return
 	}
 	s.reported[sent.Expr.Node()] = true
@@ -165,6 +167,21 @@ func ofError(n ast.Node) ast.Expr {
 func isServerFault(status constant.Value) bool {
 	code, ok := constant.Int64Val(constant.ToInt(cmp.Or(status, constant.MakeUnknown())))
 	return ok && code >= httpstatus.InternalServerError
+}
+
+// unrecognized reports whether the error err, if callers pass it, is one of AWS that one of them has not recognized.
+func (s *server) unrecognized(err ssa.Value) bool {
+	param, ok := err.(*ssa.Parameter)
+	if !ok || s.asked[param] {
+		return !ok
+	}
+	s.asked[param] = true
+	defer delete(s.asked, param)
+	i := ssaflow.Argument(param)
+	return slices.ContainsFunc(s.program.Callers(param.Parent()), func(caller ssa.CallInstruction) bool {
+		args := ssaflow.Arguments(caller.Common())
+		return i < len(args) && !errmatch.Recognized(caller.Block()) && s.Responses.TextOrigins(args[i]).AWS() && s.unrecognized(args[i])
+	})
 }
 
 // passed looks at what callers pass for param, a text that is sent.

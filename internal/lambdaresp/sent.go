@@ -132,9 +132,14 @@ func (f *sentFinder) add(v ssa.Value, call ssa.CallInstruction, expr inspector.C
 	}
 }
 
-// passed finds what callers pass for param, which is sent.
+// passed finds what callers pass for param, which is sent, unless the function asks what that is: it may send errors
+// in another way.
 func (f *sentFinder) passed(param *ssa.Parameter, encoded bool) {
-	if f.seen[param] {
+	asked := func(ref ssa.Instruction) bool {
+		_, ok := ref.(*ssa.TypeAssert)
+		return ok
+	}
+	if f.seen[param] || slices.ContainsFunc(*param.Referrers(), asked) {
 		return
 	}
 	f.seen[param] = true
@@ -149,10 +154,10 @@ func (f *sentFinder) passed(param *ssa.Parameter, encoded bool) {
 	}
 }
 
-// Containers returns the variables and maps that the value v, which is encoded, is a copy of: what it
-// holds is encoded, too.
+// Containers returns the variables and maps that the value v, which is encoded, is a copy of, be it made by
+// a function of the package: what it holds is encoded, too.
 func (s *Set) Containers(v ssa.Value) []ssa.Value {
-	const steps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Boxes | ssaflow.Slices
+	const steps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Boxes | ssaflow.Slices | ssaflow.Results
 	var found []ssa.Value
 	for _, v := range s.Program().Sources(v, steps) {
 		if load, ok := v.(*ssa.UnOp); ok {

@@ -149,6 +149,29 @@ func (h *handler) gin(c *gin.Context) {
 	c.JSON(http.StatusOK, id)
 }
 
+func errorResponse(err error) gin.H {
+	return gin.H{"error": err.Error()} // want `which can come from dynamodb.GetItem or dynamodb.PutItem`
+}
+
+func newProblem(text string) *problem {
+	return &problem{Status: 500, Detail: text}
+}
+
+func (h *handler) byConstructor(c *gin.Context) {
+	id, err := h.repo.Get(c, "id")
+	if err != nil {
+		c.JSON(http.StatusInternalServerError, errorResponse(err))
+		return
+	}
+	if err := h.repo.Put(c, id); err != nil {
+		c.JSON(http.StatusInternalServerError, errorResponse(err))
+		return
+	}
+	if err := h.repo.Put(c, id); err != nil {
+		c.JSON(http.StatusInternalServerError, newProblem(err.Error())) // want `which can come from dynamodb.PutItem`
+	}
+}
+
 func (h *handler) echo(c echo.Context) error {
 	ctx := c.Request().Context()
 	if err := h.store.Put(ctx, "id"); err != nil {
@@ -164,4 +187,36 @@ func (h *handler) echo(c echo.Context) error {
 		return echo.NewHTTPError(http.StatusInternalServerError, "put failed").SetInternal(err)
 	}
 	return c.NoContent(http.StatusNoContent)
+}
+
+type failure struct {
+	Error string `json:"error"`
+}
+
+func newFailure(err error) failure {
+	return failure{Error: err.Error()} // want `which can come from dynamodb.PutItem`
+}
+
+func send(w http.ResponseWriter, body any, status int) {
+	var data any
+	switch b := body.(type) {
+	case error:
+		data = newFailure(b)
+	default:
+		data = body
+	}
+	encoded, err := json.Marshal(data)
+	if err != nil {
+		return
+	}
+	w.WriteHeader(status)
+	w.Write(encoded)
+}
+
+func (h *handler) byAny(w http.ResponseWriter, r *http.Request) {
+	if err := h.store.Put(r.Context(), "id"); err != nil {
+		send(w, fmt.Errorf("put: %w", err), 500)
+		return
+	}
+	send(w, nil, 204)
 }

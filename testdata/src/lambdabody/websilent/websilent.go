@@ -149,3 +149,29 @@ func credentials(provider aws.CredentialsProvider) http.HandlerFunc {
 		json.NewEncoder(w).Encode(creds)
 	}
 }
+
+func errorResponse(err error) gin.H { return gin.H{"error": err.Error()} }
+
+// All callers know what they show.
+func (h *handler) recognized(c *gin.Context) {
+	_, err := h.store.Get(c, "id")
+	if errors.Is(err, store.ErrNotFound) {
+		c.JSON(http.StatusNotFound, errorResponse(err))
+		return
+	}
+	if err := store.Check(c, ""); err != nil {
+		c.JSON(http.StatusBadRequest, errorResponse(err))
+		return
+	}
+	if err != nil {
+		c.JSON(500, errorResponse(errors.New("internal error")))
+	}
+}
+
+func fail(w http.ResponseWriter, err error) { http.Error(w, err.Error(), http.StatusConflict) }
+
+func (h *handler) conflict(w http.ResponseWriter, r *http.Request) {
+	if err := h.store.Put(r.Context(), "id"); isSafe(err) {
+		fail(w, err)
+	}
+}

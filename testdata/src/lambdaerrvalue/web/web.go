@@ -51,6 +51,31 @@ func (h *handler) byFunction(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+func errorResponse(err error) gin.H {
+	return gin.H{"error": err} // want `becomes {} in JSON`
+}
+
+func (h *handler) byConstructor(c *gin.Context) {
+	if _, err := h.store.Get(c, "id"); err != nil {
+		c.JSON(500, errorResponse(err))
+	}
+}
+
+// send knows what to do with errors.
+func send(w http.ResponseWriter, v any) {
+	if err, ok := v.(error); ok {
+		json.NewEncoder(w).Encode(map[string]string{"error": http.StatusText(500), "type": fmt.Sprintf("%T", err)})
+		return
+	}
+	json.NewEncoder(w).Encode(v)
+}
+
+func (h *handler) asked(w http.ResponseWriter, r *http.Request) {
+	if _, err := h.store.Get(r.Context(), "id"); err != nil {
+		send(w, err)
+	}
+}
+
 // Not of AWS, or not for a client.
 func (h *handler) others(c *gin.Context) {
 	if err := c.BindJSON(&struct{}{}); err != nil {

@@ -12,7 +12,6 @@ import (
 // ErrNotFound says that there is no such order.
 var ErrNotFound = errors.New("no such order")
 
-
 // Dynamo keeps orders.
 type Dynamo struct{ client *dynamodb.Client }
 
@@ -33,4 +32,3 @@ func (d *Dynamo) Put(ctx context.Context, id string) error {
 	_, err := d.client.PutItem(ctx, &dynamodb.PutItemInput{TableName: &id})
 	return err
 }
-
