@@ -64,7 +64,7 @@ type server struct {
 // nothing tells whether they are: many are called by nobody but those who run them.
 func severityOf(pass *rule.Pass) lint.Severity {
 	dir := filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name())
-	if model.Required(dir, awspath.LambdaLib) != "" {
+	if model.Requires(dir, awspath.LambdaLib) {
 		return lint.SeverityNone
 	}
 	return lint.SeverityInfo

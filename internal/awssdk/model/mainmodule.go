@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"golang.org/x/mod/modfile"
 )
@@ -49,6 +50,17 @@ func Required(from, path string) string {
 		}
 	}
 	return version
+}
+
+// Requires reports whether the module of the folder from requires the one called path, in whatever version and
+// from wherever.
+func Requires(from, path string) bool {
+	file := upward(from, "go.mod")
+	if file == "" {
+		return false
+	}
+	m, err := readMod(file)
+	return err == nil && slices.ContainsFunc(m.require, func(r *modfile.Require) bool { return r.Mod.Path == path })
 }
 
 // mainModules returns the files that hold for the folder from: its go.mod or, in a

@@ -38,4 +38,11 @@ func TestRequired(t *testing.T) {
 			t.Errorf("%s: have %q, want %q", from, have, want)
 		}
 	}
+	for from, want := range map[string]bool{
+		"alone": true, "other": false, "replaced": true, "differ/a": true, ".": false,
+	} {
+		if have := model.Requires(filepath.Join(dir, filepath.FromSlash(from)), s3); have != want {
+			t.Errorf("%s: requires %t, want %t", from, have, want)
+		}
+	}
 }
