@@ -178,7 +178,8 @@ func (s *server) unrecognized(err ssa.Value) bool {
 	s.asked[param] = true
 	defer delete(s.asked, param)
 	i := ssaflow.Argument(param)
-	return slices.ContainsFunc(s.program.Callers(param.Parent()), func(caller ssa.CallInstruction) bool {
+	callers := s.program.Callers(param.Parent())
+	return len(callers) == 0 || slices.ContainsFunc(callers, func(caller ssa.CallInstruction) bool {
 		args := ssaflow.Arguments(caller.Common())
 		return i < len(args) && !errmatch.Recognized(caller.Block()) && s.Responses.TextOrigins(args[i]).AWS() && s.unrecognized(args[i])
 	})

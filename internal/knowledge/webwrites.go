@@ -9,7 +9,7 @@ import (
 // A Sending is what a function sends to an HTTP client. Its numbers are indexes of parameters, a
 // receiver aside, -1 where there is none.
 type Sending struct {
-	Value  int // what is sent; where that is variadic, all of it
+	Value  int // what is sent; where that is variadic, all of it, and a parameter before it that is called format
 	Status int
 
 	// Writer must be an http.ResponseWriter, or nothing is sent to a client.
@@ -59,6 +59,8 @@ var sendings = map[string]Sending{
 	"(github.com/gofiber/fiber.Ctx).Send":                         {Value: 0, Status: -1, Writer: -1},
 	"github.com/gofiber/fiber.NewError":                           {Value: 1, Status: 0, Writer: -1},
 	"github.com/go-chi/render.JSON":                               {Value: 2, Status: -1, Writer: -1, JSON: true},
+	"github.com/go-chi/render.Render":                             {Value: 2, Status: -1, Writer: -1, JSON: true},
+	"github.com/go-chi/render.Respond":                            {Value: 2, Status: -1, Writer: -1, JSON: true},
 	"github.com/go-chi/render.PlainText":                          {Value: 2, Status: -1, Writer: -1},
 }
 

@@ -81,6 +81,9 @@ func (f *sentFinder) call(call *ssa.Call) {
 	}
 	f.argument(call, sending.Value, status, sending.JSON)
 	if sig := fn.Signature(); sig.Variadic() && sending.Value == sig.Params().Len()-1 {
+		if format := sending.Value - 1; sig.Params().At(format).Name() == "format" {
+			f.argument(call, format, status, false)
+		}
 		return
 	}
 	for _, v := range f.Sources(args[sending.Value], ssaflow.Phis|ssaflow.Conversions|ssaflow.Locals) {
