@@ -132,7 +132,12 @@ func (s *server) text(sent lambdaresp.Sent) {
 func (s *server) hide(sent lambdaresp.Sent, origins errflow.Origins) *fix.Editor {
 	err := ofError(sent.Expr.Node())
 	stmt, ok := fix.StatementOf(sent.Expr)
-	if s.severity() == lint.SeverityInfo || err == nil || !ok || sent.Status == nil || origins.Unknown || origins.Other || !isServerFault(s.TypesInfo.Types[sent.Status].Value) {
+	if s.severity() == lint.SeverityInfo || err == nil || !ok || origins.Unknown || origins.Other {
+		return nil
+	}
+	// have: the error of AWS alone, and what the same function says has failed
+	fn := fix.FunctionOf(s.TypesInfo, sent.Expr)
+	if sent.Status == nil || fn == nil || sent.Status.Pos() < fn.Body.Pos() || sent.Status.Pos() >= fn.Body.End() || !isServerFault(s.TypesInfo.Types[sent.Status].Value) {
 		return nil
 	}
 	e := s.kit().Editor(sent.Expr.Node())

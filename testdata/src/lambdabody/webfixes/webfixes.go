@@ -53,3 +53,29 @@ func (h *handler) words(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest) // want `log it`
 	}
 }
+
+// The status is said elsewhere, and not always the same.
+func errorResponse(err error) gin.H {
+	return gin.H{"error": err.Error()} // want `log it`
+}
+
+func (h *handler) elsewhere(c *gin.Context) {
+	const status = 503
+	if err := h.store.Put(c, "id"); err != nil {
+		c.JSON(status, errorResponse(err))
+		return
+	}
+	if err := h.store.Put(c, "id"); err != nil {
+		c.JSON(http.StatusBadRequest, errorResponse(err))
+	}
+}
+
+// Two texts of one error are logged once.
+func (h *handler) twice(c *gin.Context) {
+	if err := h.store.Put(c, "id"); err != nil {
+		c.JSON(500, gin.H{
+			"error":   err.Error(), // want `log it`
+			"details": err.Error(), // want `log it`
+		})
+	}
+}
