@@ -54,7 +54,7 @@ var mayImport = map[string]string{
 	"internal/runner":    "internal/crash internal/finding internal/rule",
 	"internal/ruleset":   "internal/finding internal/nearest internal/option internal/rule",
 	"internal/config":    "internal/ruleset",
-	"internal/errorscmd": "internal/awspath internal/awssdk/model internal/fix internal/knowledge internal/lazyregexp internal/nearest internal/option internal/program",
+	"internal/errorscmd": "internal/awspath internal/awssdk internal/awssdk/model internal/fix internal/knowledge internal/lazyregexp internal/nearest internal/option internal/program",
 	"internal/upgrade":   "internal/awspath internal/awssdk internal/awssdk/model internal/errmatch internal/remedy internal/rule",
 	"internal/govet": "internal/awspath internal/config internal/crash internal/edit internal/finding internal/knowledge internal/load internal/output internal/program " +
 		"internal/rule internal/ruleset internal/runner",

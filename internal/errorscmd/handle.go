@@ -7,11 +7,13 @@ import (
 	"go/token"
 	"go/version"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/fix"
 )
@@ -34,9 +36,20 @@ func newSnippet(dir, name string) (*snippet, error) {
 	case operation == "":
 		return nil, fmt.Errorf("%s is a service; name an operation, such as %[1]s.Operation", name)
 	}
-	source, err := handling(s.Service, operation, hasAsType(dir))
-	if err != nil {
+	if _, err := s.Errors(operation); err != nil {
 		return nil, s.withMeant(err, operation)
+	}
+	outputs, err := awssdk.Outputs(s.Name, s.Dir, operation)
+	i := slices.IndexFunc(outputs, func(out awssdk.Output) bool { return out.Operation == operation })
+	if err == nil && i < 0 {
+		err = fmt.Errorf("%s.%s has no output in %s", s.Name, operation, s.Dir)
+	}
+	if err != nil {
+		return nil, err
+	}
+	source, err := handling(s.Service, outputs[i], hasAsType(dir))
+	if err != nil {
+		return nil, err
 	}
 	return &snippet{s.Name, operation, s.Version, source}, nil
 }
@@ -59,9 +72,10 @@ func (s *snippet) writeText(w io.Writer) error {
 // handled are the meanings that the code tells apart, in this order.
 var handled = []model.Meaning{model.Missing, model.Conflict, model.Denied, model.Throttled}
 
-// handling returns a Go file with a function that calls the operation and tells its errors apart, by
-// errors.AsType or by errors.As.
-func handling(s *model.Service, operation string, asType bool) (string, error) {
+// handling returns a Go file with a function that calls the operation with that output and tells its errors
+// apart, by errors.AsType or by errors.As.
+func handling(s *model.Service, out awssdk.Output, asType bool) (string, error) {
+	operation := out.Operation
 	var types, codes strings.Builder // the matches by type, and the cases by code
 	seen := make(map[string]bool)    // types and codes that are matched already
 	message := false
@@ -108,7 +122,7 @@ func handling(s *model.Service, operation string, asType bool) (string, error) {
 	fmt.Fprintf(&b, "// %s calls %s.%s and says what kind of failure an error is, as far as the source of\n// service/%[2]s %[4]s and the documentation of AWS tell.\n",
 		funcName(operation), s.Name, operation, s.Version)
 	fmt.Fprintf(&b, "func %s(ctx context.Context, client *%s.Client, in *%[2]s.%[3]sInput) (*%[2]s.%[3]sOutput, error) {\n", funcName(operation), s.Name, operation)
-	fmt.Fprintf(&b, "out, err := client.%s(ctx, in)\nif err == nil {\nreturn out, nil\n}\n%s", operation, types.String())
+	fmt.Fprintf(&b, "out, err := client.%s(ctx, in)\nif err == nil {\n%sreturn out, nil\n}\n%s", operation, partialFailure(out), types.String())
 	if asType {
 		b.WriteString("if apiErr, ok := errors.AsType[smithy.APIError](err); ok {\n")
 	} else {

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/awserrlint/awserrlint/analyzers"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errorscmd"
 	"github.com/awserrlint/awserrlint/internal/ruletest"
@@ -59,6 +60,23 @@ func getObject(ctx context.Context, client *s3.Client, in *s3.GetObjectInput) (*
 	}
 }
 
+// TestHandlePartialFailure asks for operations that fail in part with a nil error.
+func TestHandlePartialFailure(t *testing.T) {
+	t.Setenv("GOWORK", "off")
+	for name, want := range map[string]string{
+		"sqs.SendMessageBatch":    "\t\tif len(out.Failed) > 0 {\n\t\t\treturn out, errors.New(\"failed in part: see Failed\")\n\t\t}\n\t\treturn out, nil\n",
+		"lambda.Invoke":           "\t\tif out.FunctionError != nil {\n",
+		"dynamodb.BatchWriteItem": "\t\tif len(out.UnprocessedItems) > 0 {\n",
+		"dynamodb.BatchExecuteStatement": "\t\tfor _, entry := range out.Responses {\n\t\t\tif entry.Error != nil {\n" +
+			"\t\t\t\treturn out, errors.New(\"failed in part: see Responses[].Error\")\n",
+		"s3.GetObject": "\tif err == nil {\n\t\treturn out, nil\n",
+	} {
+		if code, stdout, stderr := run("handle", name, "-C", clients); code != 0 || stderr != "" || !strings.Contains(stdout, want) {
+			t.Errorf("%s: code %d\nstderr: %s\n got %s\nwant %s", name, code, stderr, stdout, want)
+		}
+	}
+}
+
 // TestHandleOldGo asks in a module whose Go has no errors.AsType.
 func TestHandleOldGo(t *testing.T) {
 	t.Setenv("GOWORK", "off")
@@ -102,14 +120,18 @@ func TestHandleAll(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, op := range ops {
+		outputs, err := awssdk.Outputs(s.Name, folder, "*")
+		if err != nil || len(outputs) != len(ops) {
+			t.Fatalf("%s: %d outputs of %d operations, %v", s.Name, len(outputs), len(ops), err)
+		}
+		for _, out := range outputs {
 			for form, asType := range map[string]bool{"as": false, "astype": true} {
-				source, err := errorscmd.Handling(s, op, asType)
+				source, err := errorscmd.Handling(s, out, asType)
 				if err != nil {
-					t.Errorf("%s.%s: %v", s.Name, op, err)
+					t.Errorf("%s.%s: %v", s.Name, out.Operation, err)
 					continue
 				}
-				write(t, dir, s.Name+"/"+form+"/"+op+".go", source)
+				write(t, dir, s.Name+"/"+form+"/"+out.Operation+".go", source)
 				snippets++
 			}
 		}

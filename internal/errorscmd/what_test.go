@@ -60,8 +60,9 @@ func TestWhat(t *testing.T) {
 		{"denied", "dynamodb.GetItem", []string{"- AccessDeniedException"}},
 
 		// A condition can only fail where there may be one, and never for a transaction as a whole.
-		{"conflict", "dynamodb.GetItem", []string{"DuplicateItemException DuplicateItemException", "ResourceInUseException ResourceInUseException"}},
-		{"conflict", "dynamodb.DeleteItem", []string{
+		{"conflict", "dynamodb.GetItem", nil},
+		{"conflict", "dynamodb.DeleteItem", []string{"ConditionalCheckFailedException ConditionalCheckFailedException", "ResourceInUseException ResourceInUseException"}},
+		{"conflict", "dynamodb.PutItem", []string{
 			"ConditionalCheckFailedException ConditionalCheckFailedException", "DuplicateItemException DuplicateItemException",
 			"ResourceInUseException ResourceInUseException",
 		}},

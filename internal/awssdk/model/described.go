@@ -6,15 +6,14 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
 // A described is what the file of an operation says of it.
 type described struct {
-	name, noun string
-	source     string   // of the file, with its comments
-	members    []string // of the input
+	name    string
+	source  string   // of the file, with its comments
+	members []string // of the input
 }
 
 var inputMember = lazyregexp.New(`(?m)^\t([A-Z]\w*) `)
@@ -25,7 +24,7 @@ func (s *Service) describe(operation string) (*described, error) {
 	if err != nil {
 		return nil, err
 	}
-	op := &described{name: operation, noun: knowledge.Noun(operation), source: string(src)}
+	op := &described{name: operation, source: string(src)}
 	if _, input, ok := strings.Cut(op.source, "\ntype "+operation+"Input struct {\n"); ok {
 		input, _, _ = strings.Cut(input, "\n}\n")
 		for _, m := range inputMember().FindAllStringSubmatch(input, -1) {

@@ -100,14 +100,16 @@ func (op *described) evidence(m Meaning, typ string) Evidence {
 	switch {
 	case m == Denied, m == Throttled:
 		about = true
+	case m == Conflict && (knowledge.OnlyReads(op.name) || knowledge.Removes(op.name) && knowledge.AlreadyExists.Name().MatchString(typ)):
+		// Nothing is in the way of who only looks, and what exists not of who removes it.
 	case knowledge.ConditionFailed.Name().MatchString(typ):
 		about = op.has("ConditionExpression")
 	case thing == "", thing == "Resource", thing == "Entity":
 		about = true
 	case m == Missing:
-		about = strings.Contains(op.noun, thing) || op.names(thing)
+		about = strings.Contains(op.name, thing) || op.names(thing)
 	default:
-		about = strings.Contains(op.noun, thing)
+		about = strings.Contains(op.name, thing) // DeleteConflict is about DeleteUser
 	}
 	if about {
 		return ByService

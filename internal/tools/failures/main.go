@@ -7,7 +7,10 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
 func main() {
@@ -31,12 +34,19 @@ func run(w io.Writer, dir string, modules []string) error {
 		return err
 	}
 	for _, src := range sources {
-		ops, err := operations(src.Path, src.Dir)
+		service := path.Base(src.Path)
+		outputs, err := awssdk.Outputs(service, src.Dir, "*")
 		if err != nil {
 			return err
 		}
-		for _, op := range ops {
-			fmt.Fprintln(w, op)
+		for _, out := range outputs {
+			var members []string
+			for _, f := range out.Failures {
+				members = append(members, f.String())
+			}
+			if members != nil {
+				fmt.Fprintf(w, "%s.%s: %s\n", service, out.Operation, strings.Join(members, ", "))
+			}
 		}
 	}
 	return nil

@@ -1,4 +1,4 @@
-package main
+package awssdk
 
 import (
 	"errors"
@@ -9,39 +9,42 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
-// operations returns a line for each operation with failure members of the service package at path,
-// whose source is in dir.
-func operations(path, dir string) ([]string, error) {
+// An Output is the output of an operation of SDK v2, as the source of its service package has it. What it
+// takes from other packages than those of the service has invalid types.
+type Output struct {
+	Operation string
+	Struct    *types.Struct
+	Failures  []Failure
+}
+
+// Outputs returns the outputs of the operations whose names match the glob, sorted, from the source of the service
+// package called service in dir.
+func Outputs(service, dir, glob string) ([]Output, error) {
+	path := awspath.Services + "/" + service
 	elems, err := check(path+"/types", filepath.Join(dir, "types", "*.go"), nil)
 	if err != nil {
 		return nil, err
 	}
-	service, err := check(path, filepath.Join(dir, "api_op_*.go"), elems)
+	pkg, err := check(path, filepath.Join(dir, "api_op_"+glob+".go"), elems)
 	if err != nil {
 		return nil, err
 	}
-	var lines []string
-	for _, name := range service.Scope().Names() {
-		name, ok := strings.CutSuffix(name, "Output")
+	var outputs []Output
+	for _, name := range pkg.Scope().Names() {
+		operation, ok := strings.CutSuffix(name, "Output")
 		if !ok {
 			continue
 		}
-		op := &awssdk.Operation{
-			Service: filepath.Base(path), Package: path, Name: name, Generation: 2,
-			Output: types.NewPointer(service.Scope().Lookup(name + "Output").Type()),
-		}
-		var members []string
-		for _, f := range awssdk.Failures(op) {
-			members = append(members, f.String())
-		}
-		if members != nil {
-			lines = append(lines, op.String()+": "+strings.Join(members, ", "))
+		output := types.NewPointer(pkg.Scope().Lookup(name).Type())
+		if s := Struct(output); s != nil {
+			op := &Operation{Service: service, Package: path, Name: operation, Output: output, Generation: 2}
+			outputs = append(outputs, Output{operation, s, Failures(op)})
 		}
 	}
-	return lines, nil
+	return outputs, nil
 }
 
 // check type-checks the files that pattern matches. Imports other than dep are empty packages, so
