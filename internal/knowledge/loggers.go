@@ -59,7 +59,7 @@ var logging = []string{
 }
 
 // loggingName matches names of functions in other packages that log or make what is logged.
-var loggingName = lazyregexp.New(`^((?i:log|print|debug|info|warn|trace).*|Error(f|w|ln|Context)?|Msgf?|Send|With.*|String)$`)
+var loggingName = lazyregexp.New(`^((?i:log|print|debug|info|warn|trace).*|Error(f|w|ln|Context)?|Msgf?|With.*|String)$`)
 
 // exiting are prefixes of the names of functions in packages for logging that do not return.
 var exiting = []string{"Fatal", "Panic", "Exit"}
