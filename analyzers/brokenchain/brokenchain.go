@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -106,9 +107,9 @@ func message(at errflow.CutPoint, operation, match string) string {
 	case errflow.Hidden:
 		return fmt.Sprintf("%s has no Unwrap, so %s never matches the error of %s; add it", at.By, match, operation)
 	case errflow.LeftOut:
-		return fmt.Sprintf("%s leaves the error of %s out of Unwrap, so %s never matches it; return it", at.By, operation, match)
+		return fmt.Sprintf("%s omits the error of %s, so %s never matches it; return it", unwrapOf(at), operation, match)
 	case errflow.Repeated:
-		return fmt.Sprintf("%s holds only the text of the error of %s, so %s never matches it; wrap the error", at.By, operation, match)
+		return fmt.Sprintf("%s has only the text of %s's error, so %s never matches it; wrap it", at.By, operation, match)
 	}
 	remedy := "use %w"
 	switch {
@@ -118,6 +119,14 @@ func message(at errflow.CutPoint, operation, match string) string {
 		remedy = "use errors.Wrap"
 	}
 	return fmt.Sprintf("%s cuts the error of %s off, so %s never matches it; %s", at.By, operation, match, remedy)
+}
+
+// unwrapOf names the method Unwrap of the type that cuts: (*store.Error).Unwrap.
+func unwrapOf(at errflow.CutPoint) string {
+	if strings.HasPrefix(at.By, "*") {
+		return "(" + at.By + ").Unwrap"
+	}
+	return at.By + ".Unwrap"
 }
 
 // reportElsewhere reports that q never matches what other packages cut off.
@@ -139,18 +148,18 @@ func reportElsewhere(pass *rule.Pass, q *question, cuts []errflow.Cut) {
 		where += fmt.Sprintf(" and %d more", len(points)-1)
 	}
 	f := rule.Finding{Range: q.syntax.Node(), Operation: ops.String()}
-	f.Message = fmt.Sprintf("%s never matches the error of %s, which ", q.by, f.Operation)
+	f.Message = fmt.Sprintf("%s never matches the error of %s, ", q.by, f.Operation)
 	switch first.How {
 	case errflow.Formatted:
-		f.Message += fmt.Sprintf("%s cuts off at %s; use %%w there", first.By, where)
+		f.Message += fmt.Sprintf("which %s cuts off at %s; use %%w there", first.By, where)
 	case errflow.Told:
-		f.Message += fmt.Sprintf("%s cuts off at %s; wrap it there", first.By, where)
+		f.Message += fmt.Sprintf("which %s cuts off at %s; wrap it there", first.By, where)
 	case errflow.Hidden:
-		f.Message += fmt.Sprintf("is in %s without Unwrap at %s; add it", first.By, where)
+		f.Message += fmt.Sprintf("since %s at %s has no Unwrap; add it", first.By, where)
 	case errflow.LeftOut:
-		f.Message += fmt.Sprintf("%s leaves out of Unwrap at %s; return it", first.By, where)
+		f.Message += fmt.Sprintf("since %s omits it at %s; return it", unwrapOf(first), where)
 	case errflow.Repeated:
-		f.Message += fmt.Sprintf("%s holds only the text of at %s; wrap it there", first.By, where)
+		f.Message += fmt.Sprintf("since %s at %s has only its text; wrap it there", first.By, where)
 	}
 	pass.Report(f)
 }

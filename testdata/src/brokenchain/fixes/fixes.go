@@ -129,7 +129,7 @@ func (s *store) types(ctx context.Context, id string) error {
 	case "two":
 		return holdingTwo{err, errPut} // want `fixes.holdingTwo has no Unwrap`
 	default:
-		return holdingText{err.Error()} // want `^fixes.holdingText holds only the text of the error of dynamodb.PutItem, so errors.As at fixes.go:\d+ never matches it; wrap the error$`
+		return holdingText{err.Error()} // want `^fixes.holdingText has only the text of dynamodb.PutItem's error, so errors.As at fixes.go:\d+ never matches it; wrap it$`
 	}
 }
 

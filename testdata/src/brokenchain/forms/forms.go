@@ -113,7 +113,7 @@ func (e *oneError) Unwrap() error { return e.kind }
 func (s *store) byUnwrap(ctx context.Context) error {
 	_, err := s.client.PutItem(ctx, nil)
 	if err != nil {
-		return &oneError{errPut, err} // want `^\*forms.oneError leaves the error of dynamodb.PutItem out of Unwrap, so errors.As at forms.go:\d+ never matches it; return it$`
+		return &oneError{errPut, err} // want `^\(\*forms.oneError\).Unwrap omits the error of dynamodb.PutItem, so errors.As at forms.go:\d+ never matches it; return it$`
 	}
 	return nil
 }
@@ -127,7 +127,7 @@ func (e listError) Unwrap() []error { return []error{e.kind, e.detail} }
 func (s *store) byList(ctx context.Context) error {
 	_, err := s.client.PutItem(ctx, nil)
 	if err != nil {
-		return listError{kind: errPut, cause: err} // want `^forms.listError leaves`
+		return listError{kind: errPut, cause: err} // want `^forms.listError.Unwrap omits`
 	}
 	return nil
 }
@@ -145,7 +145,7 @@ func (e *appError) Unwrap() error { return e.Err }
 func (s *store) byMessage(ctx context.Context) error {
 	_, err := s.client.PutItem(ctx, nil)
 	if err != nil {
-		return &appError{Status: 500, Message: "put: " + err.Error()} // want `^\*forms.appError holds only the text of the error of dynamodb.PutItem`
+		return &appError{Status: 500, Message: "put: " + err.Error()} // want `^\*forms.appError has only the text of dynamodb.PutItem's error`
 	}
 	return nil
 }

@@ -59,7 +59,7 @@ func ofType(ctx context.Context, client *dynamodb.Client) bool {
 }
 
 func asksDelete(ctx context.Context, s *store.Store) bool {
-	return store.IsMissing(s.Delete(ctx)) // want `^store.IsMissing never matches the error of dynamodb.DeleteItem, which is in \*store.Error without Unwrap at store.go:\d+; add it$`
+	return store.IsMissing(s.Delete(ctx)) // want `^store.IsMissing never matches the error of dynamodb.DeleteItem, since \*store.Error at store.go:\d+ has no Unwrap; add it$`
 }
 
 // What runs a function cuts off the error of that.
