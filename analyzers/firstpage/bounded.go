@@ -41,7 +41,7 @@ var (
 	sorts    = lazyregexp.New(`^(Sort|Order|Descending|Reverse)`)        // what comes first, which is what matters
 	prefixes = lazyregexp.New(`NamePrefix$`)                             // of a name, which comes first among those that begin with it
 	begins   = lazyregexp.New(`^(Exclusive)?Start`)                      // where in a sorted list to begin: StartAfter, ExclusiveStartStreamName
-	filters  = lazyregexp.New(`Filters?$`)                               // conditions
+	filters  = lazyregexp.New(`^(.*[^g])?Filters?$`)                     // conditions, but not on tags
 	identity = lazyregexp.New(`(?i)^(.*?)(Id|Name|Arn|Identifier)(s?)$`) // what names a thing, or several
 )
 
@@ -85,31 +85,43 @@ func listed(op *awssdk.Operation) string {
 	return strings.TrimSuffix(noun, "s")
 }
 
-// picks reports whether the conditions in list, some filters, name what op lists: a filter for "instance-type" of
-// DescribeInstanceTypeOfferings, or for "InstanceIds".
-func picks(op *awssdk.Operation, list ssa.Value) bool {
-	if slice, ok := list.(*ssa.Slice); ok {
-		list = slice.X
+// picks reports whether v, some conditions, names what op lists: a filter for "instance-type" of
+// DescribeInstanceTypeOfferings, or for "InstanceIds". Conditions in words, such as those of ListUsers of Cognito, may do so.
+func picks(op *awssdk.Operation, v ssa.Value) bool {
+	return isString(v.Type()) || anyPicks(op, v, make(map[ssa.Value]bool))
+}
+
+// anyPicks looks for the condition in v, a list or a literal. seen are those that have been looked at.
+func anyPicks(op *awssdk.Operation, v ssa.Value, seen map[ssa.Value]bool) bool {
+	if slice, ok := v.(*ssa.Slice); ok {
+		v = slice.X
 	}
+	if seen[v] || v.Referrers() == nil {
+		return false
+	}
+	seen[v] = true
 	all := func(*types.Struct, int) bool { return true }
-	for _, v := range ssaflow.Contents(list, all) {
-		if load, ok := v.(*ssa.UnOp); ok { // of a literal
-			v = load.X
+	for _, part := range ssaflow.Contents(v, all) {
+		if load, ok := part.(*ssa.UnOp); ok { // of a literal
+			part = load.X
 		}
-		if literal, ok := v.(*ssa.Alloc); ok {
-			if picks(op, literal) {
+		if literal, ok := part.(*ssa.Alloc); ok {
+			if anyPicks(op, literal, seen) {
 				return true
 			}
 			continue
 		}
-		if key, ok := text(v); ok {
-			key = strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(key), "-", ""), "_", "")
-			if identity().MatchString(key) || len(key) > 3 && strings.HasPrefix(listed(op), key) {
-				return true
-			}
+		if key, ok := text(part); ok && pickedBy(op, key) {
+			return true
 		}
 	}
 	return false
+}
+
+// pickedBy reports whether a condition on key names what op lists. A tag can have any name.
+func pickedBy(op *awssdk.Operation, key string) bool {
+	key = strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(key))
+	return !strings.HasPrefix(key, "tag") && (identity().MatchString(key) || len(key) > 3 && strings.HasPrefix(listed(op), key))
 }
 
 // text returns the constant string that v is, or points to by aws.String or a function of the program like that.

@@ -84,9 +84,9 @@ var pagesOfEC2 = []string{
 //
 // Source: the API reference of each operation.
 var newestFirst = []string{
-	"autoscaling.DescribeInstanceRefreshes", "autoscaling.DescribeScalingActivities", "applicationautoscaling.DescribeScalingActivities",
+	"athena.ListQueryExecutions", "autoscaling.DescribeInstanceRefreshes", "autoscaling.DescribeScalingActivities", "applicationautoscaling.DescribeScalingActivities",
 	"cloudformation.DescribeStackEvents", "cloudtrail.LookupEvents", "codebuild.ListBuilds", "codebuild.ListBuildsForProject",
-	"codepipeline.ListPipelineExecutions", "ec2.DescribeSpotPriceHistory", "sfn.ListExecutions", "ssm.ListCommands",
+	"codepipeline.ListPipelineExecutions", "ec2.DescribeSpotPriceHistory", "glue.GetJobRuns", "sfn.ListExecutions", "ssm.ListCommands",
 }
 
 // FitsPage reports whether the operation called name of the service returns all that it can list, or all that matters,

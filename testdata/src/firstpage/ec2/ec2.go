@@ -56,3 +56,14 @@ func offerings(ctx context.Context, c *ec2.Client, zone string) ([]types.Instanc
 	}
 	return out.InstanceTypeOfferings, nil
 }
+
+// prefixLists says by a filter on a tag which lists it wants: there may be many.
+func prefixLists(ctx context.Context, c *ec2.Client, team string) ([]types.ManagedPrefixList, error) {
+	out, err := c.DescribeManagedPrefixLists(ctx, &ec2.DescribeManagedPrefixListsInput{ // want `ec2.DescribeManagedPrefixLists is read`
+		Filters: []types.Filter{{Name: ptr("tag:team-name"), Values: []string{team}}},
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out.PrefixLists, nil
+}
