@@ -6,8 +6,6 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-const attributevalue = "github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
-
 // decoded reports whether the slice that call decodes a list of items to is taken for all:
 //
 //	attributevalue.UnmarshalListOfMaps(out.Items, &orders)

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -16,7 +17,7 @@ func (in input) wholeKey() bool {
 	if condition == nil {
 		return false
 	}
-	if call, ok := condition.(*ssa.Call); ok && ssaflow.Calls(&call.Call, expression, "KeyCondition") {
+	if call, ok := condition.(*ssa.Call); ok && ssaflow.Calls(&call.Call, awspath.Expression, "KeyCondition") {
 		return buildsWholeKey(call.Parent())
 	}
 	words, ok := text(condition)
@@ -32,8 +33,6 @@ var (
 	equality = lazyregexp.New(`^[\s(]*[\w#.]+\s*=\s*:\w+[\s)]*$`)
 )
 
-const expression = "github.com/aws/aws-sdk-go-v2/feature/dynamodb/expression"
-
 // buildsWholeKey reports whether fn builds such a condition:
 //
 //	expression.Key("owner").Equal(owner).And(expression.Key("id").Equal(id))
@@ -41,7 +40,7 @@ func buildsWholeKey(fn *ssa.Function) bool {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(*ssa.Call)
-			if !ok || !ssaflow.Calls(&call.Call, expression, "And") && !ssaflow.Calls(&call.Call, expression, "KeyAnd") {
+			if !ok || !ssaflow.Calls(&call.Call, awspath.Expression, "And") && !ssaflow.Calls(&call.Call, awspath.Expression, "KeyAnd") {
 				continue
 			}
 			if len(call.Call.Args) == 2 && !slices.ContainsFunc(call.Call.Args, func(arg ssa.Value) bool { return !isKeyEqual(arg) }) {
@@ -54,12 +53,12 @@ func buildsWholeKey(fn *ssa.Function) bool {
 
 func isKeyEqual(v ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
-	return ok && (ssaflow.Calls(&call.Call, expression, "KeyEqual") ||
-		ssaflow.Calls(&call.Call, expression, "Equal") && ssaflow.Callee(&call.Call).Signature().Params().Len() == 1 && isKey(call.Call.Args[0]))
+	return ok && (ssaflow.Calls(&call.Call, awspath.Expression, "KeyEqual") ||
+		ssaflow.Calls(&call.Call, awspath.Expression, "Equal") && ssaflow.Callee(&call.Call).Signature().Params().Len() == 1 && isKey(call.Call.Args[0]))
 }
 
 // isKey reports whether v is expression.Key(name), whose conditions are about keys.
 func isKey(v ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
-	return ok && ssaflow.Calls(&call.Call, expression, "Key")
+	return ok && ssaflow.Calls(&call.Call, awspath.Expression, "Key")
 }

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
@@ -81,7 +82,7 @@ func (u *usage) called(call *ssa.Call, list ssa.Value, w *ssaflow.Forward) bool 
 		}
 		return true
 	}
-	if ssaflow.Calls(&call.Call, attributevalue, "UnmarshalListOfMaps") {
+	if ssaflow.Calls(&call.Call, awspath.AttributeValue, "UnmarshalListOfMaps") {
 		return u.decoded(call, w)
 	}
 	fn := ssaflow.Callee(&call.Call)

@@ -20,13 +20,15 @@ const (
 
 // Packages of V2, and of Smithy, which V2 is built on.
 const (
-	AWS           = V2 + "/aws"
-	HTTP          = V2 + "/aws/transport/http"
-	Retry         = V2 + "/aws/retry"
-	Credentials   = V2 + "/credentials"
-	Services      = V2 + "/service" // parent of the service packages
-	SmithyHTTP    = Smithy + "/transport/http"
-	SmithyTesting = Smithy + "/testing"
+	AWS            = V2 + "/aws"
+	HTTP           = V2 + "/aws/transport/http"
+	Retry          = V2 + "/aws/retry"
+	Credentials    = V2 + "/credentials"
+	Services       = V2 + "/service" // parent of the service packages
+	AttributeValue = V2 + "/feature/dynamodb/attributevalue"
+	Expression     = V2 + "/feature/dynamodb/expression"
+	SmithyHTTP     = Smithy + "/transport/http"
+	SmithyTesting  = Smithy + "/testing"
 )
 
 // Packages of LambdaLib.
