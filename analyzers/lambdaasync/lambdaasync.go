@@ -101,6 +101,8 @@ func (w *work) remedy(b *lambdadrop.Branch) string {
 	switch {
 	case b.Inner != w.fn:
 		return "let the handler return it"
+	case w.helps && w.runsBeside():
+		return "pass it to the handler"
 	case w.sig.Results().Len() == 0 && w.helps:
 		return "return it to the handler"
 	case w.sig.Results().Len() == 0:

@@ -23,7 +23,7 @@ func (c checker) works() []*work {
 		found[fn.Node()].all = found
 	}
 	for _, h := range c.Handlers.All {
-		if (h.Source == handler.Async || c.decodes(h)) && (h.Registered || h.Tail || h.Declared) && !h.DefersResults(c.TypesInfo) {
+		if (h.Source == handler.Async || c.decodes(h)) && (h.Registered || h.Tail || h.Declared) && !h.DefersResults(c.TypesInfo) && !mailWaits(h) {
 			add(h.Func, h, false)
 		}
 	}
@@ -51,6 +51,12 @@ func (c checker) works() []*work {
 		}
 	}
 	return all
+}
+
+// mailWaits reports whether h gets mail and has another result than an error, for which SES may wait: it can call a
+// function as RequestResponse.
+func mailWaits(h *handler.Handler) bool {
+	return h.Sig.Results().Len() > 1 && h.Event() != nil && handler.EventsType(h.Event()) == "SimpleEmailEvent"
 }
 
 // work returns the function at fn as one that works for events.
@@ -143,6 +149,19 @@ func (c checker) helps(fn *types.Func, found map[ast.Node]*work) bool {
 		}
 		call, ok := handler.CallOf(cur)
 		return !ok || call.ParentEdgeKind() == edge.DeferStmt_Call || !within(call, found)
+	})
+}
+
+// runsBeside reports whether a go statement calls the function, so that nobody gets what it returns.
+func (w *work) runsBeside() bool {
+	fn, ok := w.TypesInfo.Defs[w.fn.Node().(*ast.FuncDecl).Name].(*types.Func)
+	return ok && slices.ContainsFunc(w.Handlers.Uses[fn], func(id *ast.Ident) bool {
+		cur, ok := w.Root.FindNode(id)
+		if !ok {
+			return false
+		}
+		call, ok := handler.CallOf(cur)
+		return ok && call.ParentEdgeKind() == edge.GoStmt_Call
 	})
 }
 

@@ -66,6 +66,7 @@ func init() {
 	lambda.Start(a.ofOwnType)
 	lambda.Start(a.unknown)
 	lambda.Start(a.disposition)
+	lambda.Start(a.inbox)
 	lambda.Start(a.settings)
 	lambda.Start(a.fatal)
 	lambda.Start(a.sentOn)
@@ -401,6 +402,14 @@ func (a *app) disposition(ctx context.Context, e events.SimpleEmailEvent) (event
 		log.Print(err)
 	}
 	return events.SimpleEmailDisposition{Disposition: events.SimpleEmailContinue}, nil
+}
+
+// SES can wait for any result.
+func (a *app) inbox(ctx context.Context, e events.SimpleEmailEvent) (any, error) {
+	if err := a.process(ctx, e.Records[0].SES.Mail.MessageID); err != nil {
+		log.Print(err)
+	}
+	return nil, nil
 }
 
 // What has to do with neither the event nor AWS is another matter.
