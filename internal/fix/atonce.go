@@ -9,13 +9,15 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // FailsAtOnce reports whether f may return an error at cur and do nothing else: it does not collect its
 // errors to return them all in the end, makes no response of them, and above cur it does not tidy up before it returns one.
+// Nor does it handle one record of several there.
 func (f *Function) FailsAtOnce(cur inspector.Cursor) bool {
-	if f.responds() {
+	if f.responds() || f.handlesRecord(cur) {
 		return false
 	}
 	collects := false
@@ -34,6 +36,28 @@ func (f *Function) FailsAtOnce(cur inspector.Cursor) bool {
 		return !collects
 	})
 	return !collects && (above == nil || !f.TidiesUp(above.Body))
+}
+
+// handlesRecord reports whether f handles an event and cur is in a loop: an error that is returned there skips the records
+// that follow, and with the next try those before it are handled again.
+func (f *Function) handlesRecord(cur inspector.Cursor) bool {
+	params := f.Sig.Params()
+	if params.Len() == 0 {
+		return false
+	}
+	if s := handler.RequestSource(params.At(params.Len() - 1).Type()); s != handler.Async && !s.IsBatch() {
+		return false
+	}
+	for c := range cur.Enclosing() {
+		switch c.Node().(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			return true
+		}
+		if c.Node() == f.Node {
+			break
+		}
+	}
+	return false
 }
 
 // collectsError reports whether stmt adds an error, or its text, to those of before, which are declared above pos:

@@ -9,6 +9,7 @@ import (
 	"log"
 	"strings"
 
+	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 )
@@ -120,4 +121,15 @@ func stopsElsewhere(ctx context.Context, p *progress, objects *s3.Client, in *s3
 	}
 	objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
 	return nil
+}
+
+// The other records are to be handled, and those before not again.
+func eachRecord(objects *s3.Client, in *s3.DeleteObjectInput) func(context.Context, events.SNSEvent) error {
+	return func(ctx context.Context, e events.SNSEvent) error {
+		for _, r := range e.Records {
+			fmt.Println(r.SNS.Subject)
+			objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+		}
+		return nil
+	}
 }
