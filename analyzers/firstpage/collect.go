@@ -3,10 +3,13 @@ package firstpage
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -20,6 +23,7 @@ import (
 func (f *fixer) collect() *fix.Editor {
 	var lists []*ast.SelectorExpr
 	member := ""
+	leaves := false
 	for use := range f.pass.Flow.Uses(f.out) {
 		list, ok := use.Parent().Node().(*ast.SelectorExpr)
 		if !ok || !isList(f.pass.TypesInfo.TypeOf(list)) || member != "" && member != list.Sel.Name || !reads(use.Parent()) {
@@ -27,6 +31,7 @@ func (f *fixer) collect() *fix.Editor {
 		}
 		member = list.Sel.Name
 		lists = append(lists, list)
+		leaves = leaves || f.leaves(use.Parent())
 	}
 	if member == "" {
 		return nil
@@ -38,14 +43,45 @@ func (f *fixer) collect() *fix.Editor {
 	}
 	name := fix.VarName(member)
 	if name != f.out.Name() { // which goes away
-		name = f.FreshIn(f.cur.Parent().Node(), name, typ, pos)
+		name = f.listName(name, member, typ)
+	}
+	declaration := "var " + name + " " + typ
+	if leaves {
+		declaration = name + " := " + typ + "{}"
 	}
 	page := f.Fresh("page", pos)
-	f.wrap("var "+name+" "+typ+"\n", page, f.check.Node().(ast.Stmt), name+" = append("+name+", "+page+"."+member+"...)")
+	f.wrap(declaration+"\n", page, f.check.Node().(ast.Stmt), name+" = append("+name+", "+page+"."+member+"...)")
 	for _, list := range lists {
 		f.Replace(list, name)
 	}
 	return f.Editor
+}
+
+// listName returns a name for the variable: that of the member, or one that says that it holds more.
+func (f *fixer) listName(name, member, typ string) string {
+	block, pos := f.cur.Parent().Node(), f.assign.Pos()
+	if f.Fresh(name, pos) == name && f.Claim(block, pos, name, typ) {
+		return name
+	}
+	return f.FreshIn(block, "all"+member, typ, pos)
+}
+
+// leaves reports whether the list at cur is handed on as it is, perhaps to be encoded: then an empty list must not
+// become nil, which is null in JSON.
+func (f *fixer) leaves(cur inspector.Cursor) bool {
+	switch cur.ParentEdgeKind() {
+	case edge.KeyValueExpr_Value, edge.CompositeLit_Elts, edge.ReturnStmt_Results:
+		return true
+	case edge.CallExpr_Args:
+		switch fn := typeutil.Callee(f.pass.TypesInfo, cur.Parent().Node().(*ast.CallExpr)).(type) {
+		case *types.Builtin:
+			return false
+		case *types.Func:
+			return fn.Pkg() == nil || !awspath.IsSDK(fn.Pkg().Path())
+		}
+		return true
+	}
+	return false
 }
 
 // reads reports whether the expression at cur only is read.

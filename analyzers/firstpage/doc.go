@@ -30,8 +30,9 @@ Calls of SDK v1 are not reported.
 
 The fix uses the paginator. A loop over the list becomes the body of the loop over the
 pages. Other uses get a variable, to which each page is appended. There is no fix where the client
-is no pointer and no interface with the method of the SDK, and where the check of
-the error does not leave the function. NextPage in a branch becomes one in a loop.`,
+is no pointer and no interface with the method of the SDK, where the check of
+the error does not leave the function, and where the input of another operation gets the
+list, or what is made of it: it may take no more than a page. NextPage in a branch becomes one in a loop.`,
 	Before: `out, err := client.ListUsers(ctx, input)
 if err != nil {
 	return err

@@ -25,7 +25,7 @@ func edit(pass *rule.Pass, site *errflow.Site) *fix.Editor {
 		return loopOn(pass, e, site)
 	}
 	f, ok := fixerOf(pass, e, site)
-	if !ok || !f.shadowsNothing() {
+	if !ok || !f.shadowsNothing() || f.feedsAWS() {
 		return nil
 	}
 	// Have: out, err := client.X(ctx, in), and the check of err that leaves the function.

@@ -3,6 +3,7 @@ package fixes
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"log"
 	"os"
@@ -13,8 +14,10 @@ import (
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	ddb "github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/ecs"
+	ecstypes "github.com/aws/aws-sdk-go-v2/service/ecs/types"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
+	s3types "github.com/aws/aws-sdk-go-v2/service/s3/types"
 )
 
 type s3API interface {
@@ -234,4 +237,72 @@ func (s *store) inHeader(ctx context.Context) (names []string, _ error) {
 		}
 	}
 	return names, nil
+}
+
+// No fix: an input that takes no more than a page gets the list.
+
+func describe(ctx context.Context, c *ecs.Client, cluster string) ([]ecstypes.Task, error) {
+	out, err := c.ListTasks(ctx, &ecs.ListTasksInput{Cluster: &cluster}) // want `ecs.ListTasks is read`
+	if err != nil {
+		return nil, err
+	}
+	tasks, err := c.DescribeTasks(ctx, &ecs.DescribeTasksInput{Cluster: &cluster, Tasks: out.TaskArns})
+	if err != nil {
+		return nil, err
+	}
+	return tasks.Tasks, nil
+}
+
+func empty(ctx context.Context, c *s3.Client, bucket string) error {
+	out, err := c.ListObjectsV2(ctx, &s3.ListObjectsV2Input{Bucket: &bucket}) // want `s3.ListObjectsV2 is read`
+	if err != nil {
+		return err
+	}
+	var objects []s3types.ObjectIdentifier
+	for _, object := range out.Contents {
+		objects = append(objects, s3types.ObjectIdentifier{Key: object.Key})
+	}
+	deleted, err := c.DeleteObjects(ctx, &s3.DeleteObjectsInput{Bucket: &bucket, Delete: &s3types.Delete{Objects: objects}})
+	if err != nil {
+		return err
+	}
+	fmt.Println(len(deleted.Errors), "are left")
+	return nil
+}
+
+// An input for one element of the list is another matter.
+func each(ctx context.Context, c *ecs.Client, cluster string) error {
+	out, err := c.ListTasks(ctx, &ecs.ListTasksInput{Cluster: &cluster}) // want `ecs.ListTasks is read`
+	if err != nil {
+		return err
+	}
+	for _, arn := range out.TaskArns {
+		if _, err := c.StopTask(ctx, &ecs.StopTaskInput{Cluster: &cluster, Task: &arn}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// The name of the list is taken.
+func (s *store) usersAndRoot(ctx context.Context) ([]string, error) {
+	users := []string{"root"}
+	out, err := s.iam.ListUsers(ctx, &iam.ListUsersInput{}) // want `iam.ListUsers is read`
+	if err != nil {
+		return nil, err
+	}
+	fmt.Println(len(out.Users) + 1)
+	for _, user := range out.Users {
+		users = append(users, *user.UserName)
+	}
+	return users, nil
+}
+
+// What is encoded must not become null.
+func (s *store) tables(ctx context.Context) ([]byte, error) {
+	out, err := s.db.ListTables(ctx, &ddb.ListTablesInput{}) // want `dynamodb.ListTables is read`
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(map[string]any{"tables": out.TableNames})
 }

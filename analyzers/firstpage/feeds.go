@@ -1,0 +1,113 @@
+package firstpage
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+)
+
+// feedsAWS reports whether a list in the input of another operation holds what the output has. Such an input may take no
+// more than one page:
+//
+//	out, err := c.ListTasks(ctx, in); …; c.DescribeTasks(ctx, &ecs.DescribeTasksInput{Tasks: out.TaskArns})
+func (f *fixer) feedsAWS() bool {
+	var fn inspector.Cursor
+	for fn = range f.cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		break
+	}
+	given := f.madeOf(f.out, fn.Node())
+	feeds := false
+	ast.Inspect(fn.Node(), func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CompositeLit:
+			if f.isOfSDK(n) {
+				feeds = feeds || slices.ContainsFunc(n.Elts, func(e ast.Expr) bool {
+					field, ok := e.(*ast.KeyValueExpr)
+					return ok && f.holdsList(field.Value, given)
+				})
+			}
+		case *ast.AssignStmt: // in.Tasks = arns
+			for i, lhs := range n.Lhs {
+				field, ok := lhs.(*ast.SelectorExpr)
+				feeds = feeds || ok && len(n.Lhs) == len(n.Rhs) && f.isOfSDK(field.X) && f.holdsList(n.Rhs[i], given)
+			}
+		}
+		return !feeds
+	})
+	return feeds
+}
+
+// isOfSDK reports whether e is a struct of the SDK, or points to one.
+func (f *fixer) isOfSDK(e ast.Expr) bool {
+	name := awssdk.TypeName(f.pass.TypesInfo.TypeOf(e))
+	return name != nil && name.Pkg() != nil && awspath.IsSDK(name.Pkg().Path())
+}
+
+// holdsList reports whether e is a list with something of the variables given: not one that is written out.
+func (f *fixer) holdsList(e ast.Expr, given map[types.Object]bool) bool {
+	if _, written := e.(*ast.CompositeLit); written {
+		return false
+	}
+	t := f.pass.TypesInfo.TypeOf(e)
+	return t != nil && isList(t) && f.mentions(e, given)
+}
+
+// madeOf returns v and the variables in fn that hold something made of it, errors aside.
+func (f *fixer) madeOf(v types.Object, fn ast.Node) map[types.Object]bool {
+	given := map[types.Object]bool{v: true}
+	changed := true
+	add := func(from ast.Node, to ...ast.Expr) {
+		if !f.mentions(from, given) {
+			return
+		}
+		for _, e := range to {
+			if index, ok := e.(*ast.IndexExpr); ok {
+				e = index.X
+			}
+			id, ok := e.(*ast.Ident)
+			if !ok {
+				continue
+			}
+			if obj := f.pass.TypesInfo.ObjectOf(id); obj != nil && !awssdk.IsErrorType(obj.Type()) && !given[obj] {
+				given[obj], changed = true, true
+			}
+		}
+	}
+	for changed {
+		changed = false
+		ast.Inspect(fn, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.AssignStmt:
+				for _, rhs := range n.Rhs {
+					add(rhs, n.Lhs...)
+				}
+			case *ast.ValueSpec:
+				for _, value := range n.Values {
+					for _, name := range n.Names {
+						add(value, name)
+					}
+				}
+			case *ast.RangeStmt:
+				add(n.X, n.Key, n.Value)
+			}
+			return true
+		})
+	}
+	return given
+}
+
+// mentions reports whether one of the variables given is in n.
+func (f *fixer) mentions(n ast.Node, given map[types.Object]bool) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && given[f.pass.TypesInfo.ObjectOf(id)]
+		return !found
+	})
+	return found
+}
