@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
@@ -31,6 +32,10 @@ func (f *fixer) feedsAWS() bool {
 					return ok && f.holdsList(field.Value, given)
 				})
 			}
+		case *ast.CallExpr: // describe(ctx, out.TaskArns)
+			if fn, ok := typeutil.Callee(f.pass.TypesInfo, n).(*types.Func); ok && f.mayCallAWS(fn) {
+				feeds = feeds || slices.ContainsFunc(n.Args, func(arg ast.Expr) bool { return f.holdsList(arg, given) })
+			}
 		case *ast.AssignStmt: // in.Tasks = arns
 			for i, lhs := range n.Lhs {
 				field, ok := lhs.(*ast.SelectorExpr)
@@ -40,6 +45,12 @@ func (f *fixer) feedsAWS() bool {
 		return !feeds
 	})
 	return feeds
+}
+
+// mayCallAWS reports whether fn is a function of a package, not of the SDK, that imports the SDK.
+func (f *fixer) mayCallAWS(fn *types.Func) bool {
+	return fn.Pkg() != nil && !awspath.IsSDK(fn.Pkg().Path()) &&
+		slices.ContainsFunc(fn.Pkg().Imports(), func(imp *types.Package) bool { return awspath.IsSDK(imp.Path()) })
 }
 
 // isOfSDK reports whether e is a struct of the SDK, or points to one.

@@ -62,32 +62,37 @@ func run(pass *rule.Pass) {
 			continue
 		}
 		// Have: a page that is taken for the whole.
-		pass.Report(rule.Finding{
+		f := rule.Finding{
 			Range:     site.Expr(),
 			Operation: site.Op.String(),
-			Severity:  severity(pass, site),
 			Message:   message(site, filtered && !use.whole),
 			Fix:       "read all pages of " + site.Op.String(),
 			Edit:      func() *fix.Editor { return edit(pass, site) },
-		})
+		}
+		switch {
+		case isKnown(pass, site):
+			f.Severity, f.Edit = lint.SeverityInfo, nil // the comment would no longer be true
+		case site.Op.Service == "dynamodb" && site.Op.Name == "Query" && !filtered:
+			f.Severity = lint.SeverityInfo // what one key has is seldom more than 1 MB
+		}
+		pass.Report(f)
 	}
 }
 
 func isV2(op *awssdk.Operation) bool { return op.Generation == 2 }
 
-// severity is info where a comment says how long the list can be, or that there are pages: then it is known, and no
-// surprise.
-func severity(pass *rule.Pass, site *errflow.Site) lint.Severity {
+// isKnown reports whether a comment says how long the list can be, or that there are pages: then it is no surprise.
+func isKnown(pass *rule.Pass, site *errflow.Site) bool {
 	knows := func(c *ast.Comment) bool { return knowledge.SpeaksOfPages(c.Text) }
-	known := pass.Commented(site.Expr(), knows)
+	if pass.Commented(site.Expr(), knows) {
+		return true
+	}
 	for fn := range site.Call.Enclosing((*ast.FuncDecl)(nil)) {
-		doc := fn.Node().(*ast.FuncDecl).Doc
-		known = known || doc != nil && slices.ContainsFunc(doc.List, knows)
+		if doc := fn.Node().(*ast.FuncDecl).Doc; doc != nil && slices.ContainsFunc(doc.List, knows) {
+			return true
+		}
 	}
-	if known {
-		return lint.SeverityInfo
-	}
-	return lint.SeverityNone
+	return false
 }
 
 // message says what is lost, and what to use.

@@ -55,8 +55,12 @@ var fitsPage = map[string]map[string][]string{
 	"securityhub": {"DescribeStandards": nil, "GetEnabledStandards": nil},
 	// An organization has one root, everything in it has one parent, and a page has more policies than can be attached.
 	"organizations": {"ListParents": nil, "ListPoliciesForTarget": nil, "ListRoots": nil},
-	// A command runs on a node once.
-	"ssm": {"ListCommandInvocations": {"InstanceId"}},
+	// A command runs on a node once, and takes 50 IDs of nodes, as many as a page.
+	"ssm": {"ListCommandInvocations": {"CommandId", "InstanceId"}},
+	// A region has 20 classic load balancers, and a page 400.
+	"elasticloadbalancing": {"DescribeLoadBalancers": nil},
+	// An account has 10 public keys, and a page 100.
+	"cloudfront": {"ListPublicKeys": nil},
 	// "Unpaginated ListBuckets requests are only supported for AWS accounts set to the default general purpose bucket quota of
 	// 10,000": they return all buckets.
 	"s3": {"ListBuckets": nil},

@@ -238,7 +238,7 @@ func (c *clients) latest(ctx context.Context, owner string, n int32) ([]map[stri
 }
 
 func (c *clients) allOf(ctx context.Context, owner string) ([]map[string]types.AttributeValue, error) {
-	out, err := c.db.Query(ctx, orders(owner)) // want `dynamodb.Query is read`
+	out, err := c.db.Query(ctx, orders(owner)) // want `info: dynamodb.Query is read`
 	if err != nil {
 		return nil, err
 	}
