@@ -139,7 +139,7 @@ func reportElsewhere(pass *rule.Pass, q *question, cuts []errflow.Cut) {
 	var ops errflow.Origins
 	for _, cut := range cuts {
 		points[cut.At] = true
-		if !slices.Contains(ops.Ops, cut.Op) {
+		if cut.At == first && !slices.Contains(ops.Ops, cut.Op) { // those of other cuts may also come uncut
 			ops.Ops = append(ops.Ops, cut.Op)
 		}
 	}
