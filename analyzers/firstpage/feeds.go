@@ -59,13 +59,23 @@ func (f *fixer) isOfSDK(e ast.Expr) bool {
 	return name != nil && name.Pkg() != nil && awspath.IsSDK(name.Pkg().Path())
 }
 
-// holdsList reports whether e is a list with something of the variables given: not one that is written out.
+// holdsList reports whether e is a list with all of a list among the variables given, or of the output: neither one that is
+// written out, nor the tags of one element.
 func (f *fixer) holdsList(e ast.Expr, given map[types.Object]bool) bool {
 	if _, written := e.(*ast.CompositeLit); written {
 		return false
 	}
 	t := f.pass.TypesInfo.TypeOf(e)
-	return t != nil && isList(t) && f.mentions(e, given)
+	if t == nil || !isList(t) {
+		return false
+	}
+	lists := make(map[types.Object]bool)
+	for v := range given {
+		if v == f.out || isList(v.Type()) {
+			lists[v] = true
+		}
+	}
+	return f.mentions(e, lists)
 }
 
 // madeOf returns v and the variables in fn that hold something made of it, errors aside.

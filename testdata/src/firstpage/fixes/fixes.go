@@ -16,6 +16,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ecs"
 	ecstypes "github.com/aws/aws-sdk-go-v2/service/ecs/types"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
+	iamtypes "github.com/aws/aws-sdk-go-v2/service/iam/types"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	s3types "github.com/aws/aws-sdk-go-v2/service/s3/types"
 )
@@ -299,6 +300,24 @@ func each(ctx context.Context, c *ecs.Client, cluster string) error {
 		}
 	}
 	return nil
+}
+
+// The lists in one element are another matter.
+func tagged(ctx context.Context, c *iam.Client) (n int, _ error) {
+	out, err := c.ListPolicies(ctx, &iam.ListPoliciesInput{}) // want `iam.ListPolicies is read`
+	if err != nil {
+		return 0, err
+	}
+	for _, policy := range out.Policies {
+		if hasOwner(policy.Tags) {
+			n++
+		}
+	}
+	return n, nil
+}
+
+func hasOwner(tags []iamtypes.Tag) bool {
+	return slices.ContainsFunc(tags, func(t iamtypes.Tag) bool { return *t.Key == "owner" })
 }
 
 // The name of the list is taken.
