@@ -2,11 +2,13 @@ package errflow
 
 import (
 	"go/types"
+	"path/filepath"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -41,7 +43,7 @@ func (p *Package) DoesMore(site *Site) bool {
 	return slices.ContainsFunc(p.calledBy(site.Instr.Common()), func(fn *ssa.Function) bool { return !p.performs(fn, site.Op) })
 }
 
-// calledBy returns the functions of the package that c may call.
+// calledBy returns the functions of the package that c may call. Mocks are none: only tests call them.
 func (p *Package) calledBy(c *ssa.CallCommon) []*ssa.Function {
 	if fn := c.StaticCallee(); fn != nil {
 		if fn = p.Body(fn); p.Local(fn) {
@@ -57,7 +59,7 @@ func (p *Package) calledBy(c *ssa.CallCommon) []*ssa.Function {
 		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(p.Implementations(c.Method.Name())), func(fn *ssa.Function) bool {
-		return !types.Implements(fn.Signature.Recv().Type(), iface)
+		return !types.Implements(fn.Signature.Recv().Type(), iface) || knowledge.ServesTests(filepath.Base(fn.Prog.Fset.Position(fn.Pos()).Filename))
 	})
 }
 
