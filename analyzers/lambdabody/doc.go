@@ -26,7 +26,7 @@ whether strangers can reach the server.
 The rule is silent if the body may be JSON, if a Content-Type other than JSON is set, or may be set by code that
 the rule cannot follow, for base64 bodies, for responses beside an error,
 which are lost (lambdadropresp reports them), behind a middleware that it does not know, and for WebSocket APIs. It needs no SDK, so it holds for
-errors of SDK v1 and v2 alike, but only for v2 does it know which texts come from AWS.
+errors of SDK v1 and v2 alike; of both it reports texts that HTTP servers show.
 
 The fix makes the body a JSON object and adds a Content-Type. If the status is 500 or more, or if the error may
 come from AWS, the fix logs the error and tells the client only what the status means.
