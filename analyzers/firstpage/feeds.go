@@ -36,10 +36,10 @@ func (f *fixer) feedsAWS() bool {
 			if fn, ok := typeutil.Callee(f.pass.TypesInfo, n).(*types.Func); ok && f.mayCallAWS(fn) {
 				feeds = feeds || slices.ContainsFunc(n.Args, func(arg ast.Expr) bool { return f.holdsList(arg, given) })
 			}
-		case *ast.AssignStmt: // in.Tasks = arns
+		case *ast.AssignStmt: // in.Tasks = arns, in.Tasks = append(in.Tasks, arn)
 			for i, lhs := range n.Lhs {
 				field, ok := lhs.(*ast.SelectorExpr)
-				feeds = feeds || ok && len(n.Lhs) == len(n.Rhs) && f.isOfSDK(field.X) && f.holdsList(n.Rhs[i], given)
+				feeds = feeds || ok && len(n.Lhs) == len(n.Rhs) && f.isOfSDK(field.X) && isList(f.pass.TypesInfo.TypeOf(lhs)) && f.mentions(n.Rhs[i], given)
 			}
 		}
 		return !feeds

@@ -288,6 +288,23 @@ func empty(ctx context.Context, c *s3.Client, bucket string) error {
 	return nil
 }
 
+func emptyByField(ctx context.Context, c *s3.Client, bucket string) error {
+	out, err := c.ListObjectsV2(ctx, &s3.ListObjectsV2Input{Bucket: &bucket}) // want `s3.ListObjectsV2 is read`
+	if err != nil {
+		return err
+	}
+	del := &s3types.Delete{}
+	for _, object := range out.Contents {
+		del.Objects = append(del.Objects, s3types.ObjectIdentifier{Key: object.Key})
+	}
+	deleted, err := c.DeleteObjects(ctx, &s3.DeleteObjectsInput{Bucket: &bucket, Delete: del})
+	if err != nil {
+		return err
+	}
+	fmt.Println(len(deleted.Errors), "are left")
+	return nil
+}
+
 // An input for one element of the list is another matter.
 func each(ctx context.Context, c *ecs.Client, cluster string) error {
 	out, err := c.ListTasks(ctx, &ecs.ListTasksInput{Cluster: &cluster}) // want `ecs.ListTasks is read`
