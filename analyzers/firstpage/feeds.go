@@ -10,6 +10,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // feedsAWS reports whether a list in the input of another operation holds what the output has. Such an input may take no
@@ -21,7 +22,8 @@ func (f *fixer) feedsAWS() bool {
 	for fn = range f.cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		break
 	}
-	given := f.madeOf(f.out, fn.Node())
+	info := f.pass.TypesInfo
+	given := ssaflow.Derived(info, fn.Node(), map[types.Object]bool{f.out: true}, awssdk.IsErrorType)
 	feeds := false
 	ast.Inspect(fn.Node(), func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -33,13 +35,13 @@ func (f *fixer) feedsAWS() bool {
 				})
 			}
 		case *ast.CallExpr: // describe(ctx, out.TaskArns)
-			if fn, ok := typeutil.Callee(f.pass.TypesInfo, n).(*types.Func); ok && f.mayCallAWS(fn) {
+			if fn, ok := typeutil.Callee(info, n).(*types.Func); ok && f.mayCallAWS(fn) {
 				feeds = feeds || slices.ContainsFunc(n.Args, func(arg ast.Expr) bool { return f.holdsList(arg, given) })
 			}
 		case *ast.AssignStmt: // in.Tasks = arns, in.Tasks = append(in.Tasks, arn)
 			for i, lhs := range n.Lhs {
 				field, ok := lhs.(*ast.SelectorExpr)
-				feeds = feeds || ok && len(n.Lhs) == len(n.Rhs) && f.isOfSDK(field.X) && isList(f.pass.TypesInfo.TypeOf(lhs)) && f.mentions(n.Rhs[i], given)
+				feeds = feeds || ok && len(n.Lhs) == len(n.Rhs) && f.isOfSDK(field.X) && isList(info.TypeOf(lhs)) && ssaflow.Mentions(info, n.Rhs[i], given)
 			}
 		}
 		return !feeds
@@ -75,60 +77,5 @@ func (f *fixer) holdsList(e ast.Expr, given map[types.Object]bool) bool {
 			lists[v] = true
 		}
 	}
-	return f.mentions(e, lists)
-}
-
-// madeOf returns v and the variables in fn that hold something made of it, errors aside.
-func (f *fixer) madeOf(v types.Object, fn ast.Node) map[types.Object]bool {
-	given := map[types.Object]bool{v: true}
-	changed := true
-	add := func(from ast.Node, to ...ast.Expr) {
-		if !f.mentions(from, given) {
-			return
-		}
-		for _, e := range to {
-			if index, ok := e.(*ast.IndexExpr); ok {
-				e = index.X
-			}
-			id, ok := e.(*ast.Ident)
-			if !ok {
-				continue
-			}
-			if obj := f.pass.TypesInfo.ObjectOf(id); obj != nil && !awssdk.IsErrorType(obj.Type()) && !given[obj] {
-				given[obj], changed = true, true
-			}
-		}
-	}
-	for changed {
-		changed = false
-		ast.Inspect(fn, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.AssignStmt:
-				for _, rhs := range n.Rhs {
-					add(rhs, n.Lhs...)
-				}
-			case *ast.ValueSpec:
-				for _, value := range n.Values {
-					for _, name := range n.Names {
-						add(value, name)
-					}
-				}
-			case *ast.RangeStmt:
-				add(n.X, n.Key, n.Value)
-			}
-			return true
-		})
-	}
-	return given
-}
-
-// mentions reports whether one of the variables given is in n.
-func (f *fixer) mentions(n ast.Node, given map[types.Object]bool) bool {
-	found := false
-	ast.Inspect(n, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		found = found || ok && given[f.pass.TypesInfo.ObjectOf(id)]
-		return !found
-	})
-	return found
+	return ssaflow.Mentions(f.pass.TypesInfo, e, lists)
 }

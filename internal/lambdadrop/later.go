@@ -5,6 +5,9 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // TellsLater reports whether what the loop has counted or collected decides below it whether there are failures.
@@ -55,15 +58,14 @@ func (s *Scope) setInLoop() map[types.Object]bool {
 	return set
 }
 
+// Derived adds to given, variables, those in body that hold something made of one of them, errors aside, and returns it.
+func (f *Finder) Derived(body ast.Node, given map[types.Object]bool) map[types.Object]bool {
+	return ssaflow.Derived(f.info, body, given, awssdk.IsErrorType)
+}
+
 // Mentions reports whether e uses one of the variables.
 func (f *Finder) Mentions(e ast.Node, set map[types.Object]bool) bool {
-	found := false
-	ast.Inspect(e, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		found = found || ok && set[f.info.Uses[id]]
-		return !found
-	})
-	return found
+	return ssaflow.Mentions(f.info, e, set)
 }
 
 // Calls reports whether e calls something.

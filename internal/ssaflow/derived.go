@@ -1,24 +1,23 @@
-package lambdadrop
+package ssaflow
 
 import (
 	"go/ast"
 	"go/token"
 	"go/types"
-
-	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
-// Derived adds to given, variables, those in body that hold something made of one of them, errors aside, and returns it.
-func (f *Finder) Derived(body ast.Node, given map[types.Object]bool) map[types.Object]bool {
+// Derived adds to given, variables, those in body that hold something made of one of them, and returns it. Variables
+// of types for which except returns true are none, such as the errors that calls return beside a value.
+func Derived(info *types.Info, body ast.Node, given map[types.Object]bool, except func(types.Type) bool) map[types.Object]bool {
 	set := func(from ast.Node, to ...ast.Expr) bool {
-		if !f.Mentions(from, given) {
+		if !Mentions(info, from, given) {
 			return false
 		}
 		changed := false
 		for _, e := range to {
 			if id := root(e); id != nil {
-				v, ok := f.info.ObjectOf(id).(*types.Var)
-				if ok && !awssdk.IsErrorType(v.Type()) && !given[v] {
+				v, ok := info.ObjectOf(id).(*types.Var)
+				if ok && !except(v.Type()) && !given[v] {
 					given[v], changed = true, true
 				}
 			}
@@ -72,4 +71,15 @@ func root(e ast.Expr) *ast.Ident {
 			return nil
 		}
 	}
+}
+
+// Mentions reports whether n uses one of the variables.
+func Mentions(info *types.Info, n ast.Node, vars map[types.Object]bool) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && vars[info.Uses[id]]
+		return !found
+	})
+	return found
 }
