@@ -61,7 +61,8 @@ func fixerOf(pass *rule.Pass, e *fix.Editor, site *errflow.Site) (*fixer, bool) 
 		return nil, false
 	}
 	check, ok := f.check.Node().(*ast.IfStmt)
-	return f, ok && check.Init == nil && fix.ChecksError(pass.TypesInfo, check, f.err) && f.leavesFunction(check.Body)
+	// The check will stand in a loop of its own.
+	return f, ok && check.Init == nil && fix.ChecksError(pass.TypesInfo, check, f.err) && fix.LeavesFunction(check.Body.List) && !jumps(check.Body)
 }
 
 // callsClient reports whether the call is one of a method of something that the paginator takes for a client.
@@ -82,16 +83,6 @@ func (f *fixer) callsClient() bool {
 func hasMethods(t types.Type) bool {
 	_, ok := t.Underlying().(*types.Pointer)
 	return ok || types.IsInterface(t)
-}
-
-// leavesFunction reports whether body ends with a statement that leaves the function, and no other leaves or repeats a
-// loop around it: it will stand in a loop of its own.
-func (f *fixer) leavesFunction(body *ast.BlockStmt) bool {
-	if !fix.Leaves(body.List) || jumps(body) {
-		return false
-	}
-	_, branch := body.List[len(body.List)-1].(*ast.BranchStmt)
-	return !branch
 }
 
 // jumps reports whether a statement in n, functions in it aside, goes to another place outside of n, or to a label.

@@ -22,7 +22,7 @@ func editRest(pass *rule.Pass, d drop, at inspector.Cursor, fn *fix.Function) *f
 		return nil
 	}
 	asks, ok := pass.Flow.Syntax(d.rest)
-	if !ok || inLoop(at) {
+	if !ok || fix.InLoop(at) {
 		return nil
 	}
 	call, ok := pass.Flow.Syntax(d.site.Instr)
@@ -43,18 +43,6 @@ func editRest(pass *rule.Pass, d drop, at inspector.Cursor, fn *fix.Function) *f
 	}
 	f.checkRest(pass, asks, call)
 	return e
-}
-
-// inLoop reports whether cur is in a loop of the function around it.
-func inLoop(cur inspector.Cursor) bool {
-	for c := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
-		switch c.Node().(type) {
-		case *ast.ForStmt, *ast.RangeStmt:
-			return true
-		}
-		return false
-	}
-	return false
 }
 
 // leaveRest edits stmt, which is entered where the error is not nil and asks at pos for the last kind:
@@ -132,7 +120,7 @@ func settles(list []ast.Stmt) bool {
 		return false
 	}
 	for _, stmt := range list[:len(list)-1] {
-		if goesOnAfter(stmt) && !leavesFunction(list) {
+		if goesOnAfter(stmt) && !fix.LeavesFunction(list) {
 			return false
 		}
 	}
@@ -140,16 +128,7 @@ func settles(list []ast.Stmt) bool {
 	case *ast.IfStmt:
 		return !goesOnAfter(last)
 	case *ast.SwitchStmt:
-		return !slices.ContainsFunc(last.Body.List, func(s ast.Stmt) bool { return !leavesFunction(s.(*ast.CaseClause).Body) })
+		return !slices.ContainsFunc(last.Body.List, func(s ast.Stmt) bool { return !fix.LeavesFunction(s.(*ast.CaseClause).Body) })
 	}
-	return leavesFunction(list)
-}
-
-// leavesFunction reports whether list ends with a statement that leaves the function.
-func leavesFunction(list []ast.Stmt) bool {
-	if !fix.Leaves(list) {
-		return false
-	}
-	_, jumps := list[len(list)-1].(*ast.BranchStmt)
-	return !jumps
+	return fix.LeavesFunction(list)
 }

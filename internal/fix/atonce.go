@@ -45,19 +45,8 @@ func (f *Function) handlesRecord(cur inspector.Cursor) bool {
 	if params.Len() == 0 {
 		return false
 	}
-	if s := handler.RequestSource(params.At(params.Len() - 1).Type()); s != handler.Async && !s.IsBatch() {
-		return false
-	}
-	for c := range cur.Enclosing() {
-		switch c.Node().(type) {
-		case *ast.ForStmt, *ast.RangeStmt:
-			return true
-		}
-		if c.Node() == f.Node {
-			break
-		}
-	}
-	return false
+	source := handler.RequestSource(params.At(params.Len() - 1).Type())
+	return (source == handler.Async || source.IsBatch()) && InLoop(cur)
 }
 
 // collectsError reports whether stmt adds an error, or its text, to those of before, which are declared above pos:

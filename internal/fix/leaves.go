@@ -30,3 +30,12 @@ func Leaves(list []ast.Stmt) bool {
 	}
 	return false
 }
+
+// LeavesFunction reports whether list ends with a statement that leaves the function around it.
+func LeavesFunction(list []ast.Stmt) bool {
+	if !Leaves(list) {
+		return false
+	}
+	_, jumps := list[len(list)-1].(*ast.BranchStmt)
+	return !jumps
+}

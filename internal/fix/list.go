@@ -30,3 +30,15 @@ func StatementOf(cur inspector.Cursor) (inspector.Cursor, bool) {
 	}
 	return cur, false
 }
+
+// InLoop reports whether cur is in a loop of the innermost function around it.
+func InLoop(cur inspector.Cursor) bool {
+	for c := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		switch c.Node().(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			return true
+		}
+		return false
+	}
+	return false
+}
