@@ -138,31 +138,40 @@ func (c checker) implements(fn *types.Func) bool {
 // helps reports whether fn returns nothing, or an error alone, and only the functions found call it.
 func (c checker) helps(fn *types.Func, found map[ast.Node]*work) bool {
 	results := fn.Signature().Results()
-	uses := c.Handlers.Uses[fn]
-	if len(uses) == 0 || results.Len() > 1 || results.Len() == 1 && !awssdk.IsError(results.At(0).Type()) || knowledge.TellsAside(fn.Name()) {
+	if results.Len() > 1 || results.Len() == 1 && !awssdk.IsError(results.At(0).Type()) || knowledge.TellsAside(fn.Name()) {
 		return false
 	}
-	return !slices.ContainsFunc(uses, func(id *ast.Ident) bool {
-		cur, ok := c.Root.FindNode(id)
-		if !ok {
-			return true
-		}
-		call, ok := handler.CallOf(cur)
-		return !ok || call.ParentEdgeKind() == edge.DeferStmt_Call || !within(call, found)
+	calls := c.calls(fn)
+	return len(calls) > 0 && len(calls) == len(c.Handlers.Uses[fn]) && !slices.ContainsFunc(calls, func(call inspector.Cursor) bool {
+		return call.ParentEdgeKind() == edge.DeferStmt_Call || !within(call, found)
 	})
+}
+
+// calls returns the calls of fn in the package. What else it is used for is none.
+func (c checker) calls(fn *types.Func) []inspector.Cursor {
+	var calls []inspector.Cursor
+	for _, id := range c.Handlers.Uses[fn] {
+		if cur, ok := c.Root.FindNode(id); ok {
+			if call, ok := handler.CallOf(cur); ok {
+				calls = append(calls, call)
+			}
+		}
+	}
+	return calls
+}
+
+// callers returns the calls of the function in the package.
+func (w *work) callers() []inspector.Cursor {
+	fn, ok := w.TypesInfo.Defs[w.fn.Node().(*ast.FuncDecl).Name].(*types.Func)
+	if !ok {
+		return nil
+	}
+	return w.calls(fn)
 }
 
 // runsBeside reports whether a go statement calls the function, so that nobody gets what it returns.
 func (w *work) runsBeside() bool {
-	fn, ok := w.TypesInfo.Defs[w.fn.Node().(*ast.FuncDecl).Name].(*types.Func)
-	return ok && slices.ContainsFunc(w.Handlers.Uses[fn], func(id *ast.Ident) bool {
-		cur, ok := w.Root.FindNode(id)
-		if !ok {
-			return false
-		}
-		call, ok := handler.CallOf(cur)
-		return ok && call.ParentEdgeKind() == edge.GoStmt_Call
-	})
+	return slices.ContainsFunc(w.callers(), func(call inspector.Cursor) bool { return call.ParentEdgeKind() == edge.GoStmt_Call })
 }
 
 // within reports whether cur stands in one of the functions found.
@@ -192,16 +201,7 @@ func (w *work) fromEvent() map[types.Object]bool {
 
 // isGiven reports whether one of those that call the function gives it something of the event as the i-th argument.
 func (w *work) isGiven(i int) bool {
-	fn, ok := w.TypesInfo.Defs[w.fn.Node().(*ast.FuncDecl).Name].(*types.Func)
-	return ok && slices.ContainsFunc(w.Handlers.Uses[fn], func(id *ast.Ident) bool {
-		cur, ok := w.Root.FindNode(id)
-		if !ok {
-			return false
-		}
-		call, ok := handler.CallOf(cur)
-		if !ok {
-			return false
-		}
+	return slices.ContainsFunc(w.callers(), func(call inspector.Cursor) bool {
 		args := call.Node().(*ast.CallExpr).Args
 		for outer := range call.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 			if caller := w.all[outer.Node()]; caller != nil {
