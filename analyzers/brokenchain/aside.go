@@ -156,15 +156,8 @@ func (a *asks) askedAround(load *ssa.UnOp) bool {
 
 // entered reports whether at is reached only where v, a bool that decides a branch alone, was true.
 func entered(v ssa.Value, at *ssa.BasicBlock) bool {
-	branch, negated := ssaflow.Branch(v)
-	if branch == nil {
-		return false
-	}
-	yes := branch.Block().Succs[0]
-	if negated {
-		yes = branch.Block().Succs[1]
-	}
-	return len(yes.Preds) == 1 && yes.Dominates(at)
+	_, yes, _ := ssaflow.Branch(v)
+	return yes != nil && len(yes.Preds) == 1 && yes.Dominates(at)
 }
 
 // sameVariable returns the values of the function that are read from the variable that v is read

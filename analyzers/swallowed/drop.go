@@ -98,11 +98,10 @@ func readElsewhere(err ssa.Value) bool {
 
 // dropped returns how the function goes on, false where the comparison leads to an act on the failure.
 func (f *failure) dropped() (then, bool) {
-	if branch, negated := ssaflow.Branch(f.cmp); branch != nil {
-		succs := branch.Block().Succs
-		f.entry, f.success = succs[0], succs[1]
-		if (f.cmp.Op == token.EQL) != negated {
-			f.entry, f.success = f.success, f.entry
+	if from, yes, no := ssaflow.Branch(f.cmp); from != nil {
+		f.entry, f.success = yes, no
+		if f.cmp.Op == token.EQL {
+			f.entry, f.success = no, yes
 		}
 		return f.outcome()
 	}

@@ -68,15 +68,14 @@ func (p *paths) decide(generation int) bool {
 // successors returns where the function goes on for the answer yes, which is v or its negation, and
 // for no. It returns false where v does not end its block with a branch.
 func successors(v ssa.Value, negated bool) (yes, no *ssa.BasicBlock, ok bool) {
-	branch, not := ssaflow.Branch(v)
-	if branch == nil || branch.Block() != v.(ssa.Instruction).Block() {
+	from, yes, no := ssaflow.Branch(v)
+	if from == nil || from != v.(ssa.Instruction).Block() {
 		return nil, nil, false
 	}
-	succs := branch.Block().Succs
-	if negated != not {
-		return succs[1], succs[0], true
+	if negated {
+		return no, yes, true
 	}
-	return succs[0], succs[1], true
+	return yes, no, true
 }
 
 // returned reports whether v is nothing but a part of what a predicate returns.

@@ -73,13 +73,12 @@ func (f *failure) searches() bool {
 
 // failsWhere reports whether a branch that is taken where cond has the value returns an error.
 func failsWhere(cond ssa.Value, value bool) bool {
-	branch, negated := ssaflow.Branch(cond)
-	if branch == nil {
+	from, yes, b := ssaflow.Branch(cond)
+	if from == nil {
 		return false
 	}
-	b := branch.Block().Succs[1]
-	if value != negated {
-		b = branch.Block().Succs[0]
+	if value {
+		b = yes
 	}
 	ret, ok := ssaflow.Last(b).(*ssa.Return)
 	if !ok || len(ret.Results) == 0 {

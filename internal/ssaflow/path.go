@@ -88,9 +88,22 @@ func compared(v ssa.Value, op token.Token) []*ssa.BasicBlock {
 // ComparesNil reports whether cmp compares something with nil.
 func ComparesNil(cmp *ssa.BinOp) bool { return IsNil(cmp.X) || IsNil(cmp.Y) }
 
-// Branch returns the only branch that v, a bool, or its negation decides, nil if there is none or
-// more. negated says that the first successor is for v being false.
-func Branch(v ssa.Value) (branch *ssa.If, negated bool) {
+// Branch returns the block that ends with the only branch which v, a bool, or its negation decides, and where the
+// program goes on for v being true and for v being false. All are nil if there is no such branch, or more.
+func Branch(v ssa.Value) (from, yes, no *ssa.BasicBlock) {
+	branch, negated := branchOn(v)
+	if branch == nil {
+		return nil, nil, nil
+	}
+	from = branch.Block()
+	if negated {
+		return from, from.Succs[1], from.Succs[0]
+	}
+	return from, from.Succs[0], from.Succs[1]
+}
+
+// branchOn returns the branch of Branch. negated says that its first successor is for v being false.
+func branchOn(v ssa.Value) (branch *ssa.If, negated bool) {
 	if v == nil {
 		return nil, false
 	}
@@ -106,7 +119,7 @@ func Branch(v ssa.Value) (branch *ssa.If, negated bool) {
 			if ref.Op != token.NOT || branch != nil {
 				return nil, false
 			}
-			branch, negated = Branch(ref)
+			branch, negated = branchOn(ref)
 			negated = !negated
 		default:
 			return nil, false
@@ -117,14 +130,9 @@ func Branch(v ssa.Value) (branch *ssa.If, negated bool) {
 
 // Precludes reports whether at is reached only where v, a bool that decides a branch alone, was false.
 func Precludes(v ssa.Value, at *ssa.BasicBlock) bool {
-	branch, negated := Branch(v)
-	if branch == nil {
+	b, yes, no := Branch(v)
+	if b == nil {
 		return false
-	}
-	b := branch.Block()
-	yes, no := b.Succs[0], b.Succs[1]
-	if negated {
-		yes, no = no, yes
 	}
 	if len(no.Preds) == 1 && no.Dominates(at) {
 		return true

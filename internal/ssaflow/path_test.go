@@ -154,7 +154,7 @@ func TestBranch(t *testing.T) {
 	} {
 		p := load(t, code)
 		got := "none"
-		if branch, negated := Branch(callOf(t, p, "cond").(*ssa.Call)); branch != nil && negated {
+		if branch, negated := branchOn(callOf(t, p, "cond").(*ssa.Call)); branch != nil && negated {
 			got = "negated"
 		} else if branch != nil {
 			got = "if"
