@@ -193,20 +193,14 @@ func (s *search) writeText(w io.Writer) error {
 		t := tabwriter.NewWriter(&b, 0, 8, 2, ' ', 0)
 		fmt.Fprintln(t, "SERVICE\tVERSION\tMATCH\tOPERATIONS\tWHY")
 		for _, h := range s.Found {
-			match, operations, why := "smithy.APIError", "all", string(h.Why)
-			if h.Type != "" {
-				match = "*types." + h.Type
-			}
+			match, operations := matchOf(h.Type), "all"
 			if h.TypeCode != "" {
 				match += ", whose code is " + h.TypeCode
 			}
 			if h.Operations != nil {
 				operations = shortened(h.Operations)
 			}
-			if h.Source != "" {
-				why += ": " + h.Source
-			}
-			fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", h.Service, cmp.Or(h.Version, "-"), match, operations, why)
+			fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", h.Service, cmp.Or(h.Version, "-"), match, operations, reason(h.Why, h.Source))
 		}
 		t.Flush() // to memory
 		b.WriteString("\n")

@@ -148,10 +148,7 @@ func (r *signs) writeRows(b *strings.Builder) {
 		if perOperation {
 			fmt.Fprintf(t, "%s\t", s.Operation)
 		}
-		match, status, why := "smithy.APIError", "-", string(s.Why)
-		if s.Type != "" {
-			match = "*types." + s.Type
-		}
+		status := "-"
 		if s.Status != 0 {
 			status = strconv.Itoa(s.Status)
 		}
@@ -162,13 +159,26 @@ func (r *signs) writeRows(b *strings.Builder) {
 		if s.Message != "" {
 			code += fmt.Sprintf(", message %q", s.Message)
 		}
-		if s.Source != "" {
-			why += ": " + s.Source
-		}
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", match, code, status, why)
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", matchOf(s.Type), code, status, reason(s.Why, s.Source))
 	}
 	t.Flush() // to memory
 	b.WriteString("\n")
+}
+
+// matchOf returns what to match an error with: its type, or what has a code where it has none.
+func matchOf(typ string) string {
+	if typ == "" {
+		return "smithy.APIError"
+	}
+	return "*types." + typ
+}
+
+// reason returns why it is known what an error means, with the page that says so, if one does.
+func reason(why model.Evidence, source string) string {
+	if source == "" {
+		return string(why)
+	}
+	return string(why) + ": " + source
 }
 
 // notes returns what the table does not say.
