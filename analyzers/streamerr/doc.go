@@ -1,5 +1,5 @@
 // Package streamerr reports event streams and bodies that are read, but not the error
-// that ended them.
+// that ended them, and bodies that are neither read nor closed.
 package streamerr
 
 import "honnef.co/go/tools/analysis/lint"
@@ -18,6 +18,11 @@ itself arrives as the ErrorCode of the InvokeComplete event, and Err is nil.
 The body of an output, such as that of s3.GetObject, breaks in the same way. What has been read
 by then looks complete to a program that throws away the error of io.ReadAll, io.Copy, ReadFrom or
 a decoder.
+
+A body that nothing takes, as in _, err := client.GetObject(ctx, in), keeps its connection open. Each
+call opens another one, until the client has 2048 to the host, its limit unless it is told
+otherwise, and then every call waits. That is a warning. A body that is read until it ends gives its
+connection back even if it is not closed.
 
 The rule is silent if the stream or its events are passed on or stored. A stream that
 another function opens, or that callers hand to a function that can fail, is reported if

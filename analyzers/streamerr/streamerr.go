@@ -19,6 +19,7 @@ var Rule = rule.New(rule.Spec{
 
 func run(pass *rule.Pass) {
 	reportBodies(pass)
+	reportUnread(pass)
 	reported := make(map[*ssa.Call]bool) // a helper may read several streams
 	for _, root := range rootsOf(pass.Flow) {
 		stream := streamOf(root)
