@@ -12,6 +12,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/handler"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lambdadrop"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
@@ -81,14 +82,20 @@ func (w *work) report(b *lambdadrop.Branch) {
 	if o := w.Flow.Origins(b.Value); o.AWS() {
 		operation = o.String()
 		subject = "the error of " + operation
+		if fn := b.Callee(); fn != nil && fn.Pkg() != nil && knowledge.IsStd(fn.Pkg().Path()) {
+			subject = "the error of reading the body of " + operation
+		}
 	}
 	f := rule.Finding{
 		Range:     b.Body.List[0],
 		Operation: operation,
 		Lost:      operation != "",
-		Message:   subject + " is only logged, so Lambda considers the event done; " + w.remedy(b),
+		Message:   subject + " is only logged, so Lambda considers the event done",
 		Fix:       "return the error",
-		Edit:      func() *fix.Editor { return w.edit(b) },
+	}
+	if _, behind := w.sends(b); !behind {
+		f.Message += "; " + w.remedy(b)
+		f.Edit = func() *fix.Editor { return w.edit(b) }
 	}
 	if b.IsAccepted() {
 		f.Severity, f.Edit = lint.SeverityInfo, nil

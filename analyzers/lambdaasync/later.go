@@ -5,6 +5,10 @@ import (
 	"go/types"
 	"slices"
 
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
+
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -129,4 +133,52 @@ func (w *work) nothingFollows(b *lambdadrop.Branch) bool {
 		}
 	}
 	return true
+}
+
+// sends reports whether the function, or the loop around the branch, tells others something before the call of b, and whether
+// it does so behind the branch, which leads there.
+func (w *work) sends(b *lambdadrop.Branch) (before, behind bool) {
+	scope := b.Inner
+	for cur := range b.Cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		scope = cur
+		break
+	}
+	ends := fix.Leaves(b.Body.List)
+	for cur := range scope.Preorder((*ast.CallExpr)(nil)) {
+		call := cur.Node().(*ast.CallExpr)
+		fn, ok := typeutil.Callee(w.TypesInfo, call).(*types.Func)
+		if !ok || call == b.Call || !knowledge.Delivers(fn) {
+			continue
+		}
+		switch {
+		case call.End() <= b.Call.Pos():
+			before = before || !onOtherWay(cur, b)
+		case b.Stmt.End() <= call.Pos():
+			behind = behind || !ends
+		}
+	}
+	return before, behind
+}
+
+// onOtherWay reports whether what is at cur, above the branch, is only done on a way that does not lead there.
+func onOtherWay(cur inspector.Cursor, b *lambdadrop.Branch) bool {
+	for ; ; cur = cur.Parent() {
+		outer := cur.Parent().Node()
+		if outer.Pos() <= b.Stmt.Pos() && b.Stmt.End() <= outer.End() {
+			_, ofSwitch := cur.Node().(*ast.CaseClause)
+			return ofSwitch || cur.ParentEdgeKind() == edge.IfStmt_Body
+		}
+		switch n := outer.(type) {
+		case *ast.FuncLit:
+			return true
+		case *ast.BlockStmt:
+			if fix.Leaves(n.List) {
+				return true
+			}
+		case *ast.CaseClause:
+			if fix.Leaves(n.Body) {
+				return true
+			}
+		}
+	}
 }

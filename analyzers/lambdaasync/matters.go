@@ -22,6 +22,9 @@ func (w *work) matters(b *lambdadrop.Branch) bool {
 	if !w.logsError(b) || b.Says(saysGoesOn) || inDeferred(b.Cur, w.fn) || w.afterFailure(b) || w.toldLater(b) {
 		return false
 	}
+	if before, _ := w.sends(b); before {
+		return false // another try would tell others again
+	}
 	ends := fix.Leaves(b.Body.List)
 	loop := loopOf(b, w.fn)
 	ofRecords := loop == nil || w.isOverRecords(loop)

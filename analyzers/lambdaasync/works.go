@@ -169,9 +169,18 @@ func (w *work) callers() []inspector.Cursor {
 	return w.calls(fn)
 }
 
-// runsBeside reports whether a go statement calls the function, so that nobody gets what it returns.
+// runsBeside reports whether a go statement calls the function, or a literal without results in which it is called, so that
+// nobody gets what it returns.
 func (w *work) runsBeside() bool {
-	return slices.ContainsFunc(w.callers(), func(call inspector.Cursor) bool { return call.ParentEdgeKind() == edge.GoStmt_Call })
+	return slices.ContainsFunc(w.callers(), func(call inspector.Cursor) bool {
+		for lit := range call.Enclosing((*ast.FuncLit)(nil)) {
+			if handler.SignatureOf(w.TypesInfo, lit).Results().Len() == 0 && lit.ParentEdgeKind() == edge.CallExpr_Fun {
+				call = lit.Parent()
+			}
+			break
+		}
+		return call.ParentEdgeKind() == edge.GoStmt_Call
+	})
 }
 
 // within reports whether cur stands in one of the functions found.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
@@ -151,3 +152,22 @@ var broadcasting = map[string][]string{
 // Broadcasts reports whether an operation sends to one client, or person, of several: clients come and go, and people do not
 // want to get what they have got.
 func Broadcasts(service, name string) bool { return hasPrefix(name, broadcasting[service]) }
+
+// delivering matches the names of functions that send to people, and messengers the paths of packages that do.
+//
+// Source: net/smtp, github.com/slack-go/slack, github.com/sendgrid/sendgrid-go, github.com/twilio/twilio-go, and their like.
+var (
+	delivering = lazyregexp.New(`^(?i:notify|(?:send|forward|deliver|post|publish)\w*(?:mail|sms|notification|alert|slack|discord|telegram|webhook))`)
+	messengers = lazyregexp.New(`(?i)slack|discord|telegram|sendgrid|mailgun|twilio|gomail`)
+)
+
+// Delivers reports whether fn sends to people, by its name and package: who calls it again tells them twice.
+func Delivers(fn *types.Func) bool {
+	if fn.Pkg() == nil {
+		return false
+	}
+	if awspath.IsSDK(fn.Pkg().Path()) {
+		return Broadcasts(fn.Pkg().Name(), fn.Name()) || fn.Pkg().Name() == "sns" && hasPrefix(fn.Name(), []string{"Publish"})
+	}
+	return delivering().MatchString(fn.Name()) || messengers().MatchString(fn.Pkg().Path()) && hasPrefix(fn.Name(), []string{"Send", "Post", "DialAndSend"})
+}

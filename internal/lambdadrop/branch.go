@@ -67,13 +67,21 @@ func (s *Scope) branch(cur inspector.Cursor) *Branch {
 	return b
 }
 
-// goesOn reports whether the branch does nothing but logging, and all has worked for whoever calls the
-// function.
+// goesOn reports whether the branch does nothing but logging and cleaning up, and all has worked for whoever calls
+// the function.
 func (b *Branch) goesOn() bool {
 	for _, stmt := range b.Body.List {
 		switch stmt := stmt.(type) {
 		case *ast.ExprStmt:
-			if call, ok := stmt.X.(*ast.CallExpr); !ok || !b.Logs(call) {
+			if call, ok := stmt.X.(*ast.CallExpr); !ok || !b.Logs(call) && !b.cleansUp(call) {
+				return false
+			}
+		case *ast.IfStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt:
+			if !b.choosesWords(stmt) {
+				return false
+			}
+		case *ast.SendStmt:
+			if !b.isDone(stmt) {
 				return false
 			}
 		case *ast.AssignStmt: // wrapped := fmt.Errorf("order %s: %w", id, err), or err = fmt.Errorf("order %s: %w", id, err)
@@ -119,7 +127,7 @@ func (f *Finder) Logs(e ast.Expr) bool {
 		if inner, ok := n.(*ast.CallExpr); ok && !f.info.Types[inner.Fun].IsType() {
 			switch fn := typeutil.Callee(f.info, inner).(type) {
 			case *types.Func:
-				only = only && (knowledge.PreparesLog(fn) || knowledge.Traces(fn)) && !knowledge.NamesExit(fn.Name())
+				only = only && (knowledge.PreparesLog(fn) || knowledge.Traces(fn) || isOfError(fn)) && !knowledge.NamesExit(fn.Name())
 			case *types.Builtin:
 				only = only && fn.Name() == "len"
 			default:

@@ -22,10 +22,14 @@ func (f *Finder) errorOf(call *ast.CallExpr) ssa.Value {
 	return v
 }
 
-// isKept reports whether the program does more with the error v than compare it with nil and log it.
-func (f *Finder) isKept(v ssa.Value) bool {
+// isKept reports whether the program does more with the error v than compare it with nil and log it. For which words it is
+// asked which error it is, in the branch b, does not count. b may be nil.
+func (f *Finder) isKept(v ssa.Value, b *Branch) bool {
 	w := &ssaflow.Forward{Follow: ssaflow.Phis | ssaflow.Conversions | ssaflow.Interfaces | ssaflow.Boxes | ssaflow.Slices | ssaflow.Assertions}
 	w.Use = func(instr ssa.Instruction, v ssa.Value) bool {
+		if b != nil && b.forWords(instr, v) {
+			return false
+		}
 		switch instr := instr.(type) {
 		case *ssa.BinOp:
 			return !ssaflow.ComparesNil(instr)
@@ -103,7 +107,7 @@ func (f *Finder) onlyForLog(call *ast.CallExpr) bool {
 	v := f.calls()[call]
 	results := v.Call.Signature().Results().Len()
 	for i := range results - 1 {
-		if result := ssaflow.Result(v, i); result == nil || !ssaflow.Used(result) || f.isKept(result) {
+		if result := ssaflow.Result(v, i); result == nil || !ssaflow.Used(result) || f.isKept(result, nil) {
 			return false
 		}
 	}
