@@ -21,11 +21,13 @@ reports the call. The type of the event tells the source, or a directive above t
 //awserrlint:handler async. An error counts if it comes from AWS, or from what processes the event or a record, or if the
 function ends because of it.
 
-It is silent if the branch does more than log, or logs a warning or less; if the error is matched, stored, counted or returned later; if a comment or
+It is silent if the branch does more than log and clean up, or logs a warning or less; if the error is matched for more than
+the words of a log, stored, counted or returned later; if a comment or
 the text of the log says that the failure is skipped or ignored, or that the work goes on; for errors of closing,
 tidying up and metrics, of what is done about another error, of events that are not valid and of single items that can never
-be decoded; for what is read and done without; for what a loop deletes, which is there for the next event; and for mails and WebSocket messages in a loop, which another
-try would send again. Sources that wait for the result are left out: APIs, authorizers, all Cognito triggers, SES where a
+be decoded; for what is read and done without; for what a loop deletes, which is there for the next event; for mails and WebSocket messages in a loop, which another
+try would send again; and for what fails after people have been told, by mail, SMS, SNS or a messenger. Where they are told after the
+failure, the message has no advice: to return the error at once keeps the mail back, and to return it later sends it again. Sources that wait for the result are left out: APIs, authorizers, all Cognito triggers, SES where a
 disposition is returned, and jobs of CodePipeline and custom resources of CloudFormation, which learn of a failure by
 another call.
 
