@@ -27,7 +27,7 @@ the text of the log says that the failure is skipped or ignored, or that the wor
 tidying up and metrics, of what is done about another error, of events that are not valid and of single items that can never
 be decoded; for what is read and done without; for what a loop deletes, which is there for the next event; for mails and WebSocket messages in a loop, which another
 try would send again; and for what fails after people have been told, by mail, SMS, SNS or a messenger. Where they are told after the
-failure, the message has no advice: to return the error at once keeps the mail back, and to return it later sends it again. Sources that wait for the result are left out: APIs, authorizers, all Cognito triggers, SES where a
+failure, there is no fix: an error that is returned when all is done sends the mail again. Sources that wait for the result are left out: APIs, authorizers, all Cognito triggers, SES where a
 disposition is returned, and jobs of CodePipeline and custom resources of CloudFormation, which learn of a failure by
 another call.
 

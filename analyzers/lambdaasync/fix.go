@@ -18,9 +18,10 @@ import (
 )
 
 // edit returns the editor of the fix that returns the error of the branch, nil where none is certain to be right: in a
-// literal, where more is done after the failure, and in a function without a result that others than the runtime call.
+// literal, where more is done or people are told after the failure, and in a function without a result that others than
+// the runtime call.
 func (w *work) edit(b *lambdadrop.Branch) *fix.Editor {
-	if b.Inner != w.fn || w.way(b) == nil {
+	if _, behind := w.sends(b); behind || b.Inner != w.fn || w.way(b) == nil {
 		return nil
 	}
 	e := w.Fixes.Editor(b.Stmt.Pos())

@@ -83,19 +83,16 @@ func (w *work) report(b *lambdadrop.Branch) {
 		operation = o.String()
 		subject = "the error of " + operation
 		if fn := b.Callee(); fn != nil && fn.Pkg() != nil && knowledge.IsStd(fn.Pkg().Path()) {
-			subject = "the error of reading the body of " + operation
+			subject = "the error of reading " + operation + "'s body"
 		}
 	}
 	f := rule.Finding{
 		Range:     b.Body.List[0],
 		Operation: operation,
 		Lost:      operation != "",
-		Message:   subject + " is only logged, so Lambda considers the event done",
+		Message:   subject + " is only logged, so Lambda considers the event done; " + w.remedy(b),
 		Fix:       "return the error",
-	}
-	if _, behind := w.sends(b); !behind {
-		f.Message += "; " + w.remedy(b)
-		f.Edit = func() *fix.Editor { return w.edit(b) }
+		Edit:      func() *fix.Editor { return w.edit(b) },
 	}
 	if b.IsAccepted() {
 		f.Severity, f.Edit = lint.SeverityInfo, nil
@@ -105,7 +102,10 @@ func (w *work) report(b *lambdadrop.Branch) {
 
 // remedy says what to do.
 func (w *work) remedy(b *lambdadrop.Branch) string {
+	_, behind := w.sends(b)
 	switch {
+	case behind:
+		return "return it before people are told"
 	case b.Inner != w.fn:
 		return "let the handler return it"
 	case w.helps && w.runsBeside():

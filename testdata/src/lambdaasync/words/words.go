@@ -87,7 +87,7 @@ func (a *app) cleansUp(ctx context.Context, e events.S3Event) error {
 		file.Close()
 		out.Body.Close()
 		if err != nil {
-			log.Printf("copy: %v", err) // want `the error of reading the body of s3.GetObject is only logged, so Lambda considers the event done; return it after the loop`
+			log.Printf("copy: %v", err) // want `the error of reading s3.GetObject's body is only logged, so Lambda considers the event done; return it after the loop`
 			os.Remove(file.Name())
 			continue
 		}
