@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
 // An Origin is an AWS operation that an error can come from. It is comparable and
@@ -25,6 +26,18 @@ type Origin struct {
 // String returns the name that messages use.
 func (o Origin) String() string {
 	return (&awssdk.Operation{Service: o.Service, Name: o.Name, Func: o.Func}).String()
+}
+
+// IsSent reports whether o is a request to a service, and not what a program does before or after one on its own
+// machine: load configuration, find credentials, encode and decode items.
+func (o Origin) IsSent() bool {
+	switch o.Form {
+	case awssdk.Presign, awssdk.Config, awssdk.Credentials:
+		return false
+	case awssdk.Feature:
+		return len(knowledge.Performs(o.Service+"."+o.Name)) > 0
+	}
+	return true
 }
 
 // newOrigin returns the origin that op is.
@@ -107,14 +120,19 @@ func (o Origins) Behind(name string) string {
 	return name + " (from " + o.String() + ")"
 }
 
-// names returns the names of the operations, each once.
+// names returns the names of the operations, each once: first those of requests, of which readers want to know.
 func (o Origins) names() []string {
-	names := make([]string, len(o.Ops))
-	for i, op := range o.Ops {
-		names[i] = op.String()
+	var sent, others []string
+	for _, op := range o.Ops {
+		if op.IsSent() {
+			sent = append(sent, op.String())
+		} else {
+			others = append(others, op.String())
+		}
 	}
-	slices.Sort(names)
-	return slices.Compact(names)
+	slices.Sort(sent)
+	slices.Sort(others)
+	return slices.Compact(append(sent, others...))
 }
 
 // union returns what holds if an error has the origins o or p.

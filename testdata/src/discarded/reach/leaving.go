@@ -27,7 +27,7 @@ func (l *locks) isLocked(ctx context.Context, in *dynamodb.GetItemInput) (owner 
 func (l *locks) acquire(ctx context.Context, put *dynamodb.PutItemInput, in *dynamodb.GetItemInput) error {
 	_, err := l.c.PutItem(ctx, put)
 	if _, failed := errors.AsType[*types.ConditionalCheckFailedException](err); failed {
-		owner, locked, _ := l.isLocked(ctx, in) // want `info: ^the error of locks.isLocked \(from attributevalue.Unmarshal or dynamodb.GetItem\) is discarded; check it before using owner$`
+		owner, locked, _ := l.isLocked(ctx, in) // want `info: ^the error of locks.isLocked \(from dynamodb.GetItem or attributevalue.Unmarshal\) is discarded; check it before using owner$`
 		if locked {
 			return fmt.Errorf("locked by %s", owner)
 		}
@@ -37,7 +37,7 @@ func (l *locks) acquire(ctx context.Context, put *dynamodb.PutItemInput, in *dyn
 }
 
 func (l *locks) refresh(ctx context.Context, in *dynamodb.GetItemInput) error {
-	owner, locked, _ := l.isLocked(ctx, in) // want `^the error of locks.isLocked \(from attributevalue.Unmarshal or dynamodb.GetItem\) is discarded; check it before using owner$`
+	owner, locked, _ := l.isLocked(ctx, in) // want `^the error of locks.isLocked \(from dynamodb.GetItem or attributevalue.Unmarshal\) is discarded; check it before using owner$`
 	if locked {
 		return fmt.Errorf("locked by %s", owner)
 	}
@@ -46,7 +46,7 @@ func (l *locks) refresh(ctx context.Context, in *dynamodb.GetItemInput) error {
 
 func (l *locks) watch(ctx context.Context, in *dynamodb.GetItemInput, ticks chan int) error {
 	for range ticks {
-		owner, locked, _ := l.isLocked(ctx, in) // want `^the error of locks.isLocked \(from attributevalue.Unmarshal or dynamodb.GetItem\) is discarded; check it before using owner$`
+		owner, locked, _ := l.isLocked(ctx, in) // want `^the error of locks.isLocked \(from dynamodb.GetItem or attributevalue.Unmarshal\) is discarded; check it before using owner$`
 		if locked {
 			return fmt.Errorf("locked by %s", owner)
 		}

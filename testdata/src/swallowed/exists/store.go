@@ -46,7 +46,7 @@ func (l *links) update(ctx context.Context, node string) error {
 
 func attach(ctx context.Context, l *links, node string) (int, error) {
 	existing, err := l.get(ctx, node)
-	if err == nil && existing.Node != "" { // want `^every error of links.get \(from attributevalue.UnmarshalMap or dynamodb.GetItem\) is treated as "does not exist"; return it$`
+	if err == nil && existing.Node != "" { // want `^every error of links.get \(from dynamodb.GetItem or attributevalue.UnmarshalMap\) is treated as "does not exist"; return it$`
 		return 409, nil
 	}
 	if err := l.insert(ctx, node); err != nil {
@@ -56,7 +56,7 @@ func attach(ctx context.Context, l *links, node string) (int, error) {
 }
 
 func once(ctx context.Context, l *links, node string) error {
-	if existing, err := l.get(ctx, node); err == nil && existing.Node != "" { // want `^every error of links.get \(from attributevalue.UnmarshalMap or dynamodb.GetItem\) is treated as "does not exist"; return it$`
+	if existing, err := l.get(ctx, node); err == nil && existing.Node != "" { // want `^every error of links.get \(from dynamodb.GetItem or attributevalue.UnmarshalMap\) is treated as "does not exist"; return it$`
 		return errExists
 	}
 	return l.insert(ctx, node)
