@@ -32,11 +32,11 @@ var Rule = rule.New(rule.Spec{
 func run(pass *rule.Pass) {
 	var kit *lambdafix.Kit
 	served(pass)
-	inText := sync.OnceValue(func() bool { return repliesInText(pass) })
 	for _, fn := range pass.Responses.Responders(headers...) {
 		if kit == nil {
 			kit = lambdafix.New(pass.Fixes, pass.Handlers, pass.Responses)
 		}
+		inText := sync.OnceValue(func() bool { return repliesInText(pass, fn) })
 		for cur := range fn.Func.Preorder((*ast.CompositeLit)(nil)) {
 			if r := newResponse(pass, cur, fn); r != nil && r.isFault() {
 				r.usual = r.contentType == none && !r.tellsTooMuch() && inText()
@@ -64,7 +64,7 @@ type response struct {
 	body        *ast.KeyValueExpr
 	contentType contentType
 	errs        []ssa.Value // whose texts the body holds
-	usual       bool        // all that the program responds is plain text
+	usual       bool        // all that the client gets is plain text
 }
 
 // newResponse returns the response that the literal at cur is, nil if it is none, or has no body of text.
