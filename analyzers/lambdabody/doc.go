@@ -19,8 +19,9 @@ the package has, or uses, an error type whose Error method returns JSON.
 
 It also reports where an HTTP server shows a client the text of an error that comes from AWS, in a Lambda function behind
 an adapter or anywhere else: by http.Error, an http.ResponseWriter, encoding/json, gin, echo, fiber, or chi's render package, also through
-functions of the same package. Only errors count that AWS returns to this program, in whatever package; errors that the program makes itself, those of credentials and configuration, and those that something has
-matched first, do not. It is a warning if go.mod requires aws-lambda-go, and else an info: nothing tells
+functions of the same package. The text goes on in errors that fmt.Errorf or errors.New make of it, with %w or without. Only errors count that AWS returns to
+this program, in whatever package; errors that the program makes itself, those of credentials and configuration, and those that something has
+matched first, do not. A function that sends errors of the program as well should go on to show these: a fixed message would lose them. It is a warning if go.mod requires aws-lambda-go, and else an info: nothing tells
 whether strangers can reach the server.
 
 The rule is silent if the body may be JSON, if a Content-Type other than JSON is set, or may be set by code that
@@ -34,7 +35,7 @@ If the program has a function for error responses or their bodies, the fix calls
 the function errorBody. There is no fix for bodies in variables or made by other functions, if the program writes its errors in
 a way that the fix cannot repeat, and if handlers in several files could need errorBody and none of these starts the program.
 
-For HTTP servers, the fix logs the error, unless that is done above, and sends http.StatusText. It is offered only for err.Error() beside a status of 500 or more,
+For HTTP servers, the fix logs the error, unless that is done, and sends http.StatusText. It is offered only for err.Error() beside a status of 500 or more,
 only if the error is certain to come from AWS, and not where the finding is an info.`,
 	Before: `return events.APIGatewayProxyResponse{StatusCode: 404, Body: "no such order"}, nil`,
 	After: `return events.APIGatewayProxyResponse{

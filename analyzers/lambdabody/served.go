@@ -20,7 +20,6 @@ import (
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/httpstatus"
-	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lambdafix"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -47,6 +46,9 @@ func served(pass *rule.Pass) {
 		}
 		s.text(sent)
 	}
+	for _, shown := range s.found {
+		s.report(shown)
+	}
 }
 
 // A server is a package that sends responses to HTTP clients.
@@ -55,6 +57,7 @@ type server struct {
 	program  *ssaflow.Program
 	seen     map[ssa.Value]bool // what has been looked into
 	reported map[ast.Node]bool
+	found    []shown
 	asked    map[*ssa.Parameter]bool // while their callers are looked at
 	kit      func() *lambdafix.Kit
 	severity func() lint.Severity
@@ -68,6 +71,14 @@ func severityOf(pass *rule.Pass) lint.Severity {
 		return lint.SeverityNone
 	}
 	return lint.SeverityInfo
+}
+
+// A shown is what a client is shown: the texts of errs.
+type shown struct {
+	lambdaresp.Sent
+	errs []ssa.Value
+	all  errflow.Origins // of these
+	aws  errflow.Origins // those of them that AWS has sent
 }
 
 // inside looks for texts in what v holds, which is encoded.
@@ -87,7 +98,7 @@ func (s *server) inside(sent lambdaresp.Sent, v ssa.Value) {
 	}
 }
 
-// text reports sent if it is the text of an error of AWS, or, where it is a parameter, what callers
+// text notes sent if it is the text of an error of AWS, or, where it is a parameter, what callers
 // pass for that.
 func (s *server) text(sent lambdaresp.Sent) {
 	v := ssaflow.Bare(sent.Value)
@@ -106,33 +117,39 @@ func (s *server) text(sent lambdaresp.Sent) {
 	// have: one that AWS has sent
 	all := s.Responses.TextOrigins(errs...)
 	aws := all
-	aws.Ops = slices.DeleteFunc(slices.Clone(all.Ops), func(op errflow.Origin) bool { return !isSent(op) })
+	aws.Ops = slices.DeleteFunc(slices.Clone(all.Ops), func(op errflow.Origin) bool { return !op.IsSent() })
 	if !aws.AWS() || errmatch.Recognized(sent.Block) || !slices.ContainsFunc(errs, s.unrecognized) {
 		return
 	}
 	s.reported[sent.Expr.Node()] = true
+	s.found = append(s.found, shown{sent, errs, all, aws})
+}
+
+func (s *server) report(shown shown) {
+	at := shown.Expr.Node()
 	s.Report(rule.Finding{
-		Range:     sent.Expr.Node(),
-		Operation: aws.String(),
-		Message:   "response shows the client the text of " + errName(s.Pass, sent.Expr.Node()) + ", which can come from " + aws.String() + "; log it and send a fixed message",
+		Range:     at,
+		Operation: shown.aws.String(),
+		Message:   "response shows the client the text of " + errName(s.Pass, at) + ", which can come from " + shown.aws.String() + "; " + s.advice(shown),
 		Severity:  s.severity(),
-		Related:   aws.Calls(),
+		Related:   shown.aws.Calls(),
 		Fix:       "log the error and send the text of the status",
-		Edit:      func() *fix.Editor { return s.hide(sent, all) },
+		Edit:      func() *fix.Editor { return s.hide(shown) },
 	})
 }
 
 // hide returns the editor of the fix that sends what the status says in place of the text of an error, after a line
-// that logs the error:
+// that logs the error, unless it is logged already:
 //
 //	http.Error(w, err.Error(), 500) => log.Print(err); http.Error(w, http.StatusText(500), 500)
 //
 // It returns nil where the client may be to blame or may need the text, or the error may be one that the program makes
 // for the client.
-func (s *server) hide(sent lambdaresp.Sent, origins errflow.Origins) *fix.Editor {
+func (s *server) hide(shown shown) *fix.Editor {
+	sent := shown.Sent
 	err := ofError(sent.Expr.Node())
 	stmt, ok := fix.StatementOf(sent.Expr)
-	if s.severity() == lint.SeverityInfo || err == nil || !ok || origins.Unknown || origins.Other {
+	if s.severity() == lint.SeverityInfo || err == nil || !ok || shown.all.Unknown || shown.all.Other {
 		return nil
 	}
 	// have: the error of AWS alone, and what the same function says has failed
@@ -148,7 +165,7 @@ func (s *server) hide(sent lambdaresp.Sent, origins errflow.Origins) *fix.Editor
 	if strings.Contains(what, "\n") {
 		return nil
 	}
-	if !lambdafix.Mentions(stmt, what) {
+	if !s.logged(shown) && !lambdafix.Mentions(stmt, what) {
 		e.InsertBefore(stmt.Node(), e.Log(what))
 	}
 	e.Replace(sent.Expr.Node(), e.Import("net/http", "http", sent.Expr.Node().Pos())+".StatusText("+e.Source(sent.Status)+")")
@@ -204,16 +221,4 @@ func (s *server) passed(param *ssa.Parameter) {
 			s.text(lambdaresp.Sent{Value: args[i], Block: caller.Block(), Expr: cur.ChildAt(edge.CallExpr_Args, written)})
 		}
 	}
-}
-
-// isSent reports whether op is a request to a service. What goes wrong before one is no secret, and who hands out
-// credentials does so on the machine of those who ask.
-func isSent(op errflow.Origin) bool {
-	switch op.Form {
-	case awssdk.Presign, awssdk.Config, awssdk.Credentials:
-		return false
-	case awssdk.Feature:
-		return len(knowledge.Performs(op.Service+"."+op.Name)) > 0
-	}
-	return true
 }

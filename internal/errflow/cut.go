@@ -143,6 +143,19 @@ func cutOff(f flow, at CutPoint) flow {
 	return g
 }
 
+// WithShown returns o with the operations that cuts name of which the text is certain to go on: those whose errors are
+// made into a text, and are not hidden in a field beside one.
+func (o Origins) WithShown(cuts []Cut) Origins {
+	shown := Origins{}
+	for _, c := range cuts {
+		text := func(other Cut) bool { return other.Op != c.Op || other.At.How == Formatted || other.At.How == Told }
+		if !slices.ContainsFunc(cuts, func(other Cut) bool { return !text(other) }) {
+			shown.Ops = append(shown.Ops, c.Op)
+		}
+	}
+	return o.union(shown)
+}
+
 // onlyCuts returns what f says of cuts, and nothing else.
 func (f flow) onlyCuts() flow { return flow{Origins: Origins{Cuts: f.Cuts}, cutting: f.cutting} }
 

@@ -85,5 +85,12 @@ var tracing = []string{
 // Traces reports whether fn notes a failure in a trace, by its name.
 func Traces(fn *types.Func) bool { return slices.Contains(tracing, fn.Name()) }
 
+// KeepsForLog reports whether fn keeps an error for a logger that runs after the handler.
+//
+// Source: Context.Error in context.go of gin, whose logger prints these errors.
+func KeepsForLog(fn *types.Func) bool {
+	return fn.FullName() == "(*github.com/gin-gonic/gin.Context).Error"
+}
+
 // IsStdLog reports whether path is a package of the standard library that logs.
 func IsStdLog(path string) bool { return path == "log" || path == "log/slog" }

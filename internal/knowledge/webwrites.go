@@ -84,5 +84,15 @@ func IsResponseWriter(t types.Type) bool {
 		ServesHTTP(named.Obj().Pkg().Path())
 }
 
+// Responds reports whether what has the type t can send something to an HTTP client: an http.ResponseWriter, or the context
+// of a framework.
+func Responds(t types.Type) bool {
+	if ptr, ok := t.(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && ServesHTTP(named.Obj().Pkg().Path()) && (named.Obj().Pkg().Path() != "net/http" || IsResponseWriter(named))
+}
+
 // ServesHTTP reports whether functions of the package at path send responses to HTTP clients.
 func ServesHTTP(path string) bool { return frameworkStatusOf(path) != nil }

@@ -16,7 +16,7 @@ import (
 const toldSteps = ssaflow.Phis | ssaflow.Interfaces | ssaflow.Locals | ssaflow.Globals | ssaflow.Results
 
 // TextOrigins returns where the texts of errs can come from. They go on in the text of an error
-// that fmt.Errorf makes, by whatever verb.
+// that fmt.Errorf makes, by whatever verb, or another function makes of a text.
 func (s *Set) TextOrigins(errs ...ssa.Value) errflow.Origins {
 	w := ssaflow.Backward[[]ssa.Value]{
 		Program: s.Program(),
@@ -41,10 +41,11 @@ func (s *Set) TextOrigins(errs ...ssa.Value) errflow.Origins {
 	for _, err := range errs {
 		told = ssaflow.Union(told, w.From(err))
 	}
-	if len(told) == 0 {
-		return errflow.Origins{}
+	var o errflow.Origins
+	if len(told) > 0 {
+		o = s.flow.Origins(told...)
 	}
-	return s.flow.Origins(told...)
+	return o.WithShown(s.flow.Origins(errs...).Cuts)
 }
 
 // TellsTooMuch reports whether a response with the status must not hold the texts of errs, which the client should not

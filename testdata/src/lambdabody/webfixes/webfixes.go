@@ -26,7 +26,7 @@ func (h *handler) plain(w http.ResponseWriter, r *http.Request) {
 func (h *handler) logs(w http.ResponseWriter, r *http.Request) {
 	if err := h.store.Put(r.Context(), "id"); err != nil {
 		h.logger.Error("put", "error", err)
-		http.Error(w, err.Error(), 502) // want `log it`
+		http.Error(w, err.Error(), 502) // want `PutItem; send a fixed message`
 	}
 }
 

@@ -1,0 +1,45 @@
+package lambdabody
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// advice says what to do in place of showing the texts.
+func (s *server) advice(shown shown) string {
+	switch {
+	case slices.ContainsFunc(shown.errs, s.saysMore):
+		return "show only the program's own errors"
+	case s.logged(shown):
+		return "send a fixed message"
+	}
+	return "log it and send a fixed message"
+}
+
+// logged reports whether the errors are logged as it is.
+func (s *server) logged(shown shown) bool {
+	return !slices.ContainsFunc(shown.errs, func(err ssa.Value) bool { return !s.Flow.Logged(err, shown.Block) })
+}
+
+// saysMore reports whether callers also pass errors for the parameter err that the program makes itself: a client
+// is meant to read those.
+func (s *server) saysMore(err ssa.Value) bool {
+	param, ok := err.(*ssa.Parameter)
+	if !ok || s.asked[param] {
+		return false
+	}
+	s.asked[param] = true
+	defer delete(s.asked, param)
+	i := ssaflow.Argument(param)
+	return slices.ContainsFunc(s.program.Callers(param.Parent()), func(caller ssa.CallInstruction) bool {
+		args := ssaflow.Arguments(caller.Common())
+		if i >= len(args) {
+			return false
+		}
+		o := s.Responses.TextOrigins(args[i])
+		return s.saysMore(args[i]) || !o.AWS() && !o.Unknown
+	})
+}

@@ -1,0 +1,65 @@
+package errflow
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/awserrlint/awserrlint/internal/knowledge"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
+)
+
+// Logged reports whether the error v is noted for the people who run the program wherever the block b is reached: on the
+// way to it, by the function that returned v, or, where callers pass v, by all of them.
+func (p *Package) Logged(v ssa.Value, b *ssa.BasicBlock) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.noted(v, b, nil)
+}
+
+// noted is Logged for an error that callers pass for the last of params, if there is one.
+func (p *Package) noted(v ssa.Value, b *ssa.BasicBlock, params []*ssa.Parameter) bool {
+	failed := ssaflow.NonNil(v)
+	for _, on := range b.Parent().Blocks {
+		if (on.Dominates(b) || slices.Contains(failed, on)) && slices.ContainsFunc(on.Instrs, notes) {
+			return true
+		}
+	}
+	if call, _ := ssaflow.Call(v); call != nil {
+		return p.logsInside(call)
+	}
+	param, ok := v.(*ssa.Parameter)
+	if !ok || slices.Contains(params, param) {
+		return false
+	}
+	callers, i := p.Callers(param.Parent()), ssaflow.Argument(param)
+	return len(callers) > 0 && !slices.ContainsFunc(callers, func(caller ssa.CallInstruction) bool {
+		args := ssaflow.Arguments(caller.Common())
+		return i >= len(args) || !p.noted(args[i], caller.Block(), append(params, param))
+	})
+}
+
+// logsInside reports whether the function that is called logs each error that it returns.
+func (p *Package) logsInside(call *ssa.Call) bool {
+	if fn := call.Call.StaticCallee(); fn != nil && p.Local(p.Body(fn)) {
+		return p.logs(p.Body(fn))
+	}
+	var r Result
+	fn := ssaflow.Callee(call.Common())
+	return fn != nil && p.importFact != nil && p.importFact(fn.Origin(), &r) && r.Logs
+}
+
+// notes reports whether instr logs an error, or notes it in a trace, and shows it to no client.
+func notes(instr ssa.Instruction) bool {
+	call, ok := instr.(*ssa.Call)
+	if !ok {
+		return logsWhenDone(instr)
+	}
+	fn := ssaflow.Callee(call.Common())
+	if fn == nil || !knowledge.MayLog(fn) && !knowledge.Traces(fn) && !knowledge.KeepsForLog(fn) {
+		return false
+	}
+	given := operands(call.Common())
+	shown := func(v ssa.Value) bool { return knowledge.Responds(ssaflow.Bare(v).Type()) }
+	return slices.ContainsFunc(given, func(v ssa.Value) bool { return tellsOf(v, 0) }) && (knowledge.KeepsForLog(fn) || !slices.ContainsFunc(given, shown))
+}
