@@ -5,8 +5,24 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
+
+// isForOperators reports whether those who ask the server are, as far as is known, the people who run it, and have to
+// read what AWS says: none but they reach it, or it shows them errors of operations that manage an account.
+func (s *server) isForOperators() bool {
+	return s.Responses.ServesLocally() || slices.ContainsFunc(s.found, func(shown shown) bool {
+		return slices.ContainsFunc(shown.aws.Ops, manages)
+	})
+}
+
+// manages reports whether op is no request for what customers keep in a service, or not certain to be one.
+func manages(op errflow.Origin) bool {
+	transfers := len(knowledge.Performs(op.Service+"."+op.Name)) > 0 // objects
+	return !transfers && !knowledge.IsDataOperation(op.Service, op.Name)
+}
 
 // advice says what to do in place of showing the texts.
 func (s *server) advice(shown shown) string {

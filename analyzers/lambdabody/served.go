@@ -46,6 +46,9 @@ func served(pass *rule.Pass) {
 		}
 		s.text(sent)
 	}
+	if len(s.found) == 0 || s.Responses.TakesKeys() || s.severity() == lint.SeverityInfo && s.isForOperators() {
+		return
+	}
 	for _, shown := range s.found {
 		s.report(shown)
 	}

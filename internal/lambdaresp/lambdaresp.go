@@ -21,7 +21,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:              "find what Lambda handlers respond",
 	URL:              "https://github.com/awserrlint/awserrlint",
 	Requires:         []*analysis.Analyzer{ssaflow.Analyzer, errflow.Analyzer, handler.Analyzer},
-	FactTypes:        []analysis.Fact{new(Writes)},
+	FactTypes:        []analysis.Fact{new(Writes), new(Keys)},
 	ResultType:       reflect.TypeFor[*Set](),
 	Run:              run,
 	RunDespiteErrors: true,
@@ -58,6 +58,7 @@ func run(pass *analysis.Pass) (any, error) {
 		s.importFact = pass.ImportObjectFact
 	}
 	s.exportWrites(pass)
+	s.exportKeys(pass)
 	return s, nil
 }
 

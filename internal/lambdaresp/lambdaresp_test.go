@@ -43,6 +43,8 @@ var probe = &analysis.Analyzer{
 			reportEncoded(pass, set)
 		case "plain":
 			reportPlain(pass, set)
+		case "listening":
+			reportAddresses(pass, set)
 		}
 		return nil, nil
 	},
@@ -217,4 +219,14 @@ func reportPlain(pass *analysis.Pass, set *lambdaresp.Set) {
 		cur, _ := set.Program().Call(call)
 		report(pass, cur.Node(), text)
 	})
+}
+
+func reportAddresses(pass *analysis.Pass, set *lambdaresp.Set) {
+	for _, a := range set.Addresses() {
+		message := "public"
+		if a.Local {
+			message = "local"
+		}
+		pass.Report(analysis.Diagnostic{Pos: a.Pos, End: a.Pos, Message: message, URL: "-"})
+	}
 }

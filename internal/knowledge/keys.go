@@ -1,0 +1,41 @@
+package knowledge
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+)
+
+// keyMakers are the functions that make credentials of the access key, the secret and the token that are their first
+// arguments, by their full names.
+//
+// Source: static_provider.go of credentials of SDK v2, static_provider.go of aws/credentials of SDK v1.
+var keyMakers = []string{
+	"github.com/aws/aws-sdk-go-v2/credentials.NewStaticCredentialsProvider",
+	"github.com/aws/aws-sdk-go/aws/credentials.NewStaticCredentials",
+}
+
+// MakesCredentials reports whether fn makes credentials of the access key, the secret and the token that are its arguments.
+func MakesCredentials(fn *types.Func) bool {
+	return strings.HasPrefix(fn.Name(), "NewStatic") && slices.Contains(keyMakers, fn.FullName())
+}
+
+// IsAccessKey reports whether field, of a struct of the type of, is the access key in credentials.
+//
+// Source: aws/credentials.go of SDK v2, aws/credentials/credentials.go of SDK v1.
+func IsAccessKey(field *types.Var, of types.Type) bool {
+	switch types.TypeString(of, nil) {
+	case "github.com/aws/aws-sdk-go-v2/aws.Credentials", "github.com/aws/aws-sdk-go/aws/credentials.Value":
+		return field.Name() == "AccessKeyID"
+	}
+	return false
+}
+
+// IsRequest reports whether what has the type t is, or comes with, the request of an HTTP client.
+func IsRequest(t types.Type) bool {
+	switch types.TypeString(types.Unalias(t), nil) {
+	case "*net/http.Request", "net/http.Header", "net/url.Values":
+		return true
+	}
+	return Responds(t)
+}
