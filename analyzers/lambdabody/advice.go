@@ -24,20 +24,20 @@ func manages(op errflow.Origin) bool {
 	return !transfers && !knowledge.IsDataOperation(op.Service, op.Name)
 }
 
+// onlyWrong is what to do about the text of an error that tells a user what he did wrong.
+const onlyWrong = "say only what the user did wrong"
+
 // advice says what to do in place of showing the texts.
 func (s *server) advice(shown shown) string {
 	switch {
 	case slices.ContainsFunc(shown.errs, s.saysMore):
 		return "show only the program's own errors"
-	case s.logged(shown):
+	case s.Flow.AsksUser(shown.aws):
+		return onlyWrong
+	case s.Flow.Logged(shown.errs, shown.Block):
 		return "send a fixed message"
 	}
 	return "log it and send a fixed message"
-}
-
-// logged reports whether the errors are logged as it is.
-func (s *server) logged(shown shown) bool {
-	return !slices.ContainsFunc(shown.errs, func(err ssa.Value) bool { return !s.Flow.Logged(err, shown.Block) })
 }
 
 // saysMore reports whether callers also pass errors for the parameter err that the program makes itself: a client

@@ -35,10 +35,12 @@ which are lost (lambdadropresp reports them), behind a middleware that it does n
 errors of SDK v1 and v2 alike; of both it reports texts that HTTP servers show.
 
 The fix makes the body a JSON object and adds a Content-Type. If the status is 500 or more, or if the error may
-come from AWS, the fix logs the error and tells the client only what the status means.
+come from AWS, the fix logs the error, unless that is done, and tells the client only what the status means.
 If the program has a function for error responses or their bodies, the fix calls it; otherwise, if the message is not constant, it adds
 the function errorBody. There is no fix for bodies in variables or made by other functions, if the program writes its errors in
 a way that the fix cannot repeat, and if handlers in several files could need errorBody and none of these starts the program.
+Nor is there one if the operation asks users for something, as one that signs them in or can refuse a password: then the text is all
+that tells them what they did wrong. Match that, and hide the rest.
 
 For HTTP servers, the fix logs the error, unless that is done, and sends http.StatusText. It is offered only for err.Error() beside a status of 500 or more,
 only if the error is certain to come from AWS, and not where the finding is an info.`,

@@ -27,6 +27,9 @@ func (r *response) edit(kit *lambdafix.Kit) *fix.Editor {
 	if !r.Failed() || r.usual {
 		return nil // not of a success, and not among texts
 	}
+	if r.tellsTooMuch() && r.pass.Flow.AsksUser(r.pass.Responses.TextOrigins(r.errs...)) {
+		return nil // nothing else tells the user
+	}
 	if r.callOwn(e, e.Source(status.Value)) {
 		return e.Editor
 	}
@@ -89,14 +92,14 @@ func (r *response) isMessage(e ast.Expr) bool {
 	return false
 }
 
-// log logs the error in the body, unless a statement before does.
+// log logs the error in the body, unless that is done.
 func (r *response) log(e *lambdafix.Editor) {
 	stmt, ok := fix.StatementOf(r.Cursor)
 	what := r.loggedError(e)
 	switch {
 	case !ok || what == "" || strings.Contains(what, "\n"):
 		e.Refuse()
-	case !lambdafix.Mentions(stmt, what):
+	case !r.isLogged() && !lambdafix.Mentions(stmt, what):
 		e.InsertBefore(stmt.Node(), e.Log(what))
 	}
 }

@@ -142,6 +142,12 @@ func (r *response) message() string {
 		text := "error body shows the client the text of " + errName(r.pass, r.body.Value)
 		if o := r.pass.Responses.TextOrigins(r.errs...); o.AWS() {
 			text += ", which can come from " + o.String()
+			if r.pass.Flow.AsksUser(o) {
+				return text + "; " + onlyWrong
+			}
+		}
+		if r.isLogged() {
+			return text + "; return a fixed message"
 		}
 		return text + "; log it and return a fixed message"
 	}
@@ -156,6 +162,11 @@ func (r *response) message() string {
 		return "error body is plain text, which " + r.fn.Source.Caller() + " labels " + label + "; return a JSON body"
 	}
 	return "error body is plain text; return a JSON body"
+}
+
+// isLogged reports whether the errors in the body are logged as it is.
+func (r *response) isLogged() bool {
+	return r.pass.Flow.Logged(r.errs, r.pass.Responses.FieldBlock(r.body))
 }
 
 // label returns the Content-Type that the caller gives a body without one, "" if that is not known.

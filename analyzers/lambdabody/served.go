@@ -152,7 +152,7 @@ func (s *server) hide(shown shown) *fix.Editor {
 	sent := shown.Sent
 	err := ofError(sent.Expr.Node())
 	stmt, ok := fix.StatementOf(sent.Expr)
-	if s.severity() == lint.SeverityInfo || err == nil || !ok || shown.all.Unknown || shown.all.Other {
+	if s.severity() == lint.SeverityInfo || err == nil || !ok || shown.all.Unknown || shown.all.Other || s.Flow.AsksUser(shown.all) {
 		return nil
 	}
 	// have: the error of AWS alone, and what the same function says has failed
@@ -168,7 +168,7 @@ func (s *server) hide(shown shown) *fix.Editor {
 	if strings.Contains(what, "\n") {
 		return nil
 	}
-	if !s.logged(shown) && !lambdafix.Mentions(stmt, what) {
+	if !s.Flow.Logged(shown.errs, shown.Block) && !lambdafix.Mentions(stmt, what) {
 		e.InsertBefore(stmt.Node(), e.Log(what))
 	}
 	e.Replace(sent.Expr.Node(), e.Import("net/http", "http", sent.Expr.Node().Pos())+".StatusText("+e.Source(sent.Status)+")")

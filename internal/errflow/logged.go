@@ -9,12 +9,12 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// Logged reports whether the error v is noted for the people who run the program wherever the block b is reached: on the
-// way to it, by the function that returned v, or, where callers pass v, by all of them.
-func (p *Package) Logged(v ssa.Value, b *ssa.BasicBlock) bool {
+// Logged reports whether each of the errors errs is noted for the people who run the program wherever the block b is reached:
+// on the way to it, by the function that returned the error, or, where callers pass it, by all of them.
+func (p *Package) Logged(errs []ssa.Value, b *ssa.BasicBlock) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.noted(v, b, nil)
+	return !slices.ContainsFunc(errs, func(v ssa.Value) bool { return !p.noted(v, b, nil) })
 }
 
 // noted is Logged for an error that callers pass for the last of params, if there is one.
@@ -24,6 +24,9 @@ func (p *Package) noted(v ssa.Value, b *ssa.BasicBlock, params []*ssa.Parameter)
 		if (on.Dominates(b) || slices.Contains(failed, on)) && slices.ContainsFunc(on.Instrs, notes) {
 			return true
 		}
+	}
+	if p.Program == nil {
+		return false // errors of AWS do not come to the package
 	}
 	if call, _ := ssaflow.Call(v); call != nil {
 		return p.logsInside(call)

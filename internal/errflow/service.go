@@ -24,6 +24,18 @@ func (p *Package) Service(o Origin) *model.Service {
 	return svc
 }
 
+// AsksUser reports whether an operation of o can fail because of what somebody who uses the program has given: a password, or
+// whatever signs in.
+func (p *Package) AsksUser(o Origins) bool {
+	return slices.ContainsFunc(o.Ops, func(op Origin) bool {
+		if op.Generation == 1 {
+			return model.IsAnonymousInV1(op.File, p.dir, op.Name)
+		}
+		svc := p.Service(op)
+		return svc != nil && svc.AsksUser(op.Name)
+	})
+}
+
 // KeepsOnlyText reports whether o puts no more than the text of AWS errors into those that it returns,
 // as far as the source of its version tells.
 func (p *Package) KeepsOnlyText(o Origin) bool {

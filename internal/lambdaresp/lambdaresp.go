@@ -81,3 +81,11 @@ func (s *Set) FieldValue(kv *ast.KeyValueExpr) ssa.Value {
 	}
 	return nil
 }
+
+// FieldBlock returns the block in which the element kv of a composite literal is stored in its field, nil if that is not known.
+func (s *Set) FieldBlock(kv *ast.KeyValueExpr) *ssa.BasicBlock {
+	if store := s.stores()[kv.Colon]; store != nil {
+		return store.Block()
+	}
+	return nil
+}

@@ -32,7 +32,7 @@ func (s sender) send(ctx context.Context, r events.APIGatewayProxyRequest) (*eve
 			return &events.APIGatewayProxyResponse{StatusCode: status, Body: fmt.Sprintf("cannot send: %v", err)}, nil // want `error body shows the client the text of err, which can come from sqs.SendMessage; log it and return a fixed message$`
 		case "/logged":
 			log.Printf("cannot send: %v", err)
-			return &events.APIGatewayProxyResponse{StatusCode: 400, Body: err.Error()}, nil // want `error body shows the client the text of err, which can come from sqs.SendMessage; log it and return a fixed message$`
+			return &events.APIGatewayProxyResponse{StatusCode: 400, Body: err.Error()}, nil // want `error body shows the client the text of err, which can come from sqs.SendMessage; return a fixed message$`
 		}
 	}
 	return &events.APIGatewayProxyResponse{StatusCode: 204}, nil
