@@ -38,6 +38,7 @@ var needFacts = []string{
 	"brokenchain/reach/",        // a function of another package that cuts errors off, or asks them
 	"lambdabody/web/",
 	"lambdabody/webfixes/",
+	"lambdabody/advice/",
 	"lambdaerrvalue/web/",
 	"lambdaasync/elsewhere/", // a function of another package that only logs
 }

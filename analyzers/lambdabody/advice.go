@@ -11,9 +11,10 @@ import (
 )
 
 // isForOperators reports whether those who ask the server are, as far as is known, the people who run it, and have to
-// read what AWS says: none but they reach it, or it shows them errors of operations that manage an account.
+// read what AWS says: none but they reach it, its credentials come from a profile of theirs, or it shows them errors of
+// operations that manage an account.
 func (s *server) isForOperators() bool {
-	return s.Responses.ServesLocally() || slices.ContainsFunc(s.found, func(shown shown) bool {
+	return s.Responses.ServesLocally() || s.Responses.MayUseProfile() || slices.ContainsFunc(s.found, func(shown shown) bool {
 		return slices.ContainsFunc(shown.aws.Ops, manages)
 	})
 }

@@ -23,11 +23,14 @@ functions of the same package. The text goes on in errors that fmt.Errorf or err
 this program, in whatever package; errors that the program makes itself, those of credentials and configuration, and those that something has
 matched first, do not. A function that sends errors of the program as well should go on to show these: a fixed message would lose them.
 
-It is a warning if go.mod requires aws-lambda-go, and else an info: nothing tells whether strangers can reach the server. Those who run a program have to
-read what AWS says, so nothing is reported of a package that is likely to be for them: it serves clients at loopback addresses only, which may be the
-defaults of flags or other settings, or some error that it shows comes from an operation that manages an account, such as s3.ListBuckets or
-iam.CreateUser, and not from one on items, objects or messages. It does not look for addresses in other packages, such as main.
-Nor does it report packages that make credentials of keys in requests, in Lambda functions or elsewhere: there the text is about an account of the client's own.
+It is a warning if go.mod requires aws-lambda-go, and else an info: nothing tells whether strangers can reach the server. Those who run
+a program have to read what AWS says. So without aws-lambda-go, nothing is reported of a package that is likely to be for them:
+
+  - it serves clients at loopback addresses only, be they the defaults of flags or other settings (it is not known where main serves clients of another package);
+  - it, or a package that it imports, chooses a profile of ~/.aws;
+  - some error that it shows comes from an operation that manages an account, such as s3.ListBuckets or iam.CreateUser, and not from one on items, objects or messages.
+
+Nor does it report a package, in a Lambda function or elsewhere, that makes credentials of keys in requests: there the text is about an account of the client's own.
 
 The rule is silent if the body may be JSON, if a Content-Type other than JSON is set, or may be set by code that
 the rule cannot follow, for base64 bodies, for responses beside an error,

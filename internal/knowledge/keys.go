@@ -31,6 +31,25 @@ func IsAccessKey(field *types.Var, of types.Type) bool {
 	return false
 }
 
+// ChoosesProfile reports whether fn takes the name of a profile in the files that people keep their credentials in.
+//
+// Source: load_options.go of config of SDK v2, shared_credentials_provider.go of aws/credentials of SDK v1.
+func ChoosesProfile(fn *types.Func) bool {
+	switch fn.Name() {
+	case "WithSharedConfigProfile", "NewSharedCredentials":
+		path := fn.Pkg().Path()
+		return path == "github.com/aws/aws-sdk-go-v2/config" || path == "github.com/aws/aws-sdk-go/aws/credentials"
+	}
+	return false
+}
+
+// IsProfile reports whether field, of a struct of the type of, is the name of such a profile.
+//
+// Source: session.go of aws/session of SDK v1.
+func IsProfile(field *types.Var, of types.Type) bool {
+	return field.Name() == "Profile" && types.TypeString(of, nil) == "github.com/aws/aws-sdk-go/aws/session.Options"
+}
+
 // IsRequest reports whether what has the type t is, or comes with, the request of an HTTP client.
 func IsRequest(t types.Type) bool {
 	switch types.TypeString(types.Unalias(t), nil) {

@@ -8,6 +8,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -55,7 +57,8 @@ func (s *Set) exportKeys(pass *analysis.Pass) {
 // keySteps are the ways from a key to where the package gets it.
 const keySteps = ssaflow.Phis | ssaflow.Conversions | ssaflow.Boxes | ssaflow.Locals | ssaflow.Fields | ssaflow.Params | ssaflow.Results
 
-// keys returns the values of which the package makes credentials.
+// keys returns the values of which the package makes credentials. Where facts are not carried, they include all that functions
+// of other packages make clients of.
 func (s *Set) keys() []ssa.Value {
 	var found []ssa.Value
 	s.Program().Instrs(func(instr ssa.Instruction) {
@@ -67,7 +70,10 @@ func (s *Set) keys() []ssa.Value {
 			case fn == nil:
 			case knowledge.MakesCredentials(fn):
 				found = append(found, args[0])
-			case fn.Pkg() != s.Program().Types && s.importFact != nil && s.importFact(fn.Origin(), &fact):
+			case fn.Pkg() == s.Program().Types:
+			case s.importFact == nil && fn.Pkg() != nil && !awspath.IsSDK(fn.Pkg().Path()) && returnsClient(fn.Signature()):
+				found = append(found, args...)
+			case s.importFact != nil && s.importFact(fn.Origin(), &fact):
 				for _, i := range fact.Params {
 					if i < len(args) {
 						found = append(found, args[i])
@@ -81,6 +87,16 @@ func (s *Set) keys() []ssa.Value {
 		}
 	})
 	return found
+}
+
+// returnsClient reports whether a function returns something of the SDK, such as a client or a configuration.
+func returnsClient(sig *types.Signature) bool {
+	for result := range sig.Results().Variables() {
+		if awssdk.FromSDK(result.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // TakesKeys reports whether the package makes credentials of keys that come with the requests of its clients: what AWS says

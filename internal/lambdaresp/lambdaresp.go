@@ -21,7 +21,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:              "find what Lambda handlers respond",
 	URL:              "https://github.com/awserrlint/awserrlint",
 	Requires:         []*analysis.Analyzer{ssaflow.Analyzer, errflow.Analyzer, handler.Analyzer},
-	FactTypes:        []analysis.Fact{new(Writes), new(Keys)},
+	FactTypes:        []analysis.Fact{new(Writes), new(Keys), new(Profile)},
 	ResultType:       reflect.TypeFor[*Set](),
 	Run:              run,
 	RunDespiteErrors: true,
@@ -37,6 +37,7 @@ type Set struct {
 	flow     *errflow.Package
 	stores   func() map[token.Pos]*ssa.Store // to fields, by position
 
+	profile    bool // credentials come from one, here or in an import
 	jsonErrors func() bool
 	importFact func(types.Object, analysis.Fact) bool // nil where facts are not carried
 
@@ -59,6 +60,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	s.exportWrites(pass)
 	s.exportKeys(pass)
+	s.exportProfile(pass)
 	return s, nil
 }
 
