@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
@@ -41,22 +42,20 @@ func (s *server) advice(shown shown) string {
 	return "log it and send a fixed message"
 }
 
+// passedSteps are the ways from an error that a function sends to those that callers pass for it.
+const passedSteps = ssaflow.Phis | ssaflow.Interfaces | ssaflow.Assertions | ssaflow.Locals | ssaflow.Params
+
 // saysMore reports whether callers also pass errors for the parameter err that the program makes itself: a client
 // is meant to read those.
 func (s *server) saysMore(err ssa.Value) bool {
-	param, ok := err.(*ssa.Parameter)
-	if !ok || s.asked[param] {
+	if _, ok := err.(*ssa.Parameter); !ok {
 		return false
 	}
-	s.asked[param] = true
-	defer delete(s.asked, param)
-	i := ssaflow.Argument(param)
-	return slices.ContainsFunc(s.program.Callers(param.Parent()), func(caller ssa.CallInstruction) bool {
-		args := ssaflow.Arguments(caller.Common())
-		if i >= len(args) {
+	return slices.ContainsFunc(s.program.Sources(err, passedSteps), func(passed ssa.Value) bool {
+		if ssaflow.IsNil(passed) || !awssdk.IsErrorType(ssaflow.Bare(passed).Type()) {
 			return false
 		}
-		o := s.Responses.TextOrigins(args[i])
-		return s.saysMore(args[i]) || !o.AWS() && !o.Unknown
+		o := s.Responses.TextOrigins(passed)
+		return !o.AWS() && !o.Unknown
 	})
 }

@@ -116,3 +116,30 @@ func (s *server) words(c *gin.Context) {
 		respond(c, err)
 	}
 }
+
+type failure struct {
+	Error string `json:"error"`
+}
+
+func newFailure(err error) failure {
+	return failure{err.Error()} // want `sqs.SendMessage; show only the program's own errors`
+}
+
+func send(c *gin.Context, code int, body any) {
+	if err, ok := body.(error); ok {
+		body = newFailure(err)
+	}
+	c.JSON(code, body)
+}
+
+func (s *server) sends(c *gin.Context) {
+	if c.Query("id") == "" {
+		send(c, 400, errors.New("id is missing"))
+		return
+	}
+	if err := s.queue.Send(c, "a"); err != nil {
+		send(c, 500, err)
+		return
+	}
+	send(c, 200, gin.H{"ok": true})
+}
