@@ -1,6 +1,8 @@
 package lambdaresp
 
 import (
+	"go/types"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/knowledge"
@@ -18,14 +20,15 @@ const (
 	maybeNil
 )
 
-// NonNil reports whether the error v is known not to be nil in the block b: it is made, or was compared with nil.
+// NonNil reports whether the error v is known not to be nil in the block b: it is made, was compared with nil, or has been
+// asked for its text, which a nil one has not.
 func (s *Set) NonNil(v ssa.Value, b *ssa.BasicBlock) bool {
 	w := ssaflow.Backward[nilness]{
 		Program: s.Program(),
 		Follow:  nilSteps,
 		Blocks:  true,
 		Look: func(at ssaflow.At) (nilness, bool) {
-			return notNil, at.Block != nil && ssaflow.DominatedByAny(at.Block, ssaflow.NonNil(at.Value))
+			return notNil, at.Block != nil && (ssaflow.DominatedByAny(at.Block, ssaflow.NonNil(at.Value)) || ssaflow.DominatedByAny(at.Block, asked(at.Value)))
 		},
 		Leaf: func(at ssaflow.At) nilness {
 			if s.makes(at.Value) {
@@ -37,6 +40,20 @@ func (s *Set) NonNil(v ssa.Value, b *ssa.BasicBlock) bool {
 		Others: maybeNil,
 	}
 	return w.In(v, b) == notNil
+}
+
+// asked returns the blocks in which a method of v, an interface, is called: behind them v is not nil.
+func asked(v ssa.Value) []*ssa.BasicBlock {
+	if v.Referrers() == nil || !types.IsInterface(v.Type()) {
+		return nil
+	}
+	var blocks []*ssa.BasicBlock
+	for _, ref := range *v.Referrers() {
+		if call, ok := ref.(*ssa.Call); ok && call.Call.IsInvoke() && call.Call.Value == v {
+			blocks = append(blocks, call.Block())
+		}
+	}
+	return blocks
 }
 
 // makes reports whether v is an error that somebody has made.

@@ -80,3 +80,18 @@ func outer(_ context.Context, r request) (response, error) {
 	resp, _ := inner(r.Body)
 	return resp, nil
 }
+
+// Fail returns the error that it has asked for its text, so that it is none that is nil.
+func Fail(err error, status int) (response, error) {
+	text := err.Error()
+	return response{StatusCode: status, Body: text}, err
+}
+
+// Answer may be given nil.
+func Answer(err error, status int) (response, error) {
+	body := "done"
+	if err != nil {
+		body = err.Error()
+	}
+	return response{StatusCode: status, Body: body}, err // want `error body is plain text`
+}
