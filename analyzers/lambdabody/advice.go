@@ -36,7 +36,7 @@ func (s *server) advice(shown shown) string {
 		return "show only the program's own errors"
 	case s.Flow.AsksUser(shown.aws):
 		return onlyWrong
-	case s.Flow.Logged(shown.errs, shown.Block):
+	case shown.logged:
 		return "send a fixed message"
 	}
 	return "log it and send a fixed message"

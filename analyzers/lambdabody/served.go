@@ -44,7 +44,7 @@ func served(pass *rule.Pass) {
 		if sent.Encoded {
 			s.inside(sent, sent.Value)
 		}
-		s.text(sent)
+		s.text(sent, false)
 	}
 	if len(s.found) == 0 || s.Responses.TakesKeys() || s.severity() == lint.SeverityInfo && s.isForOperators() {
 		return
@@ -82,6 +82,8 @@ type shown struct {
 	errs []ssa.Value
 	all  errflow.Origins // of these
 	aws  errflow.Origins // those of them that AWS has sent
+
+	logged bool // as it is
 }
 
 // inside looks for texts in what v holds, which is encoded.
@@ -95,18 +97,18 @@ func (s *server) inside(sent lambdaresp.Sent, v ssa.Value) {
 			bare := ssaflow.Bare(stored)
 			s.inside(sent, bare)
 			if expr, ok := s.program.Syntax(instr); ok {
-				s.text(lambdaresp.Sent{Value: bare, Block: instr.Block(), Expr: expr, Status: sent.Status, Encoded: true})
+				s.text(lambdaresp.Sent{Value: bare, Block: instr.Block(), Expr: expr, Status: sent.Status, Encoded: true}, false)
 			}
 		}
 	}
 }
 
 // text notes sent if it is the text of an error of AWS, or, where it is a parameter, what callers
-// pass for that.
-func (s *server) text(sent lambdaresp.Sent) {
+// pass for that. If logged is set, what sends it logs it.
+func (s *server) text(sent lambdaresp.Sent, logged bool) {
 	v := ssaflow.Bare(sent.Value)
 	if param, ok := v.(*ssa.Parameter); ok && lambdaresp.IsText(v.Type()) {
-		s.passed(param)
+		s.passed(param, logged || errflow.LogsText(param))
 		return
 	}
 	// have: the text of an error
@@ -125,7 +127,7 @@ func (s *server) text(sent lambdaresp.Sent) {
 		return
 	}
 	s.reported[sent.Expr.Node()] = true
-	s.found = append(s.found, shown{sent, errs, all, aws})
+	s.found = append(s.found, shown{sent, errs, all, aws, logged || s.Flow.Logged(errs, sent.Block)})
 }
 
 func (s *server) report(shown shown) {
@@ -168,7 +170,7 @@ func (s *server) hide(shown shown) *fix.Editor {
 	if strings.Contains(what, "\n") {
 		return nil
 	}
-	if !s.Flow.Logged(shown.errs, shown.Block) && !lambdafix.Mentions(stmt, what) {
+	if !shown.logged && !lambdafix.Mentions(stmt, what) {
 		e.InsertBefore(stmt.Node(), e.Log(what))
 	}
 	e.Replace(sent.Expr.Node(), e.Import("net/http", "http", sent.Expr.Node().Pos())+".StatusText("+e.Source(sent.Status)+")")
@@ -211,7 +213,7 @@ func (s *server) unrecognized(err ssa.Value) bool {
 }
 
 // passed looks at what callers pass for param, a text that is sent.
-func (s *server) passed(param *ssa.Parameter) {
+func (s *server) passed(param *ssa.Parameter, logged bool) {
 	if s.seen[param] {
 		return
 	}
@@ -221,7 +223,7 @@ func (s *server) passed(param *ssa.Parameter) {
 		i := ssaflow.Argument(param)
 		cur, ok := s.program.Call(caller)
 		if written := i - (len(args) - caller.Common().Signature().Params().Len()); ok && i < len(args) && written >= 0 {
-			s.text(lambdaresp.Sent{Value: args[i], Block: caller.Block(), Expr: cur.ChildAt(edge.CallExpr_Args, written)})
+			s.text(lambdaresp.Sent{Value: args[i], Block: caller.Block(), Expr: cur.ChildAt(edge.CallExpr_Args, written)}, logged)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -52,17 +53,40 @@ func (p *Package) logsInside(call *ssa.Call) bool {
 	return fn != nil && p.importFact != nil && p.importFact(fn.Origin(), &r) && r.Logs
 }
 
+// LogsText reports whether the function of param, a text, logs it.
+func LogsText(param *ssa.Parameter) bool {
+	is := func(v ssa.Value) bool { return ssaflow.Bare(v) == ssa.Value(param) }
+	return anyCall(param.Parent(), func(c *ssa.CallCommon) bool {
+		fn := ssaflow.Callee(c)
+		return fn != nil && knowledge.MayLog(fn) && !slices.ContainsFunc(operands(c), responds) && slices.ContainsFunc(operands(c), func(v ssa.Value) bool {
+			return is(v) || slices.ContainsFunc(slices.Collect(ssaflow.Variadic(v)), is)
+		})
+	})
+}
+
+// responds reports whether what is given v may send something to an HTTP client. As a mere context, v may only be logged with.
+func responds(v ssa.Value) bool {
+	return !awssdk.IsContext(v.Type()) && knowledge.Responds(ssaflow.Bare(v).Type())
+}
+
 // notes reports whether instr logs an error, or notes it in a trace, and shows it to no client.
 func notes(instr ssa.Instruction) bool {
 	call, ok := instr.(*ssa.Call)
 	if !ok {
 		return logsWhenDone(instr)
 	}
-	fn := ssaflow.Callee(call.Common())
-	if fn == nil || !knowledge.MayLog(fn) && !knowledge.Traces(fn) && !knowledge.KeepsForLog(fn) {
+	fn, given := ssaflow.Callee(call.Common()), operands(call.Common())
+	if fn == nil || !slices.ContainsFunc(given, func(v ssa.Value) bool { return tellsOf(v, 0) }) {
 		return false
 	}
-	given := operands(call.Common())
-	shown := func(v ssa.Value) bool { return knowledge.Responds(ssaflow.Bare(v).Type()) }
-	return slices.ContainsFunc(given, func(v ssa.Value) bool { return tellsOf(v, 0) }) && (knowledge.KeepsForLog(fn) || !slices.ContainsFunc(given, shown))
+	logs := knowledge.MayLog(fn) || knowledge.Traces(fn) || logsItself(call.Call.StaticCallee())
+	return knowledge.KeepsForLog(fn) || logs && !slices.ContainsFunc(given, responds)
+}
+
+// logsItself reports whether fn is a function of the package that logs an error or notes it in a trace: logError(err).
+func logsItself(fn *ssa.Function) bool {
+	return fn != nil && anyInstr(fn, func(instr ssa.Instruction) bool {
+		call, ok := instr.(*ssa.Call)
+		return ok && call.Call.StaticCallee() != fn && logsError(call)
+	})
 }

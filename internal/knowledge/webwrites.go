@@ -90,8 +90,11 @@ func Responds(t types.Type) bool {
 	if ptr, ok := t.(*types.Pointer); ok {
 		t = ptr.Elem()
 	}
+	if IsResponseWriter(t) {
+		return true
+	}
 	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Pkg() != nil && ServesHTTP(named.Obj().Pkg().Path()) && (named.Obj().Pkg().Path() != "net/http" || IsResponseWriter(named))
+	return ok && named.Obj().Pkg() != nil && (named.Obj().Name() == "Context" || named.Obj().Name() == "Ctx") && ServesHTTP(named.Obj().Pkg().Path())
 }
 
 // ServesHTTP reports whether functions of the package at path send responses to HTTP clients.

@@ -86,6 +86,10 @@ func leave(c *gin.Context, err error) {
 }
 
 func (s *server) leaves(c *gin.Context) {
+	if err := s.queue.Send(c, "b"); err != nil {
+		slog.ErrorContext(c, "send", "error", err)
+		c.JSON(500, gin.H{"error": err.Error()}) // want `sqs.SendMessage; send a fixed message`
+	}
 	if err := s.queue.Send(c, "a"); err != nil {
 		leave(c, err)
 	}
@@ -142,4 +146,23 @@ func (s *server) sends(c *gin.Context) {
 		return
 	}
 	send(c, 200, gin.H{"ok": true})
+}
+
+func respondError(w http.ResponseWriter, code int, text string) {
+	if code >= 500 {
+		log.Println("responding with an error:", text)
+	}
+	http.Error(w, text, code)
+}
+
+func logError(r *http.Request, err error) { log.Printf("%s: %v", r.URL.Path, err) }
+
+func (s *server) byHelpers(w http.ResponseWriter, r *http.Request) {
+	if err := s.queue.Send(r.Context(), "a"); err != nil {
+		respondError(w, 500, err.Error()) // want `sqs.SendMessage; send a fixed message`
+	}
+	if err := s.queue.Send(r.Context(), "a"); err != nil {
+		logError(r, err)
+		http.Error(w, err.Error(), 500) // want `sqs.SendMessage; send a fixed message`
+	}
 }
