@@ -7,22 +7,30 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// isHalf reports whether m is one of several alternatives, another of which asks the text of the same
-// error, err, for what no fix asks in another way. A fix of m would leave that one as it is:
+// isHalf reports whether f is one of several alternatives, another of which asks the text of the same
+// error, err, for what no fix asks in another way. A fix of f would leave that one as it is:
 //
 //	text == code || text == "operation error S3: GetObject, "+code
 //	strings.Contains(err.Error(), "NoSuchKey") || strings.Contains(err.Error(), "try again")
-func isHalf(pass *rule.Pass, e *fix.Editor, m *errmatch.TextMatch, err ast.Expr, reported []finding) bool {
-	all := m.Cond
+//
+// Or another one asks for the status of which f asks for the code, so that one of the two is enough:
+//
+//	strings.Contains(err.Error(), "Forbidden") || strings.Contains(err.Error(), "403")
+func isHalf(pass *rule.Pass, e *fix.Editor, f finding, err ast.Expr, reported []finding) bool {
+	all := f.Cond
 	for parent := all.Parent(); ; parent = all.Parent() {
 		or, ok := parent.Node().(*ast.BinaryExpr)
 		if _, paren := parent.Node().(*ast.ParenExpr); !paren && !(ok && or.Op == token.LOR) {
 			break
 		}
 		all = parent
+	}
+	if slices.ContainsFunc(reported, func(other finding) bool { return all.Contains(other.Syntax) && saysTheSame(f, other) }) {
+		return true
 	}
 	for cur := range all.Preorder((*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil)) {
 		var operands []ast.Expr
@@ -48,4 +56,12 @@ func isHalf(pass *rule.Pass, e *fix.Editor, m *errmatch.TextMatch, err ast.Expr,
 		}
 	}
 	return false
+}
+
+// saysTheSame reports whether one of a and b asks for a status, and the other one for the code that is made of it.
+func saysTheSame(a, b finding) bool {
+	if a.Status == 0 {
+		a, b = b, a
+	}
+	return a.Status != 0 && b.Status == 0 && b.Code == knowledge.CodeOfStatus(a.Status)
 }

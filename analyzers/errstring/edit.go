@@ -57,7 +57,7 @@ func edit(pass *rule.Pass, f finding, reported []finding) *fix.Editor {
 	if err == nil {
 		return nil
 	}
-	if text != nil && !(means(pass, e, m, err.(*ast.Ident)) && usedElsewhere(pass, text, reported)) || isHalf(pass, e, m, err, reported) {
+	if text != nil && !(means(pass, e, m, err.(*ast.Ident)) && usedElsewhere(pass, text, reported)) || isHalf(pass, e, f, err, reported) {
 		return nil
 	}
 	q := *match

@@ -164,15 +164,27 @@ func combine(m *errmatch.TextMatch, forText func(string) (remedy.Remedy, bool)) 
 		return textRemedy{}, false
 	}
 	first := textRemedy{Remedy: all[0]}
+	if len(m.Literals) == 1 {
+		if isCode(m, all[0]) {
+			first.ofVariable = all[0].ForAnyCode().Match
+		}
+		return first, true
+	}
 	// A variable may hold any of the literals, so they must be codes as they are.
-	if len(all) == len(m.Literals) && !slices.ContainsFunc(all, func(r remedy.Remedy) bool { return r.Match == nil || !slices.Contains(m.Literals, r.Code) }) {
+	complete := len(all) == len(m.Literals)
+	if first.Match = nil; complete && !slices.ContainsFunc(all, func(r remedy.Remedy) bool { return !isCode(m, r) }) {
 		first.ofVariable = all[0].ForAnyCode().Match
 	}
-	if len(m.Literals) > 1 {
-		first.Match = nil
-		if first.ofVariable != nil {
-			first.Advice = all[0].ForAnyCode().Advice
-		}
+	if first.ofVariable != nil || !complete || slices.ContainsFunc(all, func(r remedy.Remedy) bool { return r.Advice != first.Advice }) {
+		first.Advice = all[0].ForAnyCode().Advice
+	}
+	if !complete { // people read the others
+		first.Advice += " where the text is one"
 	}
 	return first, true
+}
+
+// isCode reports whether r is certain to be for a code that stands among the literals of m.
+func isCode(m *errmatch.TextMatch, r remedy.Remedy) bool {
+	return r.Match != nil && slices.Contains(m.Literals, r.Code)
 }

@@ -30,9 +30,14 @@ func (ops Operations) ForText(s string, refined bool) (Remedy, bool) {
 		}
 	}
 	for _, w := range t.words {
-		if r, ok := ops.forWord(w, t.whole); ok {
-			return r, true
+		r, ok := ops.forWord(w, t.whole)
+		switch {
+		case !ok:
+			continue
+		case t.isFragment():
+			return ops.forFragment(r, w), true
 		}
+		return r, true
 	}
 	if refined || ops.mixed {
 		return Remedy{}, false

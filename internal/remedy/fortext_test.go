@@ -45,6 +45,9 @@ func maybe(code string) string { return fmt.Sprintf("match smithy.APIError with 
 // code is the certain remedy to match a code.
 func code(code string) string { return maybe(code) + ": smithy.APIError of " + code }
 
+// either is the remedy to match one of two codes, of which none is certain.
+func either(a, b string) string { return fmt.Sprintf("match smithy.APIError with code %q or %q", a, b) }
+
 // TestForText asks what to ask in place of a text.
 func TestForText(t *testing.T) {
 	sdk := openSDK(t)
@@ -98,16 +101,21 @@ func TestForText(t *testing.T) {
 		{"denied: by an operation of which nothing is known, too", "s3.GetObject, config config.LoadDefaultConfig", "AccessDenied", maybe("AccessDenied")},
 
 		{"spelled: in XML services", "iam.GetUser", "ThrottlingException", code("Throttling")},
-		{"spelled: in XML services, as it is", "iam.GetUser", "Throttling", code("Throttling")},
-		{"spelled: in a JSON service", "dynamodb.PutItem", "Throttling", maybe("ThrottlingException")},
+		{"spelled: in XML services, as it is", "iam.GetUser", "Throttling", either("Throttling", "ThrottlingException")},
+		{"spelled: in XML services, to the end of the code", "iam.GetUser", "Throttling:", code("Throttling")},
+		{"spelled: in a JSON service", "dynamodb.PutItem", "Throttling", either("Throttling", "ThrottlingException")},
 		{"a code of one word with its message", "iam.GetUser", "Throttling: Rate exceeded", "match smithy.APIError with code \"Throttling\" and its ErrorMessage(): smithy.APIError of Throttling (Rate exceeded)"},
 		{"a word with a message", "iam.GetUser", "Rate: exceeded", "none"},
 		{"v1: a code of one word", "v1 iam.GetUser", "Throttling:", "match awserr.Error with code \"Throttling\": awserr.Error of Throttling"},
 		{"spelled: a wrong signature in a JSON service", "lambda.Invoke", "SignatureDoesNotMatch", maybe("InvalidSignatureException")},
 		{"spelled: a wrong signature in an XML service", "s3.GetObject", "SignatureDoesNotMatch", code("SignatureDoesNotMatch")},
 		{"spelled: a wrong key in a JSON service", "dynamodb.PutItem", "InvalidClientTokenId", maybe("UnrecognizedClientException")},
-		{"spelled: in services of both kinds", "iam.GetUser, dynamodb.PutItem", "Throttling", maybe("Throttling")},
+		{"spelled: in services of both kinds", "iam.GetUser, dynamodb.PutItem", "Throttling", either("Throttling", "ThrottlingException")},
 
+		{"fragment: of a code that has another form", "s3.GetObject", "ExpiredToken", either("ExpiredToken", "ExpiredTokenException")},
+		{"fragment: of it in lower case", "s3.GetObject", "expiredtoken", either("ExpiredToken", "ExpiredTokenException")},
+		{"fragment: of a single code", "s3.GetObject", "NoSuchBucket", code("NoSuchBucket")},
+		{"fragment: of what the operation says of two things", "s3.GetBucketPolicy", "NoSuchBucket", either("NoSuchBucket", "NoSuchBucketPolicy")},
 		{"not found: without a body", "s3.HeadObject", "NotFound", typ("NotFound")},
 		{"not found: without a body, in other words", "s3.HeadObject", "NoSuchKey", typ("NotFound")},
 		{"not found: with a body, as only the status says it", "s3.GetObject", "NotFound", typ("NoSuchKey")},

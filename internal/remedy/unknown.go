@@ -16,18 +16,24 @@ func ForTextOf(services []*model.Service, s string) (Remedy, bool) {
 	if len(services) == 0 {
 		return Remedy{}, false
 	}
-	for _, w := range parse(s).words {
+	t := parse(s)
+	for _, w := range t.words {
 		if !distinctive(w) {
 			continue
 		}
+		code, ok := codeKnownTo(services, w)
 		if knowledge.IsDenied(w) {
-			return matchCode(w, false), true
+			code, ok = w, true
 		}
-		if code, ok := codeKnownTo(services, w); ok {
-			if code == "" {
-				return Remedy{Advice: anyCode}, true
-			}
-			return matchCode(code, false), true
+		switch r := matchCode(code, false); {
+		case !ok:
+			continue
+		case code == "":
+			return Remedy{Advice: anyCode}, true
+		case t.isFragment():
+			return forFragmentOf(services, r, w), true
+		default:
+			return r, true
 		}
 	}
 	return Remedy{}, false
@@ -49,7 +55,8 @@ func ForTextOfType(services []*model.Service, s string, generation int, hasCode 
 		if generation == 1 {
 			r.Advice = "compare its Code()"
 		}
-		if code != "" {
+		whole := !t.isFragment() || forFragmentOf(services, r, w).Advice == r.Advice
+		if code != "" && whole {
 			r.Advice += " with " + strconv.Quote(code)
 		}
 		return r, true

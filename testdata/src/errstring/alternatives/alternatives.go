@@ -83,3 +83,15 @@ func half(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) error {
 	}
 	return err
 }
+
+// A status, and the code that is made of it: one of the two is enough, which no fix decides.
+func forbidden(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) bool {
+	_, err := c.HeadBucket(ctx, in)
+	return strings.Contains(err.Error(), "Forbidden") || strings.Contains(err.Error(), "403") // want `code "Forbidden"` `HTTPStatusCode\(\) 403`
+}
+
+// Near miss: another status.
+func moved(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) bool {
+	_, err := c.HeadBucket(ctx, in)
+	return strings.Contains(err.Error(), "MovedPermanently") || strings.Contains(err.Error(), "403") // want `code "MovedPermanently"` `HTTPStatusCode\(\) 403`
+}

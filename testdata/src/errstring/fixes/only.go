@@ -36,8 +36,8 @@ func throttled(ctx context.Context, c *iam.Client, in *iam.ListUsersInput) bool 
 	return false
 }
 
-// Services that answer in JSON mostly have it.
+// Services that answer in JSON mostly have it. Those that give credentials do not.
 func expired(ctx context.Context, c *sfn.Client, in *sfn.ListActivitiesInput) bool {
 	_, err := c.ListActivities(ctx, in)
-	return strings.Contains(err.Error(), "ExpiredToken") // want `match smithy.APIError with code "ExpiredTokenException"$`
+	return strings.Contains(err.Error(), "ExpiredToken") // want `match smithy.APIError with code "ExpiredToken" or "ExpiredTokenException"$`
 }
