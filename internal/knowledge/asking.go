@@ -6,31 +6,11 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
-// usable matches the names of functions that ask whether something can be used: to them, any error
-// says no.
-var usable = lazyregexp.New(`(?i)health|ping|ready|alive|reach|online|connect|valid|auth|logged|login|cred|permi|access|allowed|support|avail|works|probe`)
-
-// existing matches the names of functions that ask whether something is there, and credentials
-// those of functions that ask so of what cannot be asked for in another way.
-var (
-	existing    = lazyregexp.New(`(?i)exist`)
-	credentials = lazyregexp.New(`(?i)cred|auth|session`)
-)
-
-// AsksForExistence reports whether a function called name asks whether something exists.
-func AsksForExistence(name string) bool { return existing().MatchString(name) }
-
 // having matches the names of fields that say whether something is there, with existing.
 var having = lazyregexp.New(`^[Hh]as[A-Z]|(?i)found$`)
 
 // NamesExistence reports whether a field called name says whether something exists.
 func NamesExistence(name string) bool { return AsksForExistence(name) || having().MatchString(name) }
-
-// AsksWhetherUsable reports whether a function called name asks whether something can be used at
-// all, and not whether it exists.
-func AsksWhetherUsable(name string) bool {
-	return usable().MatchString(name) && (!AsksForExistence(name) || credentials().MatchString(name))
-}
 
 // polling matches the names of functions that call another function until it returns true, and
 // gone those that do so until it returns false.

@@ -119,7 +119,15 @@ func TestNames(t *testing.T) {
 		},
 		"AsksWhetherUsable": {
 			knowledge.AsksWhetherUsable,
-			[]string{"isHealthy", "CredentialsExist", "hasAccess"}, []string{"accessPointExists", "bucketExists", "isVersioned"},
+			[]string{
+				"isHealthy", "CredentialsExist", "hasAccess", "canAccess", "CheckAccess", "hasS3Access", "HasAccessToBucket", "canAccessBucket",
+				"bucket_access_granted", "isLoggedIn", "checkConnection", "CheckAuthStatus", "TestCredentials", "IsConnectionAlive", "ping", "validateAccessKey",
+			},
+			[]string{
+				"accessPointExists", "bucketExists", "isVersioned", "GetAccessKeys", "ListAccessPoints", "DeleteAccessKey", "hasAccessKey",
+				"hasAccessPolicy", "accessKeyOf", "HasLoginProfile", "hasPermissionsBoundary", "isMapping", "isAlreadyThere", "isUnavailable", "isInvalid",
+				"hasCredentialReport", "forEach", "isAuthor", "",
+			},
 		},
 		"IsDenied":     {knowledge.IsDenied, []string{"AccessDenied", "UNAUTHORIZEDOPERATION"}, []string{"Denied", "Unauthorized"}},
 		"EndsLikeCode": {knowledge.EndsLikeCode, []string{"NoSuchKey", "ThrottlingException"}, []string{"Throttling"}},
