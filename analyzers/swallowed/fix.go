@@ -3,6 +3,7 @@ package swallowed
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 	"strconv"
 
 	"golang.org/x/tools/go/ast/edge"
@@ -21,6 +22,9 @@ import (
 func edit(pass *rule.Pass, d drop, cmp inspector.Cursor, fn *fix.Function) *fix.Editor {
 	if d.site.Op.Form == awssdk.Declared || d.then == givesUp || !fn.CanFail(outside(cmp)) || d.site.Pending() {
 		return nil
+	}
+	if polls(pass, cmp) {
+		return nil // an error that passes would end it
 	}
 	// Have: a function that can return the error here.
 	e := pass.Fixes.Editor(cmp.Node().Pos())
@@ -77,7 +81,7 @@ func (f *fixer) findMatch(flow *errflow.Package, d drop) bool {
 	if !lookup && !knowledge.Removes(f.op.Name) {
 		return true
 	}
-	if asked := d.then == saysNo || d.then == absent; !asked && knowledge.Lists(f.op.Name) {
+	if asked := d.then == saysNo || d.then == absent; !asked && slices.ContainsFunc(d.operations(flow), func(o errflow.Origin) bool { return lists(flow, o) }) {
 		return false
 	}
 	nf, ok := notFoundOf(flow, d.operations(flow))

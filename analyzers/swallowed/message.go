@@ -61,20 +61,25 @@ type advice struct {
 	bare    bool   // the function returns nothing, or is a literal that others give its form
 	exists  bool   // the function asks whether something exists
 	lookup  bool   // something was looked up that may not exist
+	polls   bool   // it is looked up again and again
 	missing string // the error that says that it does not, "" where that is not known
 }
 
-// newAdvice returns what to do about the error of ops in fn, around cmp. own says that it can be one of the
-// program, which may be the one that says that something does not exist.
-func newAdvice(pass *rule.Pass, ops []errflow.Origin, own bool, cmp inspector.Cursor, fn *fix.Function) advice {
+// newAdvice returns what to do about the error of ops, that of d, in fn, around cmp. Where it can be one of the
+// program, that may be the one which says that something does not exist.
+func newAdvice(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, fn *fix.Function) advice {
 	_, literal := fn.Node.(*ast.FuncLit)
-	a := advice{returns: fn.ReturnsError(), bare: literal || fn.Sig.Results().Len() == 0}
+	a := advice{returns: fn.ReturnsError(), bare: literal || fn.Sig.Results().Len() == 0, polls: polls(pass, cmp)}
 	if decl, ok := fn.Node.(*ast.FuncDecl); ok {
 		a.exists = knowledge.AsksForExistence(decl.Name.Name)
 	}
+	asked := d.then == saysNo || d.then == absent
+	if !asked && !asksForOne(d.site) && slices.ContainsFunc(ops, func(o errflow.Origin) bool { return lists(pass.Flow, o) }) {
+		return a // what is listed cannot be missing
+	}
 	a.lookup = !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !looksUp(o) || !mayBeMissing(pass.Flow, o) })
 	for file := range cmp.Enclosing((*ast.File)(nil)) {
-		if nf, ok := notFoundOf(pass.Flow, ops); ok && !own {
+		if nf, ok := notFoundOf(pass.Flow, ops); ok && !d.origins.Other {
 			a.missing = nf.name(pass, file.Node().(*ast.File))
 		}
 	}
@@ -114,6 +119,10 @@ func (a advice) forOne(then then) string {
 		return "log it or add an error result"
 	case then == goesOn:
 		return "return or log it" + a.unless()
+	case a.polls && a.missing != "":
+		return "try again" + a.unless()
+	case a.polls && a.lookup:
+		return `try again unless it means "not found"`
 	case a.missing == "" && a.lookup:
 		return `return it unless it means "not found"`
 	case a.missing == "":

@@ -2,10 +2,12 @@ package swallowed
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
@@ -64,4 +66,42 @@ func isPolled(cur inspector.Cursor) bool {
 		return knowledge.Polls(fun.Sel.Name) || ok && knowledge.Polls(pkg.Name)
 	}
 	return false
+}
+
+// polls reports whether cur stands in a loop that waits before each round but the first, and does not take one item
+// after the other: what fails is asked again.
+func polls(pass *rule.Pass, cur inspector.Cursor) bool {
+	for loop := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		if n, ok := loop.Node().(*ast.RangeStmt); ok {
+			if t, ok := pass.TypesInfo.TypeOf(n.X).Underlying().(*types.Basic); !ok || t.Info()&types.IsInteger == 0 {
+				return isTime(pass.TypesInfo.TypeOf(n.X)) // for range ticker.C
+			}
+		} else if _, ok := loop.Node().(*ast.ForStmt); !ok {
+			return false
+		}
+		for c := range loop.Preorder((*ast.CallExpr)(nil), (*ast.UnaryExpr)(nil)) {
+			switch n := c.Node().(type) {
+			case *ast.CallExpr:
+				if fn := typeutil.Callee(pass.TypesInfo, n); fn != nil && knowledge.Pauses(fn.Name()) {
+					return true
+				}
+			case *ast.UnaryExpr: // <-ticker.C
+				if n.Op == token.ARROW && isTime(pass.TypesInfo.TypeOf(n.X)) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// isTime reports whether t is a channel of times, such as that of a ticker.
+func isTime(t types.Type) bool {
+	ch, ok := t.Underlying().(*types.Chan)
+	if !ok {
+		return false
+	}
+	name, ok := types.Unalias(ch.Elem()).(*types.Named)
+	return ok && name.Obj().Name() == "Time" && name.Obj().Pkg() != nil && name.Obj().Pkg().Path() == "time"
 }

@@ -91,7 +91,7 @@ func check(pass *rule.Pass, d drop) {
 		Lost:      true,
 		Range:     at.Node(),
 		Operation: operation,
-		Message:   d.message(name, newAdvice(pass, ops, d.origins.Other, cmp, fn)),
+		Message:   d.message(name, newAdvice(pass, d, ops, cmp, fn)),
 		Fix:       "return the error of " + d.site.Op.String(),
 		Edit: func() *fix.Editor {
 			if d.rest != nil {

@@ -2,7 +2,9 @@ package fix
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
+	"go/types"
 	"strconv"
 	"strings"
 
@@ -103,9 +105,10 @@ func (e *Editor) importOfErrors() string {
 }
 
 // ReturnErrorInstead returns the statement that returns the error err, an expression, in place of
-// the last result of ret, and what ret returns beside that:
+// the last result of ret, and what ret returns beside that, or what fn returns beside all of its errors:
 //
 //	return n, nil => return n, err
+//	return n, nil => return 0, err // as in return 0, errTimeout
 //
 // The fix is refused where ret returns the results of one call.
 func (e *Editor) ReturnErrorInstead(ret *ast.ReturnStmt, fn *Function, err string) string {
@@ -113,8 +116,13 @@ func (e *Editor) ReturnErrorInstead(ret *ast.ReturnStmt, fn *Function, err strin
 	values := ""
 	switch {
 	case len(ret.Results) == results.Len():
-		for _, r := range ret.Results[:len(ret.Results)-1] {
-			values += e.Source(r) + ", "
+		beside := fn.besideErrors()
+		for i, r := range ret.Results[:len(ret.Results)-1] {
+			if beside != nil && beside[i] != "" {
+				values += beside[i] + ", "
+			} else {
+				values += e.Source(r) + ", "
+			}
 		}
 	case len(ret.Results) > 0:
 		e.failed = true
@@ -127,4 +135,48 @@ func (e *Editor) ReturnErrorInstead(ret *ast.ReturnStmt, fn *Function, err strin
 		}
 	}
 	return "return " + values + err
+}
+
+// besideErrors returns what f returns beside its errors, by result, "" where that differs or is no zero value that is
+// written there. It is nil where f returns no error.
+func (f *Function) besideErrors() []string {
+	var beside []string
+	ast.Inspect(f.Body, func(n ast.Node) bool {
+		ret, ok := n.(*ast.ReturnStmt)
+		if _, literal := n.(*ast.FuncLit); literal || !ok {
+			return !literal
+		}
+		last := f.Sig.Results().Len() - 1
+		if last != len(ret.Results)-1 || f.info.Types[ret.Results[last]].IsNil() {
+			return false
+		}
+		first := beside == nil
+		if first {
+			beside = make([]string, last)
+		}
+		for i, r := range ret.Results[:last] {
+			text := ""
+			if tv := f.info.Types[r]; tv.IsNil() || tv.Value != nil && isZero(tv.Value) {
+				text = types.ExprString(r)
+			}
+			if first {
+				beside[i] = text
+			} else if beside[i] != text {
+				beside[i] = ""
+			}
+		}
+		return false
+	})
+	return beside
+}
+
+// isZero reports whether v is the zero value of its type.
+func isZero(v constant.Value) bool {
+	switch v.Kind() {
+	case constant.Bool:
+		return !constant.BoolVal(v)
+	case constant.String:
+		return constant.StringVal(v) == ""
+	}
+	return constant.Sign(v) == 0
 }

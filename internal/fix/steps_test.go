@@ -222,8 +222,11 @@ func TestReturnErrorInstead(t *testing.T) {
 		{"(n int, e error)", "return", "return n, err"},
 		{"(_ int, e error)", "return", "return 0, err"},
 		{"(int, error)", "return g()", ""},
+		{"(int, error)", "return n, nil\n\treturn 0, bad", "return 0, err"},
+		{"(bool, int, error)", "return n > 0, n, nil\n\treturn false, 0, bad\n\treturn false, n, bad", "return false, n, err"},
+		{"(int, error)", "return n, nil\n\t_ = func() (int, error) { return 0, bad }\n\treturn 1, bad", "return n, err"},
 	} {
-		s := load(t, "package p\n\nvar n int\n\nfunc g() (int, error)\n\nfunc f() "+tt.results+" {\n\t"+tt.ret+"\n}\n")
+		s := load(t, "package p\n\nvar n int\n\nvar bad error\n\nfunc g() (int, error)\n\nfunc f() "+tt.results+" {\n\t"+tt.ret+"\n}\n")
 		ret := s.statement().(*ast.ReturnStmt)
 		cur, _ := inspector.New([]*ast.File{s.file}).Root().FindNode(ret)
 		e := NewBatch(s.pass).Editor(ret.Pos())

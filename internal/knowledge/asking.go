@@ -25,6 +25,14 @@ var (
 // that becomes false is tried again.
 func Polls(name string) bool { return polling().MatchString(name) && !gone().MatchString(name) }
 
+// pausing matches the names of functions that wait between two attempts.
+//
+// Source: package time, k8s.io/apimachinery/pkg/util/wait, and functions of open-source programs that use AWS.
+var pausing = lazyregexp.New(`(?i)^(sleep|wait|pause|delay|backoff)|sleep$|^After$|^Tick$`)
+
+// Pauses reports whether a function called name waits between two attempts.
+func Pauses(name string) bool { return pausing().MatchString(name) }
+
 // Waits reports whether fn does nothing but wait, or compute for how long.
 func Waits(fn *types.Func) bool {
 	if fn.Pkg() == nil {

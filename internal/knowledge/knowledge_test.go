@@ -107,7 +107,7 @@ func TestNames(t *testing.T) {
 		"IsFake":           {knowledge.IsFake, []string{"apiMockS3", "FakeClient", "stub"}, []string{"Client"}},
 		"OnlyReads":        {knowledge.OnlyReads, []string{"DescribeTable", "GetObject", "UnmarshalMap"}, []string{"BatchGetItem", "PutObject", "TargetGet"}},
 		"LooksUp":          {knowledge.LooksUp, []string{"HeadBucket", "DescribeTable"}, []string{"ListBuckets", "PutObject"}},
-		"Lists":            {knowledge.Lists, []string{"DescribeInstances", "DescribeStacks"}, []string{"DescribeTable", "DescribeInstanceStatus", "GetQueueAttributes"}},
+		"Lists":            {knowledge.Lists, []string{"DescribeInstances", "DescribeStacks", "GetInstances"}, []string{"DescribeTable", "GetInstance", "DescribeInstanceStatus", "GetQueueAttributes"}},
 		"Removes":          {knowledge.Removes, []string{"DeleteObject", "UntagRole"}, []string{"PutObject", "HeadObject"}},
 		"Overwrites":       {knowledge.Overwrites, []string{"PutObject"}, []string{"CreateBucket", "InputPut"}},
 		"Polls":            {knowledge.Polls, []string{"PollUntilContextTimeout", "Eventually", "backoff"}, []string{"waitForDeletion", "Run"}},

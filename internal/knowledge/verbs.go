@@ -10,6 +10,7 @@ import (
 var (
 	lookingUp = []string{"Head", "Get", "Describe", "Lookup"}
 	removing  = []string{"Delete", "Remove", "Detach", "Disassociate", "Deregister", "Terminate", "Untag", "Abort", "Cancel"}
+	listing   = []string{"Describe", "Get"}
 	making    = []string{"Create", "Put", "Register", "Import", "Upload"}
 )
 
@@ -28,10 +29,11 @@ func EmptyWhereMissing(service, name string) bool {
 }
 
 // Lists reports whether the operation called name, which LooksUp, may list all that there is where
-// it is not asked for something: DescribeInstances.
+// it is not asked for something: DescribeInstances, GetInstances. Some have such a name and must be asked for
+// something, such as GetBucketCors.
 func Lists(name string) bool {
 	noun := Noun(name)
-	return strings.HasPrefix(name, "Describe") && strings.HasSuffix(noun, "s") && !hasSuffix(noun, "ss", "Status", "Attributes", "Settings", "Options", "Details", "Limits")
+	return hasPrefix(name, listing) && strings.HasSuffix(noun, "s") && !hasSuffix(noun, "ss", "Status", "Attributes", "Settings", "Options", "Details", "Limits")
 }
 
 func hasSuffix(name string, suffixes ...string) bool {

@@ -285,7 +285,7 @@ func stops(ctx context.Context, c *iam.Client, ins []*iam.DeleteRoleInput) error
 func silenced(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) error {
 	for range 30 {
 		out, err := c.DescribeTable(ctx, in)
-		if err != nil { // want `info: ^the error of dynamodb.DescribeTable is swallowed; return it unless it is \*types.ResourceNotFoundException$`
+		if err != nil { // want `info: ^the error of dynamodb.DescribeTable is swallowed; try again unless it is \*types.ResourceNotFoundException$`
 			return nil //nolint:nilerr // it is gone
 		}
 		log.Println(out.Table.TableStatus)
