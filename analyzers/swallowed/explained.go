@@ -5,17 +5,54 @@ import (
 	"go/parser"
 	"go/token"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
-// explained reports whether cmp decides an if statement that does nothing about an error but
+// explained reports whether a comment says why the function goes on where the error of d, which cmp compares with
+// nil, is not nil.
+func explained(fset *token.FileSet, d drop, cmp inspector.Cursor) bool {
+	return explainedInBranch(fset, cmp, d.rest != nil) || onlyTried(fset, d, cmp)
+}
+
+// onlyTried reports whether there is no branch for errors, and a comment on the line above the call says that
+// it is only tried:
+//
+//	// Try to get the tags.
+//	if out, err := c.ListRoleTags(ctx, in); err == nil { r.tags = out.Tags }
+func onlyTried(fset *token.FileSet, d drop, cmp inspector.Cursor) bool {
+	comparison, ok := cmp.Node().(*ast.BinaryExpr)
+	if !ok || comparison.Op != token.EQL || !d.site.Call.Valid() {
+		return false
+	}
+	stmt, ok := fix.StatementOf(d.site.Call)
+	if branch, decides := fix.StatementOf(cmp); ok && decides {
+		n, isIf := branch.Node().(*ast.IfStmt)
+		if !isIf || n.Else != nil {
+			return false
+		}
+	}
+	if !ok {
+		return false
+	}
+	line := fset.Position(stmt.Node().Pos()).Line
+	for file := range cmp.Enclosing((*ast.File)(nil)) {
+		return slices.ContainsFunc(file.Node().(*ast.File).Comments, func(group *ast.CommentGroup) bool {
+			return fset.Position(group.End()).Line == line-1 && knowledge.Attempts(group.Text())
+		})
+	}
+	return false
+}
+
+// explainedInBranch reports whether cmp decides an if statement that does nothing about an error but
 // continue or leave a loop, or handle some kinds of it where the rest is dropped, and a comment there,
 // on a line of its branch, says why.
-func explained(fset *token.FileSet, cmp inspector.Cursor, rest bool) bool {
+func explainedInBranch(fset *token.FileSet, cmp inspector.Cursor, rest bool) bool {
 	comparison, ok := cmp.Node().(*ast.BinaryExpr)
 	if !ok || cmp.ParentEdgeKind() != edge.IfStmt_Cond {
 		return false
@@ -25,7 +62,7 @@ func explained(fset *token.FileSet, cmp inspector.Cursor, rest bool) bool {
 	if comparison.Op == token.EQL {
 		branch, _ = stmt.Else.(*ast.BlockStmt)
 	}
-	if branch == nil || !rest && slices.ContainsFunc(branch.List, func(s ast.Stmt) bool { _, jump := s.(*ast.BranchStmt); return !jump }) {
+	if branch == nil || !rest && slices.ContainsFunc(branch.List, func(s ast.Stmt) bool { return !onlyLeaves(s) }) {
 		return false
 	}
 	start := fset.Position(branch.Pos()).Line
@@ -42,8 +79,20 @@ func explained(fset *token.FileSet, cmp inspector.Cursor, rest bool) bool {
 	return false
 }
 
-// isCode reports whether text is Go, as in a comment that takes code out of the program.
+// onlyLeaves reports whether stmt does nothing but go elsewhere.
+func onlyLeaves(stmt ast.Stmt) bool {
+	switch stmt := stmt.(type) {
+	case *ast.BranchStmt:
+		return true
+	case *ast.ReturnStmt:
+		return len(stmt.Results) == 0
+	}
+	return false
+}
+
+// isCode reports whether text is Go, as in a comment that takes code out of the program, and no mere word: in some
+// scripts a sentence is one.
 func isCode(text string) bool {
 	_, err := parser.ParseFile(token.NewFileSet(), "", "package p\nfunc _() {\n"+text+"\n}", parser.SkipObjectResolution)
-	return err == nil
+	return err == nil && !token.IsIdentifier(strings.TrimSpace(text))
 }

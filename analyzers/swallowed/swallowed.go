@@ -101,7 +101,8 @@ func check(pass *rule.Pass, d drop) {
 		},
 		Related: pass.Flow.Origins(d.site.Err).Calls(),
 	}
-	if d.then == goesOn && onlyRead(ops) && explained(pass.Fset, cmp, d.rest != nil) {
+	goes := d.then == goesOn || d.then == returns && fn.Sig.Results().Len() == 0
+	if goes && onlyRead(ops) && explained(pass.Fset, d, cmp) {
 		f.Severity, f.Edit = lint.SeverityInfo, nil
 	}
 	pass.Report(f)

@@ -82,7 +82,9 @@ var contrary = lazyregexp.New(`(?i)\b(?:todo|fixme|xxx|hack|bug)\b|(?:\b(?:not|n
 
 // AcceptsFailure reports whether a comment beside a call says that its failure is meant to be
 // ignored.
-func AcceptsFailure(comment string) bool { return anySentence(comment, true) }
+func AcceptsFailure(comment string) bool {
+	return anySentence(comment, true) || acceptsInOthers(comment)
+}
 
 // DocAcceptsFailure reports whether the documentation of a function says that the failures of what
 // it calls are meant to be ignored.

@@ -42,6 +42,9 @@ func (c *comments) acceptFailure(pos, end token.Pos) bool {
 	if run := c.runs(stmt); run != nil && c.acceptFailure(run.Pos(), run.Pos()) {
 		return true
 	}
+	if guard := c.guards(stmt); guard != nil && c.acceptFailure(guard.Pos(), guard.Pos()) {
+		return true
+	}
 	failed := branch(stmt, pos)
 	beside := []int{lineOf(c.file, pos)}
 	below := beside
@@ -56,6 +59,36 @@ func (c *comments) acceptFailure(pos, end token.Pos) bool {
 			from == last || slices.Contains(beside, from) || slices.Contains(below, to+1) && c.alone(group)
 		return near && (knowledge.AcceptsFailure(words(group)) || slices.ContainsFunc(group.List, silencesNilerr))
 	})
+}
+
+// guards returns the if statement without an else whose body begins with stmt, and whose condition asks for no error:
+//
+//	if table.Arn != nil { tags, err := c.ListTagsOfResource(ctx, in); … }
+//
+// It returns nil if there is none.
+func (c *comments) guards(stmt ast.Stmt) ast.Stmt {
+	if stmt == nil {
+		return nil
+	}
+	path := c.path(stmt.Pos(), stmt.End())
+	i := slices.IndexFunc(path, func(n ast.Node) bool { _, ok := n.(*ast.BlockStmt); return ok })
+	if i < 0 || i+1 >= len(path) || slices.Index(path[i].(*ast.BlockStmt).List, stmt) != 0 {
+		return nil
+	}
+	guard, ok := path[i+1].(*ast.IfStmt)
+	if !ok || guard.Init != nil || guard.Else != nil || guard.Body != path[i] {
+		return nil
+	}
+	asksError := false
+	ast.Inspect(guard.Cond, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		asksError = asksError || ok && strings.Contains(strings.ToLower(id.Name), "err")
+		return !asksError
+	})
+	if asksError {
+		return nil
+	}
+	return guard
 }
 
 // runs returns the statement go func() { … }() or defer func() { … }() whose function does nothing but stmt, apart

@@ -44,6 +44,12 @@ func TestDeliberate(t *testing.T) {
 		{"at the call", "func f() {\n\t// best effort\n\terr := bad()\n\tif lost(err) {\n\t\treturn\n\t}\n}", true},
 		{"above the paragraph", "func f() {\n\t// Best effort: fill the cache.\n\tfine()\n\tbad()\n}", true},
 		{"above another paragraph", "func f() {\n\t// Best effort: fill the cache.\n\tfine()\n\n\tbad()\n}", false},
+		{"above the condition", "func f(deep bool) {\n\t// best effort\n\tif deep {\n\t\tbad()\n\t}\n}", true},
+		{"above the paragraph of the condition", "func f(deep bool) {\n\t// best effort\n\tfine()\n\tif deep {\n\t\tbad()\n\t}\n}", true},
+		{"above the condition, at another statement", "func f(deep bool) {\n\t// best effort\n\tif deep {\n\t\tfine()\n\t\tbad()\n\t}\n}", false},
+		{"above a condition with an else", "func f(deep bool) {\n\t// best effort\n\tif deep {\n\t\tbad()\n\t} else {\n\t\tfine()\n\t}\n}", false},
+		{"above another error", "func f(err error) {\n\t// best effort\n\tif err != nil {\n\t\tbad()\n\t}\n}", false},
+		{"in another language", "func f() {\n\t// Fehler absichtlich ignoriert\n\tbad()\n}", true},
 		{"at a call elsewhere", "func f(err error) {\n\tlost(err)\n}\n\nfunc g() {\n\t// best effort\n\tbad()\n}", false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
