@@ -30,8 +30,7 @@ func editRest(pass *rule.Pass, d drop, at inspector.Cursor, fn *fix.Function) *f
 		return nil
 	}
 	e := pass.Fixes.Editor(at.Node().Pos())
-	check := outside(at).Node()
-	if e == nil || e.HasComment(e.LineEnd(call.Node().End()), check.Pos()) { // it may say why the others do not matter
+	if e == nil || commentBetween(pass, d, at) {
 		return nil
 	}
 	f := &fixer{Editor: e, op: d.site.Op, fn: fn}
@@ -43,6 +42,14 @@ func editRest(pass *rule.Pass, d drop, at inspector.Cursor, fn *fix.Function) *f
 	}
 	f.checkRest(pass, asks, call)
 	return e
+}
+
+// commentBetween reports whether a comment stands between the call of d and the statement around at, which asks for its
+// error: it may say which errors do not matter.
+func commentBetween(pass *rule.Pass, d drop, at inspector.Cursor) bool {
+	call, ok := pass.Flow.Syntax(d.site.Instr)
+	e := pass.Fixes.Editor(at.Node().Pos())
+	return ok && e != nil && e.HasComment(e.LineEnd(call.Node().End()), outside(at).Node().Pos())
 }
 
 // leaveRest edits stmt, which is entered where the error is not nil and asks at pos for the last kind:

@@ -37,6 +37,10 @@ func (d drop) messageOfRest(name string, a advice) string {
 		errs += " are swallowed"
 	}
 	switch {
+	case a.excused:
+		return errs + "; return or log those that the comment does not excuse"
+	case a.responds:
+		return errs + "; respond with an error, or log them"
 	case a.returns && d.then == goesOn && !a.exists:
 		return errs + "; return or log them"
 	case a.returns:
@@ -57,19 +61,22 @@ func (d drop) answer(a advice) string {
 
 // An advice is what to do about an error in a function.
 type advice struct {
-	returns bool   // the function returns an error
-	bare    bool   // the function returns nothing, or is a literal that others give its form
-	exists  bool   // the function asks whether something exists
-	lookup  bool   // something was looked up that may not exist
-	polls   bool   // it is looked up again and again
-	missing string // the error that says that it does not, "" where that is not known
+	returns  bool   // the function returns an error
+	responds bool   // the function makes an HTTP response of whatever fails, and returns no error
+	bare     bool   // the function returns nothing, or is a literal that others give its form
+	exists   bool   // the function asks whether something exists
+	lookup   bool   // something was looked up that may not exist
+	polls    bool   // it is looked up again and again
+	excused  bool   // a comment may say which of the unmatched errors do not matter
+	missing  string // the error that says that it does not, "" where that is not known
 }
 
 // newAdvice returns what to do about the error of ops, that of d, in fn, around cmp. Where it can be one of the
 // program, that may be the one which says that something does not exist.
 func newAdvice(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, fn *fix.Function) advice {
 	_, literal := fn.Node.(*ast.FuncLit)
-	a := advice{returns: fn.ReturnsError(), bare: literal || fn.Sig.Results().Len() == 0, polls: polls(pass, cmp)}
+	a := advice{returns: fn.ReturnsError(), responds: fn.Responds(), bare: literal || fn.Sig.Results().Len() == 0, polls: polls(pass, cmp)}
+	a.excused = d.rest != nil && commentBetween(pass, d, cmp)
 	if decl, ok := fn.Node.(*ast.FuncDecl); ok {
 		a.exists = knowledge.AsksForExistence(decl.Name.Name)
 	}
@@ -92,6 +99,8 @@ const addResult = "add an error result for"
 func (a advice) forAll() string {
 	act := "return"
 	switch {
+	case a.responds:
+		return a.respond()
 	case a.returns:
 	case a.bare:
 		act = "log"
@@ -113,6 +122,10 @@ func (a advice) forAll() string {
 // forOne returns the advice where the function goes on.
 func (a advice) forOne(then then) string {
 	switch {
+	case a.responds && then == goesOn:
+		return "respond with an error, or log it" + a.unless()
+	case a.responds:
+		return a.respond()
 	case !a.returns && a.bare:
 		return "log it or pass it on"
 	case !a.returns:
@@ -129,6 +142,17 @@ func (a advice) forOne(then then) string {
 		return "return or log it"
 	}
 	return "return it" + a.unless()
+}
+
+// respond returns the advice where the function makes an HTTP response of what fails.
+func (a advice) respond() string {
+	switch {
+	case a.missing != "":
+		return "respond with an error" + a.unless()
+	case a.lookup:
+		return `respond with an error unless it means "not found"`
+	}
+	return "respond with an error"
 }
 
 // unless returns which error may be dropped, "" if that is not known.

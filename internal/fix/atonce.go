@@ -17,7 +17,7 @@ import (
 // errors to return them all in the end, makes no response of them, and above cur it does not tidy up before it returns one.
 // Nor does it handle one record of several there.
 func (f *Function) FailsAtOnce(cur inspector.Cursor) bool {
-	if f.responds() || f.handlesRecord(cur) {
+	if f.Responds() || f.handlesRecord(cur) {
 		return false
 	}
 	collects := false

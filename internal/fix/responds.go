@@ -6,9 +6,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/handler"
 )
 
-// responds reports whether f makes an HTTP response of whatever fails, and returns no error beside it, which would take the
+// Responds reports whether f makes an HTTP response of whatever fails, and returns no error beside it, which would take the
 // response from the client.
-func (f *Function) responds() bool {
+func (f *Function) Responds() bool {
 	results := f.Sig.Results()
 	if results.Len() != 2 || !handler.IsHTTPResponse(results.At(0).Type()) {
 		return false

@@ -135,7 +135,7 @@ func (s *store) check(ctx context.Context, in *s3.HeadBucketInput) error {
 	_, err := s.s3.HeadBucket(ctx, in)
 	// Forbidden is OK because the bucket is there, and the credentials
 	// may have access to parts of it.
-	if err != nil { // want `unmatched errors of s3.HeadBucket are swallowed`
+	if err != nil { // want `unmatched errors of s3.HeadBucket are swallowed; return or log those that the comment does not excuse$`
 		if _, ok := errors.AsType[*types.NotFound](err); ok {
 			return errors.New("no such bucket")
 		}
