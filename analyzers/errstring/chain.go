@@ -58,10 +58,11 @@ func isHalf(pass *rule.Pass, e *fix.Editor, f finding, err ast.Expr, reported []
 	return false
 }
 
-// saysTheSame reports whether one of a and b asks for a status, and the other one for the code that is made of it.
+// saysTheSame reports whether one of a and b asks for a status, and the other one for the code that is made of it. An
+// error type says more.
 func saysTheSame(a, b finding) bool {
 	if a.Status == 0 {
 		a, b = b, a
 	}
-	return a.Status != 0 && b.Status == 0 && b.Code == knowledge.CodeOfStatus(a.Status)
+	return a.Status != 0 && b.Status == 0 && b.Type == "" && b.Code == knowledge.CodeOfStatus(a.Status)
 }

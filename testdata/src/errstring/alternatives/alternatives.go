@@ -90,8 +90,13 @@ func forbidden(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) bool {
 	return strings.Contains(err.Error(), "Forbidden") || strings.Contains(err.Error(), "403") // want `code "Forbidden"` `HTTPStatusCode\(\) 403`
 }
 
-// Near miss: another status.
+// Near misses: another status, and a type.
 func moved(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) bool {
 	_, err := c.HeadBucket(ctx, in)
 	return strings.Contains(err.Error(), "MovedPermanently") || strings.Contains(err.Error(), "403") // want `code "MovedPermanently"` `HTTPStatusCode\(\) 403`
+}
+
+func absent(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) bool {
+	_, err := c.HeadObject(ctx, in)
+	return strings.Contains(err.Error(), "NotFound") || strings.Contains(err.Error(), "404") // want `match \*types.NotFound` `HTTPStatusCode\(\) 404`
 }
