@@ -23,7 +23,7 @@ type drop struct {
 	// Then there may be no comparison with nil.
 	rest ssa.Instruction
 
-	// spare says that where the error is nil, the function does nothing else but log, or set what has a default.
+	// spare says that the function can do without what the call would have told.
 	spare bool
 
 	// origins are the operations that the error can come from where the call is one of a function of the program.
@@ -67,7 +67,7 @@ func dropped(pass *rule.Pass, site *errflow.Site) (drop, bool) {
 		}
 		f := &failure{site: site, cmp: cmp, flow: pass.Flow}
 		if then, ok := f.dropped(); ok && !f.told() {
-			return drop{site: site, cmp: cmp, then: then, spare: f.successOnlyLogs() || f.defaults()}, true
+			return drop{site: site, cmp: cmp, then: then, spare: f.spare()}, true
 		}
 	}
 	return drop{}, false

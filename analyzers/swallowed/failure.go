@@ -8,7 +8,6 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
-	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -117,47 +116,6 @@ func (f failure) acts(b *ssa.BasicBlock) bool {
 		}
 		return false
 	})
-}
-
-// successOnlyLogs reports whether all that the function does only where the error is nil is to log.
-func (f failure) successOnlyLogs() bool {
-	if f.success == nil || len(f.success.Preds) != 1 {
-		return false
-	}
-	for _, b := range f.success.Parent().Blocks {
-		if !f.success.Dominates(b) {
-			continue
-		}
-		for _, instr := range b.Instrs {
-			switch instr := instr.(type) {
-			case ssa.CallInstruction:
-				if !isLogging(instr.Common()) {
-					return false
-				}
-			case *ssa.Store:
-				if made, ok := ssaflow.Whole(instr.Addr).(*ssa.Alloc); !ok || !f.success.Dominates(made.Block()) {
-					return false
-				}
-			case *ssa.MapUpdate, *ssa.Send, *ssa.Select, *ssa.Panic, *ssa.Return:
-				return false
-			}
-		}
-		for _, succ := range b.Succs {
-			if _, phi := succ.Instrs[0].(*ssa.Phi); phi && !f.success.Dominates(succ) {
-				return false // it sets a variable
-			}
-		}
-	}
-	return true
-}
-
-// isLogging reports whether c logs, or makes what is logged.
-func isLogging(c *ssa.CallCommon) bool {
-	if _, ok := c.Value.(*ssa.Builtin); ok {
-		return true
-	}
-	fn := ssaflow.Callee(c)
-	return fn != nil && (knowledge.MayLog(fn) || knowledge.PreparesLog(fn) || awssdk.Converts(fn))
 }
 
 // sets reports whether a variable has another value where from leads to than where there is no

@@ -61,6 +61,23 @@ func sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
+// Who gives up at an error goes on as if the time were over.
+
+func givesUp(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) error {
+	for range 30 {
+		time.Sleep(time.Second)
+		out, err := c.DescribeTable(ctx, in)
+		if err != nil {
+			break
+		}
+		if out.Table.TableStatus == "ACTIVE" {
+			return nil
+		}
+	}
+	println("still not there")
+	return nil
+}
+
 // Near misses: a loop over items, which may pause as well, and what stands behind the loop.
 
 func paced(ctx context.Context, c *dynamodb.Client, names []string) error {

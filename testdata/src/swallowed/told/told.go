@@ -158,3 +158,34 @@ func namesOf(out *s3.ListBucketsOutput) []string {
 	}
 	return names
 }
+
+// A text that is good without what could not be read.
+
+func link(ctx context.Context, c *iam.Client, name string) (string, error) {
+	link := "https://console/roles"
+	if name == "" {
+		return "", errors.New("no name")
+	}
+	link += "/" + name
+	if out, err := c.GetRole(ctx, &iam.GetRoleInput{RoleName: &name}); err == nil {
+		if out.Role.Arn != nil {
+			link += "?arn=" + *out.Role.Arn
+		}
+	}
+	return link + "#", nil
+}
+
+func replaced(ctx context.Context, c *iam.Client, name string) (string, error) {
+	link := strings.ToLower(name)
+	if out, err := c.GetRole(ctx, &iam.GetRoleInput{RoleName: &name}); err == nil { // want `^the error of iam.GetRole is swallowed`
+		link = *out.Role.Arn
+	}
+	return link, nil
+}
+
+func count(ctx context.Context, c *iam.Client, n int) (int, error) {
+	if out, err := c.ListUsers(ctx, &iam.ListUsersInput{}); err == nil { // want `^the error of iam.ListUsers is swallowed`
+		n += len(out.Users)
+	}
+	return n, nil
+}
