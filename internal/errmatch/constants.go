@@ -136,7 +136,7 @@ func (s *Set) keys(w *ssaflow.Backward[constants], m ssa.Value) constants {
 }
 
 // constantOfCall returns what comes of a call that only changes case, and the code that an
-// ErrorCode of the SDK, such as (&types.NoSuchKey{}).ErrorCode(), returns.
+// ErrorCode of the SDK, such as (&types.NoSuchKey{}).ErrorCode(), or that of a nil error, returns.
 func (s *Set) constantOfCall(w *ssaflow.Backward[constants], common *ssa.CallCommon) constants {
 	fn := ssaflow.Callee(common)
 	if fn == nil || fn.Pkg() == nil || len(common.Args) != 1 {
@@ -153,17 +153,19 @@ func (s *Set) constantOfCall(w *ssaflow.Backward[constants], common *ssa.CallCom
 	return constants{unknown: true}
 }
 
-// codeOfNew returns the code of a new error of the SDK, "" where v is none or the source of its
+// codeOfNew returns the code of a new error of the SDK, or a nil one, "" where v is none or the source of its
 // package cannot be read.
 func (s *Set) codeOfNew(v ssa.Value) string {
 	name := awssdk.TypeName(v.Type())
 	made, ok := v.(*ssa.Alloc)
-	if !ok || name == nil {
+	if !ok && !ssaflow.IsNil(v) || name == nil {
 		return ""
 	}
-	for field := range ssaflow.Members(made) {
-		if field == nil || ssaflow.FieldOf(made.Type(), field.Field).Name() == "ErrorCodeOverride" {
-			return ""
+	if ok {
+		for field := range ssaflow.Members(made) {
+			if field == nil || ssaflow.FieldOf(made.Type(), field.Field).Name() == "ErrorCodeOverride" {
+				return ""
+			}
 		}
 	}
 	file := s.program().Fset.File(name.Pos())

@@ -37,5 +37,6 @@ var conflict = struct{ code string }{"DeleteConflict"}
 func inUse(ctx context.Context, c *iam.Client, in *iam.DeleteRoleInput) bool {
 	_, err := c.DeleteRole(ctx, in)
 	return strings.Contains(err.Error(), conflict.code) || // want `match \*types.DeleteConflictException$`
-		strings.Contains(err.Error(), (&types.NoSuchEntityException{}).ErrorCode()) // want `match \*types.NoSuchEntityException$`
+		strings.Contains(err.Error(), (&types.NoSuchEntityException{}).ErrorCode()) || // want `match \*types.NoSuchEntityException$`
+		strings.Contains(err.Error(), (*types.LimitExceededException)(nil).ErrorCode()) // want `match \*types.LimitExceededException$`
 }
