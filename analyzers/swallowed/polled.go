@@ -68,30 +68,52 @@ func isPolled(cur inspector.Cursor) bool {
 	return false
 }
 
-// polls reports whether cur stands in a loop that waits before each round but the first, and does not take one item
-// after the other: what fails is asked again.
+// polls reports whether cur stands in a loop that waits between its rounds, and takes neither one item after the other
+// nor one page: what fails is asked again.
 func polls(pass *rule.Pass, cur inspector.Cursor) bool {
 	for loop := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
-		if n, ok := loop.Node().(*ast.RangeStmt); ok {
-			if t, ok := pass.TypesInfo.TypeOf(n.X).Underlying().(*types.Basic); !ok || t.Info()&types.IsInteger == 0 {
-				return isTime(pass.TypesInfo.TypeOf(n.X)) // for range ticker.C
+		switch n := loop.Node().(type) {
+		case *ast.RangeStmt:
+			t := pass.TypesInfo.TypeOf(n.X)
+			if basic, ok := t.Underlying().(*types.Basic); !ok || basic.Info()&types.IsInteger == 0 {
+				return isTime(t) // for range ticker.C
 			}
-		} else if _, ok := loop.Node().(*ast.ForStmt); !ok {
+		case *ast.ForStmt:
+			if n.Cond != nil && mentions(n.Cond, func(name string) bool { return name == "len" }) {
+				return false
+			}
+		default:
 			return false
 		}
-		for c := range loop.Preorder((*ast.CallExpr)(nil), (*ast.UnaryExpr)(nil)) {
-			switch n := c.Node().(type) {
-			case *ast.CallExpr:
-				if fn := typeutil.Callee(pass.TypesInfo, n); fn != nil && knowledge.Pauses(fn.Name()) {
-					return true
-				}
-			case *ast.UnaryExpr: // <-ticker.C
-				if n.Op == token.ARROW && isTime(pass.TypesInfo.TypeOf(n.X)) {
-					return true
-				}
+		return !mentions(loop.Node(), knowledge.TellsNextPage) && pauses(pass, loop)
+	}
+	return false
+}
+
+// mentions reports whether is holds for a name in n.
+func mentions(n ast.Node, is func(name string) bool) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && is(id.Name)
+		return !found
+	})
+	return found
+}
+
+// pauses reports whether the loop waits for some time to pass.
+func pauses(pass *rule.Pass, loop inspector.Cursor) bool {
+	for c := range loop.Preorder((*ast.CallExpr)(nil), (*ast.UnaryExpr)(nil)) {
+		switch n := c.Node().(type) {
+		case *ast.CallExpr:
+			if fn := typeutil.Callee(pass.TypesInfo, n); fn != nil && knowledge.Pauses(fn.Name()) {
+				return true
+			}
+		case *ast.UnaryExpr: // <-ticker.C
+			if n.Op == token.ARROW && isTime(pass.TypesInfo.TypeOf(n.X)) {
+				return true
 			}
 		}
-		return false
 	}
 	return false
 }

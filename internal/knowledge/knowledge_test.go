@@ -111,6 +111,8 @@ func TestNames(t *testing.T) {
 		"Removes":          {knowledge.Removes, []string{"DeleteObject", "UntagRole"}, []string{"PutObject", "HeadObject"}},
 		"Overwrites":       {knowledge.Overwrites, []string{"PutObject"}, []string{"CreateBucket", "InputPut"}},
 		"Polls":            {knowledge.Polls, []string{"PollUntilContextTimeout", "Eventually", "backoff"}, []string{"waitForDeletion", "Run"}},
+		"Pauses":           {knowledge.Pauses, []string{"Sleep", "waitFor", "ctxSleep", "After"}, []string{"Get", "AfterFunc", "Now"}},
+		"TellsNextPage":    {knowledge.TellsNextPage, []string{"NextToken", "Marker", "IsTruncated", "HasMorePages"}, []string{"Items", "DeleteMarkers"}},
 		"AsksForExistence": {knowledge.AsksForExistence, []string{"RoleExist", "bucketExists"}, []string{"isThere", "isHealthy"}},
 		"AsksKind": {
 			knowledge.AsksKind,

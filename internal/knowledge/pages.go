@@ -109,3 +109,11 @@ var pages = lazyregexp.New(`(?i)\bpaginat|\b(first|one|single) page\b|\b(up to|a
 
 // SpeaksOfPages reports whether a comment says that a list comes in pages, or that it is short.
 func SpeaksOfPages(comment string) bool { return pages().MatchString(comment) }
+
+// nextPage matches the names of members, and of methods of paginators, that say whether a list goes on, and where.
+//
+// Source: the names of the members that the paginators of the SDK read.
+var nextPage = lazyregexp.New(`Token$|^(Next)?Marker$|^Next(Key|Record)|^LastEvaluated|^ExclusiveStart|^(IsTruncated|HasMore\w*|NextPage)$`)
+
+// TellsNextPage reports whether a member or method called name says so.
+func TellsNextPage(name string) bool { return nextPage().MatchString(name) }

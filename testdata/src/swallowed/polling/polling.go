@@ -90,6 +90,31 @@ func paced(ctx context.Context, c *dynamodb.Client, names []string) error {
 	return nil
 }
 
+func counted(ctx context.Context, c *dynamodb.Client, names []string) error {
+	for i := 0; i < len(names); i++ {
+		if _, err := c.DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: &names[i]}); err != nil { // want `^the error of dynamodb.DescribeTable is swallowed; return it unless it is \*types.ResourceNotFoundException$`
+			return nil
+		}
+		time.Sleep(time.Second)
+	}
+	return nil
+}
+
+func pages(ctx context.Context, c *dynamodb.Client, in *dynamodb.ScanInput) (n int, err error) {
+	for {
+		out, err := c.Scan(ctx, in)
+		if err != nil { // want `^the error of dynamodb.Scan is swallowed; return or log it$`
+			break
+		}
+		n += len(out.Items)
+		if in.ExclusiveStartKey = out.LastEvaluatedKey; in.ExclusiveStartKey == nil {
+			break
+		}
+		time.Sleep(time.Second)
+	}
+	return n, nil
+}
+
 func after(ctx context.Context, c *dynamodb.Client, in *dynamodb.DescribeTableInput) error {
 	for range 3 {
 		time.Sleep(time.Second)
