@@ -20,8 +20,8 @@ func explained(fset *token.FileSet, d drop, cmp inspector.Cursor) bool {
 	return explainedInBranch(fset, cmp, d.rest != nil) || onlyTried(fset, d, cmp)
 }
 
-// onlyTried reports whether there is no branch for errors, and a comment on the line above the call says that
-// it is only tried:
+// onlyTried reports whether there is no branch for errors, and a comment above the call, or the lines before it, says
+// that it is only tried:
 //
 //	// Try to get the tags.
 //	if out, err := c.ListRoleTags(ctx, in); err == nil { r.tags = out.Tags }
@@ -41,9 +41,12 @@ func onlyTried(fset *token.FileSet, d drop, cmp inspector.Cursor) bool {
 		return false
 	}
 	line := fset.Position(stmt.Node().Pos()).Line
+	for before, ok := stmt.PrevSibling(); ok && fset.Position(before.Node().End()).Line == line-1; before, ok = before.PrevSibling() {
+		line = fset.Position(before.Node().Pos()).Line
+	}
 	for file := range cmp.Enclosing((*ast.File)(nil)) {
 		return slices.ContainsFunc(file.Node().(*ast.File).Comments, func(group *ast.CommentGroup) bool {
-			return fset.Position(group.End()).Line == line-1 && knowledge.Attempts(group.Text())
+			return fset.Position(group.End()).Line == line-1 && knowledge.Spares(group.Text())
 		})
 	}
 	return false

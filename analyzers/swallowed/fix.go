@@ -23,7 +23,7 @@ func edit(pass *rule.Pass, d drop, cmp inspector.Cursor, fn *fix.Function) *fix.
 	if d.site.Op.Form == awssdk.Declared || d.then == givesUp || !fn.CanFail(outside(cmp)) || d.site.Pending() {
 		return nil
 	}
-	if polls(pass, cmp) {
+	if again, _ := polls(pass, cmp); again {
 		return nil // an error that passes would end it
 	}
 	// Have: a function that can return the error here.

@@ -75,7 +75,8 @@ type advice struct {
 // program, that may be the one which says that something does not exist.
 func newAdvice(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, fn *fix.Function) advice {
 	_, literal := fn.Node.(*ast.FuncLit)
-	a := advice{returns: fn.ReturnsError(), responds: fn.Responds(), bare: literal || fn.Sig.Results().Len() == 0, polls: polls(pass, cmp)}
+	a := advice{returns: fn.ReturnsError(), responds: fn.Responds(), bare: literal || fn.Sig.Results().Len() == 0}
+	a.polls, _ = polls(pass, cmp)
 	a.excused = d.rest != nil && commentBetween(pass, d, cmp)
 	if decl, ok := fn.Node.(*ast.FuncDecl); ok {
 		a.exists = knowledge.AsksForExistence(decl.Name.Name)

@@ -138,7 +138,7 @@ func meant(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, 
 	case returns:
 		return asksWhetherUsable(fn) || polled(pass, cmp, fn)
 	case goesOn:
-		if reads && (d.spare || polls(pass, cmp)) { // who polls gives up as if the time were over
+		if waits, ends := polls(pass, cmp); reads && (d.spare || waits && ends) { // it gives up as if the time were over
 			return true
 		}
 		// What is read has a default, or is not needed, where nothing can say that it is missing. So

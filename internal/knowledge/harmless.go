@@ -46,6 +46,14 @@ var attempting = lazyregexp.New(`(?i)\b(try|tries|trying|attempt)\b`)
 // thrown away in so many words, this is meant.
 func Attempts(comment string) bool { return attempting().MatchString(comment) }
 
+// optionally matches comments which say that what is read is an extra.
+//
+// Source: comments at dropped errors in open-source programs that use AWS.
+var optionally = lazyregexp.New(`(?i)\b(optional|optionally|enrich\w*|nice to have|(additional|extra|further) (context|info\w*|details?|data|metadata)|if (available|possible|present))\b`)
+
+// Spares reports whether a comment above a call says that it is only tried, or reads an extra.
+func Spares(comment string) bool { return Attempts(comment) || optionally().MatchString(comment) }
+
 // unchecked matches comments that tell other linters to accept an error that nothing checks.
 //
 // Source: errcheck, also as a linter of golangci-lint; rule G104 of gosec.

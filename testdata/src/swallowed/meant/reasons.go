@@ -75,7 +75,12 @@ func described(ctx context.Context, c *iam.Client, name string) (*role, error) {
 	// Try to get the inline policies for additional context
 	out, err := c.ListRolePolicies(ctx, &iam.ListRolePoliciesInput{RoleName: &name})
 	if err == nil && len(out.PolicyNames) > 0 { // want `info: ^the error of iam.ListRolePolicies is swallowed`
-		r.policy = out.PolicyNames[0]
+		// Get the first one for additional context
+		first := out.PolicyNames[0]
+		got, err := c.GetRolePolicy(ctx, &iam.GetRolePolicyInput{RoleName: &name, PolicyName: &first})
+		if err == nil && got.PolicyDocument != nil { // want `info: ^the error of iam.GetRolePolicy is swallowed`
+			r.policy = *got.PolicyDocument
+		}
 	}
 	return r, nil
 }
