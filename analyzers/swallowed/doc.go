@@ -22,8 +22,8 @@ and credentials, searches that end in an error where nothing is found, calls tha
 meant to fail, shell completion, and what programs can do without, such as instance
 metadata. Where
 something is read, and a branch that does nothing or only leaves or continues a loop
-gives the reason in a comment, in whatever language, or one above the call says that it
-is only tried, the finding is an info.
+gives the reason in a comment, in whatever language, or one above the call says that
+it reads an extra, the finding is an info.
 
 Calls of SDK v1 are reported alike.
 

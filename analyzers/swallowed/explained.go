@@ -17,15 +17,15 @@ import (
 // explained reports whether a comment says why the function goes on where the error of d, which cmp compares with
 // nil, is not nil.
 func explained(fset *token.FileSet, d drop, cmp inspector.Cursor) bool {
-	return explainedInBranch(fset, cmp, d.rest != nil) || onlyTried(fset, d, cmp)
+	return explainedInBranch(fset, cmp, d.rest != nil) || spared(fset, d, cmp)
 }
 
-// onlyTried reports whether there is no branch for errors, and a comment above the call, or the lines before it, says
-// that it is only tried:
+// spared reports whether there is no branch for errors, and a comment above the call, or the lines before it, says
+// that the program can do without it:
 //
-//	// Try to get the tags.
+//	// Get the tags for additional context.
 //	if out, err := c.ListRoleTags(ctx, in); err == nil { r.tags = out.Tags }
-func onlyTried(fset *token.FileSet, d drop, cmp inspector.Cursor) bool {
+func spared(fset *token.FileSet, d drop, cmp inspector.Cursor) bool {
 	comparison, ok := cmp.Node().(*ast.BinaryExpr)
 	if !ok || comparison.Op != token.EQL || !d.site.Call.Valid() {
 		return false

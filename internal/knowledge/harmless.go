@@ -46,13 +46,17 @@ var attempting = lazyregexp.New(`(?i)\b(try|tries|trying|attempt)\b`)
 // thrown away in so many words, this is meant.
 func Attempts(comment string) bool { return attempting().MatchString(comment) }
 
-// optionally matches comments which say that what is read is an extra.
+// sparing matches comments which say that what is read is an extra, or that something is tried to see what comes of it. To
+// "try to get" something is no more than to get it.
 //
 // Source: comments at dropped errors in open-source programs that use AWS.
-var optionally = lazyregexp.New(`(?i)\b(optional|optionally|enrich\w*|nice to have|(additional|extra|further) (context|info\w*|details?|data|metadata)|if (available|possible|present))\b`)
+var sparing = lazyregexp.New(`(?i)\b(optional|optionally|enrich\w*|nice to have|good to know|(additional|extra|further) (context|info\w*|details?|data|metadata)|if possible)\b` +
+	`|\b(try|tries|trying|attempt)\b.*\b(to see|see (if|whether)|anyway)\b`)
 
-// Spares reports whether a comment above a call says that it is only tried, or reads an extra.
-func Spares(comment string) bool { return Attempts(comment) || optionally().MatchString(comment) }
+// Spares reports whether a comment above a call says that the program can do without what it reads.
+func Spares(comment string) bool {
+	return sparing().MatchString(strings.Join(strings.Fields(comment), " "))
+}
 
 // unchecked matches comments that tell other linters to accept an error that nothing checks.
 //

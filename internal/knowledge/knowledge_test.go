@@ -194,10 +194,15 @@ func TestNamesAndComments(t *testing.T) {
 		of      func(string) bool
 		yes, no []string
 	}{
-		"CleansUp":     {knowledge.CleansUp, []string{"Close", "DeleteMessage"}, []string{"CloseOrder", "Delete", ""}},
-		"StartsUp":     {knowledge.StartsUp, []string{"MustGet", "NewStore", "SetUp", "GetS3Client"}, []string{"Create", "GetOrder", "Restart", ""}},
-		"Decodes":      {knowledge.Decodes, []string{"Unmarshal", "ParseInt", "Atoi"}, []string{"Process", ""}},
-		"Encodes":      {knowledge.Encodes, []string{"Marshal", "MarshalMap", "EncodeToString"}, []string{"Unmarshal", "Send", ""}},
+		"CleansUp": {knowledge.CleansUp, []string{"Close", "DeleteMessage"}, []string{"CloseOrder", "Delete", ""}},
+		"StartsUp": {knowledge.StartsUp, []string{"MustGet", "NewStore", "SetUp", "GetS3Client"}, []string{"Create", "GetOrder", "Restart", ""}},
+		"Decodes":  {knowledge.Decodes, []string{"Unmarshal", "ParseInt", "Atoi"}, []string{"Process", ""}},
+		"Encodes":  {knowledge.Encodes, []string{"Marshal", "MarshalMap", "EncodeToString"}, []string{"Unmarshal", "Send", ""}},
+		"Spares": {
+			knowledge.Spares,
+			[]string{"Get the policy for additional context", "Optional: the tags", "try to marshal the zero value to see if it\nsays something"},
+			[]string{"Try to get the tags", "additional buckets", ""},
+		},
 		"IsPlainField": {knowledge.IsPlainField, []string{"RequestID", "Stage"}, []string{"Path", "Body"}},
 		"IsDeliberate": {
 			knowledge.IsDeliberate,

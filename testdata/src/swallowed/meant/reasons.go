@@ -65,7 +65,7 @@ func noReason(ctx context.Context, c *s3.Client, buckets []string) error {
 	return nil
 }
 
-// Above the call stands that it is only tried, where no branch for errors could say so.
+// Above the call stands that it is an extra, where no branch for errors could say so.
 
 type role struct{ name, policy string }
 
@@ -88,7 +88,8 @@ func described(ctx context.Context, c *iam.Client, name string) (*role, error) {
 func inCondition(ctx context.Context, c *iam.Client, name string) (*role, error) {
 	r := &role{name: name}
 
-	// let's try to find a policy, which is good to know
+	// let's try to find a policy
+	// to see if it tells something
 	if out, err := c.ListRolePolicies(ctx, &iam.ListRolePoliciesInput{RoleName: &name}); err == nil { // want `info: ^the error of iam.ListRolePolicies is swallowed`
 		r.policy = out.PolicyNames[0]
 	}
@@ -100,7 +101,7 @@ func inCondition(ctx context.Context, c *iam.Client, name string) (*role, error)
 func saysWhat(ctx context.Context, c *iam.Client, name string) (*role, error) {
 	r := &role{name: name}
 
-	// Get the inline policies
+	// Try to get the inline policies
 	out, err := c.ListRolePolicies(ctx, &iam.ListRolePoliciesInput{RoleName: &name})
 	if err == nil && len(out.PolicyNames) > 0 { // want `^the error of iam.ListRolePolicies is swallowed`
 		r.policy = out.PolicyNames[0]
@@ -122,7 +123,7 @@ func elsewhere(ctx context.Context, c *iam.Client, name string) (*role, error) {
 func changes(ctx context.Context, c *iam.Client, in *iam.TagRoleInput) (*role, error) {
 	r := &role{name: *in.RoleName}
 
-	// Try to tag the role
+	// Tag the role with additional metadata
 	_, err := c.TagRole(ctx, in)
 	if err == nil { // want `^the error of iam.TagRole is swallowed`
 		r.policy = "tagged"
