@@ -61,11 +61,11 @@ func identifies(op *awssdk.Operation, name string, t types.Type) bool {
 	if !isText(t) {
 		return false // ExpressionAttributeNames
 	}
-	noun := listed(op)
+	nouns := listed(op)
 	if m := identity().FindStringSubmatch(name); m != nil {
-		return m[3] != "" || isList(t) || m[1] == "" || strings.ToLower(m[1]) == noun
+		return m[3] != "" || isList(t) || m[1] == "" || slices.Contains(nouns, strings.ToLower(m[1]))
 	}
-	return isList(t) && strings.HasPrefix(strings.ToLower(name), noun)
+	return isList(t) && slices.ContainsFunc(nouns, func(noun string) bool { return strings.HasPrefix(strings.ToLower(name), noun) })
 }
 
 // isText reports whether t is a string type, a pointer to one, or a list of such.
@@ -76,13 +76,26 @@ func isText(t types.Type) bool {
 	return isString(t)
 }
 
-// listed returns what op lists, in the singular and in lower case: "dbinstance" for DescribeDBInstances.
-func listed(op *awssdk.Operation) string {
-	noun := strings.ToLower(knowledge.Noun(op.Name))
-	if base, ok := strings.CutSuffix(noun, "ies"); ok {
-		return base + "y"
+// listed returns what op lists, in the singular and in lower case: "dbinstance" for DescribeDBInstances. It is what the lists in
+// its output are called, and the noun of the operation where that is plural: GetGroup lists the users of one group.
+func listed(op *awssdk.Operation) (nouns []string) {
+	add := func(plural string) {
+		plural = strings.ToLower(plural)
+		if base, ok := strings.CutSuffix(plural, "ies"); ok {
+			nouns = append(nouns, base+"y")
+		} else if base, ok := strings.CutSuffix(plural, "s"); ok {
+			nouns = append(nouns, base)
+		}
 	}
-	return strings.TrimSuffix(noun, "s")
+	add(knowledge.Noun(op.Name))
+	if output := awssdk.Struct(op.Output); output != nil {
+		for field := range output.Fields() {
+			if isList(field.Type()) {
+				add(field.Name())
+			}
+		}
+	}
+	return nouns
 }
 
 // picks reports whether v, some conditions, names what op lists: a filter for "instance-type" of
@@ -121,7 +134,8 @@ func anyPicks(op *awssdk.Operation, v ssa.Value, seen map[ssa.Value]bool) bool {
 // pickedBy reports whether a condition on key names what op lists. A tag can have any name.
 func pickedBy(op *awssdk.Operation, key string) bool {
 	key = strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(key))
-	return !strings.HasPrefix(key, "tag") && (identity().MatchString(key) || len(key) > 3 && strings.HasPrefix(listed(op), key))
+	begins := func(noun string) bool { return len(key) > 3 && strings.HasPrefix(noun, key) }
+	return !strings.HasPrefix(key, "tag") && (identity().MatchString(key) || slices.ContainsFunc(listed(op), begins))
 }
 
 // text returns the constant string that v is, or points to by aws.String or a function of the program like that.
