@@ -2,7 +2,6 @@ package firstpage
 
 import (
 	"go/ast"
-	"slices"
 
 	"honnef.co/go/tools/analysis/lint"
 
@@ -83,16 +82,15 @@ func isV2(op *awssdk.Operation) bool { return op.Generation == 2 }
 
 // isKnown reports whether a comment says how long the list can be, or that there are pages: then it is no surprise.
 func isKnown(pass *rule.Pass, site *errflow.Site) bool {
-	knows := func(c *ast.Comment) bool { return knowledge.SpeaksOfPages(c.Text) }
-	if pass.Commented(site.Expr(), knows) {
+	if pass.Commented(site.Expr(), func(c *ast.Comment) bool { return knowledge.SpeaksOfPages(c.Text) }) {
 		return true
 	}
-	for fn := range site.Call.Enclosing((*ast.FuncDecl)(nil)) {
-		if doc := fn.Node().(*ast.FuncDecl).Doc; doc != nil && slices.ContainsFunc(doc.List, knows) {
-			return true
-		}
+	around, ok := declarationAround(site.Call)
+	if !ok {
+		return false
 	}
-	return false
+	fn, ok := around.Node().(*ast.FuncDecl)
+	return ok && knowledge.SpeaksOfPages(fn.Doc.Text())
 }
 
 // message says what is lost, and what to use.

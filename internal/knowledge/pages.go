@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
@@ -105,10 +106,14 @@ func FitsPage(service, name string, set func(member string) bool) bool {
 // pages matches comments that speak of pages, or of how long a list can be.
 //
 // Source: comments at calls that list things in open-source programs.
-var pages = lazyregexp.New(`(?i)\bpaginat|\b(first|one|single) page\b|\b(up to|at most|no more than|fewer than|less than|max(imum)?( of)?|first|limit(ed)? (to|of)) [0-9,]*[0-9]`)
+var pages = lazyregexp.New(`(?i)\bpaginat|\b(first|one|single) page\b|\b(up to|at most|no more than|fewer than|less than|max(imum)?( of)?|first|limit(ed)? (to|of)) [0-9,]*[0-9]` +
+	`|\b(never|not|no) more than\b|\b(only|just) (a )?(handful|few)\b|\b(small|tiny|short) enough\b|\bmuch (smaller|shorter)\b` +
+	`|\b(data ?set|list|table|set|number)( of [a-z]+)? (is|are) (very |always |expected to be )*(small|tiny|short|limited)\b|\b(a|very) (small|tiny|limited) (data ?set|list|table|set|number)\b`)
 
 // SpeaksOfPages reports whether a comment says that a list comes in pages, or that it is short.
-func SpeaksOfPages(comment string) bool { return pages().MatchString(comment) }
+func SpeaksOfPages(comment string) bool {
+	return pages().MatchString(strings.Join(strings.Fields(comment), " ")) // lines end anywhere
+}
 
 // nextPage matches the names of members, and of methods of paginators, that say whether a list goes on, and where.
 //
