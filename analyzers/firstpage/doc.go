@@ -24,8 +24,9 @@ limit, says where to begin, names what to list, or sorts it; and for lists that 
 keeps shorter than a page, such as the access keys of a user. Without a limit, most
 operations of EC2 and s3.ListBuckets return all that there is, and are left alone. So are
 events that come newest first, and the tags of one thing. Where a comment speaks of pages, or of how long the list
-can be, the severity is info, and there is no fix. A Query of DynamoDB without a filter is an info, too: what one key has is
-seldom more than the 1 MB of a page.
+can be, the severity is info, and there is no fix. A Query of DynamoDB is an info, too: what one key has is
+seldom more than the 1 MB of a page. So is a list behind which the function creates what it has not found, by an operation that returns
+what exists, such as sns.CreateTopic, or whose error for that is handled: then the list is not needed.
 
 Calls of SDK v1 are not reported.
 

@@ -61,6 +61,7 @@ func run(pass *rule.Pass) {
 			continue
 		}
 		// Have: a page that is taken for the whole.
+		create := ensures(pass.Flow, site)
 		f := rule.Finding{
 			Range:     site.Expr(),
 			Operation: site.Op.String(),
@@ -71,7 +72,10 @@ func run(pass *rule.Pass) {
 		switch {
 		case isKnown(pass, site):
 			f.Severity, f.Edit = lint.SeverityInfo, nil // the comment would no longer be true
-		case site.Op.Service == "dynamodb" && site.Op.Name == "Query" && !filtered:
+		case create != nil:
+			f.Severity, f.Fix, f.Edit = lint.SeverityInfo, "", nil
+			f.Message = "only the first page of " + site.Op.String() + " is read; drop the list, as " + create.String() + " also tells what exists"
+		case site.Op.Service == "dynamodb" && site.Op.Name == "Query":
 			f.Severity = lint.SeverityInfo // what one key has is seldom more than 1 MB
 		}
 		pass.Report(f)

@@ -122,3 +122,22 @@ var nextPage = lazyregexp.New(`Token$|^(Next)?Marker$|^Next(Key|Record)|^LastEva
 
 // TellsNextPage reports whether a member or method called name says so.
 func TellsNextPage(name string) bool { return nextPage().MatchString(name) }
+
+// returnsExisting are operations that create something, by service and name, with what that is: they return
+// it where it exists already, and do no harm.
+//
+// Source: the API reference of CreateTopic, "This action is idempotent"; of Subscribe, which returns the ARN of the subscription
+// where the endpoint has one.
+var returnsExisting = map[string]string{"sns.CreateTopic": "Topic", "sns.Subscribe": "Subscription"}
+
+// Creates returns what the operation called name of the service creates, "" if nothing, and whether it returns that where it
+// exists already. Otherwise it fails then.
+func Creates(service, name string) (thing string, idempotent bool) {
+	if thing, ok := returnsExisting[service+"."+name]; ok {
+		return thing, true
+	}
+	if thing, ok := strings.CutPrefix(name, "Create"); ok {
+		return thing, false
+	}
+	return "", false
+}

@@ -127,7 +127,7 @@ func closed(ctx context.Context, client *iam.Client) func() ([]iamtypes.User, er
 
 // filtered finds nothing where the first megabyte holds no match.
 func filtered(ctx context.Context, client *dynamodb.Client, table, open string) (bool, error) {
-	out, err := client.Query(ctx, &dynamodb.QueryInput{ // want `^dynamodb.Query filters each page after it is read, so matches on later pages are lost; use dynamodb.NewQueryPaginator$`
+	out, err := client.Query(ctx, &dynamodb.QueryInput{ // want `info: ^dynamodb.Query filters each page after it is read, so matches on later pages are lost; use dynamodb.NewQueryPaginator$`
 		TableName:              &table,
 		KeyConditionExpression: new("tenant = :t"),
 		FilterExpression:       &open,
