@@ -19,7 +19,7 @@ called once. DynamoDB applies a filter to each page after it has read that, so w
 even the question whether there is anything needs all pages.
 
 The rule is silent where the program returns, stores or passes on the output or its token; where
-it only asks whether there is anything, or takes one element; where the input sets a
+it only asks whether there is anything, takes one element, or prints addresses; where the input sets a
 limit, says where to begin, names what to list, or sorts it; and for lists that a quota
 keeps shorter than a page, such as the access keys of a user. Without a limit, most
 operations of EC2 and s3.ListBuckets return all that there is, and are left alone. So are
@@ -33,8 +33,8 @@ Calls of SDK v1 are not reported.
 The fix uses the paginator. A loop over the list becomes the body of the loop over the
 pages. Other uses get a variable, to which each page is appended. There is no fix where the client
 is no pointer and no interface with the method of the SDK, where the check of
-the error does not leave the function, and where the input of another operation gets the
-list, or what is made of it: it may take no more than a page. NextPage in a branch becomes one in a loop.`,
+the error does not leave the function, where a comment has code with the output, and where the input of another operation gets the
+list, or what is made of it, also in a caller: it may take no more than a page. NextPage in a branch becomes one in a loop.`,
 	Before: `out, err := client.ListUsers(ctx, input)
 if err != nil {
 	return err

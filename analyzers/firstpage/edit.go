@@ -29,7 +29,15 @@ func edit(pass *rule.Pass, site *errflow.Site) *fix.Editor {
 		return nil
 	}
 	// Have: out, err := client.X(ctx, in), and the check of err that leaves the function.
-	if loop, ok := f.loopOverList(); ok {
+	loop, ok := f.loopOverList()
+	gone := f.assign.Pos() // from where on the output no longer has its name
+	if ok {
+		gone = loop.End()
+	}
+	if around, _ := declarationAround(f.cur); e.CommentUses(f.out.Name(), gone, around.Node().End()) {
+		return nil
+	}
+	if ok {
 		f.wrap("", f.out.Name(), loop, "")
 		return e
 	}

@@ -2,10 +2,13 @@ package firstpage
 
 import (
 	"go/token"
+	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
@@ -134,7 +137,7 @@ func isComparison(op *ssa.BinOp) bool {
 }
 
 // logged reports whether everything that boxed, a list in an interface, is passed to only logs it. What a program
-// prints may be all that it is for.
+// prints may be all that it is for, but for addresses.
 func logged(boxed *ssa.MakeInterface) bool {
 	w := ssaflow.Forward{Follow: ssaflow.Slices | ssaflow.Phis}
 	w.Use = func(instr ssa.Instruction, v ssa.Value) bool {
@@ -147,11 +150,41 @@ func logged(boxed *ssa.MakeInterface) bool {
 			return false
 		case ssa.CallInstruction:
 			fn := ssaflow.Callee(instr.Common())
-			return fn == nil || fn.Pkg() == nil || fn.Pkg().Path() == "fmt" || !knowledge.MayLog(fn) && !knowledge.PreparesLog(fn)
+			if fn == nil || fn.Pkg() == nil {
+				return true
+			}
+			if fn.Pkg().Path() == "fmt" {
+				return !printsAddresses(boxed.X.Type())
+			}
+			return !knowledge.MayLog(fn) && !knowledge.PreparesLog(fn)
 		}
 		return true
 	}
 	return !w.Any(boxed)
+}
+
+// printsAddresses reports whether fmt prints addresses for the pointers in the elements of a list of type t: structs
+// of the SDK, and items of DynamoDB.
+func printsAddresses(t types.Type) bool {
+	list, ok := t.Underlying().(*types.Slice)
+	if !ok {
+		return false
+	}
+	elem := list.Elem()
+	if item, ok := elem.Underlying().(*types.Map); ok {
+		elem = item.Elem()
+	}
+	name := awssdk.TypeName(elem)
+	if name == nil || name.Pkg() == nil || !awspath.IsSDK(name.Pkg().Path()) {
+		return false
+	}
+	if s := awssdk.Struct(elem); s != nil {
+		return slices.ContainsFunc(slices.Collect(s.Fields()), func(field *types.Var) bool {
+			_, ok := field.Type().Underlying().(*types.Pointer)
+			return ok
+		})
+	}
+	return types.IsInterface(elem) // types.AttributeValue, which pointers implement
 }
 
 // returned reports whether callers of the function of ret, which returns list, take it for all. Where others can

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"go/ast"
 	"go/token"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -94,6 +95,16 @@ func (e *Editor) LineEnd(pos token.Pos) token.Pos { return e.lineEnd(pos) }
 // HasComment reports whether a comment stands between start and end.
 func (e *Editor) HasComment(start, end token.Pos) bool {
 	return slices.ContainsFunc(e.file.Comments, func(c *ast.CommentGroup) bool { return start <= c.Pos() && c.Pos() < end })
+}
+
+// CommentUses reports whether a comment between start and end has code that uses the variable called name, such as
+// "fmt.Println(out.Items)". A word of prose is no use.
+func (e *Editor) CommentUses(name string, start, end token.Pos) bool {
+	uses := regexp.MustCompile(`[(&*]` + name + `\b|\b` + name + `[.\[]\w`)
+	return slices.ContainsFunc(e.file.Comments, func(group *ast.CommentGroup) bool {
+		return start <= group.Pos() && group.Pos() < end &&
+			slices.ContainsFunc(group.List, func(c *ast.Comment) bool { return uses.MatchString(c.Text) })
+	})
 }
 
 // InsertBefore inserts lines above the line on which stmt starts. Each of them gets

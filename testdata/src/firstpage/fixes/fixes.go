@@ -100,6 +100,20 @@ func (s *store) decodedToItems(ctx context.Context, table string) (items []order
 	return items, attributevalue.UnmarshalListOfMaps(out.Items, &items)
 }
 
+// printed prints what was decoded, which may be all that the program is for.
+func (s *store) printed(ctx context.Context, table string) error {
+	out, err := s.db.Scan(ctx, &ddb.ScanInput{TableName: &table}) // want `dynamodb.Scan is read`
+	if err != nil {
+		return err
+	}
+	var items []map[string]any
+	if err := attributevalue.UnmarshalListOfMaps(out.Items, &items); err != nil {
+		return err
+	}
+	fmt.Println(items)
+	return nil
+}
+
 // users has a room for each.
 func (s *store) users(ctx context.Context) ([]string, error) {
 	users, err := s.iam.ListUsers(ctx, nil) // want `iam.ListUsers is read`
@@ -240,6 +254,28 @@ func (s *store) inHeader(ctx context.Context) (names []string, _ error) {
 	return names, nil
 }
 
+// A comment names what the fix would take away.
+func (s *store) withComment(ctx context.Context) ([]string, error) {
+	out, err := s.db.ListTables(ctx, &ddb.ListTablesInput{}) // want `dynamodb.ListTables is read`
+	if err != nil {
+		return nil, err
+	}
+	// log.Print(out.ResultMetadata)
+	return out.TableNames, nil
+}
+
+func (s *store) withCommentBehind(ctx context.Context) (names []string, _ error) {
+	out, err := s.iam.ListGroups(ctx, nil) // want `iam.ListGroups is read`
+	if err != nil {
+		return nil, err
+	}
+	for _, group := range out.Groups {
+		names = append(names, *group.GroupName)
+	}
+	// encode(out)
+	return names, nil
+}
+
 // No fix: an input that takes no more than a page gets the list.
 
 func describe(ctx context.Context, c *ecs.Client, cluster string) ([]ecstypes.Task, error) {
@@ -317,6 +353,20 @@ func each(ctx context.Context, c *ecs.Client, cluster string) error {
 		}
 	}
 	return nil
+}
+
+// Words are no names, and in the loop the output keeps its name.
+func (s *store) withWords(ctx context.Context) (names []string, _ error) {
+	out, err := s.iam.ListGroups(ctx, nil) // want `iam.ListGroups is read`
+	if err != nil {
+		return nil, err
+	}
+	for _, group := range out.Groups {
+		// fmt.Println(out.Groups)
+		names = append(names, *group.GroupName)
+	}
+	// None is left out.
+	return names, nil
 }
 
 // The lists in one element are another matter.

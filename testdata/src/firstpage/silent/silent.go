@@ -4,6 +4,7 @@ package silent
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -186,6 +187,21 @@ func (s *store) healthy(ctx context.Context) error {
 		return err
 	}
 	log.Printf("connected, %d clusters: %v", len(out.ClusterArns), out.ClusterArns)
+	return nil
+}
+
+// raw prints addresses, which nobody reads but to see that there is something.
+func (s *store) raw(ctx context.Context, bucket, table string) error {
+	out, err := s.s3.ListObjectsV2(ctx, &s3.ListObjectsV2Input{Bucket: &bucket})
+	if err != nil {
+		return err
+	}
+	fmt.Println(out.Contents)
+	items, err := s.db.Scan(ctx, &dynamodb.ScanInput{TableName: &table})
+	if err != nil {
+		return err
+	}
+	fmt.Printf("items: %v\n", items.Items)
 	return nil
 }
 
