@@ -10,6 +10,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
@@ -20,7 +21,44 @@ import (
 //	out, err := c.ListTasks(ctx, in); …; c.DescribeTasks(ctx, &ecs.DescribeTasksInput{Tasks: out.TaskArns})
 func (f *fixer) feedsAWS() bool {
 	s := &feedSearch{pass: f.pass, seen: make(map[given]bool)}
-	return s.in(f.cur, f.out)
+	return s.in(f.cur, f.out) || f.returnsInputs()
+}
+
+// returnsInputs reports whether the function returns a list of structs of the SDK that are not in the output, and so are parts of an
+// input: types.ObjectIdentifier, types.WriteRequest.
+func (f *fixer) returnsInputs() bool {
+	fn := fix.FunctionOf(f.pass.TypesInfo, f.site.Call)
+	if fn == nil {
+		return false
+	}
+	for result := range fn.Sig.Results().Variables() {
+		list, ok := result.Type().Underlying().(*types.Slice)
+		if ok && isOfSDK(list.Elem()) && awssdk.Struct(list.Elem()) != nil && !hasPart(f.site.Op.Output, awssdk.TypeName(list.Elem()).Type(), make(map[types.Type]bool)) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasPart reports whether values of type t can have parts of the type part. seen are the types that have been looked at.
+func hasPart(t, part types.Type, seen map[types.Type]bool) bool {
+	if seen[t] {
+		return false
+	}
+	seen[t] = true
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		return hasPart(u.Elem(), part, seen)
+	case *types.Slice:
+		return hasPart(u.Elem(), part, seen)
+	case *types.Map:
+		return hasPart(u.Elem(), part, seen)
+	case *types.Struct:
+		return types.Identical(t, part) || slices.ContainsFunc(slices.Collect(u.Fields()), func(field *types.Var) bool {
+			return hasPart(field.Type(), part, seen)
+		})
+	}
+	return false
 }
 
 // A feedSearch looks for such inputs in the functions that get a list.
@@ -59,7 +97,7 @@ func (s *feedSearch) in(cur inspector.Cursor, source types.Object) bool {
 		}
 		switch n := n.(type) {
 		case *ast.CompositeLit:
-			feeds = s.isOfSDK(n) && slices.ContainsFunc(n.Elts, func(e ast.Expr) bool {
+			feeds = isOfSDK(info.TypeOf(n)) && slices.ContainsFunc(n.Elts, func(e ast.Expr) bool {
 				field, ok := e.(*ast.KeyValueExpr)
 				return ok && holds(field.Value)
 			})
@@ -68,7 +106,7 @@ func (s *feedSearch) in(cur inspector.Cursor, source types.Object) bool {
 		case *ast.AssignStmt: // in.Tasks = arns, in.Tasks = append(in.Tasks, arn)
 			for i, lhs := range n.Lhs {
 				field, ok := lhs.(*ast.SelectorExpr)
-				feeds = feeds || ok && len(n.Lhs) == len(n.Rhs) && s.isOfSDK(field.X) && hasLists(info.TypeOf(lhs)) && ssaflow.Mentions(info, n.Rhs[i], derived)
+				feeds = feeds || ok && len(n.Lhs) == len(n.Rhs) && isOfSDK(info.TypeOf(field.X)) && hasLists(info.TypeOf(lhs)) && ssaflow.Mentions(info, n.Rhs[i], derived)
 			}
 		case *ast.ReturnStmt:
 			feeds = slices.ContainsFunc(n.Results, holds) && s.byCallers(decl)
@@ -168,9 +206,9 @@ func declarationAround(cur inspector.Cursor) (fn inspector.Cursor, ok bool) {
 	return fn, ok
 }
 
-// isOfSDK reports whether e is a struct of the SDK, or points to one.
-func (s *feedSearch) isOfSDK(e ast.Expr) bool {
-	name := awssdk.TypeName(s.pass.TypesInfo.TypeOf(e))
+// isOfSDK reports whether t is a type of the SDK, or of a pointer to one.
+func isOfSDK(t types.Type) bool {
+	name := awssdk.TypeName(t)
 	return name != nil && name.Pkg() != nil && awspath.IsSDK(name.Pkg().Path())
 }
 

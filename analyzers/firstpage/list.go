@@ -174,8 +174,7 @@ func printsAddresses(t types.Type) bool {
 	if item, ok := elem.Underlying().(*types.Map); ok {
 		elem = item.Elem()
 	}
-	name := awssdk.TypeName(elem)
-	if name == nil || name.Pkg() == nil || !awspath.IsSDK(name.Pkg().Path()) {
+	if !isOfSDK(elem) {
 		return false
 	}
 	if s := awssdk.Struct(elem); s != nil {

@@ -11,11 +11,14 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/aws/aws-sdk-go-v2/service/ecs"
 	ecstypes "github.com/aws/aws-sdk-go-v2/service/ecs/types"
+	"github.com/aws/aws-sdk-go-v2/service/iam"
+	iamtypes "github.com/aws/aws-sdk-go-v2/service/iam/types"
 )
 
 type cluster struct {
 	ecs  *ecs.Client
 	db   *dynamodb.Client
+	iam  *iam.Client
 	name string
 }
 
@@ -103,7 +106,31 @@ func (c *cluster) deleteAll(ctx context.Context) error {
 	return nil
 }
 
+// Requests makes parts of an input, which a caller in another package sends.
+func (c *cluster) Requests(ctx context.Context) (requests []types.WriteRequest, err error) {
+	out, err := c.db.Scan(ctx, &dynamodb.ScanInput{TableName: &c.name}) // want `dynamodb.Scan is read`
+	if err != nil {
+		return nil, err
+	}
+	for _, item := range out.Items {
+		requests = append(requests, types.WriteRequest{DeleteRequest: &types.DeleteRequest{Key: item}})
+	}
+	return requests, nil
+}
+
 // Nobody puts the lists below into one input.
+
+// Policies are parts of what the output has.
+func (c *cluster) Policies(ctx context.Context) (policies []iamtypes.AttachedPolicy, err error) {
+	out, err := c.iam.GetAccountAuthorizationDetails(ctx, &iam.GetAccountAuthorizationDetailsInput{}) // want `iam.GetAccountAuthorizationDetails is read`
+	if err != nil {
+		return nil, err
+	}
+	for _, group := range out.GroupDetailList {
+		policies = append(policies, group.AttachedManagedPolicies...)
+	}
+	return policies, nil
+}
 
 // tasks are only counted.
 func (c *cluster) tasks(ctx context.Context) ([]string, error) {
