@@ -24,41 +24,25 @@ func (f *fixer) feedsAWS() bool {
 	return s.in(f.cur, f.out) || f.returnsInputs()
 }
 
-// returnsInputs reports whether the function returns a list of structs of the SDK that are not in the output, and so are parts of an
+// returnsInputs reports whether the function returns a list of structs of the SDK that it makes, which then are parts of an
 // input: types.ObjectIdentifier, types.WriteRequest.
 func (f *fixer) returnsInputs() bool {
-	fn := fix.FunctionOf(f.pass.TypesInfo, f.site.Call)
+	info := f.pass.TypesInfo
+	fn := fix.FunctionOf(info, f.site.Call)
 	if fn == nil {
 		return false
 	}
-	for result := range fn.Sig.Results().Variables() {
-		list, ok := result.Type().Underlying().(*types.Slice)
-		if ok && isOfSDK(list.Elem()) && awssdk.Struct(list.Elem()) != nil && !hasPart(f.site.Op.Output, awssdk.TypeName(list.Elem()).Type(), make(map[types.Type]bool)) {
-			return true
+	made := make(map[*types.TypeName]bool)
+	ast.Inspect(fn.Body, func(n ast.Node) bool {
+		if literal, ok := n.(*ast.CompositeLit); ok && isOfSDK(info.TypeOf(literal)) {
+			made[awssdk.TypeName(info.TypeOf(literal))] = true
 		}
-	}
-	return false
-}
-
-// hasPart reports whether values of type t can have parts of the type part. seen are the types that have been looked at.
-func hasPart(t, part types.Type, seen map[types.Type]bool) bool {
-	if seen[t] {
-		return false
-	}
-	seen[t] = true
-	switch u := t.Underlying().(type) {
-	case *types.Pointer:
-		return hasPart(u.Elem(), part, seen)
-	case *types.Slice:
-		return hasPart(u.Elem(), part, seen)
-	case *types.Map:
-		return hasPart(u.Elem(), part, seen)
-	case *types.Struct:
-		return types.Identical(t, part) || slices.ContainsFunc(slices.Collect(u.Fields()), func(field *types.Var) bool {
-			return hasPart(field.Type(), part, seen)
-		})
-	}
-	return false
+		return true
+	})
+	return slices.ContainsFunc(slices.Collect(fn.Sig.Results().Variables()), func(result *types.Var) bool {
+		list, ok := result.Type().Underlying().(*types.Slice)
+		return ok && made[awssdk.TypeName(list.Elem())]
+	})
 }
 
 // A feedSearch looks for such inputs in the functions that get a list.
@@ -90,6 +74,9 @@ func (s *feedSearch) in(cur inspector.Cursor, source types.Object) bool {
 		}
 	}
 	holds := func(e ast.Expr) bool { return s.holdsList(e, lists) }
+	if s.portions(decl, holds) {
+		return false
+	}
 	feeds := false
 	ast.Inspect(decl.Node(), func(n ast.Node) bool {
 		if feeds {
@@ -116,6 +103,40 @@ func (s *feedSearch) in(cur inspector.Cursor, source types.Object) bool {
 	return feeds || namesResult(info, decl, lists) && s.byCallers(decl)
 }
 
+// portions reports whether the function cuts a list, an expression that holds one, into shorter ones: arns[i:end], slices.Chunk(arns, 100).
+func (s *feedSearch) portions(decl inspector.Cursor, holds func(ast.Expr) bool) bool {
+	for cur := range decl.Preorder((*ast.SliceExpr)(nil), (*ast.CallExpr)(nil)) {
+		switch n := cur.Node().(type) {
+		case *ast.SliceExpr:
+			if n.High != nil && holds(n.X) {
+				return true
+			}
+		case *ast.CallExpr:
+			if slices.ContainsFunc(n.Args, holds) && isListOfLists(s.pass.TypesInfo.TypeOf(n)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isListOfLists reports whether t is the type of a list of lists, or of a sequence of lists.
+func isListOfLists(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	switch t := t.Underlying().(type) {
+	case *types.Slice:
+		return isList(t.Elem())
+	case *types.Signature: // iter.Seq
+		if t.Params().Len() == 1 {
+			yield, ok := t.Params().At(0).Type().Underlying().(*types.Signature)
+			return ok && yield.Params().Len() == 1 && isList(yield.Params().At(0).Type())
+		}
+	}
+	return false
+}
+
 // called reports whether call hands on a list, an argument that holds one, to a function that puts it into an input, or may.
 func (s *feedSearch) called(call *ast.CallExpr, holds func(ast.Expr) bool) bool {
 	i := slices.IndexFunc(call.Args, holds)
@@ -126,14 +147,26 @@ func (s *feedSearch) called(call *ast.CallExpr, holds func(ast.Expr) bool) bool 
 	if !ok {
 		return false
 	}
-	fn = fn.Origin()
-	if recv := fn.Signature().Recv(); recv == nil || !types.IsInterface(recv.Type()) {
-		if decl, ok := s.pass.Flow.Declaration(fn); ok {
-			params := fn.Signature().Params()
-			return s.in(decl, params.At(min(i, params.Len()-1)))
+	bodies := s.bodies(fn.Origin())
+	if len(bodies) == 0 {
+		return mayCallAWS(fn)
+	}
+	return slices.ContainsFunc(bodies, func(body inspector.Cursor) bool {
+		params := s.pass.TypesInfo.Defs[body.Node().(*ast.FuncDecl).Name].(*types.Func).Signature().Params()
+		return s.in(body, params.At(min(i, params.Len()-1)))
+	})
+}
+
+// bodies returns the declarations of what a call of fn may run, as far as they are in the package.
+func (s *feedSearch) bodies(fn *types.Func) (bodies []inspector.Cursor) {
+	for cur := range s.pass.Flow.Root.Preorder((*ast.FuncDecl)(nil)) {
+		decl := cur.Node().(*ast.FuncDecl)
+		declared, ok := s.pass.TypesInfo.Defs[decl.Name].(*types.Func)
+		if ok && decl.Body != nil && (declared == fn || implements(declared, fn)) {
+			bodies = append(bodies, cur)
 		}
 	}
-	return mayCallAWS(fn)
+	return bodies
 }
 
 // mayCallAWS reports whether fn, whose body is not known, may be a function, not of the SDK, that calls AWS: its package imports the

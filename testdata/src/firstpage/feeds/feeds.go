@@ -146,6 +146,52 @@ func (c *cluster) count(ctx context.Context) (n int, err error) {
 	return len(tasks), err
 }
 
+// described are asked for in portions, which no page makes too long.
+func (c *cluster) described(ctx context.Context) (tasks []ecstypes.Task, err error) {
+	out, err := c.ecs.ListTasks(ctx, &ecs.ListTasksInput{Cluster: &c.name}) // want `ecs.ListTasks is read`
+	if err != nil {
+		return nil, err
+	}
+	for arns := range slices.Chunk(out.TaskArns, 100) {
+		page, err := c.ecs.DescribeTasks(ctx, &ecs.DescribeTasksInput{Cluster: &c.name, Tasks: arns})
+		if err != nil {
+			return nil, err
+		}
+		tasks = append(tasks, page.Tasks...)
+	}
+	return tasks, nil
+}
+
+// clear deletes in portions, too.
+func (c *cluster) clear(ctx context.Context) error {
+	items, err := c.items(ctx)
+	if err != nil {
+		return err
+	}
+	var requests []types.WriteRequest
+	for _, item := range items {
+		requests = append(requests, types.WriteRequest{DeleteRequest: &types.DeleteRequest{Key: item}})
+	}
+	for i := 0; i < len(requests); i += 25 {
+		out, err := c.db.BatchWriteItem(ctx, &dynamodb.BatchWriteItemInput{
+			RequestItems: map[string][]types.WriteRequest{c.name: requests[i:min(i+25, len(requests))]},
+		})
+		if err != nil {
+			return err
+		}
+		fmt.Println(len(out.UnprocessedItems), "are left")
+	}
+	return nil
+}
+
+func (c *cluster) items(ctx context.Context) ([]map[string]types.AttributeValue, error) {
+	out, err := c.db.Scan(ctx, &dynamodb.ScanInput{TableName: &c.name}) // want `dynamodb.Scan is read`
+	if err != nil {
+		return nil, err
+	}
+	return out.Items, nil
+}
+
 // stopAll hands the list to a function that has an input for each.
 func (c *cluster) stopAll(ctx context.Context) error {
 	out, err := c.ecs.ListTasks(ctx, &ecs.ListTasksInput{Cluster: &c.name}) // want `ecs.ListTasks is read`
