@@ -46,7 +46,7 @@ func maybe(code string) string { return fmt.Sprintf("match smithy.APIError with 
 func code(code string) string { return maybe(code) + ": smithy.APIError of " + code }
 
 // either is the remedy to match one of two codes, of which none is certain.
-func either(a, b string) string { return fmt.Sprintf("match smithy.APIError with code %q or %q", a, b) }
+func either(a, b string) string { return fmt.Sprintf("match smithy.APIError, code %q or %q", a, b) }
 
 // TestForText asks what to ask in place of a text.
 func TestForText(t *testing.T) {

@@ -56,7 +56,7 @@ func (r Remedy) forAll(codes []string, w string) Remedy {
 	r.Match = nil
 	r.Advice = "match smithy.APIError with any code that begins with " + strconv.Quote(w)
 	if len(codes) == 2 {
-		r.Advice = "match smithy.APIError with code " + strconv.Quote(codes[0]) + " or " + strconv.Quote(codes[1])
+		r.Advice = "match smithy.APIError, code " + strconv.Quote(codes[0]) + " or " + strconv.Quote(codes[1])
 	}
 	return r
 }

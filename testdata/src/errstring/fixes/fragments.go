@@ -22,9 +22,9 @@ func regions(ctx context.Context) error {
 
 func hint(ctx context.Context) string {
 	switch text := regions(ctx).Error(); {
-	case strings.Contains(text, "ExpiredToken"): // want `match smithy.APIError with code "ExpiredToken" or "ExpiredTokenException"$`
+	case strings.Contains(text, "ExpiredToken"): // want `match smithy.APIError, code "ExpiredToken" or "ExpiredTokenException"$`
 		return "log in"
-	case strings.Contains(text, "Throttling"): // want `match smithy.APIError with code "Throttling" or "ThrottlingException"$`
+	case strings.Contains(text, "Throttling"): // want `match smithy.APIError, code "Throttling" or "ThrottlingException"$`
 		return "wait"
 	}
 	return ""
@@ -32,13 +32,13 @@ func hint(ctx context.Context) string {
 
 func slow(ctx context.Context, c *iam.Client, in *iam.ListUsersInput) bool {
 	_, err := c.ListUsers(ctx, in)
-	return strings.Contains(err.Error(), "Throttling") || // want `match smithy.APIError with code "Throttling" or "ThrottlingException"$`
-		strings.Contains(strings.ToLower(err.Error()), "throttling") // want `match smithy.APIError with code "Throttling" or "ThrottlingException"$`
+	return strings.Contains(err.Error(), "Throttling") || // want `match smithy.APIError, code "Throttling" or "ThrottlingException"$`
+		strings.Contains(strings.ToLower(err.Error()), "throttling") // want `match smithy.APIError, code "Throttling" or "ThrottlingException"$`
 }
 
 func noPolicy(ctx context.Context, c *s3.Client, in *s3.GetBucketPolicyInput) bool {
 	_, err := c.GetBucketPolicy(ctx, in)
-	return strings.Contains(err.Error(), "NoSuchBucket") // want `match smithy.APIError with code "NoSuchBucket" or "NoSuchBucketPolicy"$`
+	return strings.Contains(err.Error(), "NoSuchBucket") // want `match smithy.APIError, code "NoSuchBucket" or "NoSuchBucketPolicy"$`
 }
 
 // Near misses: nothing but the one code begins so.

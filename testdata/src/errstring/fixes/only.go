@@ -39,5 +39,5 @@ func throttled(ctx context.Context, c *iam.Client, in *iam.ListUsersInput) bool 
 // Services that answer in JSON mostly have it. Those that give credentials do not.
 func expired(ctx context.Context, c *sfn.Client, in *sfn.ListActivitiesInput) bool {
 	_, err := c.ListActivities(ctx, in)
-	return strings.Contains(err.Error(), "ExpiredToken") // want `match smithy.APIError with code "ExpiredToken" or "ExpiredTokenException"$`
+	return strings.Contains(err.Error(), "ExpiredToken") // want `match smithy.APIError, code "ExpiredToken" or "ExpiredTokenException"$`
 }

@@ -14,7 +14,7 @@ func IsMissing(err error) bool {
 }
 
 func IsDenied(err error) bool {
-	return strings.Contains(err.Error(), "AccessDenied") // want `^an AWS error is matched by its text; match smithy.APIError with code "AccessDenied" or "AccessDeniedException"$`
+	return strings.Contains(err.Error(), "AccessDenied") // want `^an AWS error is matched by its text; match smithy.APIError, code "AccessDenied" or "AccessDeniedException"$`
 }
 
 func isQueueMissing(err error) bool {
@@ -45,7 +45,7 @@ type Result struct{ Err error }
 
 func (r Result) denied() bool {
 	switch text := r.Err.Error(); {
-	case strings.Contains(text, "AccessDenied"): // want `^an AWS error is matched by its text; match smithy.APIError with code "AccessDenied" or "AccessDeniedException"$`
+	case strings.Contains(text, "AccessDenied"): // want `^an AWS error is matched by its text; match smithy.APIError, code "AccessDenied" or "AccessDeniedException"$`
 		return true
 	}
 	return false
