@@ -22,7 +22,8 @@ func lists(flow *errflow.Package, op errflow.Origin) bool {
 // ofPage matches names of members of inputs that ask for a part of a list.
 var ofPage = lazyregexp.New(`^(Max|Limit|Page|Next|Filter)|Token$|Marker$`)
 
-// asksForOne reports whether site calls an operation with an input in which more is set than which part of a list is wanted.
+// asksForOne reports whether site calls an operation with an input in which more is set than which
+// part of a list is wanted.
 func asksForOne(site *errflow.Site) bool {
 	if site.Op.Form != awssdk.Client {
 		return false

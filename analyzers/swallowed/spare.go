@@ -14,8 +14,8 @@ import (
 // does nothing but log, set what has a default, or add to a text.
 func (f *failure) spare() bool { return f.successOnlyLogs() || f.defaults() }
 
-// successOnlyLogs reports whether all that the function does only where the error is nil is to log, or to make a text longer
-// that is good without:
+// successOnlyLogs reports whether all that the function does only where the error is nil is to log,
+// or to make a text longer that is good without:
 //
 //	if stack, err := getStack(name); err == nil { link += "#" + *stack.StackId }
 func (f failure) successOnlyLogs() bool {

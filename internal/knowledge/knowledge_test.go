@@ -124,11 +124,12 @@ func TestNames(t *testing.T) {
 			[]string{
 				"isHealthy", "CredentialsExist", "hasAccess", "canAccess", "CheckAccess", "hasS3Access", "HasAccessToBucket", "canAccessBucket",
 				"bucket_access_granted", "isLoggedIn", "checkConnection", "CheckAuthStatus", "TestCredentials", "IsConnectionAlive", "ping", "validateAccessKey",
+				"canUserAccessRole", "checkNetworkAccessGCP", "RunHealthchecks",
 			},
 			[]string{
 				"accessPointExists", "bucketExists", "isVersioned", "GetAccessKeys", "ListAccessPoints", "DeleteAccessKey", "hasAccessKey",
 				"hasAccessPolicy", "accessKeyOf", "HasLoginProfile", "hasPermissionsBoundary", "isMapping", "isAlreadyThere", "isUnavailable", "isInvalid",
-				"hasCredentialReport", "forEach", "isAuthor", "",
+				"hasCredentialReport", "forEach", "isAuthor", "checkAccessKey", "checkCredentialProfile", "hasAllow", "processNextWorkItem", "",
 			},
 		},
 		"IsDenied":     {knowledge.IsDenied, []string{"AccessDenied", "UNAUTHORIZEDOPERATION"}, []string{"Denied", "Unauthorized"}},

@@ -6,12 +6,12 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
-// ignoresAbroad matches comments beside a call that say in other languages than English that its failure is meant to be
-// ignored: to ignore the error, even if it fails, it does not matter, on purpose. forbidsAbroad matches those that say the
-// contrary.
+// ignoresAbroad matches comments beside a call that say in other languages than English that its
+// failure is meant to be ignored: to ignore the error, even if it fails, it does not matter, on
+// purpose. forbidsAbroad matches those that say the contrary.
 //
-// Source: comments at dropped errors in open-source programs that use AWS, and what native speakers write for the
-// English words in this file and in accepted.go.
+// Source: comments at dropped errors in open-source programs that use AWS, and what native speakers
+// write for the English words in accepted.go.
 var (
 	ignoresAbroad = lazyregexp.New(
 		`(?i)失敗しても|失敗は許容|エラー(?:は|を)?(?:無視|握りつぶ)|無視(?:する|して|します|でよい)|(?:失敗|エラー).*(?:問題ない|問題なし|続行)|意図的` + // Japanese

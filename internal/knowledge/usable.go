@@ -14,17 +14,21 @@ import (
 // AccessKey, LoginProfile, HealthCheck, PermissionSet, ConnectionGroup.
 var (
 	// usable are words that ask so wherever they stand.
-	usable = lazyregexp.New(`^(health(y|iness)?|pings?|ready|readiness|alive|liveness|reach(es|able|ability)?|online|connect(s|ed|able|ivity)?|` +
-		`valid(ate[sd]?|ity|ation)?|authed|authori[sz]e[sd]?|authenticate[sd]?|logged|permit(s|ted)?|accessible|accessibility|accessed|allow(s|ed)?|` +
-		`support(s|ed)?|available|availability|works?|working|probes?|probing|usable)$`)
+	usable = lazyregexp.New(`^(health(y|iness|checks?)?|pings?|ready|readiness|alive|liveness|reach(es|able|ability)?|online|connect(s|ed|able|ivity)?|` +
+		`valid(ate[sd]?|ity|ation)?|authed|authori[sz]e[sd]?|authenticate[sd]?|logged|permit(s|ted)?|accessible|accessibility|accessed|allowed|` +
+		`support(s|ed)?|available|availability|works|probes?|probing|usable)$`)
 
 	// usedThing are words for what can be used, which ask so unless they only describe what follows:
 	// hasAccess, hasAccessTo, canAccessBucket, accessGranted, but not getAccessKeys.
 	usedThing = lazyregexp.New(`^(access|auth|authori[sz]ation|authentication|logins?|cred|creds|credentials?|permissions?|connections?)$`)
 
-	// mayBe are words after which a thing is a verb, and after it those with which it describes nothing.
-	mayBe   = lazyregexp.New(`^(can|could|may|might)$`)
-	notOfIt = lazyregexp.New(`^(to|for|from|in|on|of|with|by|via|at|and|or|is|are|was|ok|okay|granted|denied|given|set|status|states?|works?|exists?|check|checks|test|error)$`)
+	// asking are words after which such a thing is asked for, and partOfThing those that make it
+	// another thing even then.
+	asking      = lazyregexp.New(`^(can|could|may|might|check|checks|test|tests|verify|verifies)$`)
+	partOfThing = lazyregexp.New(`^(keys?|points?|entry|entries|polic(y|ies)|profiles?|providers?|logs?|lists?|reports?|sets?|bound(s|ary)|boundaries|ids?|analyzers?|blocks?|types?|groups?|options?)$`)
+
+	// notOfIt are words that describe nothing.
+	notOfIt = lazyregexp.New(`^(to|for|from|in|on|of|with|by|via|at|and|or|is|are|was|ok|okay|granted|denied|given|success|succeeds|status|states?|works?|exists?|check|checks|test|error)$`)
 )
 
 // existing matches the names of functions that ask whether something is there, and credentials
@@ -44,12 +48,17 @@ func AsksWhetherUsable(name string) bool {
 	if AsksForExistence(name) && !slices.ContainsFunc(words, credentials().MatchString) {
 		return false
 	}
+	return slices.ContainsFunc(words, usable().MatchString) || asksForThing(words)
+}
+
+// asksForThing reports whether one of the words of a name is for what can be used, and the name asks for that.
+func asksForThing(words []string) bool {
 	for i, w := range words {
-		last := i == len(words)-1
 		switch {
-		case usable().MatchString(w):
+		case !usedThing().MatchString(w):
+		case i == len(words)-1, notOfIt().MatchString(words[i+1]):
 			return true
-		case usedThing().MatchString(w) && (last || i > 0 && mayBe().MatchString(words[i-1]) || notOfIt().MatchString(words[i+1])):
+		case slices.ContainsFunc(words[:i], asking().MatchString) && !partOfThing().MatchString(words[i+1]):
 			return true
 		}
 	}
