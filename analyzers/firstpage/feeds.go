@@ -152,7 +152,11 @@ func (s *feedSearch) called(call *ast.CallExpr, holds func(ast.Expr) bool) bool 
 		return mayCallAWS(fn)
 	}
 	return slices.ContainsFunc(bodies, func(body inspector.Cursor) bool {
-		params := s.pass.TypesInfo.Defs[body.Node().(*ast.FuncDecl).Name].(*types.Func).Signature().Params()
+		sig := s.pass.TypesInfo.Defs[body.Node().(*ast.FuncDecl).Name].(*types.Func).Signature()
+		params := sig.Params()
+		if i >= params.Len() && !sig.Variadic() {
+			return true // a method expression, whose first argument is the receiver
+		}
 		return s.in(body, params.At(min(i, params.Len()-1)))
 	})
 }
