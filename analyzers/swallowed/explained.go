@@ -14,10 +14,14 @@ import (
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
-// explained reports whether a comment says why the function goes on where the error of d, which cmp compares with
+// explained reports whether a comment says why fn goes on where the error of d, which cmp compares with
 // nil, is not nil.
-func explained(fset *token.FileSet, d drop, cmp inspector.Cursor) bool {
-	return explainedInBranch(fset, cmp, d.rest != nil) || spared(fset, d, cmp)
+func explained(fset *token.FileSet, d drop, cmp inspector.Cursor, fn *fix.Function) bool {
+	if d.then != goesOn && d.then != returns {
+		return false
+	}
+	goesOnHere := d.then == goesOn || fn.Sig.Results().Len() == 0 // for one of several items
+	return goesOnHere && explainedInBranch(fset, cmp, d.rest != nil) || spared(fset, d, cmp)
 }
 
 // spared reports whether there is no branch for errors, and a comment above the call, or the lines before it, says

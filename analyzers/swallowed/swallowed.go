@@ -101,8 +101,7 @@ func check(pass *rule.Pass, d drop) {
 		},
 		Related: pass.Flow.Origins(d.site.Err).Calls(),
 	}
-	goes := d.then == goesOn || d.then == returns && fn.Sig.Results().Len() == 0
-	if goes && onlyRead(ops) && explained(pass.Fset, d, cmp) {
+	if !slices.ContainsFunc(ops, changes) && explained(pass.Fset, d, cmp, fn) {
 		f.Severity, f.Edit = lint.SeverityInfo, nil
 	}
 	pass.Report(f)
@@ -149,9 +148,16 @@ func meant(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, 
 	return false
 }
 
-// onlyRead reports whether ops change nothing.
-func onlyRead(ops []errflow.Origin) bool {
-	return !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !knowledge.LooksUp(o.Name) && !knowledge.OnlyReads(o.Name) })
+// onlyRead reports whether ops only read.
+func onlyRead(ops []errflow.Origin) bool { return !slices.ContainsFunc(ops, doesMoreThanRead) }
+
+func doesMoreThanRead(o errflow.Origin) bool {
+	return !knowledge.LooksUp(o.Name) && !knowledge.OnlyReads(o.Name)
+}
+
+// changes reports whether o neither reads nor encodes something in memory.
+func changes(o errflow.Origin) bool {
+	return doesMoreThanRead(o) && !(o.Form == awssdk.Feature && knowledge.Encodes(o.Name))
 }
 
 // isIdentity reports whether o asks who the caller is: its error says that the credentials are no good.

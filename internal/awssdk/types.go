@@ -23,9 +23,14 @@ func IsErrorType(t types.Type) bool { return t != nil && types.Implements(t, err
 
 var errorInterface = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 
-// Converts reports whether fn is one of the SDK's functions that only make values of others: aws.String and its like.
+// Converts reports whether fn is one of the SDK's functions that only make values of others: aws.String and its like,
+// which call those of package ptr of smithy-go.
 func Converts(fn *types.Func) bool {
-	return fn.Pkg() != nil && awspath.IsSDK(fn.Pkg().Path()) && fn.Pkg().Name() == "aws" && fn.Signature().Recv() == nil
+	if fn.Pkg() == nil || fn.Signature().Recv() != nil {
+		return false
+	}
+	path := fn.Pkg().Path()
+	return awspath.IsSDK(path) && fn.Pkg().Name() == "aws" || path == awspath.Smithy+"/ptr"
 }
 
 // FromSDK reports whether t is, or points to, a type of an AWS SDK or of the Lambda library.

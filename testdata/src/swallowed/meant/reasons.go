@@ -5,6 +5,7 @@ import (
 	"log"
 	"sync"
 
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -94,6 +95,19 @@ func inCondition(ctx context.Context, c *iam.Client, name string) (*role, error)
 		r.policy = out.PolicyNames[0]
 	}
 	return r, nil
+}
+
+func kind(v any) string {
+	// let's try to marshal the value to see if that tells something
+	if av, err := attributevalue.Marshal(v); err == nil { // want `info: ^the error of attributevalue.Marshal is swallowed`
+		switch av.(type) {
+		case *types.AttributeValueMemberS:
+			return "S"
+		case *types.AttributeValueMemberN:
+			return "N"
+		}
+	}
+	return ""
 }
 
 // Near misses: the comment says what is done, stands elsewhere, or something is changed.

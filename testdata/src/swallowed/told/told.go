@@ -11,6 +11,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/smithy-go/ptr"
 )
 
 func attack(ctx context.Context, c *iam.Client, names []string) error {
@@ -169,7 +170,7 @@ func link(ctx context.Context, c *iam.Client, name string) (string, error) {
 	link += "/" + name
 	if out, err := c.GetRole(ctx, &iam.GetRoleInput{RoleName: &name}); err == nil {
 		if out.Role.Arn != nil {
-			link += "?arn=" + *out.Role.Arn
+			link += fmt.Sprintf("?arn=%s", ptr.ToString(out.Role.Arn))
 		}
 	}
 	return link + "#", nil
