@@ -35,13 +35,11 @@ func spared(fset *token.FileSet, d drop, cmp inspector.Cursor) bool {
 		return false
 	}
 	stmt, ok := fix.StatementOf(d.site.Call)
-	if branch, decides := fix.StatementOf(cmp); ok && decides {
-		n, isIf := branch.Node().(*ast.IfStmt)
-		if !isIf || n.Else != nil {
-			return false
-		}
+	check, decides := fix.StatementOf(cmp)
+	if !ok || !decides {
+		return false
 	}
-	if !ok {
+	if branch, ok := check.Node().(*ast.IfStmt); !ok || branch.Else != nil {
 		return false
 	}
 	line := fset.Position(stmt.Node().Pos()).Line
