@@ -10,7 +10,7 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
-	"github.com/awserrlint/awserrlint/internal/errflow"
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lambdadrop"
@@ -72,18 +72,36 @@ func (w *work) doesWithout(b *lambdadrop.Branch) bool {
 }
 
 // tidiesUp reports whether fn, which the call of b calls, takes back or removes something when all else is done: it is
-// named so and is none of AWS, or AWS was called for other things before.
+// named so and removes nothing, its caller is named so, or other things were done before.
 func (w *work) tidiesUp(b *lambdadrop.Branch, fn *types.Func) bool {
 	if !knowledge.Undoes(fn.Name()) {
 		return false
 	}
-	if fn.Pkg() == nil || !awspath.IsSDK(fn.Pkg().Path()) {
-		return !knowledge.Removes(fn.Name())
+	if !isOfAWS(fn) && !knowledge.Removes(fn.Name()) {
+		return true
 	}
-	return slices.ContainsFunc(w.Flow.Sites, func(s *errflow.Site) bool {
-		return b.Inner.Node().Pos() <= s.Instr.Pos() && s.Instr.Pos() < b.Call.Pos() && !knowledge.LooksUp(s.Op.Name) && !knowledge.OnlyReads(s.Op.Name) && !knowledge.Undoes(s.Op.Name)
-	})
+	if decl, ok := w.fn.Node().(*ast.FuncDecl); ok && w.helps && knowledge.Undoes(decl.Name.Name) && !knowledge.Removes(decl.Name.Name) {
+		return true
+	}
+	for cur := range b.Inner.Preorder((*ast.CallExpr)(nil)) {
+		call := cur.Node().(*ast.CallExpr)
+		before, ok := typeutil.Callee(w.TypesInfo, call).(*types.Func)
+		if ok && call.End() < b.Call.Pos() && awssdk.EndsWithError(before.Signature()) && works(before) {
+			return true
+		}
+	}
+	return false
 }
+
+// works reports whether fn does something, and does not only read or remove.
+func works(fn *types.Func) bool {
+	if isOfAWS(fn) {
+		return !knowledge.LooksUp(fn.Name()) && !knowledge.OnlyReads(fn.Name()) && !knowledge.Undoes(fn.Name())
+	}
+	return knowledge.Writes(fn.Name())
+}
+
+func isOfAWS(fn *types.Func) bool { return fn.Pkg() != nil && awspath.IsSDK(fn.Pkg().Path()) }
 
 // resultsOf returns the variables, other than the error, that the call of b sets.
 func (w *work) resultsOf(b *lambdadrop.Branch) map[types.Object]bool {

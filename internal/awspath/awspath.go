@@ -14,13 +14,16 @@ const (
 
 // Packages of V1.
 const (
-	AWSErr  = V1 + "/aws/awserr"
-	Request = V1 + "/aws/request"
+	AWSErr        = V1 + "/aws/awserr"
+	CredentialsV1 = V1 + "/aws/credentials"
+	Request       = V1 + "/aws/request"
+	Session       = V1 + "/aws/session"
 )
 
 // Packages of V2, and of Smithy, which V2 is built on.
 const (
 	AWS            = V2 + "/aws"
+	Config         = V2 + "/config"
 	HTTP           = V2 + "/aws/transport/http"
 	Retry          = V2 + "/aws/retry"
 	Credentials    = V2 + "/credentials"
@@ -88,7 +91,7 @@ func ServiceOfTypes(path string) (service string, ok bool) {
 // and methods that returns an error counts as an AWS call.
 func IsFeature(path string) bool {
 	switch path {
-	case V2 + "/config", V1 + "/aws/session", V1 + "/service/s3/s3manager",
+	case Config, Session, V1 + "/service/s3/s3manager",
 		V1 + "/service/dynamodb/dynamodbattribute", V1 + "/service/dynamodb/expression":
 		return true
 	}

@@ -31,6 +31,14 @@ func Undoes(name string) bool {
 	return undoing().MatchString(name) && name != "DeleteMessage" && name != "DeleteMessageBatch"
 }
 
+// writing matches the names of functions that change something.
+//
+// Source: functions of open-source programs that use AWS.
+var writing = lazyregexp.New(`^(?i:add|copy|create|index|insert|mark|move|persist|process|publish|put|record|save|send|store|update|upload|write)`)
+
+// Writes reports whether a function called name changes something, by its first word.
+func Writes(name string) bool { return writing().MatchString(name) }
+
 // observing are operations that only tell others how the program does.
 //
 // Source: the documentation of CloudWatch and X-Ray.
@@ -130,7 +138,9 @@ var accepting = lazyregexp.New(`(?i)\b(?:skip(?:s|ped|ping)?|ignor(?:e|es|ed|ing
 	`fall(?:s|ing)? ?-?back|defaulting|(?:use|using|with|to) (?:the |its )?defaults?|will (?:be )?retr(?:y|ied)|next (?:run|time|invocation|execution|schedule|cycle|tick)|later|eventually)\b`)
 
 // LogAccepts reports whether the text of a log, in a branch for an error, says that the work goes on as it should.
-func LogAccepts(text string) bool { return accepting().MatchString(text) }
+func LogAccepts(text string) bool {
+	return accepting().MatchString(text) || goesOnAbroad().MatchString(text)
+}
 
 // mild matches the names of functions that log what is no error.
 //

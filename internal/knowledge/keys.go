@@ -4,6 +4,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // keyMakers are the functions that make credentials of the access key, the secret and the token that are their first
@@ -11,8 +13,8 @@ import (
 //
 // Source: static_provider.go of credentials of SDK v2, static_provider.go of aws/credentials of SDK v1.
 var keyMakers = []string{
-	"github.com/aws/aws-sdk-go-v2/credentials.NewStaticCredentialsProvider",
-	"github.com/aws/aws-sdk-go/aws/credentials.NewStaticCredentials",
+	awspath.Credentials + ".NewStaticCredentialsProvider",
+	awspath.CredentialsV1 + ".NewStaticCredentials",
 }
 
 // MakesCredentials reports whether fn makes credentials of the access key, the secret and the token that are its arguments.
@@ -25,7 +27,7 @@ func MakesCredentials(fn *types.Func) bool {
 // Source: aws/credentials.go of SDK v2, aws/credentials/credentials.go of SDK v1.
 func IsAccessKey(field *types.Var, of types.Type) bool {
 	switch types.TypeString(of, nil) {
-	case "github.com/aws/aws-sdk-go-v2/aws.Credentials", "github.com/aws/aws-sdk-go/aws/credentials.Value":
+	case awspath.AWS + ".Credentials", awspath.CredentialsV1 + ".Value":
 		return field.Name() == "AccessKeyID"
 	}
 	return false
@@ -38,7 +40,7 @@ func ChoosesProfile(fn *types.Func) bool {
 	switch fn.Name() {
 	case "WithSharedConfigProfile", "NewSharedCredentials":
 		path := fn.Pkg().Path()
-		return path == "github.com/aws/aws-sdk-go-v2/config" || path == "github.com/aws/aws-sdk-go/aws/credentials"
+		return path == awspath.Config || path == awspath.CredentialsV1
 	}
 	return false
 }
@@ -47,7 +49,7 @@ func ChoosesProfile(fn *types.Func) bool {
 //
 // Source: session.go of aws/session of SDK v1.
 func IsProfile(field *types.Var, of types.Type) bool {
-	return field.Name() == "Profile" && types.TypeString(of, nil) == "github.com/aws/aws-sdk-go/aws/session.Options"
+	return field.Name() == "Profile" && types.TypeString(of, nil) == awspath.Session+".Options"
 }
 
 // IsRequest reports whether what has the type t is, or comes with, the request of an HTTP client.

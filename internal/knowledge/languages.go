@@ -27,6 +27,10 @@ var (
 			`|\b(?:nicht|nie|niemals) (?:\w+ )?ignorier|\b(?:no|nunca|n[aã]o|jamais|ne) (?:se )?(?:debe |deve |pas )?ignor`)
 )
 
+// goesOnAbroad matches texts that say in other languages than English that the work goes on: to continue, skip, ignore.
+var goesOnAbroad = lazyregexp.New(`(?i)続行|継続|処理を続け|スキップ|無視|继续|繼續|跳过|跳過|忽略|계속|건너뛰|무시|продолж|пропуск|игнорир|überspring` +
+	`|\b(?:fortfahren|fahre fort|weitermachen|ignorier\w*|continu(?:ar|amos|ando|er|ons)|seguimos|omit(?:ir|imos)|pular|pulando|ignor(?:ar|amos|ando|er|ons))\b`)
+
 // acceptsInOthers reports whether a comment beside a call says so.
 func acceptsInOthers(comment string) bool {
 	return ignoresAbroad().MatchString(comment) && !forbidsAbroad().MatchString(comment)

@@ -65,6 +65,9 @@ var fitsPage = map[string]map[string][]string{
 	// "Unpaginated ListBuckets requests are only supported for AWS accounts set to the default general purpose bucket quota of
 	// 10,000": they return all buckets.
 	"s3": {"ListBuckets": nil},
+	// "The latest log events are returned first" as a rule. At the end, "it returns the same token you passed in": a loop over pages never
+	// ends unless it looks at that.
+	"cloudwatchlogs": {"GetLogEvents": nil},
 	// "You must set MaxResults to receive a NextToken."
 	"sqs": {"ListDeadLetterSourceQueues": nil, "ListQueues": nil},
 }
@@ -94,13 +97,20 @@ var newestFirst = []string{
 	"codepipeline.ListPipelineExecutions", "ec2.DescribeSpotPriceHistory", "glue.GetJobRuns", "sfn.ListExecutions", "ssm.ListCommands",
 }
 
+// bestFirst are operations that search, the best results first, by service and name: who reads only the first page
+// wants those.
+//
+// Source: the API reference of each operation.
+var bestFirst = []string{"bedrockagentruntime.Retrieve", "qbusiness.SearchRelevantContent", "resourceexplorer2.Search"}
+
 // FitsPage reports whether the operation called name of the service returns all that it can list, or all that matters,
 // if it is asked for no more than one page, and no length. set says whether a member of its input is set.
 func FitsPage(service, name string, set func(member string) bool) bool {
 	if members, ok := fitsPage[service][name]; ok {
 		return len(members) == 0 || slices.ContainsFunc(members, set)
 	}
-	return tagging().MatchString(name) || slices.Contains(newestFirst, service+"."+name) || service == "ec2" && !slices.Contains(pagesOfEC2, name)
+	operation := service + "." + name
+	return tagging().MatchString(name) || slices.Contains(newestFirst, operation) || slices.Contains(bestFirst, operation) || service == "ec2" && !slices.Contains(pagesOfEC2, name)
 }
 
 // pages matches comments that speak of pages, or of how long a list can be.

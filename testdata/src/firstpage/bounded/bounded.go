@@ -152,6 +152,18 @@ func (c *clients) group(ctx context.Context, name string) (bool, error) {
 	return false, nil
 }
 
+// latestEvents are those of the first page, and a paginator would never end.
+func (c *clients) latestEvents(ctx context.Context, group, stream string) (lines []string, err error) {
+	out, err := c.logs.GetLogEvents(ctx, &cloudwatchlogs.GetLogEventsInput{LogGroupName: &group, LogStreamName: &stream})
+	if err != nil {
+		return nil, err
+	}
+	for _, event := range out.Events {
+		lines = append(lines, *event.Message)
+	}
+	return lines, nil
+}
+
 func (c *clients) latestStreams(ctx context.Context, group string) (names []string, err error) {
 	out, err := c.logs.DescribeLogStreams(ctx, &cloudwatchlogs.DescribeLogStreamsInput{LogGroupName: &group, OrderBy: "LastEventTime", Descending: aws.Bool(true)})
 	if err != nil {

@@ -88,6 +88,8 @@ func init() {
 	lambda.Start(a.logsBelow)
 	lambda.Start(a.janitor)
 	lambda.Start(a.mails)
+	lambda.Start(a.settled)
+	lambda.Start(a.goesOnInJapanese)
 }
 
 func (a *app) process(ctx context.Context, data string) error {
@@ -682,6 +684,46 @@ func (a *app) mails(ctx context.Context, e events.SNSEvent) error {
 	for _, to := range strings.Split(e.Records[0].SNS.Subject, ",") {
 		if _, err := a.mail.SendEmail(&ses.SendEmailInput{Source: &to}); err != nil {
 			log.Print(err)
+			continue
+		}
+	}
+	return nil
+}
+
+// settled takes away what it has copied: what is left over does no harm.
+func (a *app) settled(ctx context.Context, e events.S3Event) error {
+	key := e.Records[0].S3.Object.Key
+	if err := a.save(ctx, key); err != nil {
+		return err
+	}
+	if err := a.removeStaged(ctx, key); err != nil {
+		log.Printf("remove %s: %v", key, err)
+	}
+	a.cleanStaged(ctx, key)
+	return nil
+}
+
+func (a *app) save(ctx context.Context, key string) error {
+	_, err := a.table.PutItem(ctx, &dynamodb.PutItemInput{TableName: &key})
+	return err
+}
+
+func (a *app) removeStaged(ctx context.Context, key string) error {
+	_, err := a.bucket.DeleteObject(ctx, &s3.DeleteObjectInput{Key: &key})
+	return err
+}
+
+func (a *app) cleanStaged(ctx context.Context, key string) {
+	if err := a.removeStaged(ctx, key); err != nil {
+		log.Printf("remove %s: %v", key, err)
+	}
+}
+
+func (a *app) goesOnInJapanese(ctx context.Context, e events.S3Event) error {
+	for _, r := range e.Records {
+		if err := a.process(ctx, r.S3.Object.Key); err != nil {
+			log.Print(err)
+			// 次の画像の処理を続行
 			continue
 		}
 	}

@@ -37,7 +37,7 @@ func (s *store) put(ctx context.Context, in *dynamodb.PutItemInput) error {
 
 func (s *store) Attach(ctx context.Context, get *dynamodb.GetItemInput, put *dynamodb.PutItemInput) (events.APIGatewayV2HTTPResponse, error) {
 	found, err := s.get(ctx, get)
-	if err == nil && found.ID != "" { // want `^every error of store.get \(from attributevalue.UnmarshalMap or dynamodb.GetItem\) is treated as "does not exist"; respond with an error$`
+	if err == nil && found.ID != "" { // want `^every error of store.get \(from dynamodb.GetItem or attributevalue.UnmarshalMap\) is treated as "does not exist"; respond with an error$`
 		return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusConflict}, nil
 	}
 	if err := s.put(ctx, put); err != nil {
@@ -76,7 +76,7 @@ func (s *store) Delete(ctx context.Context, in *s3.DeleteBucketInput) (*events.A
 
 func (s *store) Replace(ctx context.Context, get *dynamodb.GetItemInput, put *dynamodb.PutItemInput) (events.APIGatewayV2HTTPResponse, error) {
 	found, err := s.get(ctx, get)
-	if err == nil && found.ID != "" { // want `^every error of store.get \(from attributevalue.UnmarshalMap or dynamodb.GetItem\) is treated as "does not exist"; return it$`
+	if err == nil && found.ID != "" { // want `^every error of store.get \(from dynamodb.GetItem or attributevalue.UnmarshalMap\) is treated as "does not exist"; return it$`
 		return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusConflict}, nil
 	}
 	if err := s.put(ctx, put); err != nil {
