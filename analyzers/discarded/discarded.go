@@ -125,7 +125,7 @@ func (d discard) advice(pass *rule.Pass) string {
 	switch {
 	case !d.returns():
 		return "log it or pass it on"
-	case d.failed && (mayBeCompared(pass.Flow, d.site) || mayBeTyped(pass.Flow, d.site)):
+	case d.failed && (fix.GoesOnWithLoop(d.site.Call) || mayBeCompared(pass.Flow, d.site) || mayBeTyped(pass.Flow, d.site)):
 		return "log it"
 	case d.failed:
 		return "log it, or join it with the returned error"

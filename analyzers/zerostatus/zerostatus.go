@@ -98,6 +98,9 @@ func subject(pass *rule.Pass, f *flow, source ssa.Value) (string, errflow.Origin
 		fn := ssaflow.Callee(&call.Call)
 		return "status from " + fn.Pkg().Name() + "." + fn.Name(), errflow.Origins{}, mayBeAWS(pass, call.Call.Args)
 	}
+	if isAsserted(err) {
+		return "", errflow.Origins{}, false
+	}
 	var origins errflow.Origins
 	for _, m := range pass.Asked.Matches() {
 		if m.Found != nil && container(m.Found) == f.VariableOf(err) {
@@ -131,4 +134,19 @@ func comparesZero(v ssa.Value) bool {
 		cmp, ok := ref.(*ssa.BinOp)
 		return ok && (ssaflow.IsZero(cmp.X) || ssaflow.IsZero(cmp.Y))
 	})
+}
+
+// isAsserted reports whether err is what another error is asserted to be: the error of a call is an *OperationError, and wraps
+// the rest, so that nothing comes of that.
+func isAsserted(err ssa.Value) bool {
+	if extract, ok := err.(*ssa.Extract); ok {
+		err = extract.Tuple
+	}
+	assert, ok := err.(*ssa.TypeAssert)
+	if !ok {
+		return false
+	}
+	field, _ := ssaflow.LoadedField(assert.X)
+	call, _ := ssaflow.Call(assert.X)
+	return field == nil && (call == nil || call.Call.Signature().Params().Len() > 0)
 }

@@ -118,7 +118,8 @@ func (t *tracer) summary(fn *ssa.Function, i int) (Summary, bool) {
 func (p *Package) summarize(fn *ssa.Function, i int) Summary {
 	var f flow
 	for _, ret := range ssaflow.Returns(fn) {
-		if i < len(ret.Results) {
+		// Where it panics if err is not nil, "return cfg, err" returns nil.
+		if i < len(ret.Results) && !ssaflow.DominatedByAny(ret.Block(), ssaflow.Nil(ret.Results[i])) {
 			f = f.union(p.trace(ret.Results[i]))
 		}
 	}

@@ -15,9 +15,9 @@ import (
 
 // FailsAtOnce reports whether f may return an error at cur and do nothing else: it does not collect its
 // errors to return them all in the end, makes no response of them, and above cur it does not tidy up before it returns one.
-// Nor does it handle one record of several there.
+// Nor does it handle one record of several there, or go on with other items where one of them fails.
 func (f *Function) FailsAtOnce(cur inspector.Cursor) bool {
-	if f.Responds() || f.handlesRecord(cur) {
+	if f.Responds() || f.handlesRecord(cur) || f.goesOnWithOthers(cur) {
 		return false
 	}
 	collects := false
@@ -47,6 +47,36 @@ func (f *Function) handlesRecord(cur inspector.Cursor) bool {
 	}
 	source := handler.RequestSource(params.At(params.Len() - 1).Type())
 	return (source == handler.Async || source.IsBatch()) && InLoop(cur)
+}
+
+// goesOnWithOthers reports whether the loop around cur goes on with its next item after another failure:
+//
+//	if err := send(mail); err != nil { log.Print(err); continue }
+func (f *Function) goesOnWithOthers(cur inspector.Cursor) bool {
+	for c := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		switch c.Node().(type) {
+		case *ast.FuncDecl, *ast.FuncLit:
+			return false
+		}
+		for inner := range c.Preorder((*ast.IfStmt)(nil)) {
+			stmt := inner.Node().(*ast.IfStmt)
+			if !f.comparesNil(stmt.Cond) || len(stmt.Body.List) < 2 || stmt.Body.Pos() <= cur.Node().Pos() && cur.Node().Pos() < stmt.Body.End() {
+				continue
+			}
+			jump, ok := stmt.Body.List[len(stmt.Body.List)-1].(*ast.BranchStmt)
+			if ok && jump.Tok == token.CONTINUE {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// comparesNil reports whether cond is err != nil.
+func (f *Function) comparesNil(cond ast.Expr) bool {
+	cmp, ok := cond.(*ast.BinaryExpr)
+	return ok && cmp.Op == token.NEQ && awssdk.IsError(f.info.TypeOf(cmp.X)) && f.info.Types[cmp.Y].IsNil()
 }
 
 // collectsError reports whether stmt adds an error, or its text, to those of before, which are declared above pos:

@@ -2,6 +2,7 @@ package fix
 
 import (
 	"go/ast"
+	"go/token"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -39,6 +40,30 @@ func InLoop(cur inspector.Cursor) bool {
 			return true
 		}
 		return false
+	}
+	return false
+}
+
+// GoesOnWithLoop reports whether what comes behind the statement at cur, in the blocks around it, is the next round of a loop.
+func GoesOnWithLoop(cur inspector.Cursor) bool {
+	for c := range cur.Enclosing() {
+		switch c.Node().(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			return true
+		case *ast.FuncDecl, *ast.FuncLit:
+			return false
+		}
+		if !InList(c) {
+			continue
+		}
+		for next, ok := c.NextSibling(); ok; next, ok = next.NextSibling() {
+			switch stmt := next.Node().(type) {
+			case *ast.ReturnStmt:
+				return false
+			case *ast.BranchStmt:
+				return stmt.Tok == token.CONTINUE
+			}
+		}
 	}
 	return false
 }

@@ -2,6 +2,9 @@ package handler
 
 import (
 	"go/types"
+	"reflect"
+	"slices"
+	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
@@ -113,6 +116,9 @@ func (f *finder) sourceOf(sig *types.Signature) Source {
 	if response == nil {
 		return Unknown
 	}
+	if event != nil && isOwnEvent(event) && (responses[EventsType(response)] != Unknown || IsHTTPResponse(response)) {
+		return Unknown // a schedule, or somebody who calls the function
+	}
 	if name := EventsType(response); responses[name] != Unknown {
 		return responses[name]
 	} else if authorizers[name] != Unknown {
@@ -149,6 +155,35 @@ func (s Source) given(t types.Type) Source {
 		return format
 	}
 	return s
+}
+
+// httpEvent are the names of members, in lower case, that are in the JSON of the events of APIs, function URLs and
+// load balancers.
+//
+// Source: the types of these events in aws-lambda-go.
+var httpEvent = []string{
+	"body", "cookies", "headers", "httpmethod", "isbase64encoded", "multivalueheaders", "multivaluequerystringparameters", "path", "pathparameters",
+	"querystringparameters", "rawpath", "rawquerystring", "requestcontext", "resource", "routekey", "stagevariables", "version",
+}
+
+// isOwnEvent reports whether the event t, a struct of the program's, has members, and none that an HTTP request in an event
+// has: nothing would be in it.
+func isOwnEvent(t types.Type) bool {
+	s := awssdk.Struct(t)
+	if s == nil || s.NumFields() == 0 || EventsType(t) != "" || ofOthers(t) {
+		return false
+	}
+	for i := range s.NumFields() {
+		field := s.Field(i)
+		name, _, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get("json"), ",")
+		if name == "" {
+			name = field.Name()
+		}
+		if field.Embedded() || slices.Contains(httpEvent, strings.ToLower(name)) {
+			return false
+		}
+	}
+	return true
 }
 
 // ofOthers reports whether the event t, of a type of the program's, is one that another source than an

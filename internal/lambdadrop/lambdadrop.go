@@ -114,7 +114,8 @@ func (b *Branch) drops() bool {
 	if fn := b.Callee(); fn != nil {
 		name = fn.Name()
 	}
-	return !knowledge.CleansUp(name) && !b.isMeant(knowledge.Decodes(name)) && !b.isKept(b.Value, b) && !b.onlyForLog(b.Call) && !b.isTold()
+	decodes := knowledge.Decodes(name)
+	return !knowledge.CleansUp(name) && !b.isMeant(decodes) && !(decodes && b.LogsMildly()) && !b.isKept(b.Value, b) && !b.onlyForLog(b.Call) && !b.isTold()
 }
 
 // Callee returns the function that returns the error, nil if that is not known.

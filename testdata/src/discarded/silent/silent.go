@@ -213,3 +213,17 @@ func stream(ctx context.Context, c *s3.Client, in *s3.SelectObjectContentInput) 
 	}
 	return out.GetStream().Err()
 }
+
+// mustPut returns no error but nil.
+func mustPut(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) (*s3.PutObjectOutput, error) {
+	out, err := c.PutObject(ctx, in)
+	if err != nil {
+		panic(err)
+	}
+	return out, err
+}
+
+func callsMustPut(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) string {
+	out, _ := mustPut(ctx, c, in)
+	return *out.ETag
+}

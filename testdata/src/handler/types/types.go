@@ -21,6 +21,9 @@ type (
 	order struct {
 		ID string `json:"id"`
 	}
+	form struct {
+		Text string `json:"body"`
+	}
 )
 
 type (
@@ -46,7 +49,9 @@ func main() {
 	lambda.Start(func(events.APIGatewayWebsocketProxyRequest) (r restResponse, err error) { return }) // want `registered WebSocket response`
 	lambda.Start(func(events.APIGatewayProxyRequest) (any, error) { return nil, nil })                // want `registered REST$`
 	lambda.Start(func(ctx, map[string]any) (r restResponse, err error) { return })                    // want `registered REST response`
-	lambda.Start(func(ctx, order) (own, error) { return own{}, nil })                                 // want `registered Proxy response`
+	lambda.Start(func(ctx, order) (own, error) { return own{}, nil })                                 // want `registered unknown response`
+	lambda.Start(func(ctx, order) (r restResponse, err error) { return })                             // want `registered unknown response`
+	lambda.Start(func(ctx, form) (r restResponse, err error) { return })                              // want `registered REST response`
 	lambda.Start(func() (*own, error) { return nil, nil })                                            // want `registered Proxy response`
 
 	// Authorizers.

@@ -444,6 +444,7 @@ func main() {
 	lambda.Start(a.compared)
 	lambda.Start(a.objects)
 	lambda.Start(a.other)
+	lambda.Start(a.ignored)
 }
 
 // A process that ends has failed, and says so.
@@ -451,6 +452,20 @@ func (a *app) ends(e events.SQSEvent) error {
 	for _, m := range e.Records {
 		if err := process(m.Body); err != nil {
 			log.Fatal(err)
+		}
+	}
+	return nil
+}
+
+func (a *app) ignored(e events.SQSEvent) error {
+	for _, m := range e.Records {
+		var data struct{ Name string }
+		if err := json.Unmarshal([]byte(m.Body), &data); err != nil {
+			log.Printf("payload invalido, ignorando mensagem %s: %v", m.MessageId, err)
+			continue
+		}
+		if err := process(data.Name); err != nil {
+			return err
 		}
 	}
 	return nil

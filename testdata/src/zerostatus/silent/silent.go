@@ -268,3 +268,14 @@ func ofAnybody(w http.ResponseWriter, err error) {
 		w.WriteHeader(status.HTTPStatusCode())
 	}
 }
+
+// The error of a call is an *OperationError: this finds no status at all, of which errassert tells.
+func asserted(ctx context.Context, w http.ResponseWriter, in *s3.HeadObjectInput) {
+	_, err := client.HeadObject(ctx, in)
+	switch err := err.(type) {
+	case *awshttp.ResponseError:
+		w.WriteHeader(err.HTTPStatusCode())
+	default:
+		w.WriteHeader(http.StatusInternalServerError)
+	}
+}
