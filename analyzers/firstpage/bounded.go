@@ -65,7 +65,10 @@ func identifies(op *awssdk.Operation, name string, t types.Type) bool {
 	if m := identity().FindStringSubmatch(name); m != nil {
 		return m[3] != "" || isList(t) || m[1] == "" || slices.Contains(nouns, strings.ToLower(m[1]))
 	}
-	return isList(t) && slices.ContainsFunc(nouns, func(noun string) bool { return strings.HasPrefix(strings.ToLower(name), noun) })
+	return isList(t) && slices.ContainsFunc(nouns, func(noun string) bool {
+		rest, ok := strings.CutPrefix(strings.ToLower(name), noun)
+		return ok && !strings.Contains(rest, "filter") // StackStatusFilter picks many
+	})
 }
 
 // isText reports whether t is a string type, a pointer to one, or a list of such.

@@ -18,7 +18,7 @@ record per event, and so does S3. As Lambda may deliver an event more than once 
 The rule looks at handlers of such events, whatever starts them, and at functions that return nothing or only an error
 and that only such handlers call. Of functions of other packages that return nothing and only log an error of AWS, it
 reports the call. The type of the event tells the source, or a directive above the function:
-//awserrlint:handler async. An error counts if it comes from AWS, or from what processes the event or a record, or if the
+//awserrlint:handler async. A function that gets no event, and returns nothing or only an error, is taken for one that a schedule starts. An error counts if it comes from AWS, or from what processes the event or a record, or if the
 function ends because of it.
 
 It is silent if the branch does more than log and clean up, or logs a warning or less; if the error is matched for more than

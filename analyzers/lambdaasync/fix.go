@@ -21,7 +21,7 @@ import (
 // literal, where more is done or people are told after the failure, and in a function without a result that others than
 // the runtime call.
 func (w *work) edit(b *lambdadrop.Branch) *fix.Editor {
-	if _, behind := w.sends(b); behind || b.Inner != w.fn || w.way(b) == nil {
+	if _, behind := w.sends(b); behind != nil || b.Inner != w.fn || w.way(b) == nil {
 		return nil
 	}
 	e := w.Fixes.Editor(b.Stmt.Pos())

@@ -104,8 +104,6 @@ func (w *work) report(b *lambdadrop.Branch) {
 func (w *work) remedy(b *lambdadrop.Branch) string {
 	_, behind := w.sends(b)
 	switch {
-	case behind:
-		return "return it before people are told"
 	case b.Inner != w.fn:
 		return "let the handler return it"
 	case w.helps && w.runsBeside():
@@ -114,6 +112,8 @@ func (w *work) remedy(b *lambdadrop.Branch) string {
 		return "return it to the handler"
 	case w.sig.Results().Len() == 0:
 		return "add an error result and return it"
+	case behind != nil:
+		return "return it before " + behind.Name() + " is called"
 	case loopOf(b, w.fn) != nil && !returns(b):
 		return "return it after the loop"
 	}

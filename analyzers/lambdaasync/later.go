@@ -153,9 +153,9 @@ func (w *work) nothingFollows(b *lambdadrop.Branch) bool {
 	return true
 }
 
-// sends reports whether the function, or the loop around the branch, tells others something before the call of b, and whether
-// it does so behind the branch, which leads there.
-func (w *work) sends(b *lambdadrop.Branch) (before, behind bool) {
+// sends reports whether the function, or the loop around the branch, sends something to people before the call of b. It returns
+// the function that does so behind the branch, which leads there, nil if there is none.
+func (w *work) sends(b *lambdadrop.Branch) (before bool, behind *types.Func) {
 	scope := b.Inner
 	for cur := range b.Cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		scope = cur
@@ -172,7 +172,9 @@ func (w *work) sends(b *lambdadrop.Branch) (before, behind bool) {
 		case call.End() <= b.Call.Pos():
 			before = before || !onOtherWay(cur, b)
 		case b.Stmt.End() <= call.Pos():
-			behind = behind || !ends
+			if behind == nil && !ends {
+				behind = fn
+			}
 		}
 	}
 	return before, behind

@@ -23,7 +23,7 @@ func (c checker) works() []*work {
 		found[fn.Node()].all = found
 	}
 	for _, h := range c.Handlers.All {
-		if (h.Source == handler.Async || c.decodes(h)) && (h.Registered || h.Tail || h.Declared) && !h.DefersResults(c.TypesInfo) && !mailWaits(h) {
+		if (h.Source == handler.Async || isScheduled(h) || c.decodes(h)) && (h.Registered || h.Tail || h.Declared) && !h.DefersResults(c.TypesInfo) && !mailWaits(h) {
 			add(h.Func, h, false)
 		}
 	}
@@ -51,6 +51,13 @@ func (c checker) works() []*work {
 		}
 	}
 	return all
+}
+
+// isScheduled reports whether h is only told to run, and returns nothing that anybody could read: a schedule starts such a
+// function, and whoever else does learns from an error what he should.
+func isScheduled(h *handler.Handler) bool {
+	n := h.Sig.Results().Len()
+	return h.Registered && h.Event() == nil && (n == 0 || n == 1 && awssdk.IsError(h.Sig.Results().At(0).Type()))
 }
 
 // mailWaits reports whether h gets mail and has another result than an error, for which SES may wait: it can call a

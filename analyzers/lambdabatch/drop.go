@@ -9,6 +9,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lambdadrop"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -85,10 +86,17 @@ func (d drop) remedy() string {
 		return "add the record to BatchItemFailures"
 	case !d.canReport():
 		return "return it"
+	case d.hasNoResult():
+		return "let the handler return it, or " + report
 	case d.failsForGood():
 		return report
 	}
 	return "return it, or " + report
+}
+
+// hasNoResult reports whether the function of the loop returns nothing.
+func (d drop) hasNoResult() bool {
+	return handler.SignatureOf(d.loop.TypesInfo, d.Func).Results().Len() == 0
 }
 
 func (d drop) isStream() bool { return d.loop.record.typ != "SQSMessage" }

@@ -47,7 +47,7 @@ func endOf(fn types.Object) (name string, panics bool) {
 		}
 	case *types.Func:
 		if panics = knowledge.Panics(fn); panics || knowledge.EndsProcess(fn) {
-			return fn.Pkg().Name() + "." + fn.Name(), panics
+			return qualified(fn), panics
 		}
 	}
 	return "", false

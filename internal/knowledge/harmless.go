@@ -58,7 +58,7 @@ func Attempts(comment string) bool { return attempting().MatchString(comment) }
 // "try to get" something is no more than to get it.
 //
 // Source: comments at dropped errors in open-source programs that use AWS.
-var sparing = lazyregexp.New(`(?i)\b(optional|optionally|enrich\w*|nice to have|good to know|(additional|extra|further) (context|info\w*|details?|data|metadata)|if possible)\b` +
+var sparing = lazyregexp.New(`(?i)\b(optional|optionally|enrich\w*|nice to have|good to know|(additional|extra|further) (context|info\w*|details?|data|metadata|stat\w*)|if (possible|available))\b` +
 	`|\b(try|tries|trying|attempt)\b.*\b(to see|see (if|whether)|anyway)\b`)
 
 // Spares reports whether a comment above a call says that the program can do without what it reads.
@@ -76,8 +76,8 @@ func AcceptsUnchecked(comment string) bool { return unchecked().MatchString(comm
 
 // decoding matches the names of functions that take data apart.
 //
-// Source: encoding/json and its like, strconv, time, net/url.
-var decoding = lazyregexp.New(`Unmarshal|Decode|Parse|Atoi|^From`)
+// Source: encoding/json and its like, strconv, time, net/url, and names of functions that decompress.
+var decoding = lazyregexp.New(`Unmarshal|Decode|Parse|Atoi|^From|(?i:decompress|gunzip|ungzip)`)
 
 // Decodes reports whether a function called name takes data apart: with the same data it fails again.
 func Decodes(name string) bool { return decoding().MatchString(name) }

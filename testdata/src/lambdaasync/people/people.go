@@ -40,7 +40,7 @@ func (a *app) put(ctx context.Context, text string) error {
 func (a *app) storesFirst(ctx context.Context, e events.SNSEvent) error {
 	for _, r := range e.Records {
 		if err := a.put(ctx, r.SNS.Message); err != nil {
-			log.Print(err) // want `the error of dynamodb.PutItem is only logged, so Lambda considers the event done; return it before people are told$`
+			log.Print(err) // want `the error of dynamodb.PutItem is only logged, so Lambda considers the event done; return it before SendMail is called$`
 		}
 		if err := smtp.SendMail("localhost:25", nil, "a@example.com", []string{"b@example.com"}, []byte(r.SNS.Message)); err != nil {
 			return fmt.Errorf("mail: %w", err)

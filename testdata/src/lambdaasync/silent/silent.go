@@ -391,11 +391,12 @@ func (a *app) ofOwnType(ctx context.Context, e ownEvent) error {
 	return nil
 }
 
-func (a *app) unknown(ctx context.Context) error {
+// unknown returns something to whoever calls it.
+func (a *app) unknown(ctx context.Context) (string, error) {
 	if err := a.process(ctx, "all"); err != nil {
 		log.Print(err)
 	}
-	return nil
+	return "done", nil
 }
 
 // SES waits for what is to become of the mail.
