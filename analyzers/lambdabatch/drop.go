@@ -87,7 +87,7 @@ func (d drop) remedy() string {
 	case !d.canReport():
 		return "return it"
 	case d.hasNoResult():
-		return "let the handler return it, or " + report
+		return "let the handler " + report
 	case d.failsForGood():
 		return report
 	}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
@@ -47,7 +48,11 @@ func endOf(fn types.Object) (name string, panics bool) {
 		}
 	case *types.Func:
 		if panics = knowledge.Panics(fn); panics || knowledge.EndsProcess(fn) {
-			return qualified(fn), panics
+			name := fn.Name()
+			if recv := awssdk.Receiver(fn); recv != nil {
+				name = recv.Name() + "." + name // zap.Logger.Fatal
+			}
+			return fn.Pkg().Name() + "." + name, panics
 		}
 	}
 	return "", false

@@ -42,14 +42,24 @@ func spared(fset *token.FileSet, d drop, cmp inspector.Cursor) bool {
 	if branch, ok := check.Node().(*ast.IfStmt); !ok || branch.Else != nil {
 		return false
 	}
-	line := fset.Position(stmt.Node().Pos()).Line
-	for before, ok := stmt.PrevSibling(); ok && fset.Position(before.Node().End()).Line == line-1; before, ok = before.PrevSibling() {
-		line = fset.Position(before.Node().Pos()).Line
-	}
 	for file := range cmp.Enclosing((*ast.File)(nil)) {
-		return slices.ContainsFunc(file.Node().(*ast.File).Comments, func(group *ast.CommentGroup) bool {
-			return fset.Position(group.End()).Line == line-1 && knowledge.Spares(group.Text())
-		})
+		comments := file.Node().(*ast.File).Comments
+		for {
+			line := fset.Position(stmt.Node().Pos()).Line
+			for before, ok := stmt.PrevSibling(); ok && fset.Position(before.Node().End()).Line == line-1; before, ok = before.PrevSibling() {
+				line = fset.Position(before.Node().Pos()).Line
+			}
+			if slices.ContainsFunc(comments, func(group *ast.CommentGroup) bool {
+				return fset.Position(group.End()).Line == line-1 && knowledge.Spares(group.Text())
+			}) {
+				return true
+			}
+			// A comment above a branch speaks of what it begins with.
+			if _, behind := stmt.PrevSibling(); behind || stmt.Parent().ParentEdgeKind() != edge.IfStmt_Body {
+				return false
+			}
+			stmt = stmt.Parent().Parent()
+		}
 	}
 	return false
 }

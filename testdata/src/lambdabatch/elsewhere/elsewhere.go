@@ -111,7 +111,7 @@ func goroutines(e events.SQSEvent) error {
 // one is called for each message.
 func (w *worker) one(ctx context.Context, m events.SQSMessage) {
 	if _, err := w.client.PutItem(ctx, &dynamodb.PutItemInput{TableName: &m.Body}); err != nil {
-		w.logger.LogError(err) // want `the error of dynamodb.PutItem is only logged, so the message is deleted; let the handler return it, or report it in BatchItemFailures`
+		w.logger.LogError(err) // want `the error of dynamodb.PutItem is only logged, so the message is deleted; let the handler report it in BatchItemFailures`
 		return
 	}
 	log.Print("stored")

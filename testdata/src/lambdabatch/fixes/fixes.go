@@ -28,7 +28,7 @@ func nothing(e *events.DynamoDBEvent) {
 	for _, r := range e.Records {
 		err := process(r.EventID)
 		if err != nil {
-			continue // want `this error is .*, so the stream moves on; let the handler return it`
+			continue // want `this error is .*, so the stream moves on; let the handler report it`
 		}
 		fmt.Println(r.EventID)
 	}

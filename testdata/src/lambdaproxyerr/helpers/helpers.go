@@ -42,7 +42,7 @@ type store struct{ logger *log.Logger }
 
 func (s *store) save(id string) {
 	if id == "" {
-		s.logger.Fatalln("no id") // want `Logger.Fatalln ends the process`
+		s.logger.Fatalln("no id") // want `log.Logger.Fatalln ends the process`
 	}
 }
 

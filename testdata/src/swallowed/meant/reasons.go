@@ -2,6 +2,7 @@ package meant
 
 import (
 	"context"
+	"errors"
 	"log"
 	"sync"
 
@@ -69,6 +70,36 @@ func noReason(ctx context.Context, c *s3.Client, buckets []string) error {
 // Above the call stands that it is an extra, where no branch for errors could say so.
 
 type role struct{ name, policy string }
+
+func guarded(ctx context.Context, c *iam.Client, name string, inline bool) (*role, error) {
+	r := &role{name: name}
+	// Take the policy as well, if available.
+	if inline {
+		if out, err := c.GetRolePolicy(ctx, &iam.GetRolePolicyInput{RoleName: &name}); err == nil { // want `info: ^the error of iam.GetRolePolicy is swallowed`
+			r.policy = *out.PolicyDocument
+		}
+	}
+	if r.policy == "" && inline {
+		return nil, errors.New("no policy")
+	}
+	return r, nil
+}
+
+// The comment above the branch is not about what comes second in it.
+func guardedToo(ctx context.Context, c *iam.Client, name string, inline bool) (*role, error) {
+	r := &role{name: name}
+	// Take the policy as well, if available.
+	if inline {
+		r.name += "*"
+		if out, err := c.GetRolePolicy(ctx, &iam.GetRolePolicyInput{RoleName: &name}); err == nil { // want `^the error of iam.GetRolePolicy is swallowed`
+			r.policy = *out.PolicyDocument
+		}
+	}
+	if r.policy == "" && inline {
+		return nil, errors.New("no policy")
+	}
+	return r, nil
+}
 
 func described(ctx context.Context, c *iam.Client, name string) (*role, error) {
 	r := &role{name: name}
