@@ -229,6 +229,9 @@ func (w *work) addResult(e *fix.Editor) {
 		end = w.joined(e, name)
 	}
 	for _, r := range w.drops.Scope(w.fn, w.body, w.fn).Returns {
+		if !changed[r.Stmt] && w.failed(r.Stmt) {
+			e.Refuse() // an error would be lost by a nil that says so
+		}
 		if !changed[r.Stmt] && r.Stmt != last(w.body.List) {
 			e.Replace(r.Stmt, "return nil")
 		}
@@ -243,6 +246,12 @@ func (w *work) addResult(e *fix.Editor) {
 			e.InsertAfter(stmt, "return "+end)
 		}
 	}
+}
+
+// failed reports whether stmt, a statement of the function, is reached because of some error.
+func (w *work) failed(stmt ast.Stmt) bool {
+	cur, ok := w.Root.FindNode(stmt)
+	return ok && fix.FunctionOf(w.TypesInfo, cur).Failed(cur)
 }
 
 // terminates reports whether nothing behind stmt is reached, since it returns whatever it comes to.

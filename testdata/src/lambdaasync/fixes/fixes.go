@@ -41,6 +41,7 @@ func main() {
 	lambda.Start(rewraps)
 	lambda.Start(returnsBoth)
 	lambda.Start(twoLoops)
+	lambda.Start(failsElsewhere)
 }
 
 // falls has nothing left to do.
@@ -232,4 +233,24 @@ func twoLoops(ctx context.Context, e events.S3Event) {
 			log.Print(err) // want `add an error result and return it`
 		}
 	}
+}
+
+// failsElsewhere loses another error, which its result would deny.
+func failsElsewhere(ctx context.Context, e events.SNSEvent) {
+	if err := send(ctx, e.Records[0].SNS.Message); err != nil {
+		log.Print(err) // want `add an error result and return it`
+		return
+	}
+	if err := queueAll(ctx, e); err != nil {
+		log.Print(err)
+		failures++
+		return
+	}
+	log.Print("done")
+}
+
+var failures int
+
+func queueAll(ctx context.Context, e events.SNSEvent) error {
+	return send(ctx, e.Records[0].SNS.Subject)
 }
