@@ -34,7 +34,7 @@ func (f *fixer) returnsInputs() bool {
 	}
 	made := make(map[*types.TypeName]bool)
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
-		if literal, ok := n.(*ast.CompositeLit); ok && isOfSDK(info.TypeOf(literal)) {
+		if literal, ok := n.(*ast.CompositeLit); ok && awssdk.FromSDK(info.TypeOf(literal)) {
 			made[awssdk.TypeName(info.TypeOf(literal))] = true
 		}
 		return true
@@ -84,7 +84,7 @@ func (s *feedSearch) in(cur inspector.Cursor, source types.Object) bool {
 		}
 		switch n := n.(type) {
 		case *ast.CompositeLit:
-			feeds = isOfSDK(info.TypeOf(n)) && slices.ContainsFunc(n.Elts, func(e ast.Expr) bool {
+			feeds = awssdk.FromSDK(info.TypeOf(n)) && slices.ContainsFunc(n.Elts, func(e ast.Expr) bool {
 				field, ok := e.(*ast.KeyValueExpr)
 				return ok && holds(field.Value)
 			})
@@ -93,7 +93,7 @@ func (s *feedSearch) in(cur inspector.Cursor, source types.Object) bool {
 		case *ast.AssignStmt: // in.Tasks = arns, in.Tasks = append(in.Tasks, arn)
 			for i, lhs := range n.Lhs {
 				field, ok := lhs.(*ast.SelectorExpr)
-				feeds = feeds || ok && len(n.Lhs) == len(n.Rhs) && isOfSDK(info.TypeOf(field.X)) && hasLists(info.TypeOf(lhs)) && ssaflow.Mentions(info, n.Rhs[i], derived)
+				feeds = feeds || ok && len(n.Lhs) == len(n.Rhs) && awssdk.FromSDK(info.TypeOf(field.X)) && hasLists(info.TypeOf(lhs)) && ssaflow.Mentions(info, n.Rhs[i], derived)
 			}
 		case *ast.ReturnStmt:
 			feeds = slices.ContainsFunc(n.Results, holds) && s.byCallers(decl)
@@ -241,12 +241,6 @@ func declarationAround(cur inspector.Cursor) (fn inspector.Cursor, ok bool) {
 		ok = true
 	}
 	return fn, ok
-}
-
-// isOfSDK reports whether t is a type of the SDK, or of a pointer to one.
-func isOfSDK(t types.Type) bool {
-	name := awssdk.TypeName(t)
-	return name != nil && name.Pkg() != nil && awspath.IsSDK(name.Pkg().Path())
 }
 
 // holdsList reports whether e is a list, or a map of lists, with all of what lists, which are variables or functions, give: neither a list

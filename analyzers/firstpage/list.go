@@ -174,7 +174,7 @@ func printsAddresses(t types.Type) bool {
 	if item, ok := elem.Underlying().(*types.Map); ok {
 		elem = item.Elem()
 	}
-	if !isOfSDK(elem) {
+	if !awssdk.FromSDK(elem) {
 		return false
 	}
 	if s := awssdk.Struct(elem); s != nil {

@@ -86,17 +86,17 @@ func (w *work) tidiesUp(b *lambdadrop.Branch, fn *types.Func) bool {
 	for cur := range b.Inner.Preorder((*ast.CallExpr)(nil)) {
 		call := cur.Node().(*ast.CallExpr)
 		before, ok := typeutil.Callee(w.TypesInfo, call).(*types.Func)
-		if ok && call.End() < b.Call.Pos() && awssdk.EndsWithError(before.Signature()) && works(before) {
+		if ok && call.End() < b.Call.Pos() && awssdk.EndsWithError(before.Signature()) && acts(before) {
 			return true
 		}
 	}
 	return false
 }
 
-// works reports whether fn does something, and does not only read or remove.
-func works(fn *types.Func) bool {
+// acts reports whether fn does something, and does not only read or remove.
+func acts(fn *types.Func) bool {
 	if isOfAWS(fn) {
-		return !knowledge.LooksUp(fn.Name()) && !knowledge.OnlyReads(fn.Name()) && !knowledge.Undoes(fn.Name())
+		return !knowledge.Reads(fn.Name()) && !knowledge.Undoes(fn.Name())
 	}
 	return knowledge.Writes(fn.Name())
 }
@@ -156,10 +156,9 @@ func (w *work) nothingFollows(b *lambdadrop.Branch) bool {
 // sends reports whether the function, or the loop around the branch, sends something to people before the call of b. It returns
 // the function that does so behind the branch, which leads there, nil if there is none.
 func (w *work) sends(b *lambdadrop.Branch) (before bool, behind *types.Func) {
-	scope := b.Inner
-	for cur := range b.Cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
-		scope = cur
-		break
+	scope, ok := fix.LoopAround(b.Cur)
+	if !ok {
+		scope = b.Inner
 	}
 	ends := fix.Leaves(b.Body.List)
 	for cur := range scope.Preorder((*ast.CallExpr)(nil)) {

@@ -56,7 +56,7 @@ func (w *work) matters(b *lambdadrop.Branch) bool {
 
 // onlyRead reports whether ops change nothing.
 func onlyRead(ops []errflow.Origin) bool {
-	return !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !knowledge.LooksUp(o.Name) && !knowledge.OnlyReads(o.Name) })
+	return !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !knowledge.Reads(o.Name) })
 }
 
 // saysGoesOn reports whether a comment says that the failure is no reason to try again.

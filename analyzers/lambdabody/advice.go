@@ -20,10 +20,10 @@ func (s *server) isForOperators() bool {
 	})
 }
 
-// manages reports whether op is no request for what customers keep in a service, or not certain to be one.
+// manages reports whether op, a request, is none for what customers keep in a service, or not certain to be one. A feature
+// package sends requests for objects.
 func manages(op errflow.Origin) bool {
-	transfers := len(knowledge.Performs(op.Service+"."+op.Name)) > 0 // objects
-	return !transfers && !knowledge.IsDataOperation(op.Service, op.Name)
+	return op.Form != awssdk.Feature && !knowledge.IsDataOperation(op.Service, op.Name)
 }
 
 // onlyWrong is what to do about the text of an error that tells a user what he did wrong.

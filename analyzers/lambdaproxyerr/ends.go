@@ -48,11 +48,11 @@ func endOf(fn types.Object) (name string, panics bool) {
 		}
 	case *types.Func:
 		if panics = knowledge.Panics(fn); panics || knowledge.EndsProcess(fn) {
-			name := fn.Name()
-			if recv := awssdk.Receiver(fn); recv != nil {
-				name = recv.Name() + "." + name // zap.Logger.Fatal
+			name = qualified(fn)
+			if awssdk.Receiver(fn) != nil {
+				name = fn.Pkg().Name() + "." + name // zap.Logger.Fatal
 			}
-			return fn.Pkg().Name() + "." + name, panics
+			return name, panics
 		}
 	}
 	return "", false

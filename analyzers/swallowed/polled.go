@@ -71,25 +71,24 @@ func isPolled(cur inspector.Cursor) bool {
 // polls reports whether cur stands in a loop that waits between its rounds, and takes neither one item after the other
 // nor one page: what fails is asked again. ends says that the loop ends after some rounds, or some time.
 func polls(pass *rule.Pass, cur inspector.Cursor) (yes, ends bool) {
+	loop, ok := fix.LoopAround(cur)
+	if !ok {
+		return false, false
+	}
 	ends = true
-	for loop := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
-		switch n := loop.Node().(type) {
-		case *ast.RangeStmt:
-			t := pass.TypesInfo.TypeOf(n.X)
-			if basic, ok := t.Underlying().(*types.Basic); !ok || basic.Info()&types.IsInteger == 0 {
-				return isTime(t), false // for range ticker.C
-			}
-		case *ast.ForStmt:
-			if n.Cond != nil && mentions(n.Cond, func(name string) bool { return name == "len" }) {
-				return false, false
-			}
-			ends = n.Cond != nil
-		default:
+	switch n := loop.Node().(type) {
+	case *ast.RangeStmt:
+		t := pass.TypesInfo.TypeOf(n.X)
+		if basic, ok := t.Underlying().(*types.Basic); !ok || basic.Info()&types.IsInteger == 0 {
+			return isTime(t), false // for range ticker.C
+		}
+	case *ast.ForStmt:
+		if n.Cond != nil && mentions(n.Cond, func(name string) bool { return name == "len" }) {
 			return false, false
 		}
-		return !mentions(loop.Node(), knowledge.TellsNextPage) && pauses(pass, loop), ends
+		ends = n.Cond != nil
 	}
-	return false, false
+	return !mentions(loop.Node(), knowledge.TellsNextPage) && pauses(pass, loop), ends
 }
 
 // mentions reports whether is holds for a name in n.

@@ -149,15 +149,13 @@ func meant(pass *rule.Pass, d drop, ops []errflow.Origin, cmp inspector.Cursor, 
 }
 
 // onlyRead reports whether ops only read.
-func onlyRead(ops []errflow.Origin) bool { return !slices.ContainsFunc(ops, doesMoreThanRead) }
-
-func doesMoreThanRead(o errflow.Origin) bool {
-	return !knowledge.LooksUp(o.Name) && !knowledge.OnlyReads(o.Name)
+func onlyRead(ops []errflow.Origin) bool {
+	return !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !knowledge.Reads(o.Name) })
 }
 
 // changes reports whether o neither reads nor encodes something in memory.
 func changes(o errflow.Origin) bool {
-	return doesMoreThanRead(o) && !(o.Form == awssdk.Feature && knowledge.Encodes(o.Name))
+	return !knowledge.Reads(o.Name) && !(o.Form == awssdk.Feature && knowledge.Encodes(o.Name))
 }
 
 // isIdentity reports whether o asks who the caller is: its error says that the credentials are no good.

@@ -53,22 +53,19 @@ func (f *Function) handlesRecord(cur inspector.Cursor) bool {
 //
 //	if err := send(mail); err != nil { log.Print(err); continue }
 func (f *Function) goesOnWithOthers(cur inspector.Cursor) bool {
-	for c := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
-		switch c.Node().(type) {
-		case *ast.FuncDecl, *ast.FuncLit:
-			return false
-		}
-		for inner := range c.Preorder((*ast.IfStmt)(nil)) {
-			stmt := inner.Node().(*ast.IfStmt)
-			if !f.comparesNil(stmt.Cond) || len(stmt.Body.List) < 2 || stmt.Body.Pos() <= cur.Node().Pos() && cur.Node().Pos() < stmt.Body.End() {
-				continue
-			}
-			jump, ok := stmt.Body.List[len(stmt.Body.List)-1].(*ast.BranchStmt)
-			if ok && jump.Tok == token.CONTINUE {
-				return true
-			}
-		}
+	loop, ok := LoopAround(cur)
+	if !ok {
 		return false
+	}
+	for inner := range loop.Preorder((*ast.IfStmt)(nil)) {
+		stmt := inner.Node().(*ast.IfStmt)
+		if !f.comparesNil(stmt.Cond) || len(stmt.Body.List) < 2 || stmt.Body.Pos() <= cur.Node().Pos() && cur.Node().Pos() < stmt.Body.End() {
+			continue
+		}
+		jump, ok := stmt.Body.List[len(stmt.Body.List)-1].(*ast.BranchStmt)
+		if ok && jump.Tok == token.CONTINUE {
+			return true
+		}
 	}
 	return false
 }

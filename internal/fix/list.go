@@ -32,16 +32,22 @@ func StatementOf(cur inspector.Cursor) (inspector.Cursor, bool) {
 	return cur, false
 }
 
-// InLoop reports whether cur is in a loop of the innermost function around it.
-func InLoop(cur inspector.Cursor) bool {
+// LoopAround returns the innermost loop around cur in the innermost function around it, false if there is none.
+func LoopAround(cur inspector.Cursor) (loop inspector.Cursor, ok bool) {
 	for c := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		switch c.Node().(type) {
 		case *ast.ForStmt, *ast.RangeStmt:
-			return true
+			return c, true
 		}
-		return false
+		break
 	}
-	return false
+	return loop, false
+}
+
+// InLoop reports whether cur is in a loop of the innermost function around it.
+func InLoop(cur inspector.Cursor) bool {
+	_, ok := LoopAround(cur)
+	return ok
 }
 
 // GoesOnWithLoop reports whether what comes behind the statement at cur, in the blocks around it, is the next round of a loop.

@@ -116,7 +116,7 @@ func (f *finder) sourceOf(sig *types.Signature) Source {
 	if response == nil {
 		return Unknown
 	}
-	if event != nil && isOwnEvent(event) && (responses[EventsType(response)] != Unknown || IsHTTPResponse(response)) {
+	if IsHTTPResponse(response) && event != nil && isOwnEvent(event) {
 		return Unknown // a schedule, or somebody who calls the function
 	}
 	if name := EventsType(response); responses[name] != Unknown {

@@ -17,6 +17,9 @@ var (
 // LooksUp reports whether the operation called name asks for something that may not exist.
 func LooksUp(name string) bool { return hasPrefix(name, lookingUp) }
 
+// Reads reports whether the operation called name changes nothing: it asks for something, or OnlyReads.
+func Reads(name string) bool { return LooksUp(name) || OnlyReads(name) }
+
 // emptyWhereMissing are operations that return an empty output for what does not exist, by service
 // and name. Their error of that name is about the table or the stream, which is there as a rule.
 //
