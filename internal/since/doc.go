@@ -1,0 +1,2 @@
+// Package since tells which lines of a work tree are new since a revision of git.
+package since

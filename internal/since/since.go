@@ -1,0 +1,204 @@
+package since
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/bluekeyes/go-gitdiff/gitdiff"
+)
+
+// Changes are the lines of Go files in a work tree that a revision does not have, whether they are
+// committed or not.
+type Changes struct {
+	Root string // the top folder of the work tree, without symbolic links
+
+	files map[string]lines // by absolute names below Root
+	dirs  map[string]string
+}
+
+// lines are the numbers of changed lines. A nil value stands for all lines.
+type lines map[int]bool
+
+// Rev returns what is new since the revision rev in the work tree that has the folder dir. Git says
+// which lines these are. It follows renames, and files that it does not track are new unless they
+// are ignored.
+func Rev(ctx context.Context, dir, rev string) (*Changes, error) {
+	g := &git{ctx, dir}
+	hash, err := g.commit(rev)
+	if err != nil {
+		return nil, err
+	}
+	return g.since(hash)
+}
+
+// MergeBase is Rev for the commit at which the work tree's branch left the branch.
+func MergeBase(ctx context.Context, dir, branch string) (*Changes, error) {
+	g := &git{ctx, dir}
+	hash, err := g.commit(branch)
+	if err != nil {
+		return nil, err
+	}
+	base, err := g.line("merge-base", "HEAD", hash)
+	if err != nil {
+		return nil, fmt.Errorf("HEAD and %s have no common commit; a shallow clone may lack it (git fetch --unshallow)", branch)
+	}
+	return g.since(base)
+}
+
+// since returns what is new since the commit with the hash.
+func (g *git) since(hash string) (*Changes, error) {
+	root, err := g.line("rev-parse", "--show-toplevel")
+	if err != nil {
+		return nil, err
+	}
+	if root, err = filepath.EvalSymlinks(filepath.FromSlash(root)); err != nil {
+		return nil, err
+	}
+	g.dir = root
+	c := &Changes{Root: root, files: make(map[string]lines), dirs: make(map[string]string)}
+	// What users configure for their own eyes must not change what is parsed.
+	patch, err := g.run("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules",
+		"--src-prefix=a/", "--dst-prefix=b/", "--find-renames", "--unified=0", "--inter-hunk-context=0", hash, "--", "*.go")
+	if err != nil {
+		return nil, err
+	}
+	files, _, err := gitdiff.Parse(bytes.NewReader(patch))
+	if err != nil {
+		return nil, fmt.Errorf("git diff: %w", err)
+	}
+	for _, f := range files {
+		if !f.IsDelete {
+			c.files[c.abs(f.NewName)] = changedLines(f, nil)
+		}
+	}
+	untracked, err := g.run("ls-files", "--others", "--exclude-standard", "-z", "--", "*.go")
+	if err != nil {
+		return nil, err
+	}
+	for name := range strings.SplitSeq(strings.TrimSuffix(string(untracked), "\x00"), "\x00") {
+		c.files[c.abs(name)] = nil
+	}
+	return c, nil
+}
+
+func (c *Changes) abs(name string) string { return filepath.Join(c.Root, filepath.FromSlash(name)) }
+
+// changedLines returns the lines that f adds, and those beside what it removes: a check that is gone
+// leaves no line of its own. Of the others, those that before has in the old file are changed, too.
+func changedLines(f *gitdiff.File, before lines) lines {
+	changed := make(lines)
+	for _, fragment := range f.TextFragments {
+		line := int(fragment.NewPosition)
+		if fragment.NewLines == 0 {
+			line++ // git counts the line before, where there is none to name
+		}
+		for i, l := range fragment.Lines {
+			switch l.Op {
+			case gitdiff.OpAdd:
+				changed[line] = true
+				line++
+			case gitdiff.OpContext:
+				line++
+			case gitdiff.OpDelete:
+				if i+1 == len(fragment.Lines) || fragment.Lines[i+1].Op == gitdiff.OpContext {
+					changed[line-1], changed[line] = true, true
+				}
+			}
+		}
+	}
+	if before == nil {
+		return changed
+	}
+	for old := range before {
+		if line, ok := moved(f, old); ok {
+			changed[line] = true
+		}
+	}
+	return changed
+}
+
+// moved returns where f moves the line old to. It reports false if f removes it.
+func moved(f *gitdiff.File, old int) (line int, ok bool) {
+	shift := 0
+	for _, fragment := range f.TextFragments {
+		if int64(old) < fragment.OldPosition {
+			break
+		}
+		if int64(old) >= fragment.OldPosition+fragment.OldLines {
+			shift = int(fragment.NewPosition + fragment.NewLines - fragment.OldPosition - fragment.OldLines)
+			continue
+		}
+		from, to := int(fragment.OldPosition), int(fragment.NewPosition)
+		for _, l := range fragment.Lines {
+			if l.Old() && from == old {
+				return to, l.New()
+			}
+			if l.Old() {
+				from++
+			}
+			if l.New() {
+				to++
+			}
+		}
+	}
+	return old + shift, true
+}
+
+// Touch reports whether one of the lines from first to last of a file is new. The name is absolute.
+func (c *Changes) Touch(name string, first, last int) bool {
+	changed, ok := c.files[c.real(name)]
+	if !ok || changed == nil {
+		return ok
+	}
+	for line := first; line <= last; line++ {
+		if changed[line] {
+			return true
+		}
+	}
+	return false
+}
+
+// real returns the name of a file as the keys of files have it: without symbolic links in its folder.
+func (c *Changes) real(name string) string {
+	dir := filepath.Dir(name)
+	if _, ok := c.dirs[dir]; !ok {
+		c.dirs[dir] = dir
+		if resolved, err := filepath.EvalSymlinks(dir); err == nil {
+			c.dirs[dir] = resolved
+		}
+	}
+	return filepath.Join(c.dirs[dir], filepath.Base(name))
+}
+
+// With returns the changes for files with other contents than those on disk, such as fixed ones. What
+// differs from the file on disk is new, too.
+func (c *Changes) With(contents map[string][]byte) (*Changes, error) {
+	if len(contents) == 0 {
+		return c, nil
+	}
+	all := &Changes{Root: c.Root, files: make(map[string]lines), dirs: c.dirs}
+	for name, changed := range c.files {
+		all.files[name] = changed
+	}
+	for name, content := range contents {
+		disk, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		before, ok := c.files[c.real(name)]
+		if ok && before == nil || bytes.Equal(disk, content) {
+			continue
+		}
+		if !ok {
+			before = make(lines)
+		}
+		if all.files[c.real(name)], err = after(disk, content, before); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
