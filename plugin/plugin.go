@@ -61,7 +61,7 @@ func New(settings any) (register.LinterPlugin, error) {
 			return nil, fmt.Errorf("awserrlint: setting %q: %s", setting.Name, why)
 		}
 	}
-	if err := rules.Apply(flags, list); err != nil {
+	if err := rules.Apply(flags, ruleset.Settings{All: list}); err != nil {
 		return nil, fmt.Errorf("awserrlint: %w", err)
 	}
 	return &plugin{rules}, nil

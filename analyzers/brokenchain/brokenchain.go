@@ -17,6 +17,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:     "brokenchain",
+	Group:    rule.Matched,
 	Doc:      Doc,
 	Run:      run,
 	Requires: []*analysis.Analyzer{asksAnalyzer},

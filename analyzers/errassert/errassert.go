@@ -22,6 +22,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:  "errassert",
+	Group: rule.Matched,
 	Doc:   Doc,
 	Run:   run,
 	Fixes: true,

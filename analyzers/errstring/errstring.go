@@ -19,6 +19,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:  "errstring",
+	Group: rule.Matched,
 	Doc:   Doc,
 	Run:   run,
 	Fixes: true,

@@ -15,6 +15,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:  "firstpage",
+	Group: rule.Lost,
 	Doc:   Doc,
 	Run:   run,
 	Fixes: true,

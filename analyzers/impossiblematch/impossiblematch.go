@@ -21,6 +21,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:  "impossiblematch",
+	Group: rule.Matched,
 	Doc:   Doc,
 	Run:   run,
 	Fixes: true,

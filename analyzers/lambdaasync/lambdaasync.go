@@ -20,6 +20,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:     "lambdaasync",
+	Group:    rule.Lambda,
 	Doc:      Doc,
 	Run:      run,
 	Handlers: true,

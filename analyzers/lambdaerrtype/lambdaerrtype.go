@@ -17,6 +17,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:     "lambdaerrtype",
+	Group:    rule.Lambda,
 	Doc:      Doc,
 	Run:      run,
 	Handlers: true,

@@ -18,6 +18,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:     "lambdaerrvalue",
+	Group:    rule.Lambda,
 	Doc:      Doc,
 	Run:      run,
 	Handlers: true,

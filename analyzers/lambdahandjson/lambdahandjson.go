@@ -21,6 +21,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:     "lambdahandjson",
+	Group:    rule.Lambda,
 	Doc:      Doc,
 	Run:      run,
 	Handlers: true,

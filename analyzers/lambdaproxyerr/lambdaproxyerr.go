@@ -16,6 +16,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:     "lambdaproxyerr",
+	Group:    rule.Lambda,
 	Doc:      Doc,
 	Run:      run,
 	Handlers: true,

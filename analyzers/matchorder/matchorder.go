@@ -20,6 +20,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:  "matchorder",
+	Group: rule.Matched,
 	Doc:   Doc,
 	Run:   run,
 	Fixes: true,

@@ -15,6 +15,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:    "partialfailure",
+	Group:   rule.Lost,
 	Doc:     Doc,
 	Run:     run,
 	Fixes:   true,

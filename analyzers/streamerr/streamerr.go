@@ -11,6 +11,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:    "streamerr",
+	Group:   rule.Lost,
 	Doc:     Doc,
 	Run:     run,
 	Fixes:   true,

@@ -19,6 +19,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:    "swallowed",
+	Group:   rule.Lost,
 	Doc:     Doc,
 	Run:     run,
 	Fixes:   true,

@@ -18,6 +18,7 @@ import (
 // Rule is the rule.
 var Rule = rule.New(rule.Spec{
 	Name:     "zerostatus",
+	Group:    rule.Matched,
 	Doc:      Doc,
 	Run:      run,
 	Requires: []*analysis.Analyzer{statusAnalyzer},

@@ -179,11 +179,8 @@ func (inv *invocation) print(res *result) (int, error) {
 // report returns res as the formats take it.
 func (inv *invocation) report(res *result) *output.Report {
 	r := &output.Report{Findings: res.Findings, Problems: res.Problems}
-	for _, rule := range inv.Rules {
-		a := rule.Analyzer
-		r.Rules = append(r.Rules, output.Rule{Name: a.Name, Title: rule.Doc.Title, URL: a.URL, Severity: inv.Severity(a.Name), Doc: rule.Doc})
+	for _, rule := range inv.Pages() {
+		r.Rules = append(r.Rules, output.Rule{Name: rule.Name, Title: rule.Doc.Title, URL: rule.URL, Severity: inv.Severity(rule.Name), Doc: rule.Doc})
 	}
-	a := inv.Directives
-	r.Rules = append(r.Rules, output.Rule{Name: a.Name, Title: a.Doc, URL: a.URL, Severity: inv.Severity(a.Name)})
 	return r
 }

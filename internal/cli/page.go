@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"go/doc/comment"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -20,11 +21,13 @@ import (
 
 // printPage prints the page of the rule called name.
 func (inv *invocation) printPage(out *os.File, name string) error {
-	r := inv.Rule(name)
-	if r == nil {
+	pages := inv.Pages()
+	i := slices.IndexFunc(pages, func(r *rule.Rule) bool { return r.Name == name })
+	if i < 0 {
 		return fmt.Errorf("there is no rule %q: %s rules lists them", name, program.Name)
 	}
-	options := inv.Options(name)
+	r := pages[i]
+	options := inv.Options(r)
 	if output.IsTerminal(out) {
 		page := terminalPage(r, inv.Severity(name), options, terminalWidth(out))
 		_, err := colorable.NewColorable(out).Write(page)
@@ -63,7 +66,9 @@ func terminalPage(r *rule.Rule, s finding.Severity, options []*flag.Flag, width 
 	page.Write(wrap(doc.Text, "", width))
 	code("Before", doc.Before)
 	code("After", doc.After)
-	code("Suppress", fmt.Sprintf("//%s:ignore %s the reason", program.Name, name))
+	if r.Group != "" {
+		code("Suppress", fmt.Sprintf("//%s:ignore %s the reason", program.Name, name))
+	}
 	heading("Options")
 	for _, f := range options {
 		printOption(&page, f, width)

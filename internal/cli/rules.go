@@ -15,6 +15,7 @@ import (
 // A jsonRule is a rule as "rules -json" prints it.
 type jsonRule struct {
 	Name     string           `json:"name"`
+	Group    string           `json:"group,omitempty"`
 	Severity finding.Severity `json:"severity"`
 	Fixes    bool             `json:"fixes"`
 	Title    string           `json:"title"`
@@ -33,7 +34,7 @@ func (inv *invocation) listRules(args []string, opts *rulesOptions) error {
 	flags := program.NewFlagSet()
 	opts.register(flags)
 	if err := program.Parse(flags, args); errors.Is(err, flag.ErrHelp) {
-		_, err := fmt.Fprintf(inv.stdout, "usage: %s rules [-json]\n\nLists the rules: name, severity, whether it fixes what it finds, and what that is.\n", program.Name)
+		_, err := fmt.Fprintf(inv.stdout, "usage: %s rules [-json]\n\nLists the rules: name, group, severity, whether it fixes what it finds, and what that is.\n", program.Name)
 		return err
 	} else if err != nil {
 		return err
@@ -42,8 +43,8 @@ func (inv *invocation) listRules(args []string, opts *rulesOptions) error {
 		return fmt.Errorf("rules takes no argument: %s -explain %s prints the page of a rule", program.Name, flags.Arg(0))
 	}
 	var list []jsonRule
-	for _, r := range inv.Rules {
-		list = append(list, jsonRule{r.Analyzer.Name, inv.Severity(r.Analyzer.Name), r.Fixes, r.Doc.Compile().Title, r.Analyzer.URL})
+	for _, r := range inv.Pages() {
+		list = append(list, jsonRule{r.Name, r.Group, inv.Severity(r.Name), r.Fixes, r.Doc.Compile().Title, r.URL})
 	}
 	if opts.json {
 		return output.WriteJSON(inv.stdout, list)
@@ -54,13 +55,13 @@ func (inv *invocation) listRules(args []string, opts *rulesOptions) error {
 // printRules prints list as a table.
 func printRules(out *os.File, list []jsonRule) error {
 	w := tabwriter.NewWriter(out, 0, 8, 2, ' ', 0)
-	fmt.Fprintln(w, "RULE\tSEVERITY\tFIXES\tFINDS")
+	fmt.Fprintln(w, "RULE\tGROUP\tSEVERITY\tFIXES\tFINDS")
 	for _, r := range list {
 		fixes := ""
 		if r.Fixes {
 			fixes = "yes"
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.Name, r.Severity, fixes, r.Title)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", r.Name, r.Group, r.Severity, fixes, r.Title)
 	}
 	return w.Flush()
 }

@@ -72,10 +72,10 @@ func Above(dir, name string) (string, error) {
 }
 
 // Load returns the settings for the module of the folder dir. Their origins are "file:line".
-func Load(dir string) ([]ruleset.Setting, error) {
+func Load(dir string) (ruleset.Settings, error) {
 	file, err := Find(dir)
 	if file == "" || err != nil {
-		return nil, err
+		return ruleset.Settings{}, err
 	}
 	return read(file)
 }

@@ -56,6 +56,11 @@ same: *some
 discarded.severity: info
 number: 5
 nothing:
+overrides:
+- files: [a/**, b.go]
+  discarded: {severity: info}
+- files: c/**
+  "lambda*": false
 `})
 	have, err := Load(dir)
 	if err != nil {
@@ -63,10 +68,17 @@ nothing:
 	}
 	file := filepath.Join(dir, Name)
 	var got []string
-	for _, s := range have {
+	for _, s := range have.All {
 		line := fmt.Sprintf("%s=%s (%d) %s", s.Name, s.Value, s.Kind, strings.TrimPrefix(s.Origin, file))
 		for _, word := range s.Words {
 			line += " " + word.Value + strings.TrimPrefix(word.Origin, file)
+		}
+		got = append(got, line)
+	}
+	for _, o := range have.Overrides {
+		line := "override " + o.Files.Value
+		for _, s := range o.Settings {
+			line += fmt.Sprintf(" %s=%s%s", s.Name, s.Value, strings.TrimPrefix(s.Origin, file))
 		}
 		got = append(got, line)
 	}
@@ -78,6 +90,8 @@ nothing:
 		fmt.Sprintf("discarded.severity=info (%d) :9", ruleset.Text),
 		fmt.Sprintf("number=5 (%d) :10", ruleset.Other),
 		fmt.Sprintf("nothing= (%d) :11", ruleset.Nothing),
+		"override a/**,b.go discarded.severity=info:14",
+		"override c/** lambda*=false:16",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("have %q,\nwant %q", got, want)
@@ -92,6 +106,12 @@ func TestLoadErrors(t *testing.T) {
 		"exclude:\n- a: b":   `:2: setting "exclude": want a list of words`,
 		"exclude:\n- a\n- 5": `:3: setting "exclude": want a list of words`,
 
+		"overrides: {files: a.go}":                         `:1: setting "overrides": want a list, as in`,
+		"overrides:\n- a.go":                               `:2: setting "overrides": want the key files and settings in each element`,
+		"overrides:\n- rules: [a]":                         `:2: setting "overrides": want the key files in each element`,
+		"overrides:\n- files: a.go\n  overrides: [{a: b}]": `:3: setting "overrides": want a list of words`,
+		"overrides:\n- files: a.go\n  a: b\n  a: c":        `:4: setting "a" is in line 3 already`,
+
 		"tests: true\nunused: true\ntests: false": `:3: setting "tests" is in line 1 already`,
 		"a:\n  b: c\na.b: d":                      `:3: setting "a.b" is in line 2 already`,
 		"tests: true\n---\nunused: true":          `:3: a second document has no effect`,
@@ -102,7 +122,7 @@ func TestLoadErrors(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"", "# nothing", "{}", "null", "---\n", "{}\n---\n# nothing\n"} {
-		if settings, err := Load(files(t, map[string]string{Name: text})); err != nil || len(settings) > 0 {
+		if settings, err := Load(files(t, map[string]string{Name: text})); err != nil || len(settings.All) > 0 {
 			t.Errorf("%q: have %v, %v, want nothing", text, settings, err)
 		}
 	}

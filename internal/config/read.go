@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -15,22 +16,22 @@ import (
 
 // read returns the settings in file. Their origins are "file:line". The error has a line for each
 // thing that is wrong.
-func read(file string) ([]ruleset.Setting, error) {
+func read(file string) (ruleset.Settings, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return nil, err
+		return ruleset.Settings{}, err
 	}
 	var doc, second yaml.Node
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	if err := decoder.Decode(&doc); err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return ruleset.Settings{}, fmt.Errorf("%s: %w", file, err)
 	}
 	r := &reader{file: file, lines: make(map[string]int)}
 	switch err := decoder.Decode(&second); {
 	case err == nil && !isNull(second.Content[0]):
 		r.fail(second.Content[0], "a second document has no effect; put all settings into the first")
 	case err != nil && !errors.Is(err, io.EOF):
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return ruleset.Settings{}, fmt.Errorf("%s: %w", file, err)
 	}
 	for _, root := range doc.Content { // one, or none in an empty file
 		r.root(root)
@@ -41,7 +42,8 @@ func read(file string) ([]ruleset.Setting, error) {
 // A reader collects the settings in a file.
 type reader struct {
 	file     string
-	settings []ruleset.Setting
+	some     bool // the settings are for some files
+	settings ruleset.Settings
 	lines    map[string]int // by name: where a key stands
 	errs     []error
 }
@@ -75,15 +77,55 @@ func (r *reader) mapping(prefix string, node *yaml.Node) {
 			continue
 		}
 		r.lines[name] = key.Line
+		if name == overrides && !r.some {
+			r.overrides(node.Content[i+1])
+			continue
+		}
 		r.value(name, node.Content[i+1])
 	}
 }
 
-// value adds the setting called name, or those below it.
-func (r *reader) value(name string, node *yaml.Node) {
+// overrides is the key of settings for some files.
+const overrides = "overrides"
+
+// overrides adds the settings for some files in node, a list of maps with the key files.
+func (r *reader) overrides(node *yaml.Node) {
+	node = resolved(node)
+	if node.Kind != yaml.SequenceNode {
+		r.fail(node, `setting %q: want a list, as in "- files: [internal/legacy/**]"`, overrides)
+		return
+	}
+	for _, elem := range node.Content {
+		elem = resolved(elem)
+		part := &reader{file: r.file, some: true, lines: make(map[string]int)}
+		if elem.Kind != yaml.MappingNode {
+			r.fail(elem, `setting %q: want the key files and settings in each element`, overrides)
+			continue
+		}
+		part.mapping("", elem)
+		r.errs = append(r.errs, part.errs...)
+		all := part.settings.All
+		i := slices.IndexFunc(all, func(s ruleset.Setting) bool { return s.Name == "files" })
+		if i < 0 {
+			r.fail(elem, `setting %q: want the key files in each element, as in "files: [internal/legacy/**]"`, overrides)
+			continue
+		}
+		files := all[i]
+		r.settings.Overrides = append(r.settings.Overrides, ruleset.Override{Files: files, Settings: slices.Delete(all, i, i+1)})
+	}
+}
+
+// resolved returns the node that node is an alias of, or node.
+func resolved(node *yaml.Node) *yaml.Node {
 	for node.Kind == yaml.AliasNode {
 		node = node.Alias
 	}
+	return node
+}
+
+// value adds the setting called name, or those below it.
+func (r *reader) value(name string, node *yaml.Node) {
+	node = resolved(node)
 	setting := ruleset.Setting{Name: name, Value: node.Value, Origin: r.origin(node)}
 	switch {
 	case node.Kind == yaml.MappingNode:
@@ -103,5 +145,5 @@ func (r *reader) value(name string, node *yaml.Node) {
 	default:
 		setting.Kind = map[string]ruleset.Kind{"!!bool": ruleset.Bool, "!!str": ruleset.Text, "!!null": ruleset.Nothing}[node.Tag]
 	}
-	r.settings = append(r.settings, setting)
+	r.settings.All = append(r.settings.All, setting)
 }

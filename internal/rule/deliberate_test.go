@@ -70,7 +70,7 @@ func TestDeliberate(t *testing.T) {
 			if lost != nil {
 				f = Finding{Range: lost, Lost: true, Related: []analysis.RelatedInformation{{Pos: bad.Pos(), End: bad.End()}}}
 			}
-			p := newPass(m.pass)
+			p := newPass(m.pass, Lost)
 			p.Analyzer = &analysis.Analyzer{Name: "r"}
 			p.Report(f)
 			want := ""

@@ -149,13 +149,13 @@ func linesOf(file *token.File, f *ast.File) *lines {
 // honoured reports whether d suppresses anything at all.
 func (d *directive) honoured() bool { return d.nolint || d.reason != "" }
 
-// ignored reports whether directives suppress findings of the rule at r, which is in file, and
-// marks them as used.
-func (s *suppression) ignored(rule string, file *token.File, r analysis.Range) bool {
+// ignored reports whether directives suppress findings of the rule, of the group, at r, which is in
+// file, and marks them as used.
+func (s *suppression) ignored(rule, group string, file *token.File, r analysis.Range) bool {
 	first, last := lineOf(file, r.Pos()), lineOf(file, r.End())
 	found := false
 	for _, d := range s.directives {
-		if d.file != file || !d.honoured() || !d.nolint && !slices.Contains(d.rules, rule) {
+		if d.file != file || !d.honoured() || !d.nolint && !slices.ContainsFunc(d.rules, func(name string) bool { return goes(name, rule, group) }) {
 			continue
 		}
 		// Behind the last line of a call is as good as behind the first, but not to

@@ -8,14 +8,13 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// Directives returns an analyzer that reports directives which do not work: those
-// without a reason, those that name an unknown rule and, with its flag -unused,
-// those that suppress nothing. rules are the analyzers that run, known the names of
-// all rules there are.
-func Directives(rules []*analysis.Analyzer, known []string) *analysis.Analyzer {
+// Directives returns a rule that reports directives which do not work: those without a reason, those
+// that name an unknown rule and, with its flag -unused, those that suppress nothing. It runs whenever
+// others do. rules are the analyzers that run, known all rules there are.
+func Directives(rules []*analysis.Analyzer, known []*Rule) *Rule {
 	a := &analysis.Analyzer{
 		Name:             "directive",
-		Doc:              "report " + product + ":ignore directives that do not work",
+		Doc:              directiveDoc.Title,
 		URL:              URL("directive"),
 		Requires:         append([]*analysis.Analyzer{Suppression}, rules...), // which mark what they use
 		ResultType:       reflect.TypeFor[[]Reported](),
@@ -37,28 +36,32 @@ func Directives(rules []*analysis.Analyzer, known []string) *analysis.Analyzer {
 		}
 		return all, nil
 	}
-	return a
+	return &Rule{Analyzer: a, Doc: directiveDoc}
 }
 
 // fault returns what is wrong with d, "" if nothing is.
-func fault(d *directive, rules []*analysis.Analyzer, known []string, unused bool) string {
+func fault(d *directive, rules []*analysis.Analyzer, known []*Rule, unused bool) string {
 	const usage = "; write //" + product + ":ignore rule reason"
 	if len(d.rules) == 0 {
 		return "directive names no rule" + usage
 	}
-	running := 0
+	all := true // the rules that it names run
 	for _, name := range d.rules {
-		if !slices.Contains(known, name) {
-			return fmt.Sprintf("directive names the rule %q, which does not exist", name)
+		exists := false
+		for _, r := range known {
+			if r.Goes(name) {
+				exists = true
+				all = all && slices.Contains(rules, r.Analyzer)
+			}
 		}
-		if slices.ContainsFunc(rules, func(a *analysis.Analyzer) bool { return a.Name == name }) {
-			running++
+		if !exists {
+			return fmt.Sprintf("directive names the rule %q, which does not exist", name)
 		}
 	}
 	switch {
 	case !d.honoured():
 		return "directive has no reason and is not honoured" + usage
-	case unused && !d.used.Load() && running == len(d.rules):
+	case unused && !d.used.Load() && all:
 		return "directive suppresses nothing; remove it"
 	}
 	return ""

@@ -52,7 +52,7 @@ type Reported struct {
 // Report reports f when the rule has ended, unless it stands where nothing is reported: in
 // a generated file, in a test, or under a directive. It returns whether f is reported.
 func (p *Pass) Report(f Finding) bool {
-	if p.suppression.suppresses(p.Pass, f) {
+	if p.suppression.suppresses(p, f) {
 		return false
 	}
 	if f.Lost && deliberate(p.Pass, f) {

@@ -157,7 +157,7 @@ func f() {
 // TestVariables makes fixes that declare variables of one name.
 func TestVariables(t *testing.T) {
 	m := load(t, "package p\n\nfunc f() {\n\tprintln(1)\n\tprintln(2)\n\t{\n\t\tprintln(3)\n\t}\n}\n")
-	p := newPass(m.pass)
+	p := newPass(m.pass, Lost)
 	var names []string
 	ast.Inspect(p.Files[0], func(n ast.Node) bool {
 		block, ok := n.(*ast.BlockStmt)

@@ -30,11 +30,12 @@ type Pass struct {
 	// Fixes makes the editors of all fixes of the rule in the package.
 	Fixes *fix.Batch
 
+	group       string // of the rule
 	suppression *suppression
 	findings    []Finding // in the order in which the rule reports them
 }
 
-func newPass(pass *analysis.Pass) *Pass {
+func newPass(pass *analysis.Pass, group string) *Pass {
 	p := &Pass{
 		Pass:        pass,
 		Flow:        result[*errflow.Package](pass, errflow.Analyzer),
@@ -42,6 +43,7 @@ func newPass(pass *analysis.Pass) *Pass {
 		Handlers:    result[*handler.Set](pass, handler.Analyzer),
 		Responses:   result[*lambdaresp.Set](pass, lambdaresp.Analyzer),
 		Fixes:       fix.NewBatch(pass),
+		group:       group,
 		suppression: result[*suppression](pass, Suppression),
 	}
 	if in := result[*inspector.Inspector](pass, inspect.Analyzer); in != nil {

@@ -101,7 +101,7 @@ func TestNew(t *testing.T) {
 	doc := &lint.RawDocumentation{Title: "Title"}
 	plain := New(Spec{Name: "plain", Doc: doc, Run: func(*Pass) {}})
 	handlers := New(Spec{Name: "handlers", Doc: doc, Run: func(*Pass) {}, Handlers: true, Fixes: true})
-	if err := analysis.Validate([]*analysis.Analyzer{plain.Analyzer, handlers.Analyzer, Directives([]*analysis.Analyzer{plain.Analyzer}, nil)}); err != nil {
+	if err := analysis.Validate([]*analysis.Analyzer{plain.Analyzer, handlers.Analyzer, Directives([]*analysis.Analyzer{plain.Analyzer}, nil).Analyzer}); err != nil {
 		t.Error(err)
 	}
 	if plain.Analyzer.Doc != "Title" || plain.Doc != doc || plain.URL != URL("plain") || !plain.RunDespiteErrors || plain.Fixes || !handlers.Fixes {
@@ -159,11 +159,11 @@ func TestSuppressed(t *testing.T) {
 		t.Errorf("reported are %+v, %d are edited", reported, edits)
 	}
 
-	directives := Directives([]*analysis.Analyzer{m.pass.Analyzer}, []string{"r"})
+	directives := Directives([]*analysis.Analyzer{m.pass.Analyzer}, []*Rule{{Analyzer: m.pass.Analyzer}})
 	if err := directives.Flags.Set("unused", "true"); err != nil {
 		t.Fatal(err)
 	}
-	m.pass.Analyzer = directives
+	m.pass.Analyzer = directives.Analyzer
 	if result, err := directives.Run(m.pass); err != nil || reflect.TypeOf(result) != directives.ResultType || len(result.([]Reported)) > 0 {
 		t.Errorf("directives are wrong: %+v, %v", result, err)
 	}
@@ -171,7 +171,7 @@ func TestSuppressed(t *testing.T) {
 
 func TestReportReturns(t *testing.T) {
 	m := load(t, "package p\n\nfunc f() {\n\tf()\n\tf() //awserrlint:ignore r it is fine\n}\n")
-	p := newPass(m.pass)
+	p := newPass(m.pass, Lost)
 	p.Analyzer = &analysis.Analyzer{Name: "r"}
 	var got []bool
 	ast.Inspect(p.Files[0], func(n ast.Node) bool {

@@ -18,7 +18,8 @@ import (
 type Rule struct {
 	*analysis.Analyzer
 	Doc   *lint.RawDocumentation
-	Fixes bool // it repairs what it finds where the repair is certain
+	Group string // one of Groups; "" for what is not chosen by users
+	Fixes bool   // it repairs what it finds where the repair is certain
 
 	// Options are the names of flags of the analyzers that the rule requires, such as may-lose, that
 	// change what it finds or fixes.
@@ -27,9 +28,10 @@ type Rule struct {
 
 // A Spec is what a rule says of itself.
 type Spec struct {
-	Name string
-	Doc  *lint.RawDocumentation
-	Run  func(*Pass)
+	Name  string
+	Group string
+	Doc   *lint.RawDocumentation
+	Run   func(*Pass)
 
 	// Handlers says that the pass needs the Lambda handlers of the package, and what they respond.
 	Handlers bool
@@ -61,7 +63,7 @@ func New(spec Spec) *Rule {
 	}
 	a.Requires = append(a.Requires, spec.Requires...)
 	a.Run = func(pass *analysis.Pass) (any, error) {
-		p := newPass(pass)
+		p := newPass(pass, spec.Group)
 		// Where errors of AWS do not come to, only handlers can be at fault.
 		if spec.Handlers || p.Flow == nil || p.Flow.Program != nil {
 			spec.Run(p)
@@ -72,7 +74,7 @@ func New(spec Spec) *Rule {
 	if spec.Handlers {
 		options = []string{"lambda.handlers", "lambda.integration", "lambda.transparent"}
 	}
-	return &Rule{Analyzer: a, Doc: spec.Doc, Fixes: spec.Fixes, Options: slices.Concat(spec.Options, options, []string{"exclude", "tests"})}
+	return &Rule{Analyzer: a, Doc: spec.Doc, Group: spec.Group, Fixes: spec.Fixes, Options: slices.Concat(spec.Options, options, []string{"exclude", "tests"})}
 }
 
 // URL returns the address of the page of the rule called name.

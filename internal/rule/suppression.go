@@ -64,9 +64,9 @@ func runSuppression(pass *analysis.Pass) (any, error) {
 
 // suppresses reports whether f, a finding of the rule of pass, is not reported. It marks the
 // directives that are the reason as used.
-func (s *suppression) suppresses(pass *analysis.Pass, f Finding) bool {
+func (s *suppression) suppresses(pass *Pass, f Finding) bool {
 	file := pass.Fset.File(f.Range.Pos())
-	return s.files[file] || f.Lost && s.mayLose.matchName(f.Operation) || s.ignored(pass.Analyzer.Name, file, f.Range)
+	return s.files[file] || f.Lost && s.mayLose.matchName(f.Operation) || s.ignored(pass.Analyzer.Name, pass.group, file, f.Range)
 }
 
 func flagIsSet(pass *analysis.Pass, name string) bool {

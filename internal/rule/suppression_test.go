@@ -53,7 +53,7 @@ func analyze(t *testing.T, f file) (lines []int, faults []string) {
 		}
 		lines = append(lines, fset.Position(d.Pos).Line)
 	}
-	p := newPass(pass)
+	p := newPass(pass, Lost)
 	ast.Inspect(syntax, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
 			if id, ok := call.Fun.(*ast.Ident); ok && id.Name == "bad" {
@@ -67,11 +67,15 @@ func analyze(t *testing.T, f file) (lines []int, faults []string) {
 			t.Errorf("reported for the operation %q", r.Operation)
 		}
 	}
-	directives := Directives([]*analysis.Analyzer{pass.Analyzer}, []string{"discarded", "swallowed"})
+	known := []*Rule{{Analyzer: pass.Analyzer, Group: Lost}}
+	for name, group := range map[string]string{"swallowed": Lost, "errstring": Matched} {
+		known = append(known, &Rule{Analyzer: &analysis.Analyzer{Name: name}, Group: group})
+	}
+	directives := Directives([]*analysis.Analyzer{pass.Analyzer}, known)
 	if err := directives.Flags.Set("unused", "true"); err != nil {
 		t.Fatal(err)
 	}
-	pass.Analyzer = directives
+	pass.Analyzer = directives.Analyzer
 	pass.Report = func(d analysis.Diagnostic) { faults = append(faults, d.Message) }
 	if _, err := directives.Run(pass); err != nil {
 		t.Fatal(err)
@@ -105,6 +109,12 @@ func TestDirectives(t *testing.T) {
 		{name: "more comment below", body: "//awserrlint:ignore discarded only a cache\n// and more\nbad()"},
 		{name: "more comment above", body: "// some more\n//awserrlint:ignore discarded only a cache\nbad()"},
 		{name: "two directives", body: "//awserrlint:ignore swallowed only a cache\n//awserrlint:ignore discarded only a cache\nbad()"},
+		{name: "group", body: "//awserrlint:ignore lost only a cache\nbad()"},
+		{name: "another group", body: "//awserrlint:ignore matched only a cache\nbad()", want: []int{2}},
+		{name: "glob", body: "//awserrlint:ignore *card* only a cache\nbad()"},
+		{name: "glob of rules that run", body: "//awserrlint:ignore disc* only a cache\nfine()", faults: []string{unused}},
+		{name: "group with a rule that does not run", body: "//awserrlint:ignore lost only a cache\nfine()"},
+		{name: "glob of nothing", body: "//awserrlint:ignore x* only a cache\nbad()", want: []int{2}, faults: []string{`directive names the rule "x*", which does not exist`}},
 		{name: "several rules", body: "//awserrlint:ignore swallowed,discarded only a cache\nbad()"},
 		{name: "another rule", body: "//awserrlint:ignore swallowed only a cache\nbad()", want: []int{2}},
 		{name: "unknown rule", body: "//awserrlint:ignore dropped only a cache\nbad()", want: []int{2}, faults: []string{`directive names the rule "dropped", which does not exist`}},

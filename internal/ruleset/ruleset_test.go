@@ -14,7 +14,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// newSet returns the rules a, b and c, and the value of the option a.depth. c does not run by
+// newSet returns the rules a and b of the group lost and c of matched, and the value of the option a.depth. c does not run by
 // default.
 func newSet() (*Set, *string) {
 	shared := &analysis.Analyzer{Name: "shared", Doc: "shared", Run: run}
@@ -22,6 +22,7 @@ func newSet() (*Set, *string) {
 	var rules []*rule.Rule
 	for _, name := range []string{"a", "b", "c"} {
 		rules = append(rules, &rule.Rule{
+			Group:    map[string]string{"a": rule.Lost, "b": rule.Lost, "c": rule.Matched}[name],
 			Doc:      &lint.RawDocumentation{Title: name, Severity: lint.SeverityError, NonDefault: name == "c"},
 			Analyzer: &analysis.Analyzer{Name: name, Doc: name, Requires: []*analysis.Analyzer{shared}, Run: run},
 		})
@@ -41,7 +42,7 @@ func parse(t *testing.T, s *Set, args, settings string) (*flag.FlagSet, error) {
 	if err := flags.Parse(strings.Fields(args)); err != nil {
 		return flags, err
 	}
-	return flags, s.Apply(flags, settingsOf(settings))
+	return flags, s.Apply(flags, Settings{All: settingsOf(settings)})
 }
 
 func settingsOf(text string) []Setting {
@@ -85,6 +86,17 @@ func TestPrecedence(t *testing.T) {
 		{"a rule on the command line, others in the file", "-b", "rules=a,c", "b", "default", false, finding.Error, "command default default default"},
 		{"all but one on the command line, others in the file", "-b=false", "rules=c", "a", "default", false, finding.Error, "command default default default"},
 		{"the last of several counts", "-a -a=false", "", "b", "default", false, finding.Error, "command default default default"},
+		{"group", "-lost", "", "a b", "default", false, finding.Error, "command default default default"},
+		{"all but a group", "-lost=false -c", "", "c", "default", false, finding.Error, "command default default default"},
+		{"group but a rule", "-lost -a=false", "", "b", "default", false, finding.Error, "command default default default"},
+		{"groups and globs", "-rules=matched,b*", "", "b c", "default", false, finding.Error, "command default default default"},
+		{"severity of a group", "-lost.severity=info", "a.severity=warning", "a b", "default", false, finding.Info, "default default command default"},
+		{"group in the file", "", "matched=true", "c", "default", false, finding.Error, "default default default default"},
+		{"group in the file, but a rule", "", "a=false lost=true", "b", "default", false, finding.Error, "file:1 default default default"},
+		{"glob in the file", "", "?=false c=true", "c", "default", false, finding.Error, "file:1 default default default"},
+		{"severities in the file", "", "a.severity=warning *.severity=info", "a b", "default", false, finding.Warning, "default default file:1 default"},
+		{"severity of a group in the file", "", "lost.severity=info", "a b", "default", false, finding.Info, "default default file:1 default"},
+		{"rules and groups in the file", "", "rules=matched,b", "b c", "default", false, finding.Error, "file:1 default default default"},
 		{"options in the file, rules on the command line", "-a", "a.depth=file b=false", "a", "file", false, finding.Error, "command file:1 default default"},
 	}
 	for _, test := range tests {
@@ -129,7 +141,7 @@ func TestApplyAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Apply(flags, nil); err != nil {
+	if err := s.Apply(flags, Settings{}); err != nil {
 		t.Fatal(err)
 	}
 	enabled, err := s.Enabled()
@@ -141,6 +153,14 @@ func TestApplyAgain(t *testing.T) {
 func TestErrors(t *testing.T) {
 	for _, test := range []struct{ args, settings, want string }{
 		{"-rules=a,nope", "", `there is no rule "nope"`},
+		{"-rules=losst", "", `there is no rule "losst"; did you mean lost?`},
+		{"-rules=x*", "", `there is no rule "x*"`},
+		{"-lost=perhaps", "", "want true or false"},
+		{"-lost.severity=bad", "", "want error, warning or info"},
+		{"", "lost=perhaps", `file:1: setting "a": want true or false`},
+		{"", "x*=false", `file:1: unknown setting "x*"`},
+		{"", "losst=false", `file:1: unknown setting "losst"; did you mean "lost"?`},
+		{"", "lost.depth=deep", `file:1: unknown setting "lost.depth"`},
 		{"-a=perhaps", "", "want true or false"},
 		{"-a.severity=bad", "", "want error, warning or info"},
 		{"", "nope=1", `file:1: unknown setting "nope"; "awserrlint config" lists all`},

@@ -21,6 +21,12 @@ type Setting struct {
 	Origin      string // where it is set, such as "file:line"
 }
 
+// Settings are what a file sets.
+type Settings struct {
+	All       []Setting
+	Overrides []Override // for some files; a later one counts more
+}
+
 // A Word is one of a list.
 type Word struct{ Value, Origin string }
 
@@ -39,10 +45,17 @@ const (
 // Apply sets the flags that Register has added to flags to settings, in place of those of an
 // earlier Apply. Flags on the command line take precedence. If the command line chooses
 // rules, settings do not. The error has a line for each setting that is unknown or wrong.
-func (s *Set) Apply(flags *flag.FlagSet, settings []Setting) error {
+func (s *Set) Apply(flags *flag.FlagSet, settings Settings) error {
 	if s.given == nil {
 		s.given, s.chosen = make(map[string]bool), maps.Clone(s.set)
-		flags.Visit(func(f *flag.Flag) { s.given[f.Name] = true })
+		flags.Visit(func(f *flag.Flag) {
+			s.given[f.Name] = true
+			if group, ok := strings.CutSuffix(f.Name, ".severity"); ok {
+				for _, r := range s.named(group) {
+					s.given[r.Name+".severity"] = true
+				}
+			}
+		})
 	}
 	s.set, s.origins = maps.Clone(s.chosen), make(map[string]string)
 	for name, f := range s.options {
@@ -54,7 +67,7 @@ func (s *Set) Apply(flags *flag.FlagSet, settings []Setting) error {
 	}
 
 	var errs []error
-	for _, setting := range settings {
+	for _, setting := range s.spread(settings.All) {
 		name := setting.Name
 		_, known := s.options[name]
 		chooses := name == "rules" || s.Rule(name) != nil
@@ -77,12 +90,41 @@ func (s *Set) Apply(flags *flag.FlagSet, settings []Setting) error {
 		}
 		s.origins[name] = setting.Origin
 	}
+	s.overrides = nil
+	for _, o := range settings.Overrides {
+		errs = append(errs, s.override(o))
+	}
 	return errors.Join(errs...)
+}
+
+// spread returns settings with those of a group, or of a glob of rules, replaced by settings of these rules.
+// They come first: what is said of a rule by its name counts more.
+func (s *Set) spread(settings []Setting) []Setting {
+	var general, special []Setting
+	for _, setting := range settings {
+		name, option, _ := strings.Cut(setting.Name, ".")
+		if s.options[setting.Name] != nil || s.Rule(name) != nil || option != "" && option != "severity" {
+			special = append(special, setting)
+			continue
+		}
+		named := s.named(name)
+		if len(named) == 0 {
+			special = append(special, setting) // which does not exist
+		}
+		for _, r := range named {
+			setting.Name = r.Name
+			if option != "" {
+				setting.Name += "." + option
+			}
+			general = append(general, setting)
+		}
+	}
+	return append(general, special...)
 }
 
 // unknown returns the error for a setting that does not exist.
 func (s *Set) unknown(name string) error {
-	names := s.Names()
+	names := append(s.Names(), s.groups()...)
 	meant, ok := nearest.Name(name, names)
 	if i := slices.IndexFunc(names, func(n string) bool { return strings.HasSuffix(n, "."+name) }); !ok && i >= 0 {
 		meant, ok = names[i], true // such as fields, for lambda.fields

@@ -21,6 +21,26 @@ func severities(first finding.Severity, more ...finding.Severity) *option.Choice
 	return choice
 }
 
+// severityOf is the value of the flag that sets the severity of a group.
+type severityOf struct {
+	rules *Set
+	group string
+}
+
+func (v *severityOf) String() string { return "" }
+
+func (v *severityOf) Set(value string) error {
+	for _, r := range v.rules.named(v.group) {
+		if err := v.rules.severity[r.Name].Set(value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Takes says that the flag takes severities.
+func (v *severityOf) Takes() option.Takes { return severities(finding.Warning).Takes() }
+
 // Severity returns the severity of the findings of the analyzer called name, unless one is less
 // severe for itself: what a flag says, or else what the documentation of the rule says.
 func (s *Set) Severity(name string) finding.Severity {
@@ -28,6 +48,18 @@ func (s *Set) Severity(name string) finding.Severity {
 		return finding.Severity(set.String())
 	}
 	return finding.Warning
+}
+
+// Most returns the most severe that findings of the analyzer called name can be, in any file. Judge makes
+// them what they are.
+func (s *Set) Most(name string) finding.Severity {
+	most := s.Severity(name)
+	for _, o := range s.overrides {
+		if severity, ok := o.severity[name]; ok && finding.Lower(severity, most) == most {
+			most = severity
+		}
+	}
+	return most
 }
 
 // Shown reports whether findings of severity are reported: unless a flag says otherwise, info is not.

@@ -71,7 +71,7 @@ func rulePages(files map[string][]byte, root string, rules []*rule.Rule, finding
 	for _, rule := range rules {
 		name := rule.Name
 		r := newRulePage(rule, byRule[name])
-		r.Options = pageOptions(set, name)
+		r.Options = pageOptions(set, rule)
 		if err := r.readExample(filepath.Join(root, "testdata", "src", name, "example")); err != nil {
 			return "", err
 		}

@@ -42,9 +42,9 @@ func newRulePage(a *rule.Rule, findings []Finding) *rulePage {
 // A pageOption is an option of a rule.
 type pageOption struct{ Name, Default, Usage string }
 
-func pageOptions(set *ruleset.Set, name string) []pageOption {
+func pageOptions(set *ruleset.Set, r *rule.Rule) []pageOption {
 	var options []pageOption
-	for _, f := range set.Options(name) {
+	for _, f := range set.Options(r) {
 		arg, usage := flag.UnquoteUsage(f)
 		options = append(options, pageOption{strings.TrimSpace("-" + f.Name + " " + arg), f.DefValue, usage})
 	}
