@@ -112,7 +112,11 @@ func (o *Options) printer(names []string) (printer, error) {
 	case len(names) == 3 && names[0] == "diff" && what == all:
 		return newDiff(o.Dir, names[1], names[2])
 	case len(names) == 2 && names[0] == "handle" && what == all:
-		return newSnippet(o.Dir, names[1])
+		service, operation, err := findNamed(o.Dir, names[1])
+		if err != nil {
+			return nil, err
+		}
+		return newSnippet(service, operation, hasAsType(o.Dir))
 	case len(names) != 1:
 		return nil, errUsage
 	}

@@ -7,7 +7,6 @@ import (
 	"go/token"
 	"go/version"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -27,27 +26,19 @@ type snippet struct {
 	Source    string `json:"source"` // a Go file
 }
 
-// newSnippet returns the code for an operation, named s3.GetObject, in the Go version of the module of dir.
-func newSnippet(dir, name string) (*snippet, error) {
-	s, operation, err := findNamed(dir, name)
-	switch {
-	case err != nil:
-		return nil, err
-	case operation == "":
-		return nil, fmt.Errorf("%s is a service; name an operation, such as %[1]s.Operation", name)
+// newSnippet returns the code for an operation, by errors.AsType or by errors.As.
+func newSnippet(s *service, operation string, asType bool) (*snippet, error) {
+	if operation == "" {
+		return nil, noOperation(s.Name)
 	}
 	if _, err := s.Errors(operation); err != nil {
 		return nil, s.withMeant(err, operation)
 	}
-	outputs, err := awssdk.Outputs(s.Name, s.Dir, operation)
-	i := slices.IndexFunc(outputs, func(out awssdk.Output) bool { return out.Operation == operation })
-	if err == nil && i < 0 {
-		err = fmt.Errorf("%s.%s has no output in %s", s.Name, operation, s.Dir)
-	}
+	out, err := outputOf(s.Service, operation)
 	if err != nil {
 		return nil, err
 	}
-	source, err := handling(s.Service, outputs[i], hasAsType(dir))
+	source, err := handling(s.Service, out, asType)
 	if err != nil {
 		return nil, err
 	}

@@ -194,7 +194,7 @@ func (r *signs) notes(name string) []string {
 		}
 	}
 	for _, op := range r.empty {
-		notes = append(notes, fmt.Sprintf("%s.%s returns an empty output, not an error, where the item or the records do not exist.", r.Service, op))
+		notes = append(notes, emptyNote(r.Service+"."+op))
 	}
 	if r.Retries != nil {
 		notes = append(notes,
@@ -206,4 +206,9 @@ func (r *signs) notes(name string) []string {
 			"and returns the last error when its attempts are used up, three by default.")
 	}
 	return notes
+}
+
+// emptyNote says of an operation that it does not fail for what is not there.
+func emptyNote(operation string) string {
+	return operation + " returns an empty output, not an error, where the item or the records do not exist."
 }
