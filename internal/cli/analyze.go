@@ -16,6 +16,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/source"
 	"github.com/awserrlint/awserrlint/internal/output"
 	"github.com/awserrlint/awserrlint/internal/program"
+	"github.com/awserrlint/awserrlint/internal/scope"
 )
 
 // A result is the result of a run on all packages.
@@ -24,7 +25,7 @@ type result struct {
 	Problems  []finding.Problem
 	names     map[string]string      // of the packages that analyzed packages import, by path
 	unmatched []*source.NoMatchError // patterns of one selection
-	leftOut   leftOut                // files that are not analyzed
+	leftOut   scope.LeftOut          // files that are not analyzed
 	hidden    int                    // findings of severity info that are not reported
 	fails     bool                   // there are findings that decide the exit code
 }
@@ -59,15 +60,15 @@ func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) 
 	progress := startProgress(inv.stderr, inv.x)
 	defer progress.stop()
 	progress.set("looking for modules")
-	sc, err := selectPackages(ctx, inv.dir, inv.tags, inv.packages)
+	sc, err := scope.Select(ctx, inv.dir, inv.tags, inv.packages)
 	if err != nil {
 		return nil, err
 	}
 	res := &result{names: make(map[string]string)}
-	for i, s := range sc.selections {
-		several := len(sc.selections) > 1
+	for i, s := range sc.Selections {
+		several := len(sc.Selections) > 1
 		if several {
-			progress.print("%s (%d of %d)", s, i+1, len(sc.selections))
+			progress.print("%s (%d of %d)", s, i+1, len(sc.Selections))
 		}
 		if i > 0 {
 			runtime.GC() // what the module before took is free before this one grows
@@ -78,16 +79,16 @@ func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) 
 			return nil, err
 		}
 		if err != nil {
-			part.Problems = []finding.Problem{s.problem(err)}
-		} else if err := s.dropShared(part); err != nil {
+			part.Problems = []finding.Problem{s.Problem(err)}
+		} else if part.Findings, part.Problems, err = s.DropShared(part.Findings, part.Problems); err != nil {
 			return nil, err
 		}
-		sc.ran(s, part.unmatched)
+		sc.Ran(s, part.unmatched)
 		inv.judge(part)
 		res.add(part)
 	}
-	res.Problems = append(res.Problems, sc.problems()...)
-	res.leftOut = sc.leftOut
+	res.Problems = append(res.Problems, sc.Problems()...)
+	res.leftOut = sc.LeftOut
 	res.Findings = finding.Sort(res.Findings)
 	return res, nil
 }
@@ -119,8 +120,8 @@ func (res *result) add(part *result) {
 }
 
 // analyzeSelection adds to res what the rules find in the packages of s.
-func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s selection, overlay map[string][]byte, progress *progress) error {
-	if err := config.Apply(inv.Set, inv.flags, s.settings); err != nil {
+func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s scope.Selection, overlay map[string][]byte, progress *progress) error {
+	if err := config.Apply(inv.Set, inv.flags, s.Settings); err != nil {
 		return err
 	}
 	analyzers, err := inv.Enabled()
@@ -131,8 +132,8 @@ func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s sele
 	progress.set("loading packages")
 	found, err := engine.Run(ctx, engine.Config{
 		Load: load.Config{
-			Dir:       s.dir,
-			Patterns:  s.texts(),
+			Dir:       s.Dir,
+			Patterns:  s.Patterns(),
 			BuildTags: inv.tags,
 			Tests:     inv.Tests(),
 			Calls:     inv.Words("calls"),

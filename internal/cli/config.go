@@ -10,24 +10,25 @@ import (
 	"text/tabwriter"
 
 	"github.com/awserrlint/awserrlint/internal/config"
+	"github.com/awserrlint/awserrlint/internal/scope"
 )
 
 // printConfig prints the settings for each selection, in the form of .awserrlint.yml, and where
 // each is set.
 func (inv *invocation) printConfig(out io.Writer) error {
-	sc, err := selectPackages(context.Background(), inv.dir, inv.tags, inv.packages)
+	sc, err := scope.Select(context.Background(), inv.dir, inv.tags, inv.packages)
 	if err != nil {
 		return err
 	}
-	if len(sc.selections) == 0 {
-		sc.selections = []selection{{settings: inv.dir}} // there is no module, but there may be settings
+	if len(sc.Selections) == 0 {
+		sc.Selections = []scope.Selection{{Settings: inv.dir}} // there is no module, but there may be settings
 	}
 	w := tabwriter.NewWriter(out, 0, 8, 2, ' ', 0)
-	for _, s := range sc.selections {
-		if err := config.Apply(inv.Set, inv.flags, s.settings); err != nil {
+	for _, s := range sc.Selections {
+		if err := config.Apply(inv.Set, inv.flags, s.Settings); err != nil {
 			return err
 		}
-		if len(sc.selections) > 1 {
+		if len(sc.Selections) > 1 {
 			fmt.Fprintf(w, "# %s\n", s)
 		}
 		enabled, err := inv.Enabled()

@@ -12,10 +12,11 @@ import (
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/nearest"
 	"github.com/awserrlint/awserrlint/internal/rule"
+	"github.com/awserrlint/awserrlint/internal/scope"
 )
 
 // checkSettings returns a problem for each word of a setting, or flag, that has no effect in s.
-func (inv *invocation) checkSettings(s selection) []finding.Problem {
+func (inv *invocation) checkSettings(s scope.Selection) []finding.Problem {
 	var problems []finding.Problem
 	problem := func(setting, message string) {
 		p := finding.Problem{Message: setting + ": " + message}
@@ -25,7 +26,7 @@ func (inv *invocation) checkSettings(s selection) []finding.Problem {
 		problems = append(problems, p)
 	}
 	for _, glob := range inv.Words("may-lose") {
-		if meant, wrong := misspelled(s.settings, glob); wrong {
+		if meant, wrong := misspelled(s.Settings, glob); wrong {
 			problem("may-lose", fmt.Sprintf("%s is no operation%s", glob, meant))
 		}
 	}
@@ -39,12 +40,12 @@ func (inv *invocation) checkSettings(s selection) []finding.Problem {
 
 // unmatched returns the globs of -exclude that match no Go file, in the folder of the settings file
 // or of the module, or below.
-func (inv *invocation) unmatched(s selection) []string {
+func (inv *invocation) unmatched(s scope.Selection) []string {
 	globs := inv.Words("exclude")
 	if len(globs) == 0 {
 		return nil
 	}
-	root := s.settings
+	root := s.Settings
 	if module, err := config.ModuleRoot(root); err == nil && module != "" {
 		root = module
 	}

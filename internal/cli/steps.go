@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/awserrlint/awserrlint/internal/program"
 )
 
 // A step is one that waits for something outside, the network or the compiler.
@@ -63,7 +65,7 @@ func (p *progress) tellWaits() {
 	}
 	p.waited = 0
 	p.told = append(p.told, untold...)
-	p.println("waiting: " + listed(untold, ", "))
+	p.println("waiting: " + program.Listed(untold, ", "))
 }
 
 // fellBack says that the last resort was needed, and why, unless a line about the wait or -x has said
@@ -86,13 +88,4 @@ func (p *progress) waitText() string {
 		text += fmt.Sprintf(" and %d more", more)
 	}
 	return text
-}
-
-// listed joins the first of many words, and says how many are left: "a, b, c and 4 more".
-func listed(words []string, sep string) string {
-	const most = 3
-	if more := len(words) - most; more > 0 {
-		return fmt.Sprintf("%s and %d more", strings.Join(words[:most], sep), more)
-	}
-	return strings.Join(words, sep)
 }

@@ -52,3 +52,12 @@ func Parse(flags *flag.FlagSet, args []string) error {
 	}
 	return err
 }
+
+// Listed joins the first of many words, and says how many are left: "a, b, c and 4 more".
+func Listed(words []string, sep string) string {
+	const most = 3
+	if more := len(words) - most; more > 0 {
+		return fmt.Sprintf("%s and %d more", strings.Join(words[:most], sep), more)
+	}
+	return strings.Join(words, sep)
+}

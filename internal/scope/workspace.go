@@ -1,4 +1,4 @@
-package cli
+package scope
 
 import (
 	"os"
@@ -10,8 +10,8 @@ import (
 	"github.com/awserrlint/awserrlint/internal/config"
 )
 
-// workspaceAt returns the go.work that holds in the folder dir, "" if none does.
-func workspaceAt(dir string) (string, error) {
+// WorkspaceAt returns the go.work that holds in the folder dir, "" if none does.
+func WorkspaceAt(dir string) (string, error) {
 	switch file := os.Getenv("GOWORK"); file {
 	case "off":
 		return "", nil
@@ -24,8 +24,8 @@ func workspaceAt(dir string) (string, error) {
 
 // selectInWorkspace adds all args. They are loaded together, since modules of a workspace call each
 // other. But if different settings hold in its modules, they are analyzed once with each.
-func (sc *scope) selectInWorkspace(dir, work string) error {
-	modules, err := usedModules(work)
+func (sc *Scope) selectInWorkspace(dir, work string) error {
+	modules, err := UsedModules(work)
 	if err != nil {
 		return err
 	}
@@ -41,14 +41,14 @@ func (sc *scope) selectInWorkspace(dir, work string) error {
 		}
 		if sc.mayMatch(dir, module) && !seen[file] {
 			seen[file] = true
-			sc.selections = append(sc.selections, selection{dir: dir, patterns: patterns, settings: module})
+			sc.Selections = append(sc.Selections, Selection{Dir: dir, patterns: patterns, Settings: module})
 		}
 	}
-	if len(sc.selections) == 0 { // to match nothing
-		sc.selections = []selection{{dir: dir, patterns: patterns, settings: dir}}
+	if len(sc.Selections) == 0 { // to match nothing
+		sc.Selections = []Selection{{Dir: dir, patterns: patterns, Settings: dir}}
 	}
-	for i := range sc.selections {
-		sc.selections[i].shared = len(sc.selections) > 1
+	for i := range sc.Selections {
+		sc.Selections[i].Shared = len(sc.Selections) > 1
 	}
 	return nil
 }
@@ -56,7 +56,7 @@ func (sc *scope) selectInWorkspace(dir, work string) error {
 // workspacePatterns returns the patterns for all args. ./... in the folder of the workspace, or in
 // one that is in no module, means the modules below that the workspace uses, where the go command
 // would see only one or none.
-func (sc *scope) workspacePatterns(dir, work string, modules []string) ([]pattern, error) {
+func (sc *Scope) workspacePatterns(dir, work string, modules []string) ([]pattern, error) {
 	var patterns []pattern
 	for _, arg := range sc.args {
 		folder, recursive, ok := splitPattern(arg)
@@ -88,8 +88,8 @@ func (sc *scope) workspacePatterns(dir, work string, modules []string) ([]patter
 	return patterns, nil
 }
 
-// usedModules returns the folders of the modules that the workspace uses, sorted.
-func usedModules(work string) ([]string, error) {
+// UsedModules returns the folders of the modules that the workspace uses, sorted.
+func UsedModules(work string) ([]string, error) {
 	data, err := os.ReadFile(work)
 	if err != nil {
 		return nil, err
@@ -108,7 +108,7 @@ func usedModules(work string) ([]string, error) {
 }
 
 // mayMatch reports whether an arg may match packages of the module.
-func (sc *scope) mayMatch(dir, module string) bool {
+func (sc *Scope) mayMatch(dir, module string) bool {
 	return slices.ContainsFunc(sc.args, func(arg string) bool {
 		folder, recursive, ok := splitPattern(arg)
 		if !isFolder(arg) || !ok {

@@ -1,4 +1,4 @@
-package cli
+package scope
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/config"
+	"github.com/awserrlint/awserrlint/internal/program"
 )
 
 // Why files are left out.
@@ -20,7 +21,7 @@ const (
 
 // selectFiles adds the packages of the files in args. A tool such as pre-commit names every file
 // that changed, also those that no build has. So they are left out, but not in silence.
-func (sc *scope) selectFiles(dir, tags string) error {
+func (sc *Scope) selectFiles(dir, tags string) error {
 	ctxt := build.Default
 	ctxt.BuildTags = strings.FieldsFunc(tags, func(r rune) bool { return r == ',' })
 	for _, arg := range sc.args {
@@ -37,7 +38,7 @@ func (sc *scope) selectFiles(dir, tags string) error {
 			return err
 		}
 		if module == "" {
-			sc.leftOut.add(inNoModule, arg)
+			sc.LeftOut.add(inNoModule, arg)
 			continue
 		}
 		text, err := patternOf(module, folder, false)
@@ -45,11 +46,11 @@ func (sc *scope) selectFiles(dir, tags string) error {
 			return err
 		}
 		if slices.ContainsFunc(strings.Split(text, "/"), func(elem string) bool { return elem != "." && isLeftOut(elem) }) {
-			sc.leftOut.add(inFolder, arg)
+			sc.LeftOut.add(inFolder, arg)
 			continue
 		}
 		if match, err := ctxt.MatchFile(folder, filepath.Base(file)); !match && err == nil {
-			sc.leftOut.add(notInBuild, arg) // but not its package, which other files may be in
+			sc.LeftOut.add(notInBuild, arg) // but not its package, which other files may be in
 		}
 		sc.add(module, text, arg)
 	}
@@ -58,14 +59,14 @@ func (sc *scope) selectFiles(dir, tags string) error {
 
 func isGoFile(arg string) bool { return strings.HasSuffix(arg, ".go") }
 
-// leftOut is files that are left out, by reason.
-type leftOut []struct {
+// LeftOut is files that are left out, by reason.
+type LeftOut []struct {
 	reason string
 	files  []string
 }
 
 // add adds that file is left out.
-func (l *leftOut) add(reason, file string) {
+func (l *LeftOut) add(reason, file string) {
 	for i := range *l {
 		if group := &(*l)[i]; group.reason == reason {
 			if !slices.Contains(group.files, file) {
@@ -82,10 +83,10 @@ func (l *leftOut) add(reason, file string) {
 
 // String returns the files with their reasons in one line: "a.go (in no module); b.go, c.go, d.go
 // and 4 more (excluded by build constraints)".
-func (l leftOut) String() string {
+func (l LeftOut) String() string {
 	var groups []string
 	for _, group := range l {
-		groups = append(groups, fmt.Sprintf("%s (%s)", listed(group.files, ", "), group.reason))
+		groups = append(groups, fmt.Sprintf("%s (%s)", program.Listed(group.files, ", "), group.reason))
 	}
 	return strings.Join(groups, "; ")
 }

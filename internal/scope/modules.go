@@ -1,4 +1,4 @@
-package cli
+package scope
 
 import (
 	"context"
@@ -14,7 +14,7 @@ import (
 
 // selectModules adds what the args name in modules at or below dir, which belongs to no module
 // itself: ./... means every module below it.
-func (sc *scope) selectModules(ctx context.Context, dir string) error {
+func (sc *Scope) selectModules(ctx context.Context, dir string) error {
 	for _, arg := range sc.args {
 		folder, recursive, ok := splitPattern(arg)
 		if !isFolder(arg) {
@@ -40,7 +40,7 @@ func (sc *scope) selectModules(ctx context.Context, dir string) error {
 }
 
 // selectFolder adds the packages in dir and, if recursive, all below it, for arg.
-func (sc *scope) selectFolder(ctx context.Context, dir string, recursive bool, arg string) error {
+func (sc *Scope) selectFolder(ctx context.Context, dir string, recursive bool, arg string) error {
 	root, err := config.ModuleRoot(dir)
 	if err != nil {
 		return err

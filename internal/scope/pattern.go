@@ -1,4 +1,4 @@
-package cli
+package scope
 
 import (
 	"os"

@@ -1,4 +1,4 @@
-package cli
+package scope
 
 import (
 	"context"
@@ -12,18 +12,18 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
-// A scope is what the arguments of an analysis name.
-type scope struct {
+// A Scope is what the arguments of an analysis name.
+type Scope struct {
 	args       []string // package patterns or files
-	selections []selection
-	leftOut    leftOut // files that are not analyzed
+	Selections []Selection
+	LeftOut    LeftOut // files that are not analyzed
 
 	matched   map[string]bool                 // arguments that name something
 	unmatched map[string]*source.NoMatchError // arguments that name nothing, in part: why
 }
 
-// selectPackages returns what args name, which are package patterns or Go files, relative to the folder dir.
-func selectPackages(ctx context.Context, dir, tags string, args []string) (*scope, error) {
+// Select returns what args name, which are package patterns or Go files, relative to the folder dir.
+func Select(ctx context.Context, dir, tags string, args []string) (*Scope, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
@@ -34,7 +34,7 @@ func selectPackages(ctx context.Context, dir, tags string, args []string) (*scop
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	sc := &scope{args: args, matched: make(map[string]bool), unmatched: make(map[string]*source.NoMatchError)}
+	sc := &Scope{args: args, matched: make(map[string]bool), unmatched: make(map[string]*source.NoMatchError)}
 	if files := slices.ContainsFunc(args, isGoFile); hasDriver() {
 		sc.selectByDriver(dir)
 	} else if files {
@@ -45,13 +45,13 @@ func selectPackages(ctx context.Context, dir, tags string, args []string) (*scop
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(sc.selections, func(s, t selection) int { return strings.Compare(s.dir, t.dir) })
+	slices.SortStableFunc(sc.Selections, func(s, t Selection) int { return strings.Compare(s.Dir, t.Dir) })
 	return sc, nil
 }
 
 // selectPatterns adds what the args name, which are package patterns.
-func (sc *scope) selectPatterns(ctx context.Context, dir string) error {
-	work, err := workspaceAt(dir)
+func (sc *Scope) selectPatterns(ctx context.Context, dir string) error {
+	work, err := WorkspaceAt(dir)
 	if err != nil {
 		return err
 	}
@@ -73,7 +73,7 @@ func (sc *scope) selectPatterns(ctx context.Context, dir string) error {
 
 // selectByDriver adds all args as they are. What they mean is for the driver in GOPACKAGESDRIVER to
 // say, which stands for a build system that may know of no module.
-func (sc *scope) selectByDriver(dir string) {
+func (sc *Scope) selectByDriver(dir string) {
 	for _, arg := range sc.args {
 		if !isGoFile(arg) {
 			sc.add(dir, arg, arg)
@@ -90,13 +90,13 @@ func hasDriver() bool {
 }
 
 // add adds the pattern text, relative to dir, which stands for arg.
-func (sc *scope) add(dir, text, arg string) {
-	i := slices.IndexFunc(sc.selections, func(s selection) bool { return s.dir == dir })
+func (sc *Scope) add(dir, text, arg string) {
+	i := slices.IndexFunc(sc.Selections, func(s Selection) bool { return s.Dir == dir })
 	if i < 0 {
-		i = len(sc.selections)
-		sc.selections = append(sc.selections, selection{dir: dir, settings: dir})
+		i = len(sc.Selections)
+		sc.Selections = append(sc.Selections, Selection{Dir: dir, Settings: dir})
 	}
-	s := &sc.selections[i]
+	s := &sc.Selections[i]
 	j := slices.IndexFunc(s.patterns, func(p pattern) bool { return p.text == text })
 	if j < 0 {
 		j = len(s.patterns)
@@ -108,12 +108,12 @@ func (sc *scope) add(dir, text, arg string) {
 }
 
 // noMatch adds that arg names nothing.
-func (sc *scope) noMatch(arg, reason string) {
+func (sc *Scope) noMatch(arg, reason string) {
 	sc.unmatched[arg] = &source.NoMatchError{Pattern: arg, Reason: reason}
 }
 
-// ran adds that s was analyzed, and which of its patterns match nothing.
-func (sc *scope) ran(s selection, unmatched []*source.NoMatchError) {
+// Ran adds that s was analyzed, and which of its patterns match nothing.
+func (sc *Scope) Ran(s Selection, unmatched []*source.NoMatchError) {
 	for _, p := range s.patterns {
 		i := slices.IndexFunc(unmatched, func(e *source.NoMatchError) bool { return e.Pattern == p.text })
 		for _, arg := range p.args {
@@ -131,9 +131,9 @@ func (sc *scope) ran(s selection, unmatched []*source.NoMatchError) {
 	}
 }
 
-// problems returns a problem for each pattern that matches nothing, in no module, and one if all
+// Problems returns a problem for each pattern that matches nothing, in no module, and one if all
 // files are left out.
-func (sc *scope) problems() []finding.Problem {
+func (sc *Scope) Problems() []finding.Problem {
 	var problems []finding.Problem
 	for _, arg := range sc.args {
 		err := sc.unmatched[arg]
@@ -141,14 +141,14 @@ func (sc *scope) problems() []finding.Problem {
 			continue
 		}
 		if isGoFile(arg) {
-			sc.leftOut.add(notInBuild, arg)
+			sc.LeftOut.add(notInBuild, arg)
 		} else {
 			problems = append(problems, finding.Problem{Message: err.Error()})
 		}
 	}
-	if len(sc.matched) == 0 && len(sc.leftOut) > 0 {
-		problems = append(problems, finding.Problem{Message: "nothing to analyze: " + sc.leftOut.String()})
-		sc.leftOut = nil
+	if len(sc.matched) == 0 && len(sc.LeftOut) > 0 {
+		problems = append(problems, finding.Problem{Message: "nothing to analyze: " + sc.LeftOut.String()})
+		sc.LeftOut = nil
 	}
 	return problems
 }
