@@ -27,7 +27,7 @@ type Baseline struct {
 func Read(file string) (*Baseline, error) {
 	data, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: there is no such baseline; -write-baseline makes it", relpath.File(file))
+		return nil, fmt.Errorf("%w; -write-baseline makes it", err)
 	}
 	if err != nil {
 		return nil, err

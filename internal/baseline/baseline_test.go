@@ -213,7 +213,7 @@ func TestReadErrors(t *testing.T) {
 			t.Errorf("%s: error is %v, want %s", content, err, want)
 		}
 	}
-	if _, err := Read(filepath.Join(p.dir, "none.json")); err == nil || !strings.Contains(err.Error(), "there is no such baseline; -write-baseline makes it") {
+	if _, err := Read(filepath.Join(p.dir, "none.json")); err == nil || !strings.Contains(err.Error(), "no such file or directory; -write-baseline makes it") {
 		t.Errorf("error is %v", err)
 	}
 }

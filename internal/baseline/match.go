@@ -20,6 +20,9 @@ func (b *Baseline) NewMatch(read Reader) *Match {
 	return &Match{b, newDescriber(b.File, read), slices.Clone(b.entries)}
 }
 
+// File returns the absolute name of the baseline.
+func (m *Match) File() string { return m.baseline.File }
+
 // New returns those of findings that no entry accepts. An entry and a finding are the same if their
 // rule and line are, and if
 //   - the lines around are the same in that file,

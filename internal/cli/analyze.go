@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"syscall"
 
-	"github.com/awserrlint/awserrlint/internal/config"
 	"github.com/awserrlint/awserrlint/internal/engine"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/load"
@@ -28,6 +27,7 @@ type result struct {
 	leftOut   scope.LeftOut          // files that are not analyzed
 	hidden    int                    // findings of severity info that are not reported
 	fails     bool                   // there are findings that decide the exit code
+	covered   []coverage             // what was looked at
 }
 
 // analyze analyzes the selected packages, fixes findings if -fix or -diff is set, prints the rest
@@ -48,8 +48,11 @@ func (inv *invocation) analyzeAndPrint(ctx context.Context) (int, error) {
 	if err != nil {
 		return program.Failed, err
 	}
-	if inv.fix || inv.diff {
+	switch {
+	case inv.fix || inv.diff:
 		return inv.runFix(ctx, res)
+	case inv.writes:
+		return inv.saveBaseline(res)
 	}
 	return inv.print(res)
 }
@@ -60,7 +63,11 @@ func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) 
 	progress := startProgress(inv.stderr, inv.x)
 	defer progress.stop()
 	progress.set("looking for modules")
-	sc, err := scope.Select(ctx, inv.dir, inv.tags, inv.packages)
+	sc, err := inv.scope(ctx)
+	if err != nil {
+		return nil, err
+	}
+	known, err := inv.newFilter(overlay)
 	if err != nil {
 		return nil, err
 	}
@@ -82,11 +89,17 @@ func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) 
 			part.Problems = []finding.Problem{s.Problem(err)}
 		} else if part.Findings, part.Problems, err = s.DropShared(part.Findings, part.Problems); err != nil {
 			return nil, err
+		} else if err := known.drop(ctx, s, part); err != nil {
+			return nil, err
 		}
 		sc.Ran(s, part.unmatched)
 		inv.judge(part)
 		res.add(part)
 	}
+	part := &result{Findings: known.gone()}
+	inv.judge(part)
+	res.add(part)
+	res.covered = known.covered
 	res.Problems = append(res.Problems, sc.Problems()...)
 	res.leftOut = sc.LeftOut
 	res.Findings = finding.Sort(res.Findings)
@@ -100,7 +113,7 @@ func (inv *invocation) judge(res *result) {
 	for _, f := range finding.Sort(res.Findings) {
 		res.fails = res.fails || inv.Fail(f.Severity)
 		if !inv.Shown(f.Severity) {
-			if !inv.format.Info {
+			if !inv.format.Info && !inv.writes {
 				res.hidden++
 				continue
 			}
@@ -121,7 +134,7 @@ func (res *result) add(part *result) {
 
 // analyzeSelection adds to res what the rules find in the packages of s.
 func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s scope.Selection, overlay map[string][]byte, progress *progress) error {
-	if err := config.Apply(inv.Set, inv.flags, s.Settings); err != nil {
+	if err := inv.applySettings(s.Settings); err != nil {
 		return err
 	}
 	analyzers, err := inv.Enabled()
@@ -141,7 +154,7 @@ func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s scop
 			Steps:     progress,
 		},
 		Analyzers: analyzers,
-		Severity:  inv.Severity,
+		Severity:  inv.Most,
 		Cache:     inv.results(),
 		Analyzed:  func(done, all int) { progress.set("analyzed %d of %d packages", done, all) },
 	})
@@ -153,7 +166,7 @@ func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s scop
 	}
 	res.unmatched = found.Unmatched
 	res.Problems = append(res.Problems, found.Problems...)
-	res.Findings = append(res.Findings, found.Findings...)
+	res.Findings = append(res.Findings, inv.Judge(found.Findings)...)
 	maps.Copy(res.names, found.Names)
 	return nil
 }

@@ -44,13 +44,18 @@ type usageLine struct{ args, about string }
 // the first here wins.
 func (inv *invocation) commands() []command {
 	rules, upgrade := new(rulesOptions), new(upgradeOptions)
-	return []command{
+	all := []command{
 		{
 			usage: []usageLine{
 				{"[flags] [packages]", "analyze packages (default .)"},
 				{"[flags] file.go...", "analyze the packages that files belong to"},
 			},
 			run: func([]string) (int, error) { return inv.analyze() },
+		},
+		{
+			name:  "check",
+			usage: []usageLine{{"[flags] [packages]", "the same"}},
+			run:   func([]string) (int, error) { return inv.analyze() },
 		},
 		{
 			name:  "config",
@@ -96,6 +101,14 @@ func (inv *invocation) commands() []command {
 			run:   func(args []string) (int, error) { return program.Clean, inv.printCompletion(args) },
 		},
 		{
+			name:  "help",
+			usage: []usageLine{{"[command|rule]", "print this, how to call a command, or the page of a rule"}},
+			flags: func(*flag.FlagSet) {},
+			run:   inv.help,
+		},
+		{
+			name:  "version",
+			usage: []usageLine{{"", "print the version"}},
 			flag:  "version",
 			asked: func() bool { return inv.version },
 			run:   func([]string) (int, error) { return program.Clean, printVersion(inv.stdout) },
@@ -106,6 +119,12 @@ func (inv *invocation) commands() []command {
 			run:   func([]string) (int, error) { return program.Clean, inv.printPage(inv.stdout, inv.explain) },
 		},
 	}
+	for i := range all {
+		if all[i].name == "help" {
+			all[i].words = slices.Concat(commandNames(all), inv.RuleNames(), []string{inv.Directives.Name})
+		}
+	}
+	return all
 }
 
 // run does what the arguments ask for and returns the exit code.

@@ -111,6 +111,17 @@ func TestFlagsBeforeCommands(t *testing.T) {
 		"-h":                     program.Name + " finds",
 		"config -h":              program.Name + " finds",
 		"rules":                  "RULE ",
+		"version":                program.Name + " ",
+		"help":                   program.Name + " finds",
+		"help check":             program.Name + " finds",
+		"help help":              "usage: awserrlint help [command|rule]",
+		"help cache":             "usage: awserrlint cache info|clean",
+		"help rules":             "usage: awserrlint rules",
+		"help errors":            "usage: awserrlint errors",
+		"help edit":              "edit (error)",
+		"help directive":         "directive (warning)",
+		"help matched":           "RULE ",
+		"-explain tr*":           "tracked (warning)",
 	} {
 		inv, out := invoke(t, strings.Fields(args)...)
 		code, err := inv.run()
@@ -118,7 +129,7 @@ func TestFlagsBeforeCommands(t *testing.T) {
 			t.Errorf("%s: code %d, %v, output %q", args, code, err, out())
 		}
 	}
-	for _, args := range []string{"-version=false -nope", "rules x", "completion", "cache", "cache nope", "cache info x", "config -format xml", "-explain nope"} {
+	for _, args := range []string{"-version=false -nope", "rules x", "completion", "cache", "cache nope", "cache info x", "config -format xml", "-explain nope", "help nope", "help edit fail"} {
 		inv, out := invoke(t, strings.Fields(args)...)
 		if _, err := inv.run(); err == nil || out() != "" {
 			t.Errorf("%s: no error, output %q", args, out())
@@ -129,7 +140,7 @@ func TestFlagsBeforeCommands(t *testing.T) {
 // TestCommandFlags checks that a command that parses its arguments completes its flags.
 func TestCommandFlags(t *testing.T) {
 	inv, _ := invoke(t)
-	want := map[string][]string{"errors": {"C", "code", "json", "what"}, "rules": {"json"}, "upgrade": {"C", "format", "tags", "tests", "to"}, "completion": nil, "cache": nil}
+	want := map[string][]string{"errors": {"C", "code", "json", "what"}, "rules": {"json"}, "upgrade": {"C", "format", "tags", "tests", "to"}, "completion": nil, "cache": nil, "help": nil}
 	for _, c := range inv.commands() {
 		if c.flags == nil {
 			continue

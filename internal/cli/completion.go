@@ -63,7 +63,7 @@ func (inv *invocation) bash() string {
 	}
 	return strings.NewReplacer(
 		"@FLAGS@", names(flagsOf(inv.register)),
-		"@RULES@", strings.Join(inv.ruleNames(), " "),
+		"@RULES@", strings.Join(inv.RuleNames(), " "),
 		"@VALUES@", inv.bashValues(),
 		"@COMMANDS@", strings.Join(commandNames(commands), " "),
 		"@WORDS@", words.String(),
@@ -120,10 +120,15 @@ func (inv *invocation) zshSpec(f *flag.Flag) string {
 	spec := fmt.Sprintf("-%s[%s]", f.Name, escape.Replace(usage))
 	if arg != "" {
 		spec = fmt.Sprintf("-%s=[%s]:%s:", f.Name, escape.Replace(usage), arg)
-		if f.Name == "C" {
+		switch values := strings.Join(inv.values(f), " "); {
+		case f.Name == "C":
 			spec += "_files -/"
-		} else if values := inv.values(f); values != nil {
-			spec += "(" + strings.Join(values, " ") + ")"
+		case takesFile(f):
+			spec += "_files"
+		case option.Of(f).List && values != "":
+			spec += "_values -s , " + arg + " " + values
+		case values != "":
+			spec += "(" + values + ")"
 		}
 	}
 	return "'" + spec + "'"
@@ -148,6 +153,10 @@ func (inv *invocation) fish() string {
 		switch {
 		case f.Name == "C":
 			b.WriteString(" -xa '(__fish_complete_directories)'")
+		case takesFile(f):
+			b.WriteString(" -rF")
+		case values != nil && option.Of(f).List:
+			fmt.Fprintf(&b, " -xa '(__fish_append , %s)'", strings.Join(values, " "))
 		case values != nil:
 			fmt.Fprintf(&b, " -xa '%s'", strings.Join(values, " "))
 		case arg != "":
@@ -158,23 +167,23 @@ func (inv *invocation) fish() string {
 	return b.String()
 }
 
+// takesFile reports whether f takes the name of a file.
+func takesFile(f *flag.Flag) bool {
+	arg, _ := flag.UnquoteUsage(f)
+	return arg == "file"
+}
+
 // values returns all possible values of the flag f, nil if there is no such list.
 func (inv *invocation) values(f *flag.Flag) []string {
 	switch {
-	case f.Name == "explain" || f.Name == "rules":
-		return inv.ruleNames()
+	case f.Name == "explain":
+		return append(inv.RuleNames(), inv.Directives.Name)
+	case f.Name == "rules":
+		return inv.RuleNames()
 	case f.Name == "format":
 		return strings.Fields(output.FormatNames(" "))
 	case f.Name == "cache":
 		return []string{"off", "on"}
 	}
 	return option.Of(f).Choices
-}
-
-func (inv *invocation) ruleNames() []string {
-	var names []string
-	for _, r := range inv.Rules {
-		names = append(names, r.Analyzer.Name)
-	}
-	return names
 }

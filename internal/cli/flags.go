@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/awserrlint/awserrlint/internal/config"
 	"github.com/awserrlint/awserrlint/internal/output"
 	"github.com/awserrlint/awserrlint/internal/program"
 )
@@ -20,11 +21,15 @@ type options struct {
 	noCache   bool
 	explain   string
 	version   bool
+	config    string // a file of settings, "" for the one of each module
+	onlyNew
 }
 
 // register adds the flags of an analysis to flags.
 func (inv *invocation) register(flags *flag.FlagSet) {
 	flags.StringVar(&inv.dir, "C", "", "change to `dir` before anything else")
+	flags.StringVar(&inv.config, "config", "", "take the settings from `file`, in place of "+config.Name+" of each module")
+	inv.onlyNew.register(flags)
 	flags.StringVar(&inv.tags, "tags", "", "also set these build `tags`, separated by commas")
 	flags.BoolVar(&inv.fix, "fix", false, "apply the fixes, and report what remains")
 	flags.BoolVar(&inv.diff, "diff", false, "print what -fix would change, and change nothing")
@@ -62,5 +67,5 @@ func (inv *invocation) parse(args []string) error {
 		return fmt.Errorf("flag %s comes after a package: flags go first", args[i])
 	}
 	inv.packages = args
-	return nil
+	return inv.onlyNew.check(inv.options)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/config"
@@ -19,7 +20,7 @@ whose callers get no usable error.
 Usage:
 
 `, program.Name)
-	line := func(call, about string) { fmt.Fprintf(w, "\t%-44s%s\n", call, about) }
+	line := func(call, about string) { fmt.Fprintf(w, "\t%-49s%s\n", call, about) }
 	for _, c := range inv.commands() {
 		for _, u := range c.usage {
 			line(strings.Join(strings.Fields(program.Name+" "+c.name+" "+u.args), " "), u.about)
@@ -33,15 +34,20 @@ run, could not analyze a package, or was given names that match none.
 
 Outside of a module, ./... means all modules below.
 
-Rules (-explain <rule> tells more, -<rule> runs only it, -<rule>=false all others):
-
+Rules (-explain <rule> tells more, -<rule> runs only it, -<rule>=false all others;
+-<group> means the rules of a group, and -rules takes globs as well):
 `)
-	for _, r := range inv.Rules {
-		fmt.Fprintf(w, "\t%-20s %s\n", r.Analyzer.Name, r.Doc.Compile().Title)
+	group := ""
+	for _, r := range inv.Pages() {
+		if r.Group != group {
+			fmt.Fprintln(w)
+			group = r.Group
+		}
+		fmt.Fprintf(w, "\t%-9s %-20s %s\n", r.Group, r.Name, r.Doc.Compile().Title)
 	}
 	fmt.Fprintf(w, "\nFlags:\n\n")
 	inv.flags.VisitAll(func(f *flag.Flag) {
-		if inv.Rule(f.Name) != nil {
+		if slices.Contains(inv.RuleNames(), f.Name) {
 			return // listed as rules
 		}
 		if strings.HasSuffix(f.Name, ".severity") {
@@ -52,6 +58,38 @@ Rules (-explain <rule> tells more, -<rule> runs only it, -<rule>=false all other
 	})
 	fmt.Fprintf(w, "\t%-20s %s\n\n", "-<rule>.severity", "report what the rule finds as error, warning or info")
 	fmt.Fprintf(w, "The file %s sets rules and their options for a module, see docs/configuration.md.\n", config.Name)
+}
+
+// help prints what args ask for: the usage, that of a command, or pages of rules.
+func (inv *invocation) help(args []string) (int, error) {
+	if len(args) > 1 {
+		return program.Failed, fmt.Errorf("help takes one command or rule: %s -h lists them", program.Name)
+	}
+	if err := inv.parse(nil); err != nil { // which registers the flags
+		return program.Failed, err
+	}
+	if len(args) == 0 || args[0] == "-h" {
+		inv.printUsage(inv.stdout)
+		return program.Clean, nil
+	}
+	switch cmd, rest := find(inv.commands(), args); {
+	case len(rest) > 0: // no command
+		return program.Clean, inv.printPage(inv.stdout, args[0])
+	case cmd.words != nil:
+		return program.Clean, printCalls(inv.stdout, cmd)
+	case cmd.flags != nil:
+		return cmd.run([]string{"-h"})
+	}
+	return inv.help(nil) // which has the flags of the command
+}
+
+// printCalls prints how to call cmd.
+func printCalls(w io.Writer, cmd command) error {
+	var err error
+	for _, u := range cmd.usage {
+		_, err = fmt.Fprintf(w, "usage: %s %s %s\n\n%s.\n", program.Name, cmd.name, u.args, strings.ToUpper(u.about[:1])+u.about[1:])
+	}
+	return err
 }
 
 // printVersion prints the version of the program and of the Go that built it.

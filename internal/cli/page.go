@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"go/doc/comment"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -19,15 +18,26 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// printPage prints the page of the rule called name.
+// printPage prints the page of the rule that goes by name, or a list if there are several.
 func (inv *invocation) printPage(out *os.File, name string) error {
-	pages := inv.Pages()
-	i := slices.IndexFunc(pages, func(r *rule.Rule) bool { return r.Name == name })
-	if i < 0 {
-		return fmt.Errorf("there is no rule %q: %s rules lists them", name, program.Name)
+	var named []*rule.Rule
+	for _, r := range inv.Pages() {
+		if r.Goes(name) {
+			named = append(named, r)
+		}
 	}
-	r := pages[i]
-	options := inv.Options(r)
+	switch len(named) {
+	case 0:
+		return fmt.Errorf("there is no rule %q: %s rules lists them", name, program.Name)
+	case 1:
+		return inv.printPageOf(out, named[0])
+	}
+	return inv.printRules(out, named)
+}
+
+// printPageOf prints the page of r.
+func (inv *invocation) printPageOf(out *os.File, r *rule.Rule) error {
+	name, options := r.Name, inv.Options(r)
 	if output.IsTerminal(out) {
 		page := terminalPage(r, inv.Severity(name), options, terminalWidth(out))
 		_, err := colorable.NewColorable(out).Write(page)

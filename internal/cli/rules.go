@@ -10,6 +10,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/output"
 	"github.com/awserrlint/awserrlint/internal/program"
+	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
 // A jsonRule is a rule as "rules -json" prints it.
@@ -42,26 +43,26 @@ func (inv *invocation) listRules(args []string, opts *rulesOptions) error {
 	if flags.NArg() > 0 {
 		return fmt.Errorf("rules takes no argument: %s -explain %s prints the page of a rule", program.Name, flags.Arg(0))
 	}
+	if !opts.json {
+		return inv.printRules(inv.stdout, inv.Pages())
+	}
 	var list []jsonRule
 	for _, r := range inv.Pages() {
 		list = append(list, jsonRule{r.Name, r.Group, inv.Severity(r.Name), r.Fixes, r.Doc.Compile().Title, r.URL})
 	}
-	if opts.json {
-		return output.WriteJSON(inv.stdout, list)
-	}
-	return printRules(inv.stdout, list)
+	return output.WriteJSON(inv.stdout, list)
 }
 
-// printRules prints list as a table.
-func printRules(out *os.File, list []jsonRule) error {
+// printRules prints a table of rules.
+func (inv *invocation) printRules(out *os.File, rules []*rule.Rule) error {
 	w := tabwriter.NewWriter(out, 0, 8, 2, ' ', 0)
 	fmt.Fprintln(w, "RULE\tGROUP\tSEVERITY\tFIXES\tFINDS")
-	for _, r := range list {
+	for _, r := range rules {
 		fixes := ""
 		if r.Fixes {
 			fixes = "yes"
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", r.Name, r.Group, r.Severity, fixes, r.Title)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", r.Name, r.Group, inv.Severity(r.Name), fixes, r.Doc.Compile().Title)
 	}
 	return w.Flush()
 }

@@ -47,7 +47,11 @@ func testRule(name string, run func(*rule.Pass), severity lint.Severity, text st
 		Severity:   severity,
 		NonDefault: name == "note",
 	}
-	r := rule.New(rule.Spec{Name: name, Doc: doc, Run: run, Fixes: name == "edit"})
+	group := rule.Lost
+	if name == "fail" || name == "tracked" {
+		group = rule.Matched
+	}
+	r := rule.New(rule.Spec{Name: name, Group: group, Doc: doc, Run: run, Fixes: name == "edit"})
 	r.Requires = []*analysis.Analyzer{rule.Suppression} // they find nothing about AWS
 	r.RunDespiteErrors = false
 	return r

@@ -30,18 +30,29 @@ func (inv *invocation) checkSettings(s scope.Selection) []finding.Problem {
 			problem("may-lose", fmt.Sprintf("%s is no operation%s", glob, meant))
 		}
 	}
-	if unused := inv.flags.Lookup("unused"); unused != nil && unused.Value.String() == "true" {
-		for _, glob := range inv.unmatched(s) {
-			problem("exclude", fmt.Sprintf("%q matches no file; remove it", glob))
+	if !inv.unused() {
+		return problems
+	}
+	for _, glob := range unmatched(s, inv.Words("exclude"), inv.Origin("exclude")) {
+		problem("exclude", fmt.Sprintf("%q matches no file; remove it", glob))
+	}
+	for _, glob := range inv.Overridden() {
+		if len(unmatched(s, []string{glob.Value}, glob.Origin)) > 0 {
+			problems = append(problems, finding.Problem{Pos: glob.Origin, Message: fmt.Sprintf("overrides: %q matches no file; remove it", glob.Value)})
 		}
 	}
 	return problems
 }
 
-// unmatched returns the globs of -exclude that match no Go file, in the folder of the settings file
-// or of the module, or below.
-func (inv *invocation) unmatched(s scope.Selection) []string {
-	globs := inv.Words("exclude")
+// unused reports whether the flag or setting -unused is set.
+func (inv *invocation) unused() bool {
+	unused := inv.flags.Lookup("unused")
+	return unused != nil && unused.Value.String() == "true"
+}
+
+// unmatched returns those of globs that match no Go file in the folder of origin, if that is a file, or of
+// the module of s, or below.
+func unmatched(s scope.Selection, globs []string, origin string) []string {
 	if len(globs) == 0 {
 		return nil
 	}
@@ -49,7 +60,7 @@ func (inv *invocation) unmatched(s scope.Selection) []string {
 	if module, err := config.ModuleRoot(root); err == nil && module != "" {
 		root = module
 	}
-	if origin := inv.Origin("exclude"); filepath.IsAbs(origin) {
+	if filepath.IsAbs(origin) {
 		root = filepath.Dir(origin)
 	}
 	matched := make(map[string]bool)

@@ -86,3 +86,9 @@ func Apply(rules *ruleset.Set, flags *flag.FlagSet, dir string) error {
 	settings, err := Load(dir)
 	return errors.Join(err, rules.Apply(flags, settings)) // all that is wrong
 }
+
+// ApplyFile applies the settings in file to rules, whatever it is called.
+func ApplyFile(rules *ruleset.Set, flags *flag.FlagSet, file string) error {
+	settings, err := read(file)
+	return errors.Join(err, rules.Apply(flags, settings))
+}

@@ -70,7 +70,7 @@ func (cfg *vetConfig) analyze(rules []*rule.Rule, args []string) (code int, err 
 	if len(analyzers) > 0 && (!cfg.VetxOnly || cfg.inProgram()) {
 		files := packageFiles(cfg, set.Tests())
 		if usesAWS(cfg, files) || importsCalls(cfg, set.Words("calls")) || callsUser(cfg, files, known) {
-			run := &runner.Runner{Analyzers: analyzers, Severity: set.Severity, ReadFile: os.ReadFile}
+			run := &runner.Runner{Analyzers: analyzers, Severity: set.Most, ReadFile: os.ReadFile}
 			return runRules(cfg, known, set, run, opts)
 		}
 	}
@@ -120,7 +120,7 @@ func runRules(cfg *vetConfig, known []packageFacts, set *ruleset.Set, run *runne
 
 // printFindings prints, or fixes, what was found, as the go command asks.
 func printFindings(cfg *vetConfig, pkg *packages.Package, set *ruleset.Set, found runner.Result, opts *options) (code int, err error) {
-	found.Findings = slices.DeleteFunc(finding.Sort(found.Findings), func(f finding.Finding) bool { return !set.Shown(f.Severity) })
+	found.Findings = slices.DeleteFunc(finding.Sort(set.Judge(found.Findings)), func(f finding.Finding) bool { return !set.Shown(f.Severity) })
 	out := os.Stdout
 	if cfg.Stdout != "" {
 		if out, err = os.Create(cfg.Stdout); err != nil {

@@ -152,3 +152,11 @@ func (sc *Scope) Problems() []finding.Problem {
 	}
 	return problems
 }
+
+// Unite makes one selection of those that differ in their settings only: the same hold for all.
+func (sc *Scope) Unite() {
+	sc.Selections = slices.CompactFunc(sc.Selections, func(s, t Selection) bool { return s.Shared && t.Shared && s.Dir == t.Dir })
+	for i := range sc.Selections {
+		sc.Selections[i].Shared = false
+	}
+}

@@ -69,3 +69,18 @@ func (s Selection) DropShared(findings []finding.Finding, problems []finding.Pro
 	problems = slices.DeleteFunc(problems, func(p finding.Problem) bool { return p.Pos != "" && dropped(p.Pos) })
 	return findings, problems, err
 }
+
+// Covers reports whether a file belongs, or did while it was there, to a package that s names by its folder.
+func (s Selection) Covers(file string) bool {
+	dir := filepath.Dir(file)
+	return slices.ContainsFunc(s.patterns, func(p pattern) bool {
+		folder, recursive, ok := splitPattern(p.text)
+		abs := absolute(s.Dir, folder)
+		if !ok || !isFolder(p.text) || dir != abs && !(recursive && isWithin(dir, abs)) {
+			return false
+		}
+		module, err := config.ModuleRoot(abs)
+		other, err2 := config.ModuleRoot(dir)
+		return err == nil && err2 == nil && module == other // a module below is another matter
+	})
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,14 +15,23 @@ import (
 // Changes are the lines of Go files in a work tree that a revision does not have, whether they are
 // committed or not.
 type Changes struct {
-	Root string // the top folder of the work tree, without symbolic links
-
-	files map[string]lines // by absolute names below Root
-	dirs  map[string]string
+	root  string            // the top folder of the work tree, without symbolic links
+	files map[string]lines  // by absolute names below root
+	dirs  map[string]string // without symbolic links, by names with them
 }
 
 // lines are the numbers of changed lines. A nil value stands for all lines.
 type lines map[int]bool
+
+// Top returns the top folder of the work tree that has the folder dir.
+func Top(ctx context.Context, dir string) (string, error) {
+	g := &git{ctx, dir}
+	root, err := g.line("rev-parse", "--show-toplevel")
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(filepath.FromSlash(root))
+}
 
 // Rev returns what is new since the revision rev in the work tree that has the folder dir. Git says
 // which lines these are. It follows renames, and files that it does not track are new unless they
@@ -51,15 +61,12 @@ func MergeBase(ctx context.Context, dir, branch string) (*Changes, error) {
 
 // since returns what is new since the commit with the hash.
 func (g *git) since(hash string) (*Changes, error) {
-	root, err := g.line("rev-parse", "--show-toplevel")
+	root, err := Top(g.ctx, g.dir)
 	if err != nil {
 		return nil, err
 	}
-	if root, err = filepath.EvalSymlinks(filepath.FromSlash(root)); err != nil {
-		return nil, err
-	}
 	g.dir = root
-	c := &Changes{Root: root, files: make(map[string]lines), dirs: make(map[string]string)}
+	c := &Changes{root: root, files: make(map[string]lines), dirs: make(map[string]string)}
 	// What users configure for their own eyes must not change what is parsed.
 	patch, err := g.run("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules",
 		"--src-prefix=a/", "--dst-prefix=b/", "--find-renames", "--unified=0", "--inter-hunk-context=0", hash, "--", "*.go")
@@ -85,7 +92,7 @@ func (g *git) since(hash string) (*Changes, error) {
 	return c, nil
 }
 
-func (c *Changes) abs(name string) string { return filepath.Join(c.Root, filepath.FromSlash(name)) }
+func (c *Changes) abs(name string) string { return filepath.Join(c.root, filepath.FromSlash(name)) }
 
 // changedLines returns the lines that f adds, and those beside what it removes: a check that is gone
 // leaves no line of its own. Of the others, those that before has in the old file are changed, too.
@@ -180,10 +187,7 @@ func (c *Changes) With(contents map[string][]byte) (*Changes, error) {
 	if len(contents) == 0 {
 		return c, nil
 	}
-	all := &Changes{Root: c.Root, files: make(map[string]lines), dirs: c.dirs}
-	for name, changed := range c.files {
-		all.files[name] = changed
-	}
+	all := &Changes{root: c.root, files: maps.Clone(c.files), dirs: c.dirs}
 	for name, content := range contents {
 		disk, err := os.ReadFile(name)
 		if err != nil {
