@@ -60,7 +60,7 @@ func TestDocs(t *testing.T) {
 					t.Errorf("Options has %q, which is no option", name)
 				}
 			}
-			for _, f := range set.Options(r.Name) {
+			for _, f := range set.Options(r) {
 				if f.Usage == "" || strings.HasSuffix(f.Usage, ".") {
 					t.Errorf("usage of %s is %q", f.Name, f.Usage)
 				}
@@ -76,6 +76,9 @@ func TestDocs(t *testing.T) {
 			}
 			if strings.HasSuffix(doc.Title, ".") || strings.Contains(doc.Title, "\n") {
 				t.Errorf("Doc.Title is no title: %q", doc.Title)
+			}
+			if !slices.Contains(rule.Groups(), r.Group) || strings.HasPrefix(r.Name, "lambda") != (r.Group == rule.Lambda) {
+				t.Errorf("Group is %q", r.Group)
 			}
 			if doc.Severity == lint.SeverityNone {
 				t.Error("Doc.Severity is not set")

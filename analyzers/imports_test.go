@@ -54,13 +54,15 @@ var mayImport = map[string]string{
 	"internal/runner":    "internal/crash internal/finding internal/rule",
 	"internal/ruleset":   "internal/finding internal/nearest internal/option internal/rule",
 	"internal/config":    "internal/ruleset",
+	"internal/since":     "",
+	"internal/baseline":  "internal/finding internal/relpath",
 	"internal/scope":     "internal/config internal/finding internal/load/source internal/program internal/relpath",
 	"internal/errorscmd": "internal/awspath internal/awssdk internal/awssdk/model internal/fix internal/knowledge internal/lazyregexp internal/nearest internal/option internal/program",
 	"internal/upgrade":   "internal/awspath internal/awssdk internal/awssdk/model internal/errmatch internal/remedy internal/rule",
 	"internal/govet": "internal/awspath internal/config internal/crash internal/edit internal/finding internal/knowledge internal/load internal/output internal/program " +
 		"internal/rule internal/ruleset internal/runner",
-	"internal/cli": "internal/awspath internal/awssdk/model internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/load/source internal/nearest " +
-		"internal/option internal/output internal/program internal/relpath internal/rule internal/ruleset internal/scope internal/upgrade",
+	"internal/cli": "internal/awspath internal/awssdk/model internal/baseline internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/load/source internal/nearest " +
+		"internal/option internal/output internal/program internal/relpath internal/rule internal/ruleset internal/scope internal/since internal/upgrade",
 
 	// Tests and tools for development.
 	"examples":                 "",

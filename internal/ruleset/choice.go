@@ -38,12 +38,12 @@ func (s *Set) listed(list string) ([]*rule.Rule, error) {
 	return all, nil
 }
 
-// glob is a regular expression for globs of names of rules.
-const glob = `[a-z*?]*[*?][a-z*?]*`
+// Glob is a regular expression for globs of names of rules.
+const Glob = `[a-z*?]*[*?][a-z*?]*`
 
 // Takes says that the flag takes names of rules and groups, and globs.
 func (c *choice) Takes() option.Takes {
-	return option.Takes{List: true, Word: strings.Join(append(c.rules.RuleNames(), glob), "|")}
+	return option.Takes{List: true, Word: strings.Join(append(c.rules.RuleNames(), Glob), "|")}
 }
 
 // named returns the rules that go by name: one, a group, or those that a glob matches.

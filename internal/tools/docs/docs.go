@@ -67,20 +67,27 @@ func rulePages(files map[string][]byte, root string, rules []*rule.Rule, finding
 	set := ruleset.New(rules)
 	set.Register(flag.NewFlagSet("", flag.ContinueOnError))
 	var table strings.Builder
-	table.WriteString("| rule | finds | severity | fixes |\n| --- | --- | --- | --- |\n")
-	for _, rule := range rules {
+	table.WriteString("| group | rule | finds | severity | fixes |\n| --- | --- | --- | --- | --- |\n")
+	group := ""
+	for _, rule := range set.Pages() {
 		name := rule.Name
 		r := newRulePage(rule, byRule[name])
 		r.Options = pageOptions(set, rule)
-		if err := r.readExample(filepath.Join(root, "testdata", "src", name, "example")); err != nil {
-			return "", err
+		if rule.Group != "" {
+			if err := r.readExample(filepath.Join(root, "testdata", "src", name, "example")); err != nil {
+				return "", err
+			}
 		}
 		page, err := r.page()
 		if err != nil {
 			return "", err
 		}
 		files[path.Join(rulesDir, name+".md")] = page
-		fmt.Fprintf(&table, "| [%s](%s/%s.md) | %s | %s | %s |\n", name, rulesDir, name, r.TitleMarkdown, r.Severity, yes(rule.Fixes))
+		first := ""
+		if rule.Group != group {
+			first, group = rule.Group, rule.Group
+		}
+		fmt.Fprintf(&table, "| %s | [%s](%s/%s.md) | %s | %s | %s |\n", first, name, rulesDir, name, r.TitleMarkdown, r.Severity, yes(rule.Fixes))
 	}
 	return table.String(), nil
 }

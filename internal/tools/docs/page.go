@@ -22,6 +22,7 @@ import (
 type rulePage struct {
 	*lint.Documentation
 	Name     string
+	Group    string
 	Severity string
 	Fixes    bool
 	Options  []pageOption
@@ -32,7 +33,7 @@ type rulePage struct {
 }
 
 func newRulePage(a *rule.Rule, findings []Finding) *rulePage {
-	r := &rulePage{Documentation: a.Doc.Compile(), Name: a.Name, Fixes: a.Fixes, findings: findings}
+	r := &rulePage{Documentation: a.Doc.Compile(), Name: a.Name, Group: a.Group, Fixes: a.Fixes, findings: findings}
 	r.Severity = map[lint.Severity]string{
 		lint.SeverityError: "error", lint.SeverityWarning: "warning", lint.SeverityInfo: "info", lint.SeverityHint: "hint",
 	}[a.Doc.Severity]

@@ -26,6 +26,8 @@ type schemaNode struct {
 	MaxItems             int                    `json:"maxItems,omitempty"`
 	AnyOf                []*schemaNode          `json:"anyOf,omitempty"`
 	Properties           map[string]*schemaNode `json:"properties,omitempty"`
+	PatternProperties    map[string]*schemaNode `json:"patternProperties,omitempty"`
+	Required             []string               `json:"required,omitempty"`
 	AdditionalProperties *bool                  `json:"additionalProperties,omitempty"`
 }
 
@@ -36,15 +38,25 @@ func schema(rules []*rule.Rule) ([]byte, error) {
 	root := object()
 	root.Schema, root.Title = "http://json-schema.org/draft-07/schema#", "Settings of awserrlint"
 	root.Type = []string{"object", "null"} // an empty file is fine
-	root.Properties["rules"] = choiceOfRules(flags.Lookup("rules"), rules)
-	options := make(map[string]*schemaNode) // by what precedes the dot, usually a rule
-	for _, r := range rules {
-		name := r.Analyzer.Name
+	root.Properties["rules"] = choiceOfRules(set, flags.Lookup("rules"))
+	options := make(map[string]*schemaNode) // by what precedes the dot, usually a rule or a group
+	some := object()                        // the settings for some files
+	severity := value(flags.Lookup(rule.Lost + ".severity"))
+	for _, name := range set.RuleNames() {
 		options[name] = object()
-		root.Properties[name] = &schemaNode{
-			Description: r.Doc.Compile().Title,
-			AnyOf:       []*schemaNode{{Type: "boolean"}, options[name]},
-		}
+		root.Properties[name] = switchable(about(set, name), options[name])
+		addSeverity(some, name, about(set, name), severity)
+	}
+	for _, name := range rule.Groups() {
+		root.Properties[name+".severity"], options[name].Properties["severity"] = severity, severity
+	}
+	addGlobs(root, severity)
+	addGlobs(some, severity)
+	some.Properties["rules"] = root.Properties["rules"]
+	some.Properties["files"], some.Required = someFiles(flags), []string{"files"}
+	root.Properties["overrides"] = &schemaNode{
+		Description: "which rules run in some files, and how severe their findings are; a later element counts more",
+		Type:        "array", Items: some,
 	}
 	for _, name := range set.Names() {
 		if name == "rules" || set.Rule(name) != nil {
@@ -64,19 +76,55 @@ func schema(rules []*rule.Rule) ([]byte, error) {
 	return append(text, '\n'), err
 }
 
+// about returns what the rule or group called name finds.
+func about(set *ruleset.Set, name string) string {
+	if r := set.Rule(name); r != nil {
+		return r.Doc.Compile().Title
+	}
+	return "all rules of the group " + name
+}
+
+// switchable returns the schema of what can be on or off, or have options.
+func switchable(about string, options *schemaNode) *schemaNode {
+	return &schemaNode{Description: about, AnyOf: []*schemaNode{{Type: "boolean"}, options}}
+}
+
+// addSeverity adds to node that name can be on or off, or have a severity.
+func addSeverity(node *schemaNode, name, about string, severity *schemaNode) {
+	options := object()
+	options.Properties["severity"] = severity
+	node.Properties[name] = switchable(about, options)
+	node.Properties[name+".severity"] = severity
+}
+
+// addGlobs adds to node that globs of rules can be on or off, or have a severity.
+func addGlobs(node, severity *schemaNode) {
+	options := object()
+	options.Properties["severity"] = severity
+	node.PatternProperties = map[string]*schemaNode{
+		"^" + ruleset.Glob + "$":           switchable("all rules that the glob matches", options),
+		"^" + ruleset.Glob + `\.severity$`: severity,
+	}
+}
+
+// someFiles returns the schema of the globs of an override: those of -exclude, but at least one.
+func someFiles(flags *flag.FlagSet) *schemaNode {
+	node := list(option.Of(flags.Lookup("exclude")).Word, 1)
+	node.Description = "globs of files, such as internal/legacy/**"
+	return node
+}
+
 // object returns the schema of a map with known keys.
 func object() *schemaNode {
 	return &schemaNode{Type: "object", Properties: make(map[string]*schemaNode), AdditionalProperties: new(false)}
 }
 
 // choiceOfRules returns the schema of the value of f, the flag -rules.
-func choiceOfRules(f *flag.Flag, rules []*rule.Rule) *schemaNode {
+func choiceOfRules(set *ruleset.Set, f *flag.Flag) *schemaNode {
 	node := list(option.Of(f).Word, 1)
 	node.Description = usage(f)
 	names := new(schemaNode) // which editors offer
-	for _, r := range rules {
-		names.Enum = append(names.Enum, r.Analyzer.Name)
-	}
+	names.Enum = set.RuleNames()
 	items := node.AnyOf[0]
 	items.Items = &schemaNode{AnyOf: []*schemaNode{names, items.Items}}
 	return node

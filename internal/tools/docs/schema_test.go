@@ -148,7 +148,40 @@ func TestSchema(t *testing.T) {
 		{"lambda: {types: [Client, Server]}", true},
 		{"lambda: {types: Client}", false},
 		{"lambda: {types: [Client, 5]}", false},
-		{"lambda: true", false},
+		{"lambda: true", true},
+		{"lambda: {severity: info, logger: slog}", true},
+		{"lambda.severity: loud", false},
+		{"lost: false", true},
+		{"lost: {severity: info}", true},
+		{"matched.severity: error", true},
+		{"lost: {depth: 1}", false},
+		{"lost:", false},
+		{"losst: true", false},
+		{"rules: [lost, 'lambda*', errstring]", true},
+		{"rules: lost,'*err*'", false},
+		{"rules: lost,*err*", true},
+		{"rules: [losst]", false},
+		{"'lambda*': false", true},
+		{"'*err*': {severity: info}", true},
+		{"'*.severity': warning", true},
+		{"'lambda*': loud", false},
+		{"'lambda*': {fields: [a, b, c]}", false},
+
+		{"overrides: [{files: internal/legacy/**, discarded: false, lost: {severity: info}, 'lambda*.severity': error}]", true},
+		{"overrides: [{files: [a.go, b/**], rules: [lost]}, {files: c/**}]", true},
+		{"overrides: []", true},
+		{"overrides: {files: a.go}", false},
+		{"overrides:", false},
+		{"overrides: [{discarded: false}]", false},
+		{"overrides: [{files: legacy}]", false},
+		{"overrides: [{files: []}]", false},
+		{"overrides: [{files: ''}]", false},
+		{"overrides: [{files: a.go, tests: true}]", false},
+		{"overrides: [{files: a.go, lambda: {logger: slog}}]", false},
+		{"overrides: [{files: a.go, rules: []}]", false},
+		{"overrides: [{files: a.go, nope: true}]", false},
+		{"overrides: [{files: a.go, overrides: []}]", false},
+		{"overrides: [a.go]", false},
 		{"lambda: {}", true},
 		{"lambda:", false},
 		{"lambda: {nope: true}", false},
@@ -163,7 +196,7 @@ func TestSchema(t *testing.T) {
 		if (err == nil) != test.want {
 			t.Errorf("%q: accepted should be %t, the tool says %v", test.text, test.want, err)
 		}
-		if err := set.Apply(flags, nil); err != nil { // the rules are shared by all sets
+		if err := set.Apply(flags, ruleset.Settings{}); err != nil { // the rules are shared by all sets
 			t.Fatal(err)
 		}
 		var value any
