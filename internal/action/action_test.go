@@ -4,26 +4,16 @@ package action
 
 import (
 	"encoding/json"
-	"errors"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"regexp"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
-
-	"go.yaml.in/yaml/v3"
 )
-
-type action struct {
-	Inputs map[string]struct{ Default string }
-	Runs   struct{ Steps []step }
-}
-
-type step struct {
-	ID, Shell, Run string
-	Env            map[string]string
-}
 
 func TestFindings(t *testing.T) {
 	r := newRunner(t, map[string]string{"working-directory": "examples/orders", "sarif": "true"})
@@ -34,109 +24,145 @@ func TestFindings(t *testing.T) {
 	if want := "::error file=examples/orders/queue/queue.go,line=84,endLine=84,"; !strings.Contains(out, want) {
 		t.Errorf("the action does not print %s but\n%s", want, out)
 	}
-	var log struct {
-		Runs []struct{ Results []any }
-	}
-	data, err := os.ReadFile(filepath.Join(r.temp, "awserrlint.sarif"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(data, &log); err != nil || len(log.Runs) != 1 || len(log.Runs[0].Results) == 0 {
-		t.Errorf("the SARIF file holds no findings: %v\n%s", err, data)
+	if findings := uploaded(t, r); findings == 0 {
+		t.Error("the file that is uploaded holds no findings")
 	}
 }
 
 func TestNoFindings(t *testing.T) {
-	r := newRunner(t, map[string]string{"args": "-tests ./internal/action"})
+	r := newRunner(t, map[string]string{"args": "-tests ./internal/action", "sarif": "true"})
 	if out, code := r.run(); code != 0 {
 		t.Errorf("the action ends with %d, want 0\n%s", code, out)
 	}
-	if _, err := os.Stat(filepath.Join(r.temp, "awserrlint.sarif")); err == nil {
-		t.Error("the action writes a SARIF file that nobody asked for")
+	if findings := uploaded(t, r); findings != 0 { // which closes what was found before
+		t.Errorf("the file that is uploaded holds %d findings, want none", findings)
 	}
 }
 
-// A runner runs the action in this repository.
-type runner struct {
-	t          *testing.T
-	action     action
-	root, temp string
-	values     map[string]string // of expressions
+func TestNoUpload(t *testing.T) {
+	r := newRunner(t, map[string]string{"working-directory": "examples/orders"})
+	if out, code := r.run(); code != 1 {
+		t.Errorf("the action ends with %d, want 1\n%s", code, out)
+	}
+	if _, err := os.Stat(filepath.Join(r.temp, "awserrlint.sarif")); err == nil || len(r.uploads) > 0 {
+		t.Errorf("the action writes or uploads (%q) a SARIF file that nobody asked for", r.uploads)
+	}
 }
 
-func newRunner(t *testing.T, inputs map[string]string) *runner {
+// TestFailure checks that a run that could not analyze all uploads nothing, although it has findings, and
+// says why.
+func TestFailure(t *testing.T) {
+	r := newRunner(t, map[string]string{"working-directory": "examples/orders", "args": "./... ./nowhere/...", "sarif": "true"})
+	out, code := r.run()
+	if code != 2 || len(r.uploads) > 0 {
+		t.Errorf("the action ends with %d, and uploads %q; want 2 and nothing", code, r.uploads)
+	}
+	for _, want := range []string{
+		"::error file=examples/orders/queue/queue.go,line=84,",
+		"awserrlint: no package matches ./nowhere/...",
+		"::error title=awserrlint::Nothing is uploaded",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the action does not print %s but\n%s", want, out)
+		}
+	}
+}
+
+// TestArguments checks that a line is an argument, that a single line is words, and that bash does
+// not take globs for its own.
+func TestArguments(t *testing.T) {
+	workspace := filepath.Join(t.TempDir(), "work space")
+	copyTo(t, workspace, "../../examples/orders")
+	copyTo(t, filepath.Join(workspace, "old store"), "../../examples/orders/store")
+	copyTo(t, filepath.Join(workspace, "queue", "again"), "../../examples/orders/queue")
+	temp := ""
+	for _, test := range []struct {
+		args string
+		want []string // folders with findings
+	}{
+		{"./...", []string{".", "old store", "queue", "queue/again", "receipts", "store"}},
+		{"", []string{"."}}, // the package in the folder
+		{"-exclude queue/** ./...", []string{".", "old store", "receipts", "store"}},
+		{"-exclude\nqueue/*,old store/*.go\n./...\n", []string{".", "queue/again", "receipts", "store"}},
+		{"\r\n  -exclude=queue/**\r\n\r\n./old store\r\n./queue/...", []string{"old store"}},
+	} {
+		r := newRunner(t, map[string]string{"args": test.args})
+		r.workspace = workspace
+		if temp != "" { // it is installed already
+			r.action.Runs.Steps = r.action.Runs.Steps[1:]
+			copyTo(t, filepath.Join(r.temp, "awserrlint"), filepath.Join(temp, "awserrlint"))
+		}
+		temp = r.temp
+		out, code := r.run()
+		if code != 1 {
+			t.Errorf("with %q, the action ends with %d, want 1\n%s", test.args, code, out)
+		}
+		var have []string
+		for _, m := range regexp.MustCompile(`(?m)^::\w+ file=([^,]*),`).FindAllStringSubmatch(out, -1) {
+			have = append(have, path.Dir(m[1]))
+		}
+		slices.Sort(have)
+		if have = slices.Compact(have); !slices.Equal(have, test.want) {
+			t.Errorf("with %q, there are findings in %q, want %q\n%s", test.args, have, test.want, out)
+		}
+	}
+}
+
+// TestInstall checks that the Go that a job has is no matter, if it may be fetched, nor what the job
+// builds.
+func TestInstall(t *testing.T) {
+	r := newRunner(t, map[string]string{"args": "./internal/awspath"})
+	r.code = t.TempDir()
+	for _, name := range []string{"analyzers", "cmd", "internal"} {
+		copyTo(t, filepath.Join(r.code, name), filepath.Join("../..", name))
+	}
+	for _, name := range []string{"go.mod", "go.sum"} {
+		data, err := os.ReadFile(filepath.Join("../..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		data = regexp.MustCompile(`(?m)^go 1.*`).ReplaceAll(data, []byte("go 1.27.3")) // another test has it as well
+		if err := os.WriteFile(filepath.Join(r.code, name), data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r.env = []string{"GOTOOLCHAIN=local", "GOOS=plan9", "GOARCH=386", "GOFLAGS=-mod=vendor"}
+	out, err := r.step(r.action.Runs.Steps[0])
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	text, err := exec.Command("go", "version", filepath.Join(r.temp, "awserrlint", "awserrlint")).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	if have := string(text); !strings.Contains(have, ": go1.27") {
+		t.Errorf("with %s, it is built by %s", runtime.Version(), have)
+	}
+}
+
+// uploaded returns the number of findings in the one file that r has uploaded.
+func uploaded(t *testing.T, r *runner) int {
 	t.Helper()
-	root, err := filepath.Abs("../..")
+	if len(r.uploads) != 1 {
+		t.Fatalf("the action uploads %q, want one file", r.uploads)
+	}
+	data, err := os.ReadFile(r.uploads[0])
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := os.ReadFile(filepath.Join(root, "action.yml"))
-	if err != nil {
+	var log struct {
+		Runs []struct{ Results []any }
+	}
+	if err := json.Unmarshal(data, &log); err != nil || len(log.Runs) != 1 {
+		t.Fatalf("the file that is uploaded is no SARIF of one run: %v\n%s", err, data)
+	}
+	return len(log.Runs[0].Results)
+}
+
+// copyTo copies a folder.
+func copyTo(t *testing.T, to, from string) {
+	t.Helper()
+	if err := os.CopyFS(to, os.DirFS(from)); err != nil {
 		t.Fatal(err)
 	}
-	r := &runner{t: t, root: root, temp: t.TempDir(), values: make(map[string]string)}
-	if err := yaml.Unmarshal(data, &r.action); err != nil {
-		t.Fatal(err)
-	}
-	for name, input := range r.action.Inputs {
-		r.values["inputs."+name] = input.Default
-	}
-	for name, value := range inputs {
-		if _, ok := r.action.Inputs[name]; !ok {
-			t.Fatalf("action.yml has no input %q", name)
-		}
-		r.values["inputs."+name] = value
-	}
-	return r
-}
-
-// run runs the steps until one fails. It returns what they print and the exit code of the last one.
-func (r *runner) run() (out string, code int) {
-	for _, s := range r.action.Runs.Steps {
-		if s.Run == "" {
-			continue
-		}
-		text, err := r.step(s)
-		out += text
-		if exit, ok := errors.AsType[*exec.ExitError](err); ok {
-			return out, exit.ExitCode()
-		} else if err != nil {
-			r.t.Fatal(err)
-		}
-	}
-	return out, 0
-}
-
-func (r *runner) step(s step) (string, error) {
-	outputs := filepath.Join(r.temp, "output")
-	if err := os.WriteFile(outputs, nil, 0o666); err != nil {
-		return "", err
-	}
-	cmd := exec.Command(s.Shell, "-e", "-o", "pipefail", "-c", s.Run)
-	cmd.Dir = r.root
-	cmd.Env = append(os.Environ(), "RUNNER_TEMP="+r.temp, "GITHUB_ACTION_PATH="+r.root, "GITHUB_OUTPUT="+outputs)
-	for name, value := range s.Env {
-		cmd.Env = append(cmd.Env, name+"="+r.expand(value))
-	}
-	text, err := cmd.CombinedOutput()
-	data, readErr := os.ReadFile(outputs)
-	for line := range strings.Lines(string(data)) {
-		name, value, _ := strings.Cut(strings.TrimSpace(line), "=")
-		r.values["steps."+s.ID+".outputs."+name] = value
-	}
-	return string(text), errors.Join(err, readErr)
-}
-
-var expression = regexp.MustCompile(`\$\{\{ (\S+) \}\}`)
-
-// expand replaces the expressions in text.
-func (r *runner) expand(text string) string {
-	return expression.ReplaceAllStringFunc(text, func(e string) string {
-		name := expression.FindStringSubmatch(e)[1]
-		value, ok := r.values[name]
-		if !ok {
-			r.t.Errorf("action.yml uses %s, which is not known here", e)
-		}
-		return value
-	})
 }
