@@ -24,7 +24,7 @@ type result struct {
 	Problems  []finding.Problem
 	names     map[string]string      // of the packages that analyzed packages import, by path
 	unmatched []*source.NoMatchError // patterns of one selection
-	leftOut   scope.LeftOut          // files that are not analyzed
+	note      string                 // about files that are not analyzed
 	hidden    int                    // findings of severity info that are not reported
 	fails     bool                   // there are findings that decide the exit code
 	covered   []coverage             // what was looked at
@@ -101,7 +101,7 @@ func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) 
 	res.add(part)
 	res.covered = known.covered
 	res.Problems = append(res.Problems, sc.Problems()...)
-	res.leftOut = sc.LeftOut
+	res.note = sc.Note()
 	res.Findings = finding.Sort(res.Findings)
 	return res, nil
 }

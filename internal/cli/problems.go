@@ -9,10 +9,10 @@ import (
 )
 
 // printProblems prints the problems of res, and reports whether there are any. Before them it
-// prints which files are left out, which is no problem as long as others are not.
+// prints which files are left out, which is no problem.
 func (inv *invocation) printProblems(res *result) bool {
-	if len(res.leftOut) > 0 {
-		fmt.Fprintf(inv.stderr, "%s: left out: %s\n", program.Name, res.leftOut)
+	if res.note != "" {
+		fmt.Fprintf(inv.stderr, "%s: %s\n", program.Name, res.note)
 	}
 	for _, line := range problemLines(res.Problems) {
 		fmt.Fprintf(inv.stderr, "%s: %s\n", program.Name, line)

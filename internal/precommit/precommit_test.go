@@ -23,6 +23,10 @@ func TestHooks(t *testing.T) {
       - id: awserrlint
       - id: awserrlint-full
         stages: [manual]
+      - id: awserrlint
+        alias: tagged
+        args: [-tags, never]
+        stages: [manual]
       - id: awserrlint-full
         alias: nowhere
         args: [./nowhere/...]
@@ -31,10 +35,11 @@ func TestHooks(t *testing.T) {
 	p.run("pre-commit", "install")
 
 	// A fault blocks the commit, its fix lets it pass.
+	const found = ":10:9: error: the error of s3.DeleteObject is discarded; return or log it (discarded)"
 	const fault, fixed = "\t_, _ = client.DeleteObject(ctx, in)\n\treturn nil\n", "\t_, err := client.DeleteObject(ctx, in)\n\treturn err\n"
 	p.write("a/a.go", source("a", fault))
 	p.run("git", "add", ".")
-	p.fails("a/a.go:10:9: error: the error of s3.DeleteObject is discarded; return or log it (discarded)", "git", "commit", "-q", "-m", "one")
+	p.fails("a/a.go"+found, "git", "commit", "-q", "-m", "one")
 	p.fails("", "git", "rev-parse", "--verify", "-q", "HEAD") // there is no commit
 	p.write("a/a.go", source("a", fixed))
 	p.run("git", "commit", "-q", "-a", "-m", "one")
@@ -45,21 +50,25 @@ func TestHooks(t *testing.T) {
 	p.run("git", "commit", "-q", "--no-verify", "-m", "two")
 	p.write("a/a.go", source("a", fixed)+"\n// Changed.\n")
 	p.run("git", "commit", "-q", "-a", "-m", "three")
-	p.fails("b/b.go:10:9: error: the error of s3.DeleteObject is discarded; return or log it (discarded)",
+	p.fails("b/b.go"+found,
 		"pre-commit", "run", "--hook-stage", "manual", "--all-files", "awserrlint-full")
 
-	// What no build has cannot be analyzed. What is changed beside it can.
+	// What no build has cannot be analyzed, and keeps no commit back. What is changed beside it can.
 	const exclude = "//go:build never\n\n"
 	p.write("c/c.go", exclude+source("c", fault))
 	p.write("a/testdata/t.go", source("t", fault))
 	p.write("other/go.mod", "module example.com/other\n\ngo 1.26\n")
 	p.run("git", "add", ".")
-	p.fails("awserrlint: nothing to analyze: c/c.go (excluded by build constraints)", "git", "commit", "-q", "-m", "four")
+	p.run("git", "commit", "-q", "-m", "four")
+	p.prints("awserrlint: nothing to analyze: c/c.go (excluded by build constraints)", "pre-commit", "run", "-v", "awserrlint", "--files", "c/c.go")
 	p.prints("awserrlint: left out: c/c.go (excluded by build constraints)", "pre-commit", "run", "-v", "awserrlint", "--files", "a/a.go", "c/c.go")
+	p.fails("c/c.go:12:9: error: the error of s3.DeleteObject", "pre-commit", "run", "tagged", "--hook-stage", "manual", "--files", "c/c.go")
+	p.write("a/a.go", source("a", fault))
+	p.fails("a/a.go"+found, "pre-commit", "run", "awserrlint", "--files", "a/a.go", "c/c.go")
 	p.prints("no files to check", "pre-commit", "run", "awserrlint", "--files", "a/testdata/t.go")
 	p.fails("no package matches ./nowhere/...: there is no folder", "pre-commit", "run", "--hook-stage", "manual", "--all-files", "nowhere")
 	p.remove("go.mod")
-	p.fails("awserrlint: nothing to analyze: a/a.go (in no module)", "pre-commit", "run", "awserrlint", "--files", "a/a.go")
+	p.prints("awserrlint: nothing to analyze: a/a.go (in no module)", "pre-commit", "run", "-v", "awserrlint", "--files", "a/a.go")
 	p.write("other/o.go", "package other\n")
 	p.prints("awserrlint: left out: a/a.go (in no module)", "pre-commit", "run", "-v", "awserrlint", "--files", "a/a.go", "other/o.go")
 }

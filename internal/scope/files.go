@@ -38,7 +38,7 @@ func (sc *Scope) selectFiles(dir, tags string) error {
 			return err
 		}
 		if module == "" {
-			sc.LeftOut.add(inNoModule, arg)
+			sc.leftOut.add(inNoModule, arg)
 			continue
 		}
 		text, err := patternOf(module, folder, false)
@@ -46,11 +46,11 @@ func (sc *Scope) selectFiles(dir, tags string) error {
 			return err
 		}
 		if slices.ContainsFunc(strings.Split(text, "/"), func(elem string) bool { return elem != "." && isLeftOut(elem) }) {
-			sc.LeftOut.add(inFolder, arg)
+			sc.leftOut.add(inFolder, arg)
 			continue
 		}
 		if match, err := ctxt.MatchFile(folder, filepath.Base(file)); !match && err == nil {
-			sc.LeftOut.add(notInBuild, arg) // but not its package, which other files may be in
+			sc.leftOut.add(notInBuild, arg) // but not its package, which other files may be in
 		}
 		sc.add(module, text, arg)
 	}
@@ -59,14 +59,14 @@ func (sc *Scope) selectFiles(dir, tags string) error {
 
 func isGoFile(arg string) bool { return strings.HasSuffix(arg, ".go") }
 
-// LeftOut is files that are left out, by reason.
-type LeftOut []struct {
+// leftOut is files that are left out, by reason.
+type leftOut []struct {
 	reason string
 	files  []string
 }
 
 // add adds that file is left out.
-func (l *LeftOut) add(reason, file string) {
+func (l *leftOut) add(reason, file string) {
 	for i := range *l {
 		if group := &(*l)[i]; group.reason == reason {
 			if !slices.Contains(group.files, file) {
@@ -83,7 +83,7 @@ func (l *LeftOut) add(reason, file string) {
 
 // String returns the files with their reasons in one line: "a.go (in no module); b.go, c.go, d.go
 // and 4 more (excluded by build constraints)".
-func (l LeftOut) String() string {
+func (l leftOut) String() string {
 	var groups []string
 	for _, group := range l {
 		groups = append(groups, fmt.Sprintf("%s (%s)", program.Listed(group.files, ", "), group.reason))

@@ -16,7 +16,7 @@ import (
 type Scope struct {
 	args       []string // package patterns or files
 	Selections []Selection
-	LeftOut    LeftOut // files that are not analyzed
+	leftOut    leftOut // files that are not analyzed
 
 	matched   map[string]bool                 // arguments that name something
 	unmatched map[string]*source.NoMatchError // arguments that name nothing, in part: why
@@ -131,8 +131,8 @@ func (sc *Scope) Ran(s Selection, unmatched []*source.NoMatchError) {
 	}
 }
 
-// Problems returns a problem for each pattern that matches nothing, in no module, and one if all
-// files are left out.
+// Problems returns a problem for each pattern that matches nothing, in no module. It leaves out
+// files of packages that this build does not have.
 func (sc *Scope) Problems() []finding.Problem {
 	var problems []finding.Problem
 	for _, arg := range sc.args {
@@ -141,16 +141,24 @@ func (sc *Scope) Problems() []finding.Problem {
 			continue
 		}
 		if isGoFile(arg) {
-			sc.LeftOut.add(notInBuild, arg)
+			sc.leftOut.add(notInBuild, arg)
 		} else {
 			problems = append(problems, finding.Problem{Message: err.Error()})
 		}
 	}
-	if len(sc.matched) == 0 && len(sc.LeftOut) > 0 {
-		problems = append(problems, finding.Problem{Message: "nothing to analyze: " + sc.LeftOut.String()})
-		sc.LeftOut = nil
-	}
 	return problems
+}
+
+// Note returns a line about the files that are left out, "" if none are. It is no problem, also if no
+// others are named: a commit can be of nothing but files that no build has.
+func (sc *Scope) Note() string {
+	switch {
+	case len(sc.leftOut) == 0:
+		return ""
+	case len(sc.matched) == 0:
+		return "nothing to analyze: " + sc.leftOut.String()
+	}
+	return "left out: " + sc.leftOut.String()
 }
 
 // Unite makes one selection of those that differ in their settings only: the same hold for all.
