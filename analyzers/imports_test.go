@@ -55,7 +55,7 @@ var mayImport = map[string]string{
 	"internal/ruleset":   "internal/finding internal/nearest internal/option internal/rule",
 	"internal/config":    "internal/ruleset",
 	"internal/since":     "",
-	"internal/baseline":  "internal/finding internal/relpath",
+	"internal/baseline":  "internal/edit internal/finding internal/relpath",
 	"internal/scope":     "internal/config internal/finding internal/load/source internal/program internal/relpath",
 	"internal/errorscmd": "internal/awspath internal/awssdk internal/awssdk/model internal/fix internal/knowledge internal/lazyregexp internal/nearest internal/option internal/program",
 	"internal/upgrade":   "internal/awspath internal/awssdk internal/awssdk/model internal/errmatch internal/remedy internal/rule",

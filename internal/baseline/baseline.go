@@ -7,9 +7,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 
+	"github.com/awserrlint/awserrlint/internal/edit"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/relpath"
 )
@@ -107,19 +107,5 @@ func Write(file string, findings []finding.Finding, read Reader, old *Baseline, 
 		out.Truncate(out.Len() - 1) // the line feed
 	}
 	out.WriteString("\n  ]\n}\n")
-	return len(entries), replace(file, out.Bytes())
-}
-
-// replace gives a file the content.
-func replace(file string, content []byte) (err error) {
-	temp, err := os.CreateTemp(filepath.Dir(file), ".awserrlint-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name()) // no longer there if it was renamed
-	_, err = temp.Write(content)
-	if err := errors.Join(err, temp.Chmod(0o644), temp.Close()); err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), file)
+	return len(entries), edit.Create(file, out.Bytes())
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"slices"
 	"syscall"
 
 	"github.com/awserrlint/awserrlint/internal/engine"
@@ -25,7 +26,9 @@ type result struct {
 	names     map[string]string      // of the packages that analyzed packages import, by path
 	unmatched []*source.NoMatchError // patterns of one selection
 	note      string                 // about files that are not analyzed
-	hidden    int                    // findings of severity info that are not reported
+	hidden    []finding.Finding      // those of severity info that not all formats have
+	matched   int                    // packages
+	analyzed  int                    // of them, those that can reach AWS
 	fails     bool                   // there are findings that decide the exit code
 	covered   []coverage             // what was looked at
 }
@@ -113,11 +116,9 @@ func (inv *invocation) judge(res *result) {
 	for _, f := range finding.Sort(res.Findings) {
 		res.fails = res.fails || inv.Fail(f.Severity)
 		if !inv.Shown(f.Severity) {
-			if !inv.format.Info && !inv.writes {
-				res.hidden++
-				continue
-			}
-			f.Fixes = nil // -fix would apply them
+			f.Fixes = nil // which -fix does not make
+			res.hidden = append(res.hidden, f)
+			continue
 		}
 		reported = append(reported, f)
 	}
@@ -128,7 +129,9 @@ func (inv *invocation) judge(res *result) {
 func (res *result) add(part *result) {
 	res.Problems = append(res.Problems, part.Problems...)
 	res.Findings = append(res.Findings, part.Findings...)
-	res.hidden += part.hidden
+	res.hidden = append(res.hidden, part.hidden...)
+	res.matched += part.matched
+	res.analyzed += part.analyzed
 	res.fails = res.fails || part.fails
 }
 
@@ -167,22 +170,19 @@ func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s scop
 	res.unmatched = found.Unmatched
 	res.Problems = append(res.Problems, found.Problems...)
 	res.Findings = append(res.Findings, inv.Judge(found.Findings)...)
+	res.matched, res.analyzed = found.Matched, found.Packages
 	maps.Copy(res.names, found.Names)
 	return nil
 }
 
-// print prints the findings in the format of -format, and the problems on standard error.
-// It returns the exit code.
+// print prints the findings in the formats of -format, and the problems on standard error. It returns
+// the exit code.
 func (inv *invocation) print(res *result) (int, error) {
-	if err := inv.format.Print(inv.stdout, inv.report(res)); err != nil {
-		return program.Failed, err
-	}
+	printed := inv.printReports(res)
 	failed := inv.printProblems(res)
-	if inv.format.Name == "text" && output.IsTerminal(inv.stdout) {
-		inv.printSummary(inv.stdout, res)
-	}
+	inv.printSummary(res)
 	switch {
-	case failed:
+	case failed || !printed:
 		return program.Failed, nil
 	case res.fails:
 		return program.Findings, nil
@@ -190,9 +190,12 @@ func (inv *invocation) print(res *result) (int, error) {
 	return program.Clean, nil
 }
 
-// report returns res as the formats take it.
-func (inv *invocation) report(res *result) *output.Report {
+// report returns res as the formats take it, with hidden findings or without.
+func (inv *invocation) report(res *result, hidden bool) *output.Report {
 	r := &output.Report{Findings: res.Findings, Problems: res.Problems}
+	if hidden {
+		r.Findings = finding.Sort(slices.Concat(res.Findings, res.hidden))
+	}
 	for _, rule := range inv.Pages() {
 		r.Rules = append(r.Rules, output.Rule{Name: rule.Name, Title: rule.Doc.Title, URL: rule.URL, Severity: inv.Severity(rule.Name), Doc: rule.Doc})
 	}

@@ -88,7 +88,8 @@ func (inv *invocation) saveBaseline(res *result) (int, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return program.Failed, err
 	}
-	n, err := baseline.Write(file, res.Findings, os.ReadFile, old, inv.unseen(file, res.covered))
+	all := finding.Sort(slices.Concat(res.Findings, res.hidden))
+	n, err := baseline.Write(file, all, os.ReadFile, old, inv.unseen(file, res.covered))
 	if err != nil {
 		return program.Failed, err
 	}
@@ -97,12 +98,4 @@ func (inv *invocation) saveBaseline(res *result) (int, error) {
 		return program.Failed, nil
 	}
 	return program.Clean, nil
-}
-
-// counted returns n things in words.
-func counted(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/option"
-	"github.com/awserrlint/awserrlint/internal/output"
 	"github.com/awserrlint/awserrlint/internal/program"
 )
 
@@ -180,8 +179,6 @@ func (inv *invocation) values(f *flag.Flag) []string {
 		return append(inv.RuleNames(), inv.Directives.Name)
 	case f.Name == "rules":
 		return inv.RuleNames()
-	case f.Name == "format":
-		return strings.Fields(output.FormatNames(" "))
 	case f.Name == "cache":
 		return []string{"off", "on"}
 	}

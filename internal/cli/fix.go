@@ -24,6 +24,7 @@ type fixing struct {
 	contents map[string][]byte // of the files fixed so far
 	broken   map[string]bool   // packages that had problems before any fix, and so have none
 	refused  []finding.Problem // one for each package that the fixes would break
+	fixes    int               // made so far
 }
 
 // runFix applies fixes until there are none, or with -diff prints what that would change, and
@@ -33,30 +34,58 @@ func (inv *invocation) runFix(ctx context.Context, first *result) (int, error) {
 	for _, p := range first.Problems {
 		f.broken[p.Package] = true
 	}
-	rest, err := f.rounds(ctx, first)
-	if err != nil {
-		return program.Failed, err
-	}
-	changes, err := edit.Changes(f.contents)
-	if err != nil {
-		return program.Failed, err
-	}
-	rest.Problems = slices.Concat(first.Problems, f.refused)
-	if inv.diff {
+	rest, changes, err := f.changes(ctx, first)
+	switch {
+	case err == nil && inv.diff:
 		rest.fails = rest.fails || first.fails
 		return inv.printDiff(changes, rest)
+	case err == nil:
+		err = edit.Write(ctx, changes)
 	}
-	if err := edit.Write(ctx, changes); err != nil {
-		return program.Failed, err
+	switch {
+	case err == nil:
+		f.printFixed(changes)
+		return inv.print(rest)
+	case ctx.Err() == nil && !inv.diff: // nothing is fixed, but what there is to fix is known
+		inv.print(first)
 	}
-	return inv.print(rest)
+	return program.Failed, err
+}
+
+// changes returns the changes that fix all that can be fixed in first, and the result for the fixed
+// files.
+func (f *fixing) changes(ctx context.Context, first *result) (*result, []edit.Change, error) {
+	rest, err := f.rounds(ctx, first)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, fd := range rest.Findings {
+		if f.isRefused(fd.Package) {
+			rest.Findings[i].Fixes = nil
+		}
+	}
+	changes, err := edit.Changes(f.contents)
+	rest.Problems = slices.Concat(first.Problems, f.refused)
+	return rest, changes, err
+}
+
+// printFixed says on standard error what is fixed.
+func (f *fixing) printFixed(changes []edit.Change) {
+	if len(changes) == 0 {
+		return
+	}
+	var names []string
+	for _, ch := range changes {
+		names = append(names, finding.Printable(relpath.File(ch.Name)))
+	}
+	fmt.Fprintf(f.stderr, "%s: fixed %s in %s: %s\n", program.Name, counted(f.fixes, "finding"), counted(len(changes), "file"), program.Listed(names, ", "))
 }
 
 // rounds applies fixes in memory until none is left, and returns the result for the fixed
 // files. It returns an error if no package can be fixed alone, see refuse.
 func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
 	for range maxRounds {
-		m := finding.Edits(res.Findings, func(fd finding.Finding) bool { return f.isRefused(fd.Package) })
+		m, fixes := finding.Edits(res.Findings, func(fd finding.Finding) bool { return f.isRefused(fd.Package) })
 		if len(m) == 0 {
 			break
 		}
@@ -72,7 +101,7 @@ func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
 		}
 		after.Problems = slices.DeleteFunc(after.Problems, func(p finding.Problem) bool { return f.broken[p.Package] })
 		if len(after.Problems) == 0 {
-			f.contents, res = next, after
+			f.contents, f.fixes, res = next, f.fixes+fixes, after
 			continue
 		}
 		// Try again from the contents before this round, without the packages that break.

@@ -7,15 +7,18 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/fatih/color"
+
 	"github.com/awserrlint/awserrlint/internal/config"
-	"github.com/awserrlint/awserrlint/internal/output"
+	"github.com/awserrlint/awserrlint/internal/option"
 	"github.com/awserrlint/awserrlint/internal/program"
 )
 
 // options are the values of all flags except those of rules.
 type options struct {
 	dir, tags string
-	format    output.Format
+	outputs   outputs
+	color     *option.Choice
 	fix, diff bool
 	x         bool
 	noCache   bool
@@ -43,15 +46,9 @@ func (inv *invocation) register(flags *flag.FlagSet) {
 		inv.noCache = value == "off"
 		return nil
 	})
-	inv.format = output.Formats[0]
-	flags.Func("format", "print findings as `form`: "+output.FormatNames(", ")+" (default text)", func(name string) error {
-		i := slices.IndexFunc(output.Formats, func(f output.Format) bool { return f.Name == name })
-		if i < 0 {
-			return fmt.Errorf("want one of %s", output.FormatNames(", "))
-		}
-		inv.format = output.Formats[i]
-		return nil
-	})
+	inv.outputs.register(flags)
+	inv.color = option.NewChoice("auto", "always", "never")
+	flags.Var(inv.color, "color", "color standard output: `auto`, always or never (default auto)")
 	inv.Register(flags)
 }
 
@@ -61,6 +58,12 @@ func (inv *invocation) parse(args []string) error {
 	inv.register(inv.flags)
 	if err := program.Parse(inv.flags, args); err != nil {
 		return err
+	}
+	color.NoColor = !inv.colors()
+	for _, t := range inv.outputs {
+		if inv.diff && t.file != "" {
+			return fmt.Errorf("-diff prints a patch, and writes no %s", t.Name)
+		}
 	}
 	args = inv.flags.Args()
 	if i := slices.IndexFunc(args, func(p string) bool { return strings.HasPrefix(p, "-") }); i >= 0 {

@@ -14,7 +14,6 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errorscmd"
 	"github.com/awserrlint/awserrlint/internal/option"
-	"github.com/awserrlint/awserrlint/internal/output"
 	"github.com/awserrlint/awserrlint/internal/program"
 	"github.com/awserrlint/awserrlint/internal/ruleset"
 	"github.com/awserrlint/awserrlint/internal/upgrade"
@@ -30,9 +29,10 @@ changes; the go command downloads the services whose errors the packages match.
 
 // upgradeOptions are the values of the flags of "upgrade".
 type upgradeOptions struct {
-	dir, format, tags string
-	tests             bool
-	to                *option.List
+	dir, tags string
+	outputs   outputs
+	tests     bool
+	to        *option.List
 }
 
 // upgradeTo is the form of what -to names.
@@ -42,7 +42,7 @@ var upgradeTo = option.NewForm(`[a-z0-9]+@v[^,\s@]+`, func(string) string {
 
 func (o *upgradeOptions) register(flags *flag.FlagSet) {
 	flags.StringVar(&o.dir, "C", "", "change to `dir` before anything else")
-	flags.StringVar(&o.format, "format", output.Formats[0].Name, "print findings as `form`: "+output.FormatNames(", "))
+	o.outputs.register(flags)
 	flags.StringVar(&o.tags, "tags", "", "also set these build `tags`, separated by commas")
 	flags.BoolVar(&o.tests, "tests", false, "also report matches in tests, mocks and fakes")
 	o.to = option.NewList(upgradeTo)
@@ -70,10 +70,11 @@ func (inv *invocation) runUpgrade(args []string, opts *upgradeOptions) (int, err
 	rules := append(slices.Clone(inv.Rules), upgrade.New(newest.of)) // settings may name any rule
 	run := &invocation{Set: ruleset.New(rules), stdout: inv.stdout, stderr: inv.stderr}
 	// What was found with other versions is no result, so none are kept.
-	args = []string{"-rules", upgrade.Name, "-cache=off", "-C", opts.dir, "-format", opts.format, "-tags", opts.tags, fmt.Sprintf("-tests=%t", opts.tests)}
+	args = []string{"-rules", upgrade.Name, "-cache=off", "-C", opts.dir, "-tags", opts.tags, fmt.Sprintf("-tests=%t", opts.tests)}
 	if err := run.parse(append(args, flags.Args()...)); err != nil {
 		return program.Failed, err
 	}
+	run.outputs = opts.outputs
 	code, err := run.analyze()
 	if err != nil {
 		return code, err

@@ -17,14 +17,12 @@ func Write(ctx context.Context, changes []Change) error {
 	var ready []replacement
 	defer func() {
 		for _, r := range ready {
-			os.Remove(r.temp) // no longer there if it was renamed
+			os.Remove(r.temp) // not there if it was not written, or was renamed
 		}
 	}()
 	for _, ch := range changes {
 		r, err := prepare(ch)
-		if r.temp != "" {
-			ready = append(ready, r)
-		}
+		ready = append(ready, r)
 		if err != nil {
 			return fmt.Errorf("%w; nothing is changed", err)
 		}
@@ -63,11 +61,8 @@ func prepare(ch Change) (r replacement, err error) {
 		return r, errors.Join(err, fmt.Errorf("%s: changed while it was being fixed", relpath.File(ch.Name)))
 	}
 
-	temp, err := os.CreateTemp(filepath.Dir(r.file), ".awserrlint-*")
-	if err != nil {
+	if r.temp, err = writeTemp(filepath.Dir(r.file), ch.Fixed, 0o600); err != nil {
 		return r, err
 	}
-	r.temp = temp.Name()
-	_, err = temp.Write(ch.Fixed)
-	return r, errors.Join(err, temp.Chmod(info.Mode().Perm()), temp.Sync(), temp.Close())
+	return r, os.Chmod(r.temp, info.Mode().Perm())
 }

@@ -210,7 +210,7 @@ func (p *program) result(ctx context.Context) (*Result, *steps, error) {
 	if err := flags.Parse(strings.Fields(p.args)); err != nil {
 		p.Fatal(err)
 	}
-	if err := rules.Apply(flags, nil); err != nil { // other tests set the same flags
+	if err := rules.Apply(flags, ruleset.Settings{}); err != nil { // other tests set the same flags
 		p.Fatal(err)
 	}
 	enabled, err := rules.Enabled()

@@ -35,15 +35,25 @@ type Fix struct {
 	Edits   []edit.Edit
 }
 
-// Text returns the severity, the message and the name of the rule.
-func (f Finding) Text() string { return fmt.Sprintf("%s: %s (%s)", f.Severity, f.Message, f.Rule) }
+// Fixable stands before the name of the rule in the text of a finding that has a fix.
+const Fixable = "[fixable]"
+
+// Text returns the severity, the message, whether there is a fix, and the name of the rule, which
+// is last, where programs that read lines of linters look for it.
+func (f Finding) Text() string {
+	message := Printable(f.Message)
+	if len(f.Fixes) > 0 {
+		message += " " + Fixable
+	}
+	return fmt.Sprintf("%s: %s (%s)", f.Severity, message, f.Rule)
+}
 
 // String returns the finding in one line, with the file as seen from the current folder.
 func (f Finding) String() string { return Position(f.Pos) + ": " + f.Text() }
 
 // Position returns p as text, with the file as seen from the current folder.
 func Position(p token.Position) string {
-	p.Filename = relpath.File(p.Filename)
+	p.Filename = Printable(relpath.File(p.Filename))
 	return p.String()
 }
 
@@ -62,14 +72,14 @@ func comparePositions(x, y token.Position) int {
 	return cmp.Or(cmp.Compare(x.Filename, y.Filename), cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column))
 }
 
-// Edits returns the edits of the first fix of each finding, except findings to skip. A fix that
-// conflicts with an earlier one is left out whole.
-func Edits(findings []Finding, skip func(Finding) bool) edit.Merge {
-	m := make(edit.Merge)
+// Edits returns the edits of the first fix of each finding, except findings to skip, and the number
+// of these fixes. A fix that conflicts with an earlier one is left out whole.
+func Edits(findings []Finding, skip func(Finding) bool) (m edit.Merge, fixes int) {
+	m = make(edit.Merge)
 	for _, f := range findings {
-		if len(f.Fixes) > 0 && !skip(f) {
-			m.Add(f.Fixes[0].Edits)
+		if len(f.Fixes) > 0 && !skip(f) && m.Add(f.Fixes[0].Edits) {
+			fixes++
 		}
 	}
-	return m
+	return m, fixes
 }

@@ -63,7 +63,10 @@ func TestEdits(t *testing.T) {
 		{Rule: "skipped", Fixes: fix(4, 5, "c")},
 		{Rule: "last", Fixes: fix(6, 7, "d")},
 	}
-	m := Edits(findings, func(f Finding) bool { return f.Rule == "skipped" })
+	m, fixes := Edits(findings, func(f Finding) bool { return f.Rule == "skipped" })
+	if fixes != 2 {
+		t.Errorf("%d fixes are made, want 2", fixes)
+	}
 	got, err := edit.Apply([]byte("0123456789"), m["a.go"])
 	if want := "a2345d789"; err != nil || string(got) != want {
 		t.Errorf("got %s, %v, want %s", got, err, want)
@@ -90,7 +93,7 @@ func TestNew(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f.String() != "a.go:2:2: : m (x)" || f.End != f.Pos || f.URL != "of the analyzer" || f.Operation != "s3.GetObject" || f.Package != "example.com/p" {
+	if f.String() != "a.go:2:2: : m [fixable] (x)" || f.End != f.Pos || f.URL != "of the analyzer" || f.Operation != "s3.GetObject" || f.Package != "example.com/p" {
 		t.Errorf("got %+v", f)
 	}
 	if len(f.Related) != 1 || f.Related[0].Pos.Line != 1 || f.Related[0].End != f.Related[0].Pos {
@@ -138,5 +141,11 @@ func TestLower(t *testing.T) {
 		if got := Lower(test[0], test[1]); got != test[2] {
 			t.Errorf("Lower(%s, %s) = %s", test[0], test[1], got)
 		}
+	}
+}
+
+func TestPrintable(t *testing.T) {
+	if got, want := Printable("\x1b[31ma\tb\r\n\u0085\u202eü"), "�[31ma\tb����ü"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -11,11 +11,12 @@ type Problem struct {
 
 // String returns the problem in one line, with the file as seen from the current folder.
 func (p Problem) String() string {
+	message := p.Message
 	switch {
 	case p.Pos != "":
-		return relpath.Position(p.Pos) + ": " + p.Message
+		message = relpath.Position(p.Pos) + ": " + message
 	case p.Package != "":
-		return p.Package + ": " + p.Message
+		message = p.Package + ": " + message
 	}
-	return p.Message
+	return Printable(message)
 }

@@ -26,7 +26,8 @@ func applyFixes(cfg *vetConfig, out *os.File, pkg *packages.Package, found runne
 	}
 	names := make(map[string]string)
 	edit.ImportNames(names, pkg.Types)
-	files, err := finding.Edits(found.Findings, func(finding.Finding) bool { return false }).Rewrite(os.ReadFile, names)
+	m, _ := finding.Edits(found.Findings, func(finding.Finding) bool { return false })
+	files, err := m.Rewrite(os.ReadFile, names)
 	if err != nil {
 		return program.Failed, err
 	}

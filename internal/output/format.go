@@ -1,7 +1,8 @@
 package output
 
 import (
-	"os"
+	"io"
+	"slices"
 	"strings"
 
 	"honnef.co/go/tools/analysis/lint"
@@ -28,19 +29,38 @@ type Rule struct {
 // A Format is a way to print a report.
 type Format struct {
 	Name  string
-	Print func(out *os.File, r *Report) error
+	Print func(out Output, r *Report) error
 
 	// Info says that findings of severity info are printed even where users do not ask for them:
 	// who reads the format shows them as what they are.
 	Info bool
+
+	// Read says that people read what is printed as it is, in a terminal or in the log of a run.
+	Read bool
+}
+
+// An Output is where a format prints.
+type Output struct {
+	io.Writer
+	Terminal bool // someone sees it at once: findings come with their source
+	Colors   bool
 }
 
 // Formats are all formats. The first is the default.
 var Formats = []Format{
-	{Name: "text", Print: printText},
+	{Name: "text", Print: printText, Read: true},
 	{Name: "json", Print: printJSON},
 	{Name: "sarif", Print: printSARIF, Info: true},
-	{Name: "github", Print: printGitHub},
+	{Name: "github", Print: printGitHub, Read: true},
+}
+
+// FormatOf returns the format called name.
+func FormatOf(name string) (f Format, ok bool) {
+	i := slices.IndexFunc(Formats, func(f Format) bool { return f.Name == name })
+	if i < 0 {
+		return f, false
+	}
+	return Formats[i], true
 }
 
 // FormatNames returns the names of the formats, separated by sep.

@@ -3,7 +3,6 @@ package output
 import (
 	"bufio"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
@@ -12,7 +11,7 @@ import (
 // printGitHub prints workflow commands, which GitHub Actions shows as annotations of lines:
 //
 //	::error file=a.go,line=3,endLine=3,col=9,endColumn=14,title=discarded::...
-func printGitHub(out *os.File, r *Report) error {
+func printGitHub(out Output, r *Report) error {
 	w := bufio.NewWriter(out)
 	for _, f := range r.Findings {
 		level := string(f.Severity)
@@ -20,7 +19,7 @@ func printGitHub(out *os.File, r *Report) error {
 			level = "notice"
 		}
 		properties := []string{
-			"file=" + escapeProperty(slashed(f.Pos)),
+			"file=" + escapeProperty(finding.Printable(slashed(f.Pos))),
 			fmt.Sprintf("line=%d", f.Pos.Line),
 			fmt.Sprintf("endLine=%d", f.End.Line),
 		}
@@ -28,7 +27,7 @@ func printGitHub(out *os.File, r *Report) error {
 			properties = append(properties, fmt.Sprintf("col=%d", f.Pos.Column), fmt.Sprintf("endColumn=%d", f.End.Column))
 		}
 		properties = append(properties, "title="+escapeProperty(f.Rule))
-		message := f.Message
+		message := finding.Printable(f.Message)
 		if f.URL != "" {
 			message += "\n" + f.URL
 		}

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"go/token"
 	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
@@ -67,7 +66,7 @@ type jsonProblem struct {
 }
 
 // printJSON prints the whole report as docs/json.md describes it.
-func printJSON(out *os.File, r *Report) error {
+func printJSON(out Output, r *Report) error {
 	// Not nil, so that empty lists are [] in JSON, not null.
 	report := jsonReport{Version: jsonVersion, Findings: []jsonFinding{}, Problems: []jsonProblem{}}
 	for _, f := range r.Findings {

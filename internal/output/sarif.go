@@ -25,7 +25,7 @@ const (
 
 // printSARIF prints a SARIF 2.1.0 log, which GitHub code scanning and other
 // services read.
-func printSARIF(out *os.File, r *Report) error {
+func printSARIF(out Output, r *Report) error {
 	tool := garif.NewDriver(program.Name)
 	tool.InformationUri, tool.Version = home, program.Version()
 	for _, rule := range r.Rules {
