@@ -20,6 +20,7 @@ type Config struct {
 	Analyzers []*analysis.Analyzer
 	Severity  func(analyzer string) finding.Severity // of its findings, at most
 	Cache     *cache.Cache                           // nil if nothing is kept
+	Memory    *Memory                                // nil unless this process runs again and again
 
 	// Analyzed is called after each package that is analyzed, with their number so far, and the
 	// number of all that have to be. It may be nil.
@@ -65,7 +66,7 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if e.Cache == nil || plan.Fallback != "" {
+	if e.Cache == nil && e.Memory == nil || plan.Fallback != "" {
 		return e.analyzeAll(ctx, plan)
 	}
 	return e.analyzeChanged(ctx, plan)

@@ -37,9 +37,9 @@ func decode[T any](data []byte) (*T, error) {
 	return v, nil
 }
 
-// put keeps values as an entry of the cache, unless that has failed before.
+// put keeps values as an entry of the cache, unless there is none or that has failed before.
 func (e *engine) put(key cache.Key, values ...any) {
-	if e.readOnly {
+	if e.Cache == nil || e.readOnly {
 		return
 	}
 	data, err := encode(values...)
@@ -56,6 +56,8 @@ func (e *engine) put(key cache.Key, values ...any) {
 //   - a file has changed since,
 //   - something found is in a file of another package, where lines move without a change of its
 //     declarations.
+//
+// Where there is a memory, entries that depend on a file of the overlay stay there: that may never be saved.
 func (e *engine) keep(pkgs []*pkg, problems []finding.Problem) {
 	broken := make(map[string]bool)
 	for _, p := range problems {
@@ -74,8 +76,36 @@ func (e *engine) keep(pkgs []*pkg, problems []finding.Problem) {
 			slices.ContainsFunc(p.inputs, func(name string) bool { return changed[name] }) {
 			continue
 		}
+		e.putEntry(p)
+	}
+}
+
+// putEntry keeps the entry of p.
+func (e *engine) putEntry(p *pkg) {
+	unsaved := slices.ContainsFunc(p.inputs, func(name string) bool { _, unsaved := e.Load.Overlay[name]; return unsaved })
+	if e.Memory == nil || !unsaved {
 		e.put(p.own, p.entry)
 	}
+	if e.Memory != nil {
+		if data, err := encode(p.entry); err == nil {
+			e.Memory.put(p.own, data)
+		}
+	}
+}
+
+// getEntry returns what putEntry kept, nil if there is nothing.
+func (e *engine) getEntry(key cache.Key) *entry {
+	data, ok := e.Memory.get(key)
+	if !ok && e.Cache != nil {
+		if data, ok = e.Cache.Get(key); ok && e.Memory != nil {
+			e.Memory.put(key, data)
+		}
+	}
+	if !ok {
+		return nil
+	}
+	found, _ := decode[entry](data)
+	return found
 }
 
 // leaves reports whether something found is not in one of files.
@@ -96,7 +126,8 @@ func (e *entry) leaves(files []string) bool {
 // keepRun keeps what was read and found in this run, and what helps the next one after a change. A
 // run is not kept if another one may find more though nothing that was read has changed.
 func (e *engine) keepRun(plan *load.Plan, pkgs []*pkg, res *Result) {
-	if len(e.Load.Overlay) > 0 {
+	e.Memory.remember(e.sums, pkgs)
+	if len(e.Load.Overlay) > 0 || e.Cache == nil {
 		return
 	}
 	e.keepMemo(pkgs)
@@ -154,15 +185,18 @@ func (e *engine) memoKey() cache.Key {
 // readMemo sets the hashes of files, and the exports that pkgs had in the last run.
 func (e *engine) readMemo(pkgs []*pkg) {
 	last := new(memo)
-	if data, ok := e.Cache.Get(e.memoKey()); ok {
-		if found, err := decode[memo](data); err == nil {
-			last = found
+	if e.Cache != nil && e.Memory.first(e.run) {
+		if data, ok := e.Cache.Get(e.memoKey()); ok {
+			if found, err := decode[memo](data); err == nil {
+				last = found
+			}
 		}
 	}
 	e.sums = newSums(e.Load.Overlay, last.Sums)
 	for _, p := range pkgs {
 		p.exports, p.known = last.Exports[p.ID]
 	}
+	e.Memory.recall(e.sums, pkgs)
 }
 
 func (e *engine) keepMemo(pkgs []*pkg) {

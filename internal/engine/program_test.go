@@ -102,6 +102,7 @@ type program struct {
 	dir   string
 	cache string
 	args  string // flags of rules
+	mem   *Memory
 	load  load.Config
 	off   bool // the cache
 }
@@ -224,7 +225,7 @@ func (p *program) result(ctx context.Context) (*Result, *steps, error) {
 	}
 	cfg.Load.Steps, cfg.Load.Tests = steps, rules.Tests()
 	if !p.off {
-		cfg.Cache = cache.Open(p.cache)
+		cfg.Cache, cfg.Memory = cache.Open(p.cache), p.mem
 	}
 	res, err := Run(ctx, cfg)
 	return res, steps, err

@@ -57,9 +57,7 @@ func (e *engine) analyzeChanged(ctx context.Context, plan *load.Plan) (*Result, 
 // readEntries reads the entries of pkgs.
 func (e *engine) readEntries(plan *load.Plan, pkgs []*pkg) {
 	parallel(len(pkgs), 1, func(i int) {
-		if data, ok := e.Cache.Get(pkgs[i].own); ok {
-			pkgs[i].entry, _ = decode[entry](data)
-		}
+		pkgs[i].entry = e.getEntry(pkgs[i].own)
 	})
 	e.setContent(plan, slices.DeleteFunc(slices.Clone(pkgs), func(p *pkg) bool { return p.entry == nil }))
 }

@@ -21,7 +21,8 @@ type Config struct {
 	Calls     []string // what counts as a call of AWS: import/path.Func, import/path.Type.Method, import/path.Type
 	Env       []string // environment of the go command; nil is that of this process
 
-	// Overlay holds content to read in place of that of existing files, by absolute name.
+	// Overlay holds content to read in place of that of files, by absolute name. A file need not exist, but its folder
+	// must.
 	Overlay map[string][]byte
 
 	// Steps is told what is done, and what is waited for; may be nil.

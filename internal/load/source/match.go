@@ -216,7 +216,7 @@ func (t *Tree) newFolder(loc Location, entries []fs.DirEntry) Folder {
 	f := Folder{Location: loc}
 	for _, e := range entries {
 		name := e.Name()
-		if name[0] == '.' || name[0] == '_' || !strings.HasSuffix(name, ".go") || e.IsDir() {
+		if !isSource(name) || e.IsDir() {
 			continue
 		}
 		if e.Type()&fs.ModeSymlink != 0 && t.reads.isDir(filepath.Join(loc.Dir, name)) {
@@ -224,5 +224,17 @@ func (t *Tree) newFolder(loc Location, entries []fs.DirEntry) Folder {
 		}
 		f.GoFiles = append(f.GoFiles, name)
 	}
+	for name := range t.overlay { // files that are not on disk yet
+		base := filepath.Base(name)
+		if filepath.Dir(name) == loc.Dir && isSource(base) && !slices.Contains(f.GoFiles, base) {
+			f.GoFiles = append(f.GoFiles, base)
+		}
+	}
+	slices.Sort(f.GoFiles)
 	return f
+}
+
+// isSource reports whether the go command takes a file called name for Go source.
+func isSource(name string) bool {
+	return name[0] != '.' && name[0] != '_' && strings.HasSuffix(name, ".go")
 }

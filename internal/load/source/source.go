@@ -34,7 +34,7 @@ type Config struct {
 	Dir       string            // where the go command would run
 	Env       []string          // its environment
 	BuildTags string            // its flag -tags
-	Overlay   map[string][]byte // content to read in place of files, by absolute name
+	Overlay   map[string][]byte // content to read in place of that of files, which need not exist, by absolute name
 	Steps     Steps             // is told what is done; may be nil
 	Cache     *cache.Cache      // keeps what the go command says; may be nil
 }

@@ -270,3 +270,27 @@ func TestOddGo(t *testing.T) {
 		})
 	}
 }
+
+// TestMatchOverlay matches folders with a file that is not on disk yet.
+func TestMatchOverlay(t *testing.T) {
+	dir := writeTree(t, "-- go.mod --\nmodule example.com/m\n\ngo 1.26\n-- a/b.go --\npackage a\n-- empty/x.txt --\n")
+	overlay := make(map[string][]byte)
+	for _, name := range []string{"a/a.go", "a/b.go", "a/.hidden.go", "a/x.txt", "empty/e.go", "none/n.go"} {
+		overlay[filepath.Join(dir, filepath.FromSlash(name))] = []byte("package p\n")
+	}
+	tree, err := New(t.Context(), Config{Dir: dir, Env: os.Environ(), Overlay: overlay})
+	if err != nil {
+		t.Fatal(err)
+	}
+	folders, unmatched, err := tree.Match([]string{"./..."})
+	if err != nil || len(unmatched) > 0 {
+		t.Fatal(err, unmatched)
+	}
+	var got []string
+	for _, f := range folders {
+		got = append(got, f.Path+" "+strings.Join(f.GoFiles, " "))
+	}
+	if want := []string{"example.com/m/a a.go b.go", "example.com/m/empty e.go"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

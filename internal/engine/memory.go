@@ -1,0 +1,120 @@
+package engine
+
+import (
+	"container/list"
+	"sync"
+
+	"github.com/awserrlint/awserrlint/internal/cache"
+)
+
+// A Memory is what a process keeps for its next run: entries of packages, also those of files that are not saved, and
+// what a run knew of files and facts. It may be used by several runs at a time. A nil Memory is empty, and stays so.
+type Memory struct {
+	mu      sync.Mutex
+	entries map[cache.Key]*list.Element // of order
+	order   list.List                   // of *kept, the one used last in front
+	size    int                         // of the data of all entries, in bytes
+
+	runs    map[cache.Key]bool // which the memory has been asked for
+	files   map[string]fileSum // settled ones, by name
+	exports map[string]exports // by package ID, as they were last
+}
+
+// A kept is an entry with its key.
+type kept struct {
+	key  cache.Key
+	data []byte
+}
+
+// maxMemory is how many bytes of entries a Memory keeps: those of thousands of packages.
+const maxMemory = 32 << 20
+
+// NewMemory returns a memory without entries.
+func NewMemory() *Memory {
+	return &Memory{
+		entries: make(map[cache.Key]*list.Element), runs: make(map[cache.Key]bool),
+		files: make(map[string]fileSum), exports: make(map[string]exports),
+	}
+}
+
+func (m *Memory) get(key cache.Key) (data []byte, ok bool) {
+	if m == nil {
+		return nil, false
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	at, ok := m.entries[key]
+	if !ok {
+		return nil, false
+	}
+	m.order.MoveToFront(at)
+	return at.Value.(*kept).data, true
+}
+
+// put makes data the entry for key, and drops those that nobody has used for longest.
+func (m *Memory) put(key cache.Key, data []byte) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if at, ok := m.entries[key]; ok {
+		m.drop(at)
+	}
+	m.entries[key] = m.order.PushFront(&kept{key, data})
+	for m.size += len(data); m.size > maxMemory && m.order.Len() > 1; {
+		m.drop(m.order.Back())
+	}
+}
+
+func (m *Memory) drop(at *list.Element) {
+	k := m.order.Remove(at).(*kept)
+	m.size -= len(k.data)
+	delete(m.entries, k.key)
+}
+
+// first reports whether the memory is asked about the run for the first time, so that what the cache has of it is news.
+func (m *Memory) first(run cache.Key) bool {
+	if m == nil {
+		return true
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	known := m.runs[run]
+	m.runs[run] = true
+	return !known
+}
+
+// recall sets what the last runs knew of files and of pkgs.
+func (m *Memory) recall(s *sums, pkgs []*pkg) {
+	if m == nil {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for name, f := range m.files {
+		if _, inMemory := s.overlay[name]; !inMemory {
+			s.files[name] = &f
+		}
+	}
+	for _, p := range pkgs {
+		if known, ok := m.exports[p.ID]; ok {
+			p.exports, p.known = known, true
+		}
+	}
+}
+
+// remember keeps what a run knew of files and of pkgs.
+func (m *Memory) remember(s *sums, pkgs []*pkg) {
+	if m == nil {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for name, f := range s.files {
+		if _, inMemory := s.overlay[name]; inMemory || !f.settled || !f.wanted {
+			continue
+		}
+		m.files[name] = fileSum{Stamp: f.Stamp, Content: f.Content, Declarations: f.Declarations}
+	}
+	for _, p := range pkgs {
+		m.exports[p.ID] = p.exports
+	}
+}
