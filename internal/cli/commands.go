@@ -81,6 +81,12 @@ func (inv *invocation) commands() []command {
 			run:   func(args []string) (int, error) { return inv.runUpgrade(args, upgrade) },
 		},
 		{
+			name:  "lsp",
+			usage: []usageLine{{"[flags]", "show findings, fixes and errors of operations in an editor: a language server"}},
+			flags: inv.registerServer,
+			run:   inv.serve,
+		},
+		{
 			name:  "rules",
 			usage: []usageLine{{"[-json]", "list the rules"}},
 			flags: rules.register,

@@ -33,12 +33,20 @@ func (inv *invocation) register(flags *flag.FlagSet) {
 	flags.StringVar(&inv.dir, "C", "", "change to `dir` before anything else")
 	flags.StringVar(&inv.config, "config", "", "take the settings from `file`, in place of "+config.Name+" of each module")
 	inv.onlyNew.register(flags)
-	flags.StringVar(&inv.tags, "tags", "", "also set these build `tags`, separated by commas")
 	flags.BoolVar(&inv.fix, "fix", false, "apply the fixes, and report what remains")
 	flags.BoolVar(&inv.diff, "diff", false, "print what -fix would change, and change nothing")
 	flags.BoolVar(&inv.x, "x", false, "print each step of the load and its time on standard error")
 	flags.StringVar(&inv.explain, "explain", "", "print the page of a `rule`")
 	flags.BoolVar(&inv.version, "version", false, "print the version")
+	inv.outputs.register(flags)
+	inv.color = option.NewChoice("auto", "always", "never")
+	flags.Var(inv.color, "color", "color standard output: `auto`, always or never (default auto)")
+	inv.registerShared(flags)
+}
+
+// registerShared adds the flags that an analysis has wherever its findings are shown.
+func (inv *invocation) registerShared(flags *flag.FlagSet) {
+	flags.StringVar(&inv.tags, "tags", "", "also set these build `tags`, separated by commas")
 	flags.Func("cache", "keep results for the next run: `on` or off (default on)", func(value string) error {
 		if value != "on" && value != "off" {
 			return errors.New("want on or off")
@@ -46,9 +54,6 @@ func (inv *invocation) register(flags *flag.FlagSet) {
 		inv.noCache = value == "off"
 		return nil
 	})
-	inv.outputs.register(flags)
-	inv.color = option.NewChoice("auto", "always", "never")
-	flags.Var(inv.color, "color", "color standard output: `auto`, always or never (default auto)")
 	inv.Register(flags)
 }
 
