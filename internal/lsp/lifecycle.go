@@ -88,6 +88,7 @@ func (s *server) didChangeWatchedFiles(params protocol.DidChangeWatchedFilesPara
 		}
 		if filepath.Ext(name) != ".go" {
 			s.loaded = nil // another version of the SDK, perhaps
+			clear(s.modules)
 			s.analyzeAllUnits()
 			break
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/cache"
 	"github.com/awserrlint/awserrlint/internal/engine"
+	"github.com/awserrlint/awserrlint/internal/errorscmd"
 	"github.com/awserrlint/awserrlint/internal/lsp/protocol"
 	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
@@ -32,23 +33,25 @@ type server struct {
 	slots  chan struct{} // limits the requests that run at a time
 	ended  chan int      // gets the exit code when the client says exit
 
+	loading    sync.Mutex // is held where a package is loaded for a request, before mu
 	publishing sync.Mutex // is held where diagnostics are made and sent, before mu
 
 	mu       sync.Mutex // guards what follows
 	state    state
 	encoding protocol.Encoding
 	client   protocol.ClientCapabilities
-	docs     map[string]*document       // by file name
-	running  map[jsonrpc2.ID]func()     // cancels requests
-	pending  map[string]*pending        // by the root of a unit
-	due      time.Time                  // when the next analysis is to begin
-	cancel   context.CancelFunc         // of the analysis that runs, if any
-	news     chan struct{}              // closed, and replaced, when something has been analyzed
-	whole    map[string]map[string]bool // units that have been analyzed as a whole, with folders that were broken then
-	files    map[string]*file           // with diagnostics, by name
-	settings map[string]map[string]bool // files of settings with diagnostics, by the root of a unit
-	told     map[string]bool            // messages
-	loaded   *loaded                    // the package that was asked about last
+	docs     map[string]*document         // by file name
+	running  map[jsonrpc2.ID]func()       // cancels requests
+	pending  map[string]*pending          // by the root of a unit
+	due      time.Time                    // when the next analysis is to begin
+	cancel   context.CancelFunc           // of the analysis that runs, if any
+	news     chan struct{}                // closed, and replaced, when something has been analyzed
+	whole    map[string]map[string]bool   // units that have been analyzed as a whole, with folders that were broken then
+	files    map[string]*file             // with diagnostics, by name
+	settings map[string]map[string]bool   // files of settings with diagnostics, by the root of a unit
+	told     map[string]bool              // messages
+	modules  map[string]*errorscmd.Module // of services, by folder
+	loaded   *loaded                      // the package that was asked about last
 }
 
 // A state is how far a session is.
@@ -84,6 +87,7 @@ func Serve(ctx context.Context, in io.ReadCloser, out io.WriteCloser, cfg Config
 		settings: make(map[string]map[string]bool),
 		news:     make(chan struct{}),
 		told:     make(map[string]bool),
+		modules:  make(map[string]*errorscmd.Module),
 	}
 	ready := make(chan struct{})
 	s.conn = jsonrpc2.NewConn(ctx, jsonrpc2.NewBufferedStream(stdio{in, out}, jsonrpc2.VSCodeObjectCodec{}),
