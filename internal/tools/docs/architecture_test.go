@@ -88,10 +88,7 @@ func TestWalk(t *testing.T) {
 	}
 	writeFile(t, filepath.Join(dir, "cart.go"), []byte(block(t, text, "go")))
 
-	tool := filepath.Join(t.TempDir(), "awserrlint")
-	if out, err := exec.Command("go", "build", "-o", tool, "../../../cmd/awserrlint").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	tool := buildTool(t)
 	for _, test := range []struct{ flag, language string }{{"-format=text", "text"}, {"-diff", "diff"}} {
 		cmd := exec.Command(tool, test.flag, ".")
 		cmd.Dir = dir

@@ -24,11 +24,18 @@ type Finding struct {
 // rulesDir is the folder of the pages of rules, which are all generated.
 const rulesDir = "docs/rules"
 
+// TerminalCommand is the command in the picture of a terminal.
+const TerminalCommand = "awserrlint ./store"
+
 // Generate returns the files that are generated in whole or in part, by slash-separated name
 // relative to root, the folder of this module. findings are the findings in
-// testdata/src/<rule>/example, orders is what the command prints for examples/orders.
-func Generate(root string, rules []*rule.Rule, findings []Finding, orders string) (files map[string][]byte, err error) {
+// testdata/src/<rule>/example, orders is what the command prints for examples/orders, and terminal what
+// TerminalCommand prints there on a terminal.
+func Generate(root string, rules []*rule.Rule, findings []Finding, orders, terminal string) (files map[string][]byte, err error) {
 	files = map[string][]byte{"examples/orders/findings.txt": []byte(orders)}
+	if files["docs/terminal.svg"], err = terminalSVG(TerminalCommand, terminal); err != nil {
+		return nil, err
+	}
 	if files["docs/awserrlint.schema.json"], err = schema(rules); err != nil {
 		return nil, err
 	}

@@ -4,14 +4,17 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"io"
 	"maps"
 	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
+	"github.com/creack/pty"
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/awserrlint/awserrlint/analyzers"
@@ -22,7 +25,8 @@ const root = "../../.."
 
 // TestGenerated checks that generated files agree with the code.
 func TestGenerated(t *testing.T) {
-	files, err := Generate(root, analyzers.All(), exampleFindings(t), runOnOrders(t))
+	tool := buildTool(t)
+	files, err := Generate(root, analyzers.All(), exampleFindings(t), runOnOrders(t, tool), runOnTerminal(t, tool))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,12 +79,8 @@ func exampleFindings(t *testing.T) []Finding {
 }
 
 // runOnOrders returns what the command prints for examples/orders.
-func runOnOrders(t *testing.T) string {
+func runOnOrders(t *testing.T, tool string) string {
 	t.Helper()
-	tool := filepath.Join(t.TempDir(), "awserrlint")
-	if out, err := exec.Command("go", "build", "-o", tool, "../../../cmd/awserrlint").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
 	var stdout, stderr bytes.Buffer
 	cmd := exec.Command(tool, "-C", "examples/orders", "./...")
 	cmd.Dir = root
@@ -90,4 +90,35 @@ func runOnOrders(t *testing.T) string {
 		t.Fatalf("awserrlint ended with %v, want exit code 1\n%s", err, stderr.String())
 	}
 	return stdout.String()
+}
+
+// buildTool returns the name of the command, built.
+func buildTool(t *testing.T) string {
+	t.Helper()
+	tool := filepath.Join(t.TempDir(), "awserrlint")
+	if out, err := exec.Command("go", "build", "-o", tool, "../../../cmd/awserrlint").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return tool
+}
+
+// runOnTerminal returns what TerminalCommand prints on a terminal in examples/orders.
+func runOnTerminal(t *testing.T, tool string) string {
+	t.Helper()
+	cmd := exec.Command(tool, strings.Fields(TerminalCommand)[1:]...)
+	cmd.Dir = filepath.Join(root, "examples", "orders")
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=", "FORCE_COLOR=")
+	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 50, Cols: terminalColumns})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer terminal.Close()
+	out, err := io.ReadAll(terminal)
+	if len(out) == 0 { // where the process has ended, Linux returns an error at the end
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); cmd.ProcessState.ExitCode() != 1 {
+		t.Fatalf("awserrlint ended with %v, want exit code 1\n%s", err, out)
+	}
+	return string(out)
 }
