@@ -15,7 +15,7 @@ func TestRun(t *testing.T) {
 	if err := os.Mkdir(docs, 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(root, "README.md"), []byte("<!-- generated: speed -->\n<!-- end of speed -->\n"), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(root, "README.md"), []byte("<!-- generated: speed -->\n<!-- end of speed -->\n<!-- generated: headline -->\n<!-- end of headline -->\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	orders := "../../../examples/orders"

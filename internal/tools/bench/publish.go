@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -53,8 +54,10 @@ func render(dir string, records []record) (files map[string][]byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if text, err = docs.ReplaceSection(text, "speed", headline(records)); err != nil {
-		return nil, fmt.Errorf("%s: %w", readme, err)
+	for name, section := range map[string]string{"speed": speedTable(records), "headline": headline(records)} {
+		if text, err = docs.ReplaceSection(text, name, section); err != nil {
+			return nil, fmt.Errorf("%s: %w", readme, err)
+		}
 	}
 	return map[string][]byte{
 		filepath.Join(dir, "performance.md"):  page.Bytes(),
@@ -63,8 +66,32 @@ func render(dir string, records []record) (files map[string][]byte, err error) {
 	}, nil
 }
 
-// headline returns a table of the wall times of linters on the first module: a row for each mode.
+// headline returns, for the first module and the modes that people wait for, the wall times of awserrlint and of
+// the fastest other linter, in a sentence each.
 func headline(records []record) string {
+	var b strings.Builder
+	for _, rec := range records {
+		if rec.Module.Name != records[0].Module.Name || rec.Mode != "full" && rec.Mode != "edited" {
+			continue
+		}
+		own, best, name := 0.0, math.Inf(1), ""
+		for _, r := range rec.Results {
+			switch wall := median(r.Wall); {
+			case r.Tool == "awserrlint":
+				own = wall
+			case r.Tool != "go list" && wall < best:
+				best, name = wall, r.Tool
+			}
+		}
+		if own > 0 && name != "" {
+			fmt.Fprintf(&b, "* %s, %s: **%s**; the fastest other linter, %s, takes %s.\n", rec.Module.Name, strings.ToLower(titleOf(rec.Mode)), seconds(own), name, seconds(best))
+		}
+	}
+	return b.String()
+}
+
+// speedTable returns a table of the wall times of linters on the first module: a row for each mode.
+func speedTable(records []record) string {
 	name := records[0].Module.Name
 	rows := slices.DeleteFunc(slices.Clone(records), func(r record) bool { return r.Module.Name != name })
 	var linters []string

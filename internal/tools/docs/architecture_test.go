@@ -259,27 +259,6 @@ func block(t *testing.T, text, language string) string {
 	return code + "\n"
 }
 
-// tables returns the cells of the Markdown tables in text, by table and row.
-func tables(text string) [][][]string {
-	var all [][][]string
-	inside := false
-	for line := range strings.Lines(text) {
-		line, row := strings.CutPrefix(strings.TrimSpace(line), "|")
-		if row && !inside {
-			all = append(all, nil)
-		}
-		if inside = row; row {
-			cells := strings.Split(strings.TrimSuffix(line, "|"), "|")
-			for i := range cells {
-				cells[i] = strings.TrimSpace(cells[i])
-			}
-			last := &all[len(all)-1]
-			*last = append(*last, cells)
-		}
-	}
-	return all
-}
-
 func writeFile(t *testing.T, name string, content []byte) {
 	t.Helper()
 	if err := os.WriteFile(name, content, 0o666); err != nil {

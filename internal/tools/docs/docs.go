@@ -44,11 +44,17 @@ func Generate(root string, rules []*rule.Rule, findings []Finding, orders, termi
 		return nil, err
 	}
 	readme := func(text []byte) ([]byte, error) {
-		text, err := ReplaceSection(text, "rules", table)
+		sections, err := readmeSections(root, orders)
 		if err != nil {
 			return nil, err
 		}
-		return ReplaceSection(text, "orders", "```text\n"+firstOfEachRule(orders)+"```\n")
+		sections["rules"] = table
+		for name, section := range sections {
+			if text, err = ReplaceSection(text, name, section); err != nil {
+				return nil, err
+			}
+		}
+		return text, nil
 	}
 	boto3 := func(text []byte) ([]byte, error) {
 		return showFunctions(text, filepath.Join(root, "examples", "boto3"))
@@ -97,24 +103,6 @@ func rulePages(files map[string][]byte, root string, rules []*rule.Rule, finding
 		fmt.Fprintf(&table, "| %s | [%s](%s/%s.md) | %s | %s | %s |\n", first, name, rulesDir, name, r.TitleMarkdown, r.Severity, yes(rule.Fixes))
 	}
 	return table.String(), nil
-}
-
-// firstOfEachRule returns the first finding of each rule and the number of the others. findings has
-// one finding on each line, which ends with "(rule)".
-func firstOfEachRule(findings string) string {
-	var first strings.Builder
-	seen, others := make(map[string]bool), 0
-	for line := range strings.Lines(findings) {
-		rule := line[strings.LastIndexByte(line, '('):]
-		if seen[rule] {
-			others++
-			continue
-		}
-		seen[rule] = true
-		first.WriteString(line)
-	}
-	fmt.Fprintf(&first, "... and %d more\n", others)
-	return first.String()
 }
 
 // ReplaceSection returns text with everything between the comments "generated: name" and
