@@ -71,6 +71,8 @@ func (s *server) analyzeWhole(ctx context.Context, snap *snapshot, root string, 
 // analyze runs the rules on what patterns select in the unit at root, with the settings that hold there. It returns nil
 // without an error where the settings are invalid.
 func (s *server) analyze(ctx context.Context, root string, overlay map[string][]byte, patterns []string) (*found, error) {
+	s.analyzing.Lock() // settings are those of the rules, of which there is one set in a process
+	defer s.analyzing.Unlock()
 	selections, err := s.selections(ctx, root, patterns)
 	if err != nil {
 		return nil, err
@@ -98,9 +100,9 @@ func (s *server) analyze(ctx context.Context, root string, overlay map[string][]
 	if len(invalid) > 0 {
 		return nil, nil
 	}
+	s.logProblems(problems)
 	for _, p := range problems {
-		s.log(protocol.MessageLog, p.String())
-		if file, _, ok := strings.Cut(p.Pos, ".go:"); ok {
+		if file, ok := fileIn(p.Pos); ok {
 			res.broken[filepath.Dir(file)] = true
 		}
 	}
@@ -124,4 +126,28 @@ func (s *server) run(ctx context.Context, selection scope.Selection, overlay map
 		Cache:     s.Cache,
 		Memory:    s.memory,
 	})
+}
+
+// fileIn returns the Go file that pos is in, false where it is in none.
+func fileIn(pos string) (string, bool) {
+	name, _, ok := strings.Cut(pos, ".go:")
+	return name + ".go", ok
+}
+
+// logProblems logs what kept packages from being analyzed, except packages that somebody is writing at: the editor shows what the compiler
+// says of these.
+func (s *server) logProblems(problems []finding.Problem) {
+	s.mu.Lock()
+	open := make(map[string]bool) // packages
+	for _, p := range problems {
+		if file, ok := fileIn(p.Pos); ok && s.docs[file] != nil {
+			open[p.Package] = true
+		}
+	}
+	s.mu.Unlock()
+	for _, p := range problems {
+		if !open[p.Package] {
+			s.log(protocol.MessageLog, p.String())
+		}
+	}
 }

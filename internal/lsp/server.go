@@ -33,6 +33,7 @@ type server struct {
 	slots  chan struct{} // limits the requests that run at a time
 	ended  chan int      // gets the exit code when the client says exit
 
+	analyzing  sync.Mutex // is held where rules run, before all others
 	loading    sync.Mutex // is held where a package is loaded for a request, before mu
 	publishing sync.Mutex // is held where diagnostics are made and sent, before mu
 
