@@ -51,16 +51,21 @@ func casesOf(s *model.Service, operation string, form Form) (string, error) {
 				continue
 			}
 			seen[key] = true
-			result := form.result(m)
+			result, comment := form.Result(m), ""
+			if result == "" {
+				comment = " // " + string(m)
+			} else {
+				result += "\n"
+			}
 			switch {
 			case sign.Type != "":
 				typ := "*" + form.Import(servicePrefix+s.Name+"/types", "types") + "." + sign.Type
-				types.WriteString(form.match(typ, "", form.Fresh(fix.VarName(sign.Type)), result))
+				types.WriteString(form.match(typ, "", form.Fresh(fix.VarName(sign.Type)), comment, result))
 			case sign.Message != "":
-				fmt.Fprintf(&codes, "case %q:\nif %s.Contains(%s.ErrorMessage(), %q) { // other failures have the code as well\n%s}\n",
-					sign.Code, form.Import("strings", "strings"), apiErr, sign.Message, result)
+				fmt.Fprintf(&codes, "case %q:\nif %s.Contains(%s.ErrorMessage(), %q) {%s // other failures have the code as well\n%s}\n",
+					sign.Code, form.Import("strings", "strings"), apiErr, sign.Message, comment, result)
 			default:
-				fmt.Fprintf(&codes, "case %q:\n%s", sign.Code, result)
+				fmt.Fprintf(&codes, "case %q:%s\n%s", sign.Code, comment, result)
 			}
 		}
 	}
@@ -68,23 +73,15 @@ func casesOf(s *model.Service, operation string, form Form) (string, error) {
 		return types.String(), nil
 	}
 	body := "switch " + apiErr + ".ErrorCode() {\n" + codes.String() + "}\n"
-	return types.String() + form.match(form.Import(awspath.Smithy, "smithy")+".APIError", apiErr, apiErr, body), nil
+	return types.String() + form.match(form.Import(awspath.Smithy, "smithy")+".APIError", apiErr, apiErr, "", body), nil
 }
 
-// result returns the statements for an error that means m, and a line end.
-func (f Form) result(m model.Meaning) string {
-	if statements := f.Result(m); statements != "" {
-		return statements + "\n"
-	}
-	return "// " + string(m) + "\n"
-}
-
-// match returns statements that do then where the error is of the type typ. used is the variable of the type that then uses, "" if
+// match returns statements that do then, with a comment, where the error is of the type typ. used is the variable of the type that then uses, "" if
 // it uses none; errors.As needs one all the same.
-func (f Form) match(typ, used, variable, then string) string {
+func (f Form) match(typ, used, variable, comment, then string) string {
 	errors := f.Import("errors", "errors")
 	if f.AsType {
-		return fmt.Sprintf("if %s, ok := %s.AsType[%s](%s); ok {\n%s}\n", cmp.Or(used, "_"), errors, typ, f.Err, then)
+		return fmt.Sprintf("if %s, ok := %s.AsType[%s](%s); ok {%s\n%s}\n", cmp.Or(used, "_"), errors, typ, f.Err, comment, then)
 	}
-	return fmt.Sprintf("var %s %s\nif %s.As(%s, &%s) {\n%s}\n", variable, typ, errors, f.Err, variable, then)
+	return fmt.Sprintf("var %s %s\nif %s.As(%s, &%s) {%s\n%s}\n", variable, typ, errors, f.Err, variable, comment, then)
 }

@@ -154,7 +154,7 @@ func (s *server) actionsForFindings(t *target, start, end int) []offer {
 			fixes = append(fixes, offer{action, actionData{Does: "fix", Finding: i, Fix: j}})
 		}
 		if n := fixable[f.Rule]; n > 1 && !seen[f.Rule] {
-			action := protocol.CodeAction{Title: fmt.Sprintf("Fix all %d %s in this file", n, f.Rule), Kind: protocol.QuickFix, Diagnostics: diagnostics}
+			action := protocol.CodeAction{Title: fmt.Sprintf("Fix all %d findings of %s in this file", n, f.Rule), Kind: protocol.QuickFix, Diagnostics: diagnostics}
 			rules = append(rules, offer{action, actionData{Does: "fixAll", Rule: f.Rule}})
 		}
 		if f.Rule != s.Rules.Directives.Name { // about a directive itself

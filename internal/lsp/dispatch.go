@@ -72,7 +72,11 @@ func (s *server) handle(ctx context.Context, req *jsonrpc2.Request) {
 	}
 	if req.Notif {
 		if err := crash.Guard(func() error { return s.notified(req.Method, params) }); err != nil {
-			s.log(protocol.MessageError, req.Method+": "+err.Error())
+			message := err.Error()
+			if invalid, ok := errors.AsType[*jsonrpc2.Error](err); ok {
+				message = invalid.Message
+			}
+			s.log(protocol.MessageError, req.Method+": "+message)
 		}
 		return
 	}

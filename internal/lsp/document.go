@@ -63,8 +63,11 @@ func (s *server) didChange(params protocol.DidChangeParams) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	d := s.docs[name]
+	if d == nil && filepath.Ext(name) == ".go" && len(params.ContentChanges) > 0 && params.ContentChanges[0].Range == nil {
+		d = &document{uri: params.TextDocument.URI} // its text is known again, see below
+	}
 	if d == nil {
-		return nil // no Go file, or not open
+		return nil
 	}
 	text := d.text
 	for _, change := range params.ContentChanges {
@@ -76,7 +79,7 @@ func (s *server) didChange(params protocol.DidChangeParams) error {
 		if err != nil {
 			// What the client shows is not known any more. To guess would put findings and fixes in wrong places.
 			delete(s.docs, name)
-			return fmt.Errorf("%s is ignored until it is opened again: %w", name, err)
+			return fmt.Errorf("%s is ignored until the whole text comes: %w", name, err)
 		}
 		text = text[:start] + change.Text + text[end:]
 	}

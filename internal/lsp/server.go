@@ -49,7 +49,7 @@ type server struct {
 	news     chan struct{}                // closed, and replaced, when something has been analyzed
 	whole    map[string]map[string]bool   // units that have been analyzed as a whole, with folders that were broken then
 	files    map[string]*file             // with diagnostics, by name
-	settings map[string]map[string]bool   // files of settings with diagnostics, by the root of a unit
+	settings map[string]map[string]string // diagnostics of files of settings as they were sent, as JSON, by the root of a unit
 	told     map[string]bool              // messages
 	modules  map[string]*errorscmd.Module // of services, by folder
 	loaded   *loaded                      // the package that was asked about last
@@ -85,7 +85,7 @@ func Serve(ctx context.Context, in io.ReadCloser, out io.WriteCloser, cfg Config
 		pending:  make(map[string]*pending),
 		whole:    make(map[string]map[string]bool),
 		files:    make(map[string]*file),
-		settings: make(map[string]map[string]bool),
+		settings: make(map[string]map[string]string),
 		news:     make(chan struct{}),
 		told:     make(map[string]bool),
 		modules:  make(map[string]*errorscmd.Module),

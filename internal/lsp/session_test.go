@@ -81,7 +81,7 @@ func (p *player) play(session string) string {
 	var out []string
 	for step := range strings.SplitSeq(strings.TrimSpace(session), "\n\n") {
 		var got []string
-		want := 0
+		want, asked := 0, 0
 		for line := range strings.Lines(step) {
 			line = strings.TrimSpace(line)
 			if strings.HasPrefix(line, "<- ") {
@@ -90,11 +90,17 @@ func (p *player) play(session string) string {
 			}
 			p.do(line)
 			out = append(out, line)
+			if strings.HasPrefix(line, `-> {"id":`) && strings.Contains(line, `"method":`) {
+				asked++
+			}
 		}
 		for range p.steps(want) {
-			m, ok := p.receive()
+			m, ok := p.receive(asked > 0)
 			if !ok {
 				break
+			}
+			if m.Method == "" {
+				asked--
 			}
 			got = append(got, "<- "+p.folded(m))
 		}
@@ -111,10 +117,10 @@ func (p *player) steps(want int) int {
 	return want
 }
 
-// receive returns the next message. Where sessions are recorded, a step ends when the server is silent.
-func (p *player) receive() (message, bool) {
+// receive returns the next message. Where sessions are recorded, a step ends when the server is silent and has answered.
+func (p *player) receive(asked bool) (message, bool) {
 	wait := patience
-	if *update {
+	if *update && !asked {
 		wait = 3 * time.Second
 	}
 	select {
@@ -134,7 +140,11 @@ func (p *player) do(line string) {
 	case fields[0] == "->":
 		p.client.send(p.unfolded(strings.TrimPrefix(line, "-> ")))
 	case fields[0] == "write" && len(fields) == 4:
-		write(p, file(fields[1]), p.texts[fields[3]])
+		// At once, since the server may be reading it.
+		write(p, file(fields[1]+".new"), p.texts[fields[3]])
+		if err := os.Rename(file(fields[1]+".new"), file(fields[1])); err != nil {
+			p.Fatal(err)
+		}
 	case fields[0] == "remove" && len(fields) == 2:
 		if err := os.RemoveAll(file(fields[1])); err != nil {
 			p.Fatal(err)

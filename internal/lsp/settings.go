@@ -1,6 +1,8 @@
 package lsp
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,18 +46,20 @@ func (s *server) publishSettings(root string, invalid []error) {
 	s.publishing.Lock()
 	defer s.publishing.Unlock()
 	s.mu.Lock()
-	before := s.settings[root]
-	s.settings[root] = make(map[string]bool)
-	for name := range byFile {
-		s.settings[root][name] = true
+	before, now := s.settings[root], make(map[string]string)
+	for name, diagnostics := range byFile {
+		now[name] = string(protocol.Raw(diagnostics))
 	}
+	s.settings[root] = now
 	s.mu.Unlock()
 	for name := range before {
-		if byFile[name] == nil {
-			s.notify("textDocument/publishDiagnostics", protocol.PublishDiagnosticsParams{URI: uri.File(name).String(), Diagnostics: []protocol.Diagnostic{}})
+		if now[name] == "" {
+			byFile[name] = []protocol.Diagnostic{}
 		}
 	}
-	for name, diagnostics := range byFile {
-		s.notify("textDocument/publishDiagnostics", protocol.PublishDiagnosticsParams{URI: uri.File(name).String(), Diagnostics: diagnostics})
+	for _, name := range slices.Sorted(maps.Keys(byFile)) {
+		if now[name] == "" || now[name] != before[name] {
+			s.notify("textDocument/publishDiagnostics", protocol.PublishDiagnosticsParams{URI: uri.File(name).String(), Diagnostics: byFile[name]})
+		}
 	}
 }

@@ -43,8 +43,11 @@ func NewMapper(text string, encoding Encoding) *Mapper {
 }
 
 // Offset returns the offset of p. A position behind the end of a line is the end of the line, as the protocol has it.
-// A line behind the end of the text is an error.
+// The line behind the last one is the end of the text, which some clients call so. Others are an error.
 func (m *Mapper) Offset(p Position) (int, error) {
+	if int64(p.Line) == int64(len(m.lines)) && p.Character == 0 {
+		return len(m.text), nil
+	}
 	if int64(p.Line) >= int64(len(m.lines)) {
 		return 0, fmt.Errorf("line %d of a document of %d lines", p.Line+1, len(m.lines))
 	}

@@ -42,7 +42,10 @@ func TestOffsetsOutside(t *testing.T) {
 	if got := m.Position(99); got != (Position{4, 3}) {
 		t.Errorf("behind the end of the text: %v", got)
 	}
-	if _, err := m.Offset(Position{5, 0}); err == nil {
+	if got, err := m.Offset(Position{5, 0}); got != len(mixed) || err != nil {
+		t.Errorf("behind the last line: %d, %v", got, err)
+	}
+	if _, err := m.Offset(Position{6, 0}); err == nil {
 		t.Error("a line that is not there has an offset")
 	}
 	if _, _, err := m.Offsets(Range{Position{1, 1}, Position{0, 0}}); err == nil {
