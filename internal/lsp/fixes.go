@@ -27,7 +27,8 @@ func (s *server) fixOne(_ context.Context, t *target, data actionData) (map[stri
 		return nil, errNoFix
 	}
 	f.Fixes = f.Fixes[data.Fix : data.Fix+1]
-	return finding.Edits([]finding.Finding{f}, func(finding.Finding) bool { return false }).Rewrite(t.snap.read, t.names)
+	edits, _ := finding.Edits([]finding.Finding{f}, func(finding.Finding) bool { return false })
+	return edits.Rewrite(t.snap.read, t.names)
 }
 
 // fixAll applies the fixes of all findings of a rule in the document, or of all rules, until none is left. It refuses what would
@@ -46,7 +47,7 @@ func (s *server) fixAll(ctx context.Context, t *target, data actionData) (map[st
 	overlay := unsaved(t.snap.docs)
 	folder := filepath.Dir(t.doc.name)
 	for range maxRounds {
-		edits := finding.Edits(findings, skip)
+		edits, _ := finding.Edits(findings, skip)
 		if len(edits) == 0 {
 			break
 		}
