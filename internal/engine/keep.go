@@ -88,7 +88,11 @@ func (e *engine) putEntry(p *pkg) {
 	}
 	if e.Memory != nil {
 		if data, err := encode(p.entry); err == nil {
-			e.Memory.put(p.own, data)
+			if unsaved {
+				e.Memory.putUnsaved(p.ID, p.own, data)
+			} else {
+				e.Memory.put(p.own, data)
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"container/list"
+	"slices"
 	"sync"
 
 	"github.com/awserrlint/awserrlint/internal/cache"
@@ -14,6 +15,7 @@ type Memory struct {
 	entries map[cache.Key]*list.Element // of order
 	order   list.List                   // of *kept, the one used last in front
 	size    int                         // of the data of all entries, in bytes
+	unsaved map[string][]cache.Key      // of entries that depend on files that are not saved, by package ID, the newest last
 
 	runs    map[cache.Key]bool // which the memory has been asked for
 	files   map[string]fileSum // settled ones, by name
@@ -26,13 +28,19 @@ type kept struct {
 	data []byte
 }
 
-// maxMemory is how many bytes of entries a Memory keeps: those of thousands of packages.
-const maxMemory = 32 << 20
+const (
+	// maxMemory is how many bytes of entries a Memory keeps: those of thousands of packages.
+	maxMemory = 32 << 20
+
+	// maxUnsaved is how many entries of one package a Memory keeps that depend on files that are not saved: there is another one with
+	// each key that somebody presses, and one goes back by few.
+	maxUnsaved = 4
+)
 
 // NewMemory returns a memory without entries.
 func NewMemory() *Memory {
 	return &Memory{
-		entries: make(map[cache.Key]*list.Element), runs: make(map[cache.Key]bool),
+		entries: make(map[cache.Key]*list.Element), unsaved: make(map[string][]cache.Key), runs: make(map[cache.Key]bool),
 		files: make(map[string]fileSum), exports: make(map[string]exports),
 	}
 }
@@ -62,6 +70,21 @@ func (m *Memory) put(key cache.Key, data []byte) {
 	for m.size += len(data); m.size > maxMemory && m.order.Len() > 1; {
 		m.drop(m.order.Back())
 	}
+}
+
+// putUnsaved is put for an entry of the package with the ID that depends on a file that is not saved.
+func (m *Memory) putUnsaved(id string, key cache.Key, data []byte) {
+	m.put(key, data)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	keys := append(slices.DeleteFunc(m.unsaved[id], func(k cache.Key) bool { return k == key }), key)
+	if len(keys) > maxUnsaved {
+		if at, ok := m.entries[keys[0]]; ok {
+			m.drop(at)
+		}
+		keys = keys[1:]
+	}
+	m.unsaved[id] = keys
 }
 
 func (m *Memory) drop(at *list.Element) {

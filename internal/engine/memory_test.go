@@ -59,6 +59,18 @@ func TestMemoryIsBounded(t *testing.T) {
 			t.Errorf("entry %d is there: %t", i, ok)
 		}
 	}
+	for i := range 2 * maxUnsaved {
+		m.putUnsaved("a", key(1000+i), nil)
+		m.putUnsaved("b", key(2000+i), nil)
+		m.putUnsaved("a", key(1000+i), nil) // the same again
+	}
+	for i := range 2 * maxUnsaved {
+		for _, first := range []int{1000, 2000} {
+			if _, ok := m.get(key(first + i)); ok != (i >= maxUnsaved) {
+				t.Errorf("unsaved entry %d is there: %t", i, ok)
+			}
+		}
+	}
 	m.put(key(0), nil)
 	if data, ok := m.get(key(0)); !ok || len(data) != 0 {
 		t.Errorf("replaced entry: %d bytes, %t", len(data), ok)

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"flag"
 	"io"
 	"os"
 	"os/exec"
@@ -18,7 +19,10 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/awserrlint/awserrlint/analyzers"
+	"github.com/awserrlint/awserrlint/internal/cache"
 	"github.com/awserrlint/awserrlint/internal/cli"
+	"github.com/awserrlint/awserrlint/internal/lsp"
+	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
 // asProgram makes a process of this test the program itself, with all of its rules.
@@ -109,20 +113,46 @@ func start(t testing.TB, dir string, args ...string) *client {
 	if err := c.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	go func() {
-		defer close(c.received)
-		for r := bufio.NewReader(out); ; {
-			var m message
-			if err := (jsonrpc2.VSCodeObjectCodec{}).ReadObject(r, &m); err != nil {
-				return
-			}
-			c.received <- m
-		}
-	}()
+	go c.receive(out)
 	t.Cleanup(func() {
 		c.in.Close()
 		c.cmd.Process.Kill()
 		c.cmd.Wait()
+	})
+	return c
+}
+
+// receive reads what the program says.
+func (c *client) receive(out io.Reader) {
+	defer close(c.received)
+	for r := bufio.NewReader(out); ; {
+		var m message
+		if err := (jsonrpc2.VSCodeObjectCodec{}).ReadObject(r, &m); err != nil {
+			return
+		}
+		c.received <- m
+	}
+}
+
+// startHere starts a server in this process.
+func startHere(t testing.TB, dir string, debounce time.Duration) *client {
+	t.Helper()
+	t.Setenv("GOWORK", "")
+	rules := ruleset.New(analyzers.All())
+	flags := flag.NewFlagSet("", flag.ContinueOnError)
+	rules.Register(flags)
+	serverIn, in := io.Pipe()
+	out, serverOut := io.Pipe()
+	c := &client{TB: t, dir: dir, in: in, received: make(chan message, 1000), versions: make(map[string]int)}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		lsp.ServeWithin(t.Context(), serverIn, serverOut, lsp.Config{Rules: rules, Flags: flags, Cache: cache.Open(t.TempDir())}, debounce)
+	}()
+	go c.receive(out)
+	t.Cleanup(func() {
+		in.Close()
+		<-done
 	})
 	return c
 }

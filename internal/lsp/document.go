@@ -92,7 +92,7 @@ func (s *server) didChange(params protocol.DidChangeParams) error {
 	if s.cancel != nil {
 		s.cancel()
 	}
-	s.begin(debounce)
+	s.begin(s.debounce)
 	return nil
 }
 

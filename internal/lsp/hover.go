@@ -44,7 +44,8 @@ func (s *server) hover(ctx context.Context, params protocol.HoverParams) (any, e
 	}
 	described, err := s.module(name).Describe(op.Service + "." + op.Name)
 	if err != nil {
-		return nil, nil // a service whose source is unknown, or that the module replaces by what is none
+		s.log(protocol.MessageLog, err.Error()) // the go command does not find the service, or nobody knows the form of its source
+		return nil, nil
 	}
 	at := mapper.Range(int(node.Pos()-l.file.FileStart), int(node.End()-l.file.FileStart))
 	return &protocol.Hover{Contents: protocol.MarkupContent{Kind: "markdown", Value: markdown(described)}, Range: &at}, nil

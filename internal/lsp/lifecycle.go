@@ -96,7 +96,7 @@ func (s *server) didChangeWatchedFiles(params protocol.DidChangeWatchedFilesPara
 			s.plan(root).whole = true
 		}
 	}
-	s.begin(debounce)
+	s.begin(s.debounce)
 	return nil
 }
 

@@ -22,6 +22,8 @@ type Config struct {
 	Flags     *flag.FlagSet // with the flags of Rules, parsed: they take precedence over settings
 	BuildTags string        // as of go build's -tags
 	Cache     *cache.Cache  // of results; nil if there is none
+
+	debounce time.Duration // 0 for the usual one
 }
 
 // A server is the state of a session with one client.
@@ -72,6 +74,9 @@ const maxRequests = 8
 func Serve(ctx context.Context, in io.ReadCloser, out io.WriteCloser, cfg Config) int {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	if cfg.debounce == 0 {
+		cfg.debounce = debounce
+	}
 	s := &server{
 		Config: cfg,
 		memory: engine.NewMemory(),
