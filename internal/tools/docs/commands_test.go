@@ -74,6 +74,8 @@ var elsewhere = map[string]string{
 	"go run github.com/":                "the same",
 	"go get -tool":                      "the same",
 	"go tool awserrlint":                "the same",
+	"cp go.mod tools.mod":               "cmd/awserrlint: TestTool",
+	"go tool -modfile=":                 "cmd/awserrlint: TestTool",
 	"go vet -vettool=$(go tool":         "the same",
 	"source <(":                         "internal/cli",
 	"awserrlint completion fish":        "internal/cli",
