@@ -192,7 +192,7 @@ func (inv *invocation) print(res *result) (int, error) {
 
 // report returns res as the formats take it, with hidden findings or without.
 func (inv *invocation) report(res *result, hidden bool) *output.Report {
-	r := &output.Report{Findings: res.Findings, Problems: res.Problems}
+	r := &output.Report{Findings: res.Findings, Problems: res.Problems, Names: res.names}
 	if hidden {
 		r.Findings = finding.Sort(slices.Concat(res.Findings, res.hidden))
 	}

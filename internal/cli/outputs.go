@@ -92,7 +92,11 @@ func (o outputs) stdout() (t target, ok bool) {
 func (inv *invocation) printReports(res *result) bool {
 	ok := true
 	for _, t := range inv.outputs.all() {
-		if err := inv.printReport(t, inv.report(res, t.Info)); err != nil {
+		report := inv.report(res, t.Info)
+		if t.Operations {
+			report.Operations = describe(report.Findings)
+		}
+		if err := inv.printReport(t, report); err != nil {
 			fmt.Fprintf(inv.stderr, "%s: no %s is written: %v\n", program.Name, t.Name, err)
 			ok = false
 		}

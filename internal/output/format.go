@@ -15,6 +15,25 @@ type Report struct {
 	Findings []finding.Finding
 	Problems []finding.Problem
 	Rules    []Rule // all rules, even those that did not run
+
+	Names      map[string]string // of packages that the analyzed ones import, by path
+	Operations []Operation       // of findings, as far as they are known; only for formats that ask for them
+}
+
+// An Operation is what an operation of AWS can return.
+type Operation struct {
+	Name    string // "s3.GetObject"
+	Version string // of the SDK package
+	Errors  []OperationError
+	Notes   []string // sentences
+}
+
+// An OperationError is an error that an operation can return.
+type OperationError struct {
+	Type, Code string // what to match
+	Status     string // of the response, "" where it is not known
+	Means      string // such as "not found", "" where that is not known
+	Retryable  bool   // the SDK tries again
 }
 
 // A Rule describes the rule of a finding.
@@ -35,6 +54,9 @@ type Format struct {
 	// who reads the format shows them as what they are.
 	Info bool
 
+	// Operations says that the format shows what operations can return.
+	Operations bool
+
 	// Read says that people read what is printed as it is, in a terminal or in the log of a run.
 	Read bool
 }
@@ -52,6 +74,7 @@ var Formats = []Format{
 	{Name: "json", Print: printJSON},
 	{Name: "sarif", Print: printSARIF, Info: true},
 	{Name: "github", Print: printGitHub, Read: true},
+	{Name: "html", Print: printHTML, Info: true, Operations: true},
 }
 
 // FormatOf returns the format called name.
