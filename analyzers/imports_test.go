@@ -61,7 +61,10 @@ var mayImport = map[string]string{
 	"internal/upgrade":   "internal/awspath internal/awssdk internal/awssdk/model internal/errmatch internal/remedy internal/rule",
 	"internal/govet": "internal/awspath internal/config internal/crash internal/edit internal/finding internal/knowledge internal/load internal/output internal/program " +
 		"internal/rule internal/ruleset internal/runner",
-	"internal/cli": "internal/awspath internal/awssdk/model internal/baseline internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/load/source internal/nearest " +
+	"internal/lsp": "internal/awssdk internal/awssdk/model internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/fix " +
+		"internal/lazyregexp internal/load internal/lsp/protocol internal/program internal/ruleset internal/scope",
+	"internal/lsp/protocol": "",
+	"internal/cli": "internal/awspath internal/awssdk/model internal/baseline internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/load/source internal/lsp internal/nearest " +
 		"internal/option internal/output internal/program internal/relpath internal/rule internal/ruleset internal/scope internal/since internal/upgrade",
 
 	// Tests and tools for development.
