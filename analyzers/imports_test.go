@@ -16,6 +16,7 @@ var mayImport = map[string]string{
 	"analyzers/*":         ruleParts + " internal/rule",
 	"cmd/awserrlint":      "analyzers internal/cli",
 	"plugin":              "analyzers internal/finding internal/ruleset",
+	"nogo":                "analyzers internal/finding internal/rule internal/ruleset",
 	"internal/awspath":    "",
 	"internal/knowledge":  "internal/awspath internal/httpstatus internal/lazyregexp",
 	"internal/httpstatus": "",

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"go/ast"
 	"go/token"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -49,7 +50,11 @@ func newEditor(b *Batch, f *ast.File) *Editor {
 			return nil
 		}
 	}
-	src, err := pass.ReadFile(name)
+	read := pass.ReadFile
+	if read == nil { // as with nogo of Bazel
+		read = os.ReadFile
+	}
+	src, err := read(name)
 	if err != nil || len(src) != tf.Size() {
 		return nil
 	}
