@@ -51,7 +51,7 @@ var mayImport = map[string]string{
 	"internal/relpath":   "",
 	"internal/edit":      "internal/lazyregexp internal/relpath",
 	"internal/finding":   "internal/edit internal/relpath",
-	"internal/output":    "internal/finding internal/program internal/relpath",
+	"internal/output":    "internal/edit internal/finding internal/program internal/relpath",
 	"internal/runner":    "internal/crash internal/finding internal/rule",
 	"internal/ruleset":   "internal/finding internal/nearest internal/option internal/rule",
 	"internal/config":    "internal/ruleset",
