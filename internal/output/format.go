@@ -74,6 +74,9 @@ var Formats = []Format{
 	{Name: "json", Print: printJSON},
 	{Name: "sarif", Print: printSARIF, Info: true},
 	{Name: "github", Print: printGitHub, Read: true},
+	{Name: "codeclimate", Print: printCodeClimate, Info: true},
+	{Name: "checkstyle", Print: printCheckstyle},
+	{Name: "junit", Print: printJUnit},
 	{Name: "html", Print: printHTML, Info: true, Operations: true},
 }
 

@@ -1,0 +1,53 @@
+package output
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"github.com/awserrlint/awserrlint/internal/finding"
+)
+
+// A codeClimateIssue is an issue of Code Climate, as far as the code quality report of GitLab has it:
+// https://docs.gitlab.com/ci/testing/code_quality/.
+type codeClimateIssue struct {
+	Type        string              `json:"type"`
+	CheckName   string              `json:"check_name"`
+	Description string              `json:"description"`
+	Categories  []string            `json:"categories"`
+	Fingerprint string              `json:"fingerprint"` // GitLab compares branches by it
+	Severity    string              `json:"severity"`
+	Location    codeClimateLocation `json:"location"`
+}
+
+type codeClimateLocation struct {
+	Path  string           `json:"path"` // GitLab wants it relative to the top of the repository
+	Lines codeClimateLines `json:"lines"`
+}
+
+type codeClimateLines struct {
+	Begin int `json:"begin"`
+	End   int `json:"end"`
+}
+
+// codeClimateSeverities are those of Code Climate.
+var codeClimateSeverities = map[finding.Severity]string{finding.Error: "critical", finding.Warning: "major", finding.Info: "info"}
+
+// printCodeClimate prints an array of issues. The fingerprint of a finding stays the same when its line
+// moves: it is of the rule, the file and the line of source, and of how many of these come before.
+func printCodeClimate(out Output, r *Report) error {
+	issues := []codeClimateIssue{}
+	src, seen := NewSources(), make(map[string]int)
+	for _, f := range r.Findings {
+		path := slashed(f.Pos)
+		what := fmt.Sprintf("%s\n%s\n%s\n", f.Rule, path, src.Line(f.Pos.Filename, f.Pos.Line))
+		seen[what]++
+		sum := sha256.Sum256(fmt.Append([]byte(what), seen[what]))
+		issues = append(issues, codeClimateIssue{
+			Type: "issue", CheckName: f.Rule, Description: f.Message, Categories: []string{"Bug Risk"},
+			Fingerprint: hex.EncodeToString(sum[:16]), Severity: codeClimateSeverities[f.Severity],
+			Location: codeClimateLocation{path, codeClimateLines{f.Pos.Line, max(f.End.Line, f.Pos.Line)}},
+		})
+	}
+	return WriteJSON(out, issues)
+}
