@@ -60,7 +60,7 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 		}
 	}
 	end := e.begin("find packages")
-	e.Load.Cache = e.Cache
+	e.Load.Cache, e.Load.Sources = e.Cache, e.Memory.Sources()
 	plan, err := load.NewPlan(ctx, e.Load)
 	end()
 	if err != nil {

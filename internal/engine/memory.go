@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/awserrlint/awserrlint/internal/cache"
+	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
 // A Memory is what a process keeps for its next run: entries of packages, also those of files that are not saved, and
@@ -16,6 +17,8 @@ type Memory struct {
 	order   list.List                   // of *kept, the one used last in front
 	size    int                         // of the data of all entries, in bytes
 	unsaved map[string][]cache.Key      // of entries that depend on files that are not saved, by package ID, the newest last
+
+	sources source.Sources // of packages that are imported
 
 	runs    map[cache.Key]bool // which the memory has been asked for
 	files   map[string]fileSum // settled ones, by name
@@ -140,4 +143,12 @@ func (m *Memory) remember(s *sums, pkgs []*pkg) {
 	for _, p := range pkgs {
 		m.exports[p.ID] = p.exports
 	}
+}
+
+// Sources returns what the memory keeps of files that never change, nil if m is nil.
+func (m *Memory) Sources() *source.Sources {
+	if m == nil {
+		return nil
+	}
+	return &m.sources
 }

@@ -99,7 +99,7 @@ func (m *marker) read(name string) error {
 	if err != nil || src == nil {
 		return err
 	}
-	for _, d := range m.pkg.add(src).decls {
+	for _, d := range m.pkg.add(src, m.tree.Decls(src)).decls {
 		if recv := m.pkg.decls[d.Recv]; d.Recv != "" && recv != nil && recv.kept {
 			m.out.methods = append(m.out.methods, d)
 		}

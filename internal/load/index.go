@@ -91,7 +91,7 @@ func (l *loader) readIndex(p *pkg) error {
 		}
 		// Not in add: others read these while the deferred files are added, which say the same.
 		p.name = strings.Clone(src.Package) // not a part of the source
-		p.add(src)
+		p.add(src, l.tree.Decls(src))
 	}
 	if len(p.files) == 0 {
 		p.lose(&source.MissingError{Path: p.loc.Path, Reason: "no Go files in " + folder.Dir})
@@ -101,11 +101,10 @@ func (l *loader) readIndex(p *pkg) error {
 	return nil
 }
 
-// add indexes the declarations of a file.
-func (p *pkg) add(src *source.File) *file {
+// add indexes a file, whose declarations are split.
+func (p *pkg) add(src *source.File, split []topdecl.Decl) *file {
 	f := &file{File: src, pkg: p, qualifiers: make(map[string]*pkg)}
 	p.files = append(p.files, f)
-	split := topdecl.Split(src.Src, src.End)
 	decls := make([]decl, len(split))
 	f.decls = make([]*decl, len(split))
 	for i, s := range split {

@@ -28,7 +28,8 @@ type Config struct {
 	// Steps is told what is done, and what is waited for; may be nil.
 	Steps source.Steps
 
-	Cache *cache.Cache // keeps what the go command says; may be nil
+	Cache   *cache.Cache    // keeps what the go command says; may be nil
+	Sources *source.Sources // keeps files that never change, for a process that loads again and again; may be nil
 }
 
 // A Result is what Load found.

@@ -56,7 +56,7 @@ func (p *Plan) find(ctx context.Context) error {
 	}
 	var err error
 	p.tree, err = source.New(ctx, source.Config{
-		Dir: p.cfg.Dir, Env: env, BuildTags: p.cfg.BuildTags, Overlay: p.cfg.Overlay, Steps: p.cfg.Steps, Cache: p.cfg.Cache,
+		Dir: p.cfg.Dir, Env: env, BuildTags: p.cfg.BuildTags, Overlay: p.cfg.Overlay, Steps: p.cfg.Steps, Cache: p.cfg.Cache, Sources: p.cfg.Sources,
 	})
 	if err != nil {
 		return err

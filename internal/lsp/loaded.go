@@ -62,7 +62,7 @@ func (s *server) loadNow(ctx context.Context, docs map[string]*document, overlay
 
 func (s *server) loadUnguarded(ctx context.Context, docs map[string]*document, overlay map[string][]byte, name string) (*loaded, error) {
 	plan, err := load.NewPlan(ctx, load.Config{
-		Dir: filepath.Dir(name), Patterns: []string{"."}, BuildTags: s.BuildTags, Tests: true, Calls: s.Rules.Words("calls"), Overlay: overlay, Cache: s.Cache,
+		Dir: filepath.Dir(name), Patterns: []string{"."}, BuildTags: s.BuildTags, Tests: true, Calls: s.Rules.Words("calls"), Overlay: overlay, Cache: s.Cache, Sources: s.memory.Sources(),
 	})
 	if err != nil {
 		return nil, err

@@ -14,7 +14,7 @@ import (
 
 // debounce is how long nothing must have changed before an analysis begins: less than what people notice, more than what lies
 // between two keys of somebody who types fast.
-const debounce = 100 * time.Millisecond
+const debounce = 50 * time.Millisecond
 
 // A pending is what has to be analyzed in a unit.
 type pending struct {

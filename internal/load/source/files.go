@@ -79,7 +79,17 @@ func (t *Tree) read(name string, max int) (string, error) {
 		}
 		return text(data), nil
 	}
+	fixed := t.sources != nil && t.reads.isFixed(name)
+	if src, ok := t.sources.text(name); ok && fixed {
+		if max > 0 && max < len(src) {
+			src = src[:max]
+		}
+		return src, nil
+	}
 	data, err := t.reads.readFile(name, max)
+	if fixed && max == 0 && err == nil {
+		t.sources.keep(name, text(data))
+	}
 	// Tens of thousands of declarations are slices of this string.
 	return text(data), err
 }

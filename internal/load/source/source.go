@@ -24,6 +24,7 @@ type Tree struct {
 	modules
 	downloads *downloads // nil if packages come from vendor
 	overlay   map[string][]byte
+	sources   *Sources
 	tags      string // as in the flag -tags
 	suffixes  suffixes
 	named     sync.Map // files that patterns name, which no build constraint excludes, to true
@@ -37,6 +38,7 @@ type Config struct {
 	Overlay   map[string][]byte // content to read in place of that of files, which need not exist, by absolute name
 	Steps     Steps             // is told what is done; may be nil
 	Cache     *cache.Cache      // keeps what the go command says; may be nil
+	Sources   *Sources          // keeps files that never change; may be nil
 }
 
 // New returns the tree that cfg describes. When ctx is done, what the tree waits for ends.
@@ -45,7 +47,7 @@ func New(ctx context.Context, cfg Config) (*Tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tree{Dir: dir, ctx: ctx, cache: cfg.Cache, reads: newReads(), overlay: cfg.Overlay}
+	t := &Tree{Dir: dir, ctx: ctx, cache: cfg.Cache, reads: newReads(), overlay: cfg.Overlay, sources: cfg.Sources}
 	env, err := newEnviron(cfg.Env, t.reads)
 	if err != nil {
 		return nil, err
