@@ -12,8 +12,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lsp/protocol"
 )
 
-// debounce is how long nothing must have changed before an analysis begins: less than what people notice, more than what lies
-// between two keys of somebody who types fast.
+// debounce is how long nothing must have changed before an analysis begins. An edit ends what is under way, so that a short one costs only work.
 const debounce = 50 * time.Millisecond
 
 // A pending is what has to be analyzed in a unit.
