@@ -142,7 +142,7 @@ func TestCommandFlags(t *testing.T) {
 	inv, _ := invoke(t)
 	want := map[string][]string{"errors": {"C", "code", "json", "what"}, "rules": {"json"}, "upgrade": {"C", "format", "tags", "tests", "to"}, "completion": nil, "cache": nil, "help": nil}
 	for _, c := range inv.commands() {
-		if c.flags == nil {
+		if c.flags == nil || c.name == "lsp" { // which has those of an analysis, in part
 			continue
 		}
 		var have []string

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -22,7 +23,12 @@ func (inv *invocation) registerServer(flags *flag.FlagSet) {
 func (inv *invocation) serve(args []string) (int, error) {
 	inv.flags = program.NewFlagSet()
 	inv.registerServer(inv.flags)
-	if err := program.Parse(inv.flags, args); err != nil {
+	if err := program.Parse(inv.flags, args); errors.Is(err, flag.ErrHelp) {
+		fmt.Fprintf(inv.stdout, "usage: %s lsp [flags]\n\nTalks to an editor over standard input and output, see docs/editors.md.\n\n", program.Name)
+		inv.flags.SetOutput(inv.stdout)
+		inv.flags.PrintDefaults()
+		return program.Clean, nil
+	} else if err != nil {
 		return program.Failed, err
 	}
 	if inv.flags.NArg() > 0 {
