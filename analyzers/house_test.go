@@ -28,7 +28,7 @@ func TestHouse(t *testing.T) {
 		}
 		if d.IsDir() {
 			switch base := d.Name(); {
-			case base == "testdata" || base == "examples" || base != "." && strings.HasPrefix(base, "."):
+			case base == "testdata" || base == "examples" || base == "node_modules" || base != "." && strings.HasPrefix(base, "."):
 				return fs.SkipDir
 			case base == "util" || base == "utils" || base == "helper" || base == "helpers" || base == "common":
 				t.Errorf("%s: say what is in the package", name)
