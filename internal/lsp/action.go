@@ -24,6 +24,7 @@ type actionData struct {
 	Finding int    `json:"finding,omitempty"` // its index among those of the file
 	Fix     int    `json:"fix,omitempty"`     // its index among those of the finding
 	Offset  int    `json:"offset,omitempty"`  // of a call
+	Type    string `json:"type,omitempty"`    // to match
 }
 
 // editors make the edits of actions. They return the new contents of files, by name.
@@ -32,6 +33,7 @@ var editors = map[string]func(*server, context.Context, *target, actionData) (ma
 	"fixAll": (*server).fixAll,
 	"ignore": (*server).ignore,
 	"handle": (*server).handleErrors,
+	"match":  (*server).matchType,
 }
 
 // A target is a document that actions are for, with what has been found in it.
@@ -153,6 +155,7 @@ func (s *server) actionsForFindings(t *target, start, end int) []offer {
 			action := protocol.CodeAction{Title: capital(fix.Message), Kind: protocol.QuickFix, Diagnostics: diagnostics, IsPreferred: j == 0}
 			fixes = append(fixes, offer{action, actionData{Does: "fix", Finding: i, Fix: j}})
 		}
+		fixes = append(fixes, s.matchOffers(f, i, diagnostics)...)
 		if n := fixable[f.Rule]; n > 1 && !seen[f.Rule] {
 			action := protocol.CodeAction{Title: fmt.Sprintf("Fix all %d findings of %s in this file", n, f.Rule), Kind: protocol.QuickFix, Diagnostics: diagnostics}
 			rules = append(rules, offer{action, actionData{Does: "fixAll", Rule: f.Rule}})

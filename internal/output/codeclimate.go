@@ -1,10 +1,6 @@
 package output
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-
 	"github.com/awserrlint/awserrlint/internal/finding"
 )
 
@@ -33,20 +29,15 @@ type codeClimateLines struct {
 // codeClimateSeverities are those of Code Climate.
 var codeClimateSeverities = map[finding.Severity]string{finding.Error: "critical", finding.Warning: "major", finding.Info: "info"}
 
-// printCodeClimate prints an array of issues. The fingerprint of a finding stays the same when its line
-// moves: it is of the rule, the file and the line of source, and of how many of these come before.
+// printCodeClimate prints an array of issues.
 func printCodeClimate(out Output, r *Report) error {
 	issues := []codeClimateIssue{}
-	src, seen := NewSources(), make(map[string]int)
-	for _, f := range r.Findings {
-		path := slashed(f.Pos)
-		what := fmt.Sprintf("%s\n%s\n%s\n", f.Rule, path, src.Line(f.Pos.Filename, f.Pos.Line))
-		seen[what]++
-		sum := sha256.Sum256(fmt.Append([]byte(what), seen[what]))
+	prints := fingerprints(r.Findings, NewSources())
+	for i, f := range r.Findings {
 		issues = append(issues, codeClimateIssue{
 			Type: "issue", CheckName: f.Rule, Description: f.Message, Categories: []string{"Bug Risk"},
-			Fingerprint: hex.EncodeToString(sum[:16]), Severity: codeClimateSeverities[f.Severity],
-			Location: codeClimateLocation{path, codeClimateLines{f.Pos.Line, max(f.End.Line, f.Pos.Line)}},
+			Fingerprint: prints[i], Severity: codeClimateSeverities[f.Severity],
+			Location: codeClimateLocation{slashed(f.Pos), codeClimateLines{f.Pos.Line, max(f.End.Line, f.Pos.Line)}},
 		})
 	}
 	return WriteJSON(out, issues)

@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
-	"encoding/hex"
 	"fmt"
 	"html/template"
 	"slices"
@@ -79,8 +78,9 @@ func newPage(r *Report) *page {
 		maker.described[op.Name] = true
 	}
 	operations, rules := make(map[string]bool), make(map[string]bool)
-	for _, f := range r.Findings {
-		p.Findings = append(p.Findings, maker.finding(f))
+	ids := fingerprints(r.Findings, maker.sources)
+	for i, f := range r.Findings {
+		p.Findings = append(p.Findings, maker.finding(f, "f-"+ids[i][:12]))
 		operations[f.Operation], rules[f.Rule] = true, true
 		if len(f.Fixes) > 0 {
 			p.Fixable++
@@ -143,11 +143,4 @@ func (p *page) addFacets() {
 func hashOf(text string) template.HTMLAttr {
 	sum := sha256.Sum256([]byte(text))
 	return template.HTMLAttr("sha256-" + base64.StdEncoding.EncodeToString(sum[:]))
-}
-
-// idOf returns the anchor of a finding, which stays the same as long as the finding does.
-func idOf(f finding.Finding) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s", f.Rule, slashed(f.Pos), f.Message))
-	position := sha256.Sum256(fmt.Appendf(nil, "%d:%d", f.Pos.Line, f.Pos.Column))
-	return "f-" + hex.EncodeToString(sum[:4]) + hex.EncodeToString(position[:2])
 }

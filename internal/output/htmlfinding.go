@@ -42,10 +42,10 @@ type pageMaker struct {
 	described map[string]bool // operations
 }
 
-func (m *pageMaker) finding(f finding.Finding) pageFinding {
+func (m *pageMaker) finding(f finding.Finding, id string) pageFinding {
 	service, _, _ := strings.Cut(f.Operation, ".")
 	p := pageFinding{
-		ID: idOf(f), Rule: f.Rule, Message: f.Message, Severity: f.Severity, Operation: f.Operation, Service: service, Package: f.Package,
+		ID: id, Rule: f.Rule, Message: f.Message, Severity: f.Severity, Operation: f.Operation, Service: service, Package: f.Package,
 		Position: finding.Position(f.Pos), Func: m.sources.function(f.Pos), Described: m.described[f.Operation],
 		Excerpt: m.excerpt(f.Pos, f.End, 2),
 	}

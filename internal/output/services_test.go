@@ -74,7 +74,6 @@ func TestCodeClimate(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, issue := range issues {
-			// The name of the temporary folder is not the same twice.
 			all = append(all, issue.Fingerprint)
 		}
 		return all
@@ -164,8 +163,8 @@ func TestHTML(t *testing.T) {
 	if n := strings.Count(text, "<script"); n != 1 {
 		t.Errorf("there are %d scripts", n)
 	}
-	for _, bad := range []string{"<img", "alert(1)</script>", "alert(2)</script>", "http://", "src=x "} {
-		if strings.Contains(text, bad) && bad != "src=x " {
+	for _, bad := range []string{"<img", "alert(1)</script>", "alert(2)</script>", "http://"} {
+		if strings.Contains(text, bad) {
 			t.Errorf("the page has %s", bad)
 		}
 	}

@@ -35,7 +35,7 @@ func TestHooks(t *testing.T) {
 	p.run("pre-commit", "install")
 
 	// A fault blocks the commit, its fix lets it pass.
-	const found = ":10:9: error: the error of s3.DeleteObject is discarded; return or log it (discarded)"
+	const found = ":10:9: error: the error of s3.DeleteObject is discarded; return or log it [fixable] (discarded)"
 	const fault, fixed = "\t_, _ = client.DeleteObject(ctx, in)\n\treturn nil\n", "\t_, err := client.DeleteObject(ctx, in)\n\treturn err\n"
 	p.write("a/a.go", source("a", fault))
 	p.run("git", "add", ".")

@@ -29,6 +29,7 @@ const visible = (page) => page.locator("article.finding:visible").count();
 
 // Axe runs outside of the content security policy of the page.
 async function accessible(page, what) {
+	await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
 	const results = await page.evaluate(`(() => { const module = undefined; ${axe}; return axe.run(document); })()`);
 	const found = results.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`);
 	assert.deepEqual(found, [], `axe finds in ${what}`);
@@ -68,6 +69,7 @@ await page.keyboard.press("Enter");
 
 // A link opens a finding, with its fix, and undoes a filter that hides it.
 const id = await page.evaluate(() => [...document.querySelectorAll("article.finding")].find((f) => f.querySelector(".fix")).id);
+await open("#100%"); // an address that is none
 for (const hash of [`#${id}`, `#f=${id}`, `#rule=none&q=zzz&f=${id}`]) {
 	const linked = await open(hash);
 	assert.equal(await linked.evaluate(() => document.activeElement.id), id, hash);

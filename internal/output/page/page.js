@@ -47,8 +47,9 @@
 		filter();
 	};
 	const restore = () => {
-		const hash = decodeURIComponent(location.hash.slice(1));
-		if (document.getElementById(hash)) return show(hash); // of a link in the page
+		let hash = location.hash.slice(1);
+		try { hash = decodeURIComponent(hash); } catch { /* no address of this page */ }
+		if (hash && document.getElementById(hash)) return show(hash); // of a link in the page
 		const state = read();
 		text.value = state.get("q") ?? "";
 		for (const s of selects) {
