@@ -108,20 +108,7 @@ func (s *server) handleErrors(ctx context.Context, t *target, data actionData) (
 	if err != nil {
 		return nil, err
 	}
-	after, err := edit.Apply([]byte(t.doc.text), edits)
-	if err != nil {
-		return nil, err
-	}
-	overlay := unsaved(t.snap.docs)
-	overlay[t.doc.name] = after
-	then, err := s.loadNow(ctx, t.snap.docs, overlay, t.doc.name)
-	if err != nil {
-		return nil, err
-	}
-	if len(then.problems) > len(l.problems) {
-		return nil, errors.New("the code would not compile: " + then.problems[len(then.problems)-1].Message)
-	}
-	return map[string][]byte{t.doc.name: after}, nil
+	return s.checked(ctx, t, l, edits)
 }
 
 // errNoRoom says that code cannot be put where it would have to be.

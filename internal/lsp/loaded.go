@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/awserrlint/awserrlint/internal/crash"
+	"github.com/awserrlint/awserrlint/internal/edit"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/load"
 )
@@ -114,4 +115,22 @@ func (s *server) snapshot() *snapshot {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return &snapshot{docs: maps.Clone(s.docs)}
+}
+
+// checked returns the document with edits, by its name, unless its package, which is l, would have an error more.
+func (s *server) checked(ctx context.Context, t *target, l *loaded, edits []edit.Edit) (map[string][]byte, error) {
+	after, err := edit.Apply([]byte(t.doc.text), edits)
+	if err != nil {
+		return nil, err
+	}
+	overlay := unsaved(t.snap.docs)
+	overlay[t.doc.name] = after
+	then, err := s.loadNow(ctx, t.snap.docs, overlay, t.doc.name)
+	if err != nil {
+		return nil, err
+	}
+	if len(then.problems) > len(l.problems) {
+		return nil, errors.New("the code would not compile: " + then.problems[len(then.problems)-1].Message)
+	}
+	return map[string][]byte{t.doc.name: after}, nil
 }

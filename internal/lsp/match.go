@@ -51,20 +51,7 @@ func (s *server) matchType(ctx context.Context, t *target, data actionData) (map
 	file := l.pass.Fset.File(l.file.FileStart)
 	at := token.Position{Filename: t.doc.name, Offset: file.Offset(name.Pos())}
 	end := token.Position{Filename: t.doc.name, Offset: file.Offset(name.End())}
-	after, err := edit.Apply([]byte(t.doc.text), []edit.Edit{{Pos: at, End: end, New: data.Type}})
-	if err != nil {
-		return nil, err
-	}
-	overlay := unsaved(t.snap.docs)
-	overlay[t.doc.name] = after
-	then, err := s.loadNow(ctx, t.snap.docs, overlay, t.doc.name)
-	if err != nil {
-		return nil, err
-	}
-	if len(then.problems) > len(l.problems) {
-		return nil, errors.New("the code would not compile: " + then.problems[len(then.problems)-1].Message)
-	}
-	return map[string][]byte{t.doc.name: after}, nil
+	return s.checked(ctx, t, l, []edit.Edit{{Pos: at, End: end, New: data.Type}})
 }
 
 // matchedType returns the name of the type in the match that f is about, nil if it is not clear:
