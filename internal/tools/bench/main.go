@@ -44,6 +44,7 @@ func run(ctx context.Context, args []string, out io.Writer) (err error) {
 	flags.IntVar(&b.rounds, "rounds", 5, "run each tool `n` times")
 	flags.StringVar(&b.pattern, "pattern", "./...", "package `pattern` to run on, in each module")
 	findings := flags.Bool("findings", false, "compare what is found, and measure nothing")
+	editor := flags.Bool("editor", false, "measure the language server, and nothing else")
 	flags.StringVar(&b.cache, "cache", defaultCache(), "`folder` that peers are installed in")
 	modeNames := flags.String("modes", "full", "comma-separated `list` of "+strings.Join(names(modes), ", "))
 	toolNames := flags.String("tools", strings.Join(names(tools), ","), "compare with this comma-separated `list` of tools, where the mode does")
@@ -89,6 +90,14 @@ func run(ctx context.Context, args []string, out io.Writer) (err error) {
 	if *findings {
 		for _, dir := range modules {
 			if err := b.compareFindings(ctx, dir, out); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if *editor {
+		for _, dir := range modules {
+			if err := b.measureEditor(ctx, dir, out); err != nil {
 				return err
 			}
 		}

@@ -58,6 +58,21 @@ func TestRun(t *testing.T) {
 	}
 }
 
+// TestEditor measures the language server.
+func TestEditor(t *testing.T) {
+	var out strings.Builder
+	if err := run(t.Context(), []string{"-editor", "../../../examples/orders"}, &out); err != nil {
+		t.Fatal(err)
+	}
+	want := regexp.MustCompile(`\norders, store/store.go\n\tfirst diagnostics after \S+ m?s\n\t100 edits: median \S+ m?s, 95 % within \S+ m?s, at most \S+ m?s\n$`)
+	if !want.MatchString(out.String()) {
+		t.Errorf("printed\n%s", out.String())
+	}
+	if err := run(t.Context(), []string{"-editor", t.TempDir()}, &out); err == nil {
+		t.Error("a folder without a program is measured")
+	}
+}
+
 func TestBadFlags(t *testing.T) {
 	for _, args := range []string{"", "-rounds 0 .", "-modes nope .", "-tools nope .", "-modes generated -generate 1"} {
 		if err := run(t.Context(), strings.Fields(args), &strings.Builder{}); err == nil {
