@@ -9,8 +9,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/bluekeyes/go-gitdiff/gitdiff"
 	"github.com/rogpeppe/go-internal/diff"
+	godiff "github.com/sourcegraph/go-diff/diff"
 )
 
 // git runs the git command in a folder.
@@ -60,9 +60,10 @@ func (g *git) run(args ...string) ([]byte, error) {
 
 // after returns the lines of content that are not in old, or that old has at lines in before.
 func after(old, content []byte, before lines) (lines, error) {
-	files, _, err := gitdiff.Parse(bytes.NewReader(diff.Diff("a", old, "b", content)))
-	if err != nil || len(files) != 1 {
-		return nil, fmt.Errorf("diff of a file: %d files, %w", len(files), err)
+	_, patch, _ := bytes.Cut(diff.Diff("a", old, "b", content), []byte("\n")) // the first line is a command
+	f, err := godiff.ParseFileDiff(patch)
+	if err != nil {
+		return nil, fmt.Errorf("diff of a file: %w", err)
 	}
-	return changedLines(files[0], before), nil
+	return changedLines(f, before), nil
 }

@@ -7,9 +7,10 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
-	"github.com/bluekeyes/go-gitdiff/gitdiff"
+	"github.com/sourcegraph/go-diff/diff"
 )
 
 // Changes are the lines of Go files in a work tree that a revision does not have, whether they are
@@ -73,13 +74,13 @@ func (g *git) since(hash string) (*Changes, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, _, err := gitdiff.Parse(bytes.NewReader(patch))
+	files, err := diff.ParseMultiFileDiff(patch)
 	if err != nil {
 		return nil, fmt.Errorf("git diff: %w", err)
 	}
 	for _, f := range files {
-		if !f.IsDelete {
-			c.files[c.abs(f.NewName)] = changedLines(f, nil)
+		if name, ok := strings.CutPrefix(f.NewName, "b/"); ok { // otherwise it is deleted
+			c.files[c.abs(name)] = changedLines(f, nil)
 		}
 	}
 	untracked, err := g.run("ls-files", "--others", "--exclude-standard", "-z", "--", "*.go")
@@ -96,29 +97,27 @@ func (c *Changes) abs(name string) string { return filepath.Join(c.root, filepat
 
 // changedLines returns the lines that f adds, and those beside what it removes: a check that is gone
 // leaves no line of its own. Of the others, those that before has in the old file are changed, too.
-func changedLines(f *gitdiff.File, before lines) lines {
+func changedLines(f *diff.FileDiff, before lines) lines {
 	changed := make(lines)
-	for _, fragment := range f.TextFragments {
-		line := int(fragment.NewPosition)
-		if fragment.NewLines == 0 {
+	for _, hunk := range f.Hunks {
+		line := int(hunk.NewStartLine)
+		if hunk.NewLines == 0 {
 			line++ // git counts the line before, where there is none to name
 		}
-		for i, l := range fragment.Lines {
-			switch l.Op {
-			case gitdiff.OpAdd:
+		body := linesOf(hunk)
+		for i, text := range body {
+			switch text[0] {
+			case '+':
 				changed[line] = true
 				line++
-			case gitdiff.OpContext:
+			case ' ':
 				line++
-			case gitdiff.OpDelete:
-				if i+1 == len(fragment.Lines) || fragment.Lines[i+1].Op == gitdiff.OpContext {
+			case '-':
+				if i+1 == len(body) || body[i+1][0] == ' ' {
 					changed[line-1], changed[line] = true, true
 				}
 			}
 		}
-	}
-	if before == nil {
-		return changed
 	}
 	for old := range before {
 		if line, ok := moved(f, old); ok {
@@ -128,26 +127,33 @@ func changedLines(f *gitdiff.File, before lines) lines {
 	return changed
 }
 
+// linesOf returns the lines of a hunk, each with what it is in its first byte.
+func linesOf(hunk *diff.Hunk) []string {
+	return slices.DeleteFunc(strings.SplitAfter(string(hunk.Body), "\n"), func(line string) bool {
+		return line == "" || line[0] == '\\' // which says that the file has no line feed at its end
+	})
+}
+
 // moved returns where f moves the line old to. It reports false if f removes it.
-func moved(f *gitdiff.File, old int) (line int, ok bool) {
+func moved(f *diff.FileDiff, old int) (line int, ok bool) {
 	shift := 0
-	for _, fragment := range f.TextFragments {
-		if int64(old) < fragment.OldPosition {
+	for _, hunk := range f.Hunks {
+		if old < int(hunk.OrigStartLine) {
 			break
 		}
-		if int64(old) >= fragment.OldPosition+fragment.OldLines {
-			shift = int(fragment.NewPosition + fragment.NewLines - fragment.OldPosition - fragment.OldLines)
+		if old >= int(hunk.OrigStartLine+hunk.OrigLines) {
+			shift = int(hunk.NewStartLine + hunk.NewLines - hunk.OrigStartLine - hunk.OrigLines)
 			continue
 		}
-		from, to := int(fragment.OldPosition), int(fragment.NewPosition)
-		for _, l := range fragment.Lines {
-			if l.Old() && from == old {
-				return to, l.New()
+		from, to := int(hunk.OrigStartLine), int(hunk.NewStartLine)
+		for _, text := range linesOf(hunk) {
+			if text[0] != '+' && from == old {
+				return to, text[0] == ' '
 			}
-			if l.Old() {
+			if text[0] != '+' {
 				from++
 			}
-			if l.New() {
+			if text[0] != '-' {
 				to++
 			}
 		}

@@ -113,7 +113,7 @@ func decodeVettool(text io.Reader, dir string) (r report, err error) {
 		f, err := parsePosition(d.Posn)
 		f.file = moduleFile(f.file, dir)
 		f.rule = rule
-		f.message = strings.TrimSuffix(d.Message, " ("+rule+")")
+		f.message = strings.TrimSuffix(strings.TrimSuffix(d.Message, " ("+rule+")"), " [fixable]")
 		for _, severity := range []string{"error", "warning", "info"} {
 			f.message = strings.TrimPrefix(f.message, severity+": ")
 		}
