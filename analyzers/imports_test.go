@@ -55,7 +55,7 @@ var mayImport = map[string]string{
 	"internal/runner":    "internal/crash internal/finding internal/rule",
 	"internal/ruleset":   "internal/finding internal/nearest internal/option internal/rule",
 	"internal/config":    "internal/ruleset",
-	"internal/since":     "",
+	"internal/since":     "internal/edit",
 	"internal/baseline":  "internal/edit internal/finding internal/relpath",
 	"internal/scope":     "internal/config internal/finding internal/load/source internal/program internal/relpath",
 	"internal/errorscmd": "internal/awspath internal/awssdk internal/awssdk/model internal/fix internal/knowledge internal/lazyregexp internal/nearest internal/option internal/program",

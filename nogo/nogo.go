@@ -1,11 +1,12 @@
 package nogo
 
 import (
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/awserrlint/awserrlint/analyzers"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ruleset"
-	"golang.org/x/tools/go/analysis"
 )
 
 // Analyzer reports what the rules find, each finding with the name of its rule. Its flags are those of the

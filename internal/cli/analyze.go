@@ -30,7 +30,7 @@ type result struct {
 	matched   int                    // packages
 	analyzed  int                    // of them, those that can reach AWS
 	fails     bool                   // there are findings that decide the exit code
-	covered   []coverage             // what was looked at
+	covered   []coverage             // what was looked at, if there is a baseline
 }
 
 // analyze analyzes the selected packages, fixes findings if -fix or -diff is set, prints the rest
@@ -113,7 +113,7 @@ func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) 
 // the selection that res is of must be applied.
 func (inv *invocation) judge(res *result) {
 	var reported []finding.Finding
-	for _, f := range finding.Sort(res.Findings) {
+	for _, f := range res.Findings {
 		res.fails = res.fails || inv.Fail(f.Severity)
 		if !inv.Shown(f.Severity) {
 			f.Fixes = nil // which -fix does not make

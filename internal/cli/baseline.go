@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"go/build"
 	"go/token"
 	"io/fs"
 	"os"
@@ -44,8 +43,7 @@ func (inv *invocation) coverage(s scope.Selection, problems []finding.Problem) c
 // unseen returns a function that reports whether a run that covered all these did not look for the
 // finding of an entry of the baseline in file.
 func (inv *invocation) unseen(file string, covered []coverage) func(baseline.Entry) bool {
-	ctxt := build.Default
-	ctxt.BuildTags = strings.FieldsFunc(inv.tags, func(r rune) bool { return r == ',' })
+	ctxt := scope.BuildContext(inv.tags)
 	return func(e baseline.Entry) bool {
 		name := filepath.Join(filepath.Dir(file), filepath.FromSlash(e.File))
 		dir, base := filepath.Split(name)

@@ -12,7 +12,6 @@ _awserrlint() {
 		[[ $cur == *,* ]] && list=${cur%,*},
 		COMPREPLY=($(compgen -P "$list" -W '@RULES@' -- "${cur##*,}"))
 		;;
-	-baseline | -config) COMPREPLY=($(compgen -f -- "$cur")) ;;
 	-C) COMPREPLY=($(compgen -d -- "$cur")) ;;
 @WORDS@	*)
 		@COMMAND_FLAGS@if [[ $cur == -* ]]; then

@@ -70,8 +70,8 @@ func (inv *invocation) bash() string {
 	).Replace(bashCompletion)
 }
 
-// bashValues returns a case for each flag of an analysis, or of another command, that takes one of some
-// words.
+// bashValues returns a case for each flag of an analysis, or of another command, that takes a file or one of
+// some words.
 func (inv *invocation) bashValues() string {
 	var b strings.Builder
 	flags := flagsOf(inv.register)
@@ -79,7 +79,9 @@ func (inv *invocation) bashValues() string {
 		flags = append(flags, flagsOf(c.flags)...)
 	}
 	for _, f := range flags {
-		if values := inv.values(f); values != nil && f.Name != "rules" { // which takes several
+		if takesFile(f) {
+			fmt.Fprintf(&b, "\t-%s) COMPREPLY=($(compgen -f -- \"$cur\")) ;;\n", f.Name)
+		} else if values := inv.values(f); values != nil && f.Name != "rules" { // which takes several
 			fmt.Fprintf(&b, "\t-%s) COMPREPLY=($(compgen -W '%s' -- \"$cur\")) ;;\n", f.Name, strings.Join(values, " "))
 		}
 	}

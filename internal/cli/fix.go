@@ -4,12 +4,12 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/edit"
 	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/load"
 	"github.com/awserrlint/awserrlint/internal/program"
 	"github.com/awserrlint/awserrlint/internal/relpath"
 )
@@ -133,12 +133,7 @@ func (f *fixing) isRefused(pkg string) bool {
 	return slices.ContainsFunc(f.refused, func(p finding.Problem) bool { return p.Package == pkg })
 }
 
-func (f *fixing) readFile(name string) ([]byte, error) {
-	if content, ok := f.contents[name]; ok {
-		return content, nil
-	}
-	return os.ReadFile(name)
-}
+func (f *fixing) readFile(name string) ([]byte, error) { return load.Read(f.contents, name) }
 
 // printDiff prints changes as a patch, and the findings that would remain on standard error.
 func (inv *invocation) printDiff(changes []edit.Change, rest *result) (int, error) {

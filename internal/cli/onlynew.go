@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"os"
 
 	"github.com/awserrlint/awserrlint/internal/baseline"
 	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/load"
 	"github.com/awserrlint/awserrlint/internal/scope"
 	"github.com/awserrlint/awserrlint/internal/since"
 )
@@ -47,7 +47,7 @@ type newFilter struct {
 	overlay map[string][]byte
 	match   *baseline.Match           // nil if there is no baseline
 	changes map[string]*since.Changes // by the top folder of a work tree
-	covered []coverage
+	covered []coverage                // of what a baseline is compared with
 }
 
 // newFilter returns the filter for a run on files with the contents in overlay.
@@ -64,22 +64,17 @@ func (inv *invocation) newFilter(overlay map[string][]byte) (*newFilter, error) 
 	if err != nil {
 		return nil, err
 	}
-	f.match = b.NewMatch(f.read)
+	f.match = b.NewMatch(func(name string) ([]byte, error) { return load.Read(overlay, name) })
 	return f, nil
-}
-
-func (f *newFilter) read(name string) ([]byte, error) {
-	if content, ok := f.overlay[name]; ok {
-		return content, nil
-	}
-	return os.ReadFile(name)
 }
 
 // drop removes from res, the result for s, the findings that are not new. The settings for s must be
 // applied.
 func (f *newFilter) drop(ctx context.Context, s scope.Selection, res *result) error {
-	f.covered = append(f.covered, f.coverage(s, res.Problems))
-	res.Findings = finding.Sort(res.Findings)
+	if f.baseline != "" {
+		f.covered = append(f.covered, f.coverage(s, res.Problems))
+	}
+	res.Findings = finding.Sort(res.Findings) // a file in two variants of a package has each finding once
 	if f.rev != "" || f.branch != "" {
 		changes, err := f.since(ctx, s.Dir)
 		if err != nil {

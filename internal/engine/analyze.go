@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"maps"
-	"os"
 	"sync"
 
 	"golang.org/x/tools/go/packages"
@@ -141,9 +140,4 @@ func (e *engine) load(ctx context.Context, plan *load.Plan, pkgs []*load.Candida
 	return loaded, kept, nil
 }
 
-func (e *engine) readFile(name string) ([]byte, error) {
-	if content, ok := e.Load.Overlay[name]; ok {
-		return content, nil
-	}
-	return os.ReadFile(name)
-}
+func (e *engine) readFile(name string) ([]byte, error) { return load.Read(e.Load.Overlay, name) }

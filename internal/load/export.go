@@ -168,12 +168,7 @@ func importsAWS(files []string, overlay map[string][]byte) (aws, readable bool) 
 // callersOfUsers returns a function that reports whether a package calls a function, of
 // one of pkgs that imports AWS, that may return an error of AWS.
 func callersOfUsers(pkgs []*packages.Package, overlay map[string][]byte) func(*packages.Package) bool {
-	read := func(name string) ([]byte, error) {
-		if data, ok := overlay[name]; ok {
-			return data, nil
-		}
-		return os.ReadFile(name)
-	}
+	read := func(name string) ([]byte, error) { return Read(overlay, name) }
 	funcs := make(map[string][]string) // by path
 	for _, pkg := range pkgs {
 		files := slices.DeleteFunc(slices.Clone(pkg.GoFiles), func(name string) bool { return knowledge.IsTestFile(name) })

@@ -98,31 +98,27 @@ func (s *server) didChange(params protocol.DidChangeParams) error {
 
 // didSave analyzes what depends on the file, which programs beside the editor see now.
 func (s *server) didSave(params protocol.DocumentParams) error {
-	name, ok := fileOf(params.TextDocument.URI)
-	if !ok {
-		return nil
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.docs[name] != nil {
-		s.edited(name)
-		s.begin(0)
-	}
+	s.changed(params, func(string) {})
 	return nil
 }
 
 // didClose goes back to what is on the disk. Findings stay, as those of all files of the module do.
 func (s *server) didClose(params protocol.DocumentParams) error {
+	s.changed(params, func(name string) { delete(s.docs, name) })
+	return nil
+}
+
+// changed does something about a document, if it is open, and analyzes its file again.
+func (s *server) changed(params protocol.DocumentParams, do func(name string)) {
 	name, ok := fileOf(params.TextDocument.URI)
 	if !ok {
-		return nil
+		return
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.docs[name] != nil {
-		delete(s.docs, name)
+		do(name)
 		s.edited(name)
 		s.begin(0)
 	}
-	return nil
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"go/ast"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -82,7 +81,7 @@ func (s *server) loadUnguarded(ctx context.Context, docs map[string]*document, o
 		l := &loaded{docs: docs, pkg: pkg, problems: res.Problems}
 		l.pass = &analysis.Pass{
 			Fset: pkg.Fset, Files: pkg.Syntax, Pkg: pkg.Types, TypesInfo: pkg.TypesInfo, TypesSizes: pkg.TypesSizes,
-			ReadFile: func(name string) ([]byte, error) { return readFile(overlay, name) },
+			ReadFile: func(name string) ([]byte, error) { return load.Read(overlay, name) },
 		}
 		if l.choose(name) {
 			return l, nil
@@ -100,14 +99,6 @@ func (l *loaded) choose(name string) bool {
 		}
 	}
 	return false
-}
-
-// readFile returns the content of a file, from overlay if that has it.
-func readFile(overlay map[string][]byte, name string) ([]byte, error) {
-	if data, ok := overlay[name]; ok {
-		return data, nil
-	}
-	return os.ReadFile(name)
 }
 
 // snapshot returns the documents as they are now.

@@ -36,7 +36,10 @@ func TestLineEdits(t *testing.T) {
 		{one.String() + two.String(), one.String() + "a\n" + two.String(), 1},
 	} {
 		for _, encoding := range []protocol.Encoding{protocol.UTF8, protocol.UTF16} {
-			edits := lineEdits(test.before, test.after, encoding)
+			edits, err := lineEdits(test.before, test.after, encoding)
+			if err != nil {
+				t.Fatal(err)
+			}
 			got := test.before
 			for i := len(edits) - 1; i >= 0; i-- {
 				start, end, err := protocol.NewMapper(got, encoding).Offsets(edits[i].Range)

@@ -23,6 +23,9 @@ func goes(name, rule, group string) bool {
 	if name == rule || name == group && group != "" {
 		return true
 	}
+	if !strings.ContainsAny(name, "*?") {
+		return false
+	}
 	ok, err := path.Match(name, rule)
-	return ok && err == nil && strings.ContainsAny(name, "*?")
+	return ok && err == nil
 }

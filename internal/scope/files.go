@@ -19,11 +19,17 @@ const (
 	notInBuild = "excluded by build constraints"
 )
 
+// BuildContext returns the context of a build with tags, separated by commas, which tells the files that belong to it.
+func BuildContext(tags string) *build.Context {
+	ctxt := build.Default
+	ctxt.BuildTags = strings.FieldsFunc(tags, func(r rune) bool { return r == ',' })
+	return &ctxt
+}
+
 // selectFiles adds the packages of the files in args. A tool such as pre-commit names every file
 // that changed, also those that no build has. So they are left out, but not in silence.
 func (sc *Scope) selectFiles(dir, tags string) error {
-	ctxt := build.Default
-	ctxt.BuildTags = strings.FieldsFunc(tags, func(r rune) bool { return r == ',' })
+	ctxt := BuildContext(tags)
 	for _, arg := range sc.args {
 		if !isGoFile(arg) {
 			return fmt.Errorf("%s is no Go file: name either files or packages", arg)

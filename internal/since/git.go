@@ -8,9 +8,6 @@ import (
 	"os/exec"
 	"strings"
 	"time"
-
-	"github.com/rogpeppe/go-internal/diff"
-	godiff "github.com/sourcegraph/go-diff/diff"
 )
 
 // git runs the git command in a folder.
@@ -19,11 +16,14 @@ type git struct {
 	dir string
 }
 
+// gitAt returns git in the top folder of the work tree that has the folder dir.
+func gitAt(ctx context.Context, dir string) (*git, error) {
+	top, err := Top(ctx, dir)
+	return &git{ctx, top}, err
+}
+
 // commit returns the hash of the commit that rev names.
 func (g *git) commit(rev string) (string, error) {
-	if _, err := g.line("rev-parse", "--is-inside-work-tree"); err != nil {
-		return "", err
-	}
 	hash, err := g.line("rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{commit}")
 	if err != nil && g.ctx.Err() == nil {
 		return "", fmt.Errorf("git knows no commit %q; a shallow clone may lack it (git fetch --unshallow)", rev)
@@ -56,14 +56,4 @@ func (g *git) run(args ...string) ([]byte, error) {
 		return nil, fmt.Errorf("git %s: %s", args[0], strings.TrimPrefix(said, "fatal: "))
 	}
 	return out.Bytes(), err
-}
-
-// after returns the lines of content that are not in old, or that old has at lines in before.
-func after(old, content []byte, before lines) (lines, error) {
-	_, patch, _ := bytes.Cut(diff.Diff("a", old, "b", content), []byte("\n")) // the first line is a command
-	f, err := godiff.ParseFileDiff(patch)
-	if err != nil {
-		return nil, fmt.Errorf("diff of a file: %w", err)
-	}
-	return changedLines(f, before), nil
 }

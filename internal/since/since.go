@@ -7,10 +7,11 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/sourcegraph/go-diff/diff"
+
+	"github.com/awserrlint/awserrlint/internal/edit"
 )
 
 // Changes are the lines of Go files in a work tree that a revision does not have, whether they are
@@ -38,7 +39,10 @@ func Top(ctx context.Context, dir string) (string, error) {
 // which lines these are. It follows renames, and files that it does not track are new unless they
 // are ignored.
 func Rev(ctx context.Context, dir, rev string) (*Changes, error) {
-	g := &git{ctx, dir}
+	g, err := gitAt(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
 	hash, err := g.commit(rev)
 	if err != nil {
 		return nil, err
@@ -48,7 +52,10 @@ func Rev(ctx context.Context, dir, rev string) (*Changes, error) {
 
 // MergeBase is Rev for the commit at which the work tree's branch left the branch.
 func MergeBase(ctx context.Context, dir, branch string) (*Changes, error) {
-	g := &git{ctx, dir}
+	g, err := gitAt(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
 	hash, err := g.commit(branch)
 	if err != nil {
 		return nil, err
@@ -60,14 +67,9 @@ func MergeBase(ctx context.Context, dir, branch string) (*Changes, error) {
 	return g.since(base)
 }
 
-// since returns what is new since the commit with the hash.
+// since returns what is new since the commit with the hash. The folder of g is the top of the work tree.
 func (g *git) since(hash string) (*Changes, error) {
-	root, err := Top(g.ctx, g.dir)
-	if err != nil {
-		return nil, err
-	}
-	g.dir = root
-	c := &Changes{root: root, files: make(map[string]lines), dirs: make(map[string]string)}
+	c := &Changes{root: g.dir, files: make(map[string]lines), dirs: make(map[string]string)}
 	// What users configure for their own eyes must not change what is parsed.
 	patch, err := g.run("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules",
 		"--src-prefix=a/", "--dst-prefix=b/", "--find-renames", "--unified=0", "--inter-hunk-context=0", hash, "--", "*.go")
@@ -80,7 +82,7 @@ func (g *git) since(hash string) (*Changes, error) {
 	}
 	for _, f := range files {
 		if name, ok := strings.CutPrefix(f.NewName, "b/"); ok { // otherwise it is deleted
-			c.files[c.abs(name)] = changedLines(f, nil)
+			c.files[c.abs(name)] = changedLines(f.Hunks, nil)
 		}
 	}
 	untracked, err := g.run("ls-files", "--others", "--exclude-standard", "-z", "--", "*.go")
@@ -95,16 +97,16 @@ func (g *git) since(hash string) (*Changes, error) {
 
 func (c *Changes) abs(name string) string { return filepath.Join(c.root, filepath.FromSlash(name)) }
 
-// changedLines returns the lines that f adds, and those beside what it removes: a check that is gone
+// changedLines returns the lines that hunks add, and those beside what they remove: a check that is gone
 // leaves no line of its own. Of the others, those that before has in the old file are changed, too.
-func changedLines(f *diff.FileDiff, before lines) lines {
+func changedLines(hunks []*diff.Hunk, before lines) lines {
 	changed := make(lines)
-	for _, hunk := range f.Hunks {
+	for _, hunk := range hunks {
 		line := int(hunk.NewStartLine)
 		if hunk.NewLines == 0 {
 			line++ // git counts the line before, where there is none to name
 		}
-		body := linesOf(hunk)
+		body := edit.LinesOf(hunk)
 		for i, text := range body {
 			switch text[0] {
 			case '+':
@@ -120,24 +122,17 @@ func changedLines(f *diff.FileDiff, before lines) lines {
 		}
 	}
 	for old := range before {
-		if line, ok := moved(f, old); ok {
+		if line, ok := moved(hunks, old); ok {
 			changed[line] = true
 		}
 	}
 	return changed
 }
 
-// linesOf returns the lines of a hunk, each with what it is in its first byte.
-func linesOf(hunk *diff.Hunk) []string {
-	return slices.DeleteFunc(strings.SplitAfter(string(hunk.Body), "\n"), func(line string) bool {
-		return line == "" || line[0] == '\\' // which says that the file has no line feed at its end
-	})
-}
-
-// moved returns where f moves the line old to. It reports false if f removes it.
-func moved(f *diff.FileDiff, old int) (line int, ok bool) {
+// moved returns where hunks move the line old to. It reports false if they remove it.
+func moved(hunks []*diff.Hunk, old int) (line int, ok bool) {
 	shift := 0
-	for _, hunk := range f.Hunks {
+	for _, hunk := range hunks {
 		if old < int(hunk.OrigStartLine) {
 			break
 		}
@@ -146,7 +141,7 @@ func moved(f *diff.FileDiff, old int) (line int, ok bool) {
 			continue
 		}
 		from, to := int(hunk.OrigStartLine), int(hunk.NewStartLine)
-		for _, text := range linesOf(hunk) {
+		for _, text := range edit.LinesOf(hunk) {
 			if text[0] != '+' && from == old {
 				return to, text[0] == ' '
 			}
@@ -206,9 +201,11 @@ func (c *Changes) With(contents map[string][]byte) (*Changes, error) {
 		if !ok {
 			before = make(lines)
 		}
-		if all.files[c.real(name)], err = after(disk, content, before); err != nil {
+		hunks, err := edit.Change{Name: name, Old: disk, Fixed: content}.Hunks()
+		if err != nil {
 			return nil, err
 		}
+		all.files[c.real(name)] = changedLines(hunks, before)
 	}
 	return all, nil
 }

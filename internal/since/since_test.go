@@ -131,6 +131,21 @@ func TestRev(t *testing.T) {
 	}
 }
 
+// TestHeaders checks lines that look like those of a patch once it marks them.
+func TestHeaders(t *testing.T) {
+	r := newRepo(t)
+	r.write("sql.go", "package a\n\nconst q = `\n-- name: x\nselect 1\n-- name: y\n`\n")
+	r.commit("sql")
+	r.write("sql.go", "package a\n\nconst q = `\n++ name: z\n@@ -1 +1 @@\nselect 1\n`\n")
+	r.write("old/moved.go", numbered(100, 140)+"// new\n")
+	c, err := Rev(t.Context(), r.dir, "HEAD")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want(t, c, filepath.Join(r.dir, "sql.go"), 4, 5, 6, 7) // 6 and 7 are beside a removed line
+	want(t, c, filepath.Join(r.dir, "old", "moved.go"), 42)
+}
+
 // TestWith checks the lines of files that differ from those on disk.
 func TestWith(t *testing.T) {
 	r := newRepo(t)

@@ -28,7 +28,23 @@ type bodyEdit struct {
 // file in the middle of all such files in the order of their names, so that nothing speaks for it.
 func newBodyEdit(dir string) (*bodyEdit, error) {
 	var edits []*bodyEdit
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+	err := eachSource(dir, func(name string, text []byte) {
+		if brace := bodyOf(text); brace > 0 {
+			edits = append(edits, &bodyEdit{file: name, text: text, brace: brace})
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(edits) == 0 {
+		return nil, fmt.Errorf("%s has no function in a file that imports AWS", dir)
+	}
+	return edits[len(edits)/2], nil
+}
+
+// eachSource calls f for each Go file of the module in dir that a build has, except tests, in the order of their names.
+func eachSource(dir string, f func(name string, text []byte)) error {
+	return filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
@@ -41,21 +57,11 @@ func newBodyEdit(dir string) (*bodyEdit, error) {
 			return err
 		}
 		text, err := os.ReadFile(name)
-		if err != nil {
-			return err
+		if err == nil {
+			f(name, text)
 		}
-		if brace := bodyOf(text); brace > 0 {
-			edits = append(edits, &bodyEdit{file: name, text: text, brace: brace})
-		}
-		return nil
+		return err
 	})
-	if err != nil {
-		return nil, err
-	}
-	if len(edits) == 0 {
-		return nil, fmt.Errorf("%s has no function in a file that imports AWS", dir)
-	}
-	return edits[len(edits)/2], nil
 }
 
 // leftOut returns whether the packages below the folder dir, not the root of a module, do not belong

@@ -6,12 +6,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/sourcegraph/jsonrpc2"
@@ -80,25 +78,12 @@ func (b *benchmark) measureEditor(ctx context.Context, dir string, out io.Writer
 // largestPackage returns an edit of a file of the package with the most bytes of source that uses AWS, in the module in dir.
 func largestPackage(dir string) (*bodyEdit, error) {
 	sizes, edits := make(map[string]int), make(map[string]*bodyEdit) // by folder
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir() && name != dir && leftOut(name):
-			return fs.SkipDir
-		case d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go"):
-			return nil
-		}
-		text, err := os.ReadFile(name)
-		if err != nil {
-			return err
-		}
+	err := eachSource(dir, func(name string, text []byte) {
 		folder := filepath.Dir(name)
 		sizes[folder] += len(text)
 		if brace := bodyOf(text); brace > 0 && edits[folder] == nil {
 			edits[folder] = &bodyEdit{file: name, text: text, brace: brace}
 		}
-		return nil
 	})
 	if err != nil {
 		return nil, err
