@@ -2,8 +2,10 @@ package output
 
 import (
 	"encoding/xml"
+	"go/token"
 	"io"
 
+	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/program"
 )
 
@@ -19,26 +21,35 @@ type (
 		Errors []checkstyleError `xml:"error"`
 	}
 	checkstyleError struct {
-		Line     int    `xml:"line,attr"`
-		Column   int    `xml:"column,attr"`
+		Line     int    `xml:"line,attr,omitempty"`
+		Column   int    `xml:"column,attr,omitempty"`
 		Severity string `xml:"severity,attr"` // error, warning or info
 		Message  string `xml:"message,attr"`
 		Source   string `xml:"source,attr"`
 	}
 )
 
-// printCheckstyle prints the findings by file, in which they come one after the other.
+// printCheckstyle prints the findings by file, in which they come one after the other, and the problems that files have.
 func printCheckstyle(out Output, r *Report) error {
 	report := checkstyleReport{Version: "5.0"}
 	for _, f := range r.Findings {
-		name := slashed(f.Pos)
-		if n := len(report.Files); n == 0 || report.Files[n-1].Name != name {
-			report.Files = append(report.Files, checkstyleFile{Name: name})
-		}
-		file := &report.Files[len(report.Files)-1]
-		file.Errors = append(file.Errors, checkstyleError{f.Pos.Line, f.Pos.Column, string(f.Severity), f.Message, program.Name + "." + f.Rule})
+		report.add(f.Pos, checkstyleError{Severity: string(f.Severity), Message: f.Message, Source: program.Name + "." + f.Rule})
+	}
+	for at, p := range problemsInFiles(r) {
+		report.add(at, checkstyleError{Severity: string(finding.Error), Message: p.Message, Source: program.Name + "." + problemName})
 	}
 	return writeXML(out, report)
+}
+
+// add adds e at a position.
+func (r *checkstyleReport) add(at token.Position, e checkstyleError) {
+	name := slashed(at)
+	if n := len(r.Files); n == 0 || r.Files[n-1].Name != name {
+		r.Files = append(r.Files, checkstyleFile{Name: name})
+	}
+	file := &r.Files[len(r.Files)-1]
+	e.Line, e.Column = at.Line, at.Column
+	file.Errors = append(file.Errors, e)
 }
 
 // writeXML writes v as XML. The encoder escapes what is no text, and replaces what XML does not have.

@@ -29,7 +29,7 @@ type codeClimateLines struct {
 // codeClimateSeverities are those of Code Climate.
 var codeClimateSeverities = map[finding.Severity]string{finding.Error: "critical", finding.Warning: "major", finding.Info: "info"}
 
-// printCodeClimate prints an array of issues.
+// printCodeClimate prints an array of issues: findings, and problems that files have.
 func printCodeClimate(out Output, r *Report) error {
 	issues := []codeClimateIssue{}
 	prints := fingerprints(r.Findings, NewSources())
@@ -38,6 +38,13 @@ func printCodeClimate(out Output, r *Report) error {
 			Type: "issue", CheckName: f.Rule, Description: f.Message, Categories: []string{"Bug Risk"},
 			Fingerprint: prints[i], Severity: codeClimateSeverities[f.Severity],
 			Location: codeClimateLocation{slashed(f.Pos), codeClimateLines{f.Pos.Line, max(f.End.Line, f.Pos.Line)}},
+		})
+	}
+	for at, p := range problemsInFiles(r) {
+		issues = append(issues, codeClimateIssue{
+			Type: "issue", CheckName: problemName, Description: p.Message, Categories: []string{"Bug Risk"},
+			Fingerprint: fingerprint(problemName, slashed(at), p.Message), Severity: "blocker",
+			Location: codeClimateLocation{slashed(at), codeClimateLines{max(at.Line, 1), max(at.Line, 1)}},
 		})
 	}
 	return WriteJSON(out, issues)

@@ -81,8 +81,11 @@ func TestXMLFields(t *testing.T) {
 	if e := elements(t, text, "error")[0]; e["line"] != "2" || e["column"] != "3" || e["severity"] != "warning" {
 		t.Errorf("the error is %v", e)
 	}
+	if err := os.WriteFile("a.go", []byte("func (s *Store) Open() {\n\tcall()\n}\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
 	text = printed(t, "junit", r)
-	if c := elements(t, text, "testcase")[0]; c["classname"] != "example.com/p" || c["file"] != "a.go" || c["line"] != "2" || c["name"] != "discarded a.go:2:3" {
+	if c := elements(t, text, "testcase")[0]; c["classname"] != "example.com/p" || c["file"] != "a.go" || c["line"] != "2" || c["name"] != "discarded in (s *Store) Open, a.go" {
 		t.Errorf("the test is %v", c)
 	}
 	if f := elements(t, text, "failure")[0]; f["type"] != "warning" || f["message"] != "m" {

@@ -3,6 +3,7 @@ package output
 import (
 	"encoding/xml"
 	"fmt"
+	"path"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/program"
@@ -45,9 +46,14 @@ type (
 // mistake.
 func printJUnit(out Output, r *Report) error {
 	report := junitReport{Name: program.Name}
+	src, seen := NewSources(), make(map[string]int)
 	for _, f := range r.Findings {
+		name := junitName(f, src)
+		if seen[f.Package+" "+name]++; seen[f.Package+" "+name] > 1 {
+			name = fmt.Sprintf("%s (%d)", name, seen[f.Package+" "+name])
+		}
 		report.add(f.Package, junitCase{
-			Name: fmt.Sprintf("%s %s", f.Rule, finding.Position(f.Pos)), Class: f.Package, File: slashed(f.Pos), Line: f.Pos.Line,
+			Name: name, Class: f.Package, File: slashed(f.Pos), Line: f.Pos.Line,
 			Failure: &junitOutcome{Message: f.Message, Type: string(f.Severity), Text: f.String() + "\n" + f.URL},
 		})
 	}
@@ -58,6 +64,19 @@ func printJUnit(out Output, r *Report) error {
 		report.add("", junitCase{Name: "no findings", Class: program.Name})
 	}
 	return writeXML(out, report)
+}
+
+// junitName returns the name of the test that f fails, by which services know it in the next report: it stays the same
+// when lines move.
+func junitName(f finding.Finding, src *Sources) string {
+	name := f.Rule
+	if f.Operation != "" {
+		name += " " + f.Operation
+	}
+	if function := src.function(f.Pos); function != "" {
+		name += " in " + function
+	}
+	return name + ", " + path.Base(slashed(f.Pos))
 }
 
 // add adds c to the suite of the package pkg, "" for what belongs to none.

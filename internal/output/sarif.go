@@ -1,8 +1,6 @@
 package output
 
 import (
-	"crypto/sha256"
-	"fmt"
 	"go/token"
 	"net/url"
 	"os"
@@ -39,17 +37,15 @@ func printSARIF(out Output, r *Report) error {
 
 	src := NewSources()
 	results := []*garif.Result{}
-	seen := make(map[string]int)
-	for _, f := range r.Findings {
-		hash := fingerprint(f, src)
-		seen[hash]++
+	prints := fingerprints(r.Findings, src)
+	for i, f := range r.Findings {
 		result := &garif.Result{
 			RuleId:              f.Rule,
 			RuleIndex:           slices.IndexFunc(tool.Rules, func(r *garif.ReportingDescriptor) bool { return r.Id == f.Rule }),
 			Level:               sarifLevel(f.Severity),
 			Message:             garif.NewMessageFromText(f.Message),
 			Locations:           []*garif.Location{sarifLocation(src, f.Pos, f.End)},
-			PartialFingerprints: map[string]string{"primaryLocationLineHash": fmt.Sprintf("%s:%d", hash, seen[hash])},
+			PartialFingerprints: map[string]string{"primaryLocationLineHash": prints[i]},
 		}
 		for i, r := range f.Related {
 			loc := sarifLocation(src, r.Pos, r.End)
@@ -182,15 +178,4 @@ func sarifRegion(src *Sources, pos, end token.Position) *garif.Region {
 func codePoint(src *Sources, p token.Position) int {
 	line := src.Line(p.Filename, p.Line)
 	return 1 + utf8.RuneCountInString(line[:min(p.Column-1, len(line))])
-}
-
-// fingerprint returns a hash that stays the same if the code of a finding moves within its file
-// unchanged.
-func fingerprint(f finding.Finding, src *Sources) string {
-	hash := sha256.New()
-	fmt.Fprintln(hash, f.Rule, slashed(f.Pos), f.Message)
-	for n := f.Pos.Line; n <= f.End.Line; n++ {
-		fmt.Fprintln(hash, strings.TrimSpace(src.Line(f.Pos.Filename, n)))
-	}
-	return fmt.Sprintf("%x", hash.Sum(nil)[:8])
 }

@@ -82,8 +82,9 @@ func TestCodeClimate(t *testing.T) {
 		t.Errorf("nothing is printed as %s", text)
 	}
 	r := sample(t, "call()\ncall()\nother call()\n")
+	r.Problems = []finding.Problem{{Package: "p", Pos: r.Findings[0].Pos.Filename + ":7:8", Message: nasty}, {Package: "q", Message: "no file"}}
 	first := fingerprints(r)
-	if len(first) != 3 || first[0] == first[1] || first[0] == first[2] {
+	if len(first) != 4 || first[0] == first[1] || first[0] == first[2] {
 		t.Errorf("fingerprints are not unique: %q", first)
 	}
 	for i := range r.Findings { // lines that move
@@ -129,6 +130,19 @@ func TestCheckstyle(t *testing.T) {
 	if e := errs[1]; e["line"] != "2" || e["column"] != "2" || e["severity"] != "error" || e["source"] != "awserrlint.discarded" || !strings.HasPrefix(e["message"], "<script>") {
 		t.Errorf("the error is %v", e)
 	}
+	name := r.Findings[0].Pos.Filename
+	r.Problems = []finding.Problem{{Package: "p", Pos: name + ":7:8", Message: nasty}, {Package: "q", Pos: name}, {Package: "r", Message: "no file"}}
+	text = printed(t, "checkstyle", r)
+	errs = elements(t, text, "error")
+	if len(elements(t, text, "file")) != 1 || len(errs) != 4 {
+		t.Fatalf("with problems, the report is %s", text)
+	}
+	if e := errs[2]; e["line"] != "7" || e["column"] != "8" || e["severity"] != "error" || e["source"] != "awserrlint.problem" || !strings.HasPrefix(e["message"], "<script>") {
+		t.Errorf("the problem is %v", e)
+	}
+	if _, ok := errs[3]["line"]; ok {
+		t.Errorf("a problem of a file is %v", errs[3])
+	}
 	if text := printed(t, "checkstyle", new(Report)); len(elements(t, text, "checkstyle")) != 1 || len(elements(t, text, "file")) != 0 {
 		t.Errorf("nothing is printed as %s", text)
 	}
@@ -147,6 +161,10 @@ func TestJUnit(t *testing.T) {
 	}
 	if f := elements(t, text, "failure"); len(f) != 2 || !strings.HasPrefix(f[0]["message"], "<script>") {
 		t.Errorf("failures are %v", f)
+	}
+	first, second := elements(t, text, "testcase")[0]["name"], elements(t, text, "testcase")[1]["name"]
+	if first != `discarded s3.GetObject, a "<b>.go` || second != first+" (2)" {
+		t.Errorf("tests are called %s and %s", first, second)
 	}
 	text = printed(t, "junit", new(Report))
 	if cases := elements(t, text, "testcase"); len(cases) != 1 || len(elements(t, text, "failure")) > 0 {
