@@ -135,11 +135,11 @@ type offer struct {
 func (s *server) actionsForFindings(t *target, start, end int) []offer {
 	texts := &texts{snap: t.snap, encoding: s.encoding, mappers: make(map[string]*protocol.Mapper)}
 	fixable := make(map[string]int) // number of findings, by rule
-	all := 0
+	all := false
 	for _, f := range t.findings {
 		if len(f.Fixes) > 0 {
 			fixable[f.Rule]++
-			all++
+			all = all || inAll(f)
 		}
 	}
 	var fixes, rules, ignores []offer
@@ -167,7 +167,7 @@ func (s *server) actionsForFindings(t *target, start, end int) []offer {
 		seen[f.Rule] = true
 	}
 	offered := slices.Concat(fixes, rules, ignores)
-	if all > 0 {
+	if all {
 		action := protocol.CodeAction{Title: "Fix all that awserrlint can fix in this file", Kind: protocol.FixAll}
 		offered = append(offered, offer{action, actionData{Does: "fixAll"}})
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"maps"
-
 	"path/filepath"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
@@ -31,12 +30,18 @@ func (s *server) fixOne(_ context.Context, t *target, data actionData) (map[stri
 	return edits.Rewrite(t.snap.read, t.names)
 }
 
-// fixAll applies the fixes of all findings of a rule in the document, or of all rules, until none is left. It refuses what would
-// not compile.
+// inAll reports whether f is fixed with all of the document. Infos are not, as with -fix: who fixes all when a file is saved
+// has not chosen them one by one.
+func inAll(f finding.Finding) bool { return f.Severity != finding.Info }
+
+// fixAll applies the fixes of all findings of a rule in the document, or all that inAll chooses, until none is left. It refuses
+// what would not compile.
 func (s *server) fixAll(ctx context.Context, t *target, data actionData) (map[string][]byte, error) {
-	skip := func(f finding.Finding) bool {
-		return f.Pos.Filename != t.doc.name || data.Rule != "" && f.Rule != data.Rule
+	chosen := func(f finding.Finding) bool { return f.Rule == data.Rule }
+	if data.Rule == "" {
+		chosen = inAll
 	}
+	skip := func(f finding.Finding) bool { return f.Pos.Filename != t.doc.name || !chosen(f) }
 	findings, names, fixed := t.findings, t.names, make(map[string][]byte)
 	read := func(name string) ([]byte, error) {
 		if content, ok := fixed[name]; ok {
