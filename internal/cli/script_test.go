@@ -23,6 +23,7 @@ func TestMain(m *testing.M) {
 		program.Name: func() { os.Exit(Main(testRules)) },
 		"nextvet":    func() { os.Exit(mainWithoutExportData()) },
 		"testdriver": func() { os.Exit(driver()) },
+		"terminal":   func() { os.Exit(onTerminal()) },
 	})
 }
 
