@@ -40,6 +40,7 @@ func isBelow(name, dir string) bool {
 	return name == dir || strings.HasPrefix(name, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator))
 }
 
+// didOpen analyzes what the user wants to see before the rest of a module.
 func (s *server) didOpen(params protocol.DidOpenParams) error {
 	item := params.TextDocument
 	name, ok := fileOf(item.URI)
@@ -50,7 +51,7 @@ func (s *server) didOpen(params protocol.DidOpenParams) error {
 	defer s.mu.Unlock()
 	s.docs[name] = &document{uri: item.URI, name: name, version: item.Version, text: item.Text}
 	s.edited(name)
-	s.begin(0)
+	s.interrupt(0)
 	return nil
 }
 
@@ -89,10 +90,7 @@ func (s *server) didChange(params protocol.DidChangeParams) error {
 	}
 	s.docs[name] = &document{uri: d.uri, name: name, version: version, text: text}
 	s.edited(name)
-	if s.cancel != nil {
-		s.cancel()
-	}
-	s.begin(s.debounce)
+	s.interrupt(s.debounce)
 	return nil
 }
 

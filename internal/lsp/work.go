@@ -69,6 +69,15 @@ func (s *server) begin(wait time.Duration) {
 	}
 }
 
+// interrupt ends the analysis that is under way, and begins one after wait: folders of files that were edited come
+// first there. What is done by then is not done again.
+func (s *server) interrupt(wait time.Duration) {
+	if s.cancel != nil {
+		s.cancel()
+	}
+	s.begin(wait)
+}
+
 // work analyzes what is pending, until ctx is done.
 func (s *server) work(ctx context.Context) {
 	for {
