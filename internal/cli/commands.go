@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"slices"
 
@@ -149,6 +150,8 @@ func (inv *invocation) run() (int, error) {
 	}
 	if i := slices.IndexFunc(commands, func(c command) bool { return c.asked != nil && c.asked() }); i >= 0 {
 		cmd = commands[i]
+	} else if late, _ := find(commands, inv.packages); cmd.name == "" && late.name != "" { // "errors" is a package as well, but not one to look for AWS in
+		return program.Failed, fmt.Errorf("the command %s stands before all flags: %s %[1]s", late.name, program.Name)
 	}
 	return cmd.run(nil)
 }

@@ -2,8 +2,6 @@ package cli
 
 import (
 	"path/filepath"
-	"strconv"
-	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/config"
 	"github.com/awserrlint/awserrlint/internal/errorscmd"
@@ -40,16 +38,8 @@ func describe(findings []finding.Finding) []output.Operation {
 func described(op *errorscmd.Operation) output.Operation {
 	made := output.Operation{Name: op.String(), Version: op.Version, Notes: op.Notes}
 	for _, e := range op.Errors {
-		row := output.OperationError{Type: e.Match(), Code: e.Code, Retryable: e.Retryable}
-		if e.Status != 0 {
-			row.Status = strconv.Itoa(e.Status)
-		}
-		var means []string
-		for _, m := range e.Means {
-			means = append(means, string(m))
-		}
-		row.Means = strings.Join(means, ", ")
-		made.Errors = append(made.Errors, row)
+		w := e.Words()
+		made.Errors = append(made.Errors, output.OperationError{Type: w.Match, Code: w.Code, Status: w.Status, Means: w.Means, Retried: w.Retried})
 	}
 	return made
 }

@@ -48,8 +48,12 @@ type Error struct {
 	Means       []model.Meaning
 }
 
-// Match returns what to match the error with: "*types.NoSuchKey", "smithy.APIError".
-func (e Error) Match() string { return matchOf(e.Type) }
+// described returns e without its operations, and without what it means.
+func (e modelled) described() Error {
+	return Error{
+		Type: e.Type, Code: e.Code, DefaultCode: e.DefaultCode, CodeOpen: e.CodeOpen, Status: e.Status, Fault: e.Fault, Retryable: e.Retryable,
+	}
+}
 
 // Describe returns what the operation called name, such as s3.GetObject, can return in the module of the folder dir.
 // The error is one line and says what to do.
@@ -68,9 +72,7 @@ func (m *Module) Describe(name string) (*Operation, error) {
 	}
 	op := &Operation{Service: r.Service, Name: operation, Package: r.Package, Version: r.Version, Notes: r.notes()}
 	for _, e := range r.Errors {
-		op.Errors = append(op.Errors, Error{
-			Type: e.Type, Code: e.Code, DefaultCode: e.DefaultCode, CodeOpen: e.CodeOpen, Status: e.Status, Fault: e.Fault, Retryable: e.Retryable,
-		})
+		op.Errors = append(op.Errors, e.described())
 	}
 	for _, m := range meanings {
 		signs, err := s.Signs(operation, m.meaning)

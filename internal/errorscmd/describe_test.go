@@ -11,7 +11,7 @@ import (
 
 // row returns an error in one line: "*types.NoSuchKey NoSuchKey 0 client false [not found]".
 func row(e errorscmd.Error) string {
-	return fmt.Sprintln(e.Match(), e.Code, e.Status, e.Fault, e.Retryable, e.Means)
+	return fmt.Sprintln(e.Words().Match, e.Code, e.Status, e.Fault, e.Retryable, e.Means)
 }
 
 func TestDescribe(t *testing.T) {

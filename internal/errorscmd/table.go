@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -45,17 +44,8 @@ func (r *report) writeErrors(b *strings.Builder) {
 	}
 	fmt.Fprintln(t)
 	for _, e := range r.Errors {
-		code, status, retried := e.Code, "-", "no"
-		if e.CodeOpen {
-			code += " *"
-		}
-		if e.Status != 0 {
-			status = strconv.Itoa(e.Status)
-		}
-		if e.Retryable {
-			retried = "yes"
-		}
-		fmt.Fprintf(t, "*types.%s\t%s\t%s\t%s\t%s", e.Type, code, status, e.Fault, retried)
+		w := e.described().Words()
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s", w.Match, w.Code, w.Status, e.Fault, w.Retried)
 		if perType {
 			fmt.Fprintf(t, "\t%s", shortened(e.Operations))
 		}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -148,29 +147,11 @@ func (r *signs) writeRows(b *strings.Builder) {
 		if perOperation {
 			fmt.Fprintf(t, "%s\t", s.Operation)
 		}
-		status := "-"
-		if s.Status != 0 {
-			status = strconv.Itoa(s.Status)
-		}
-		code := s.Code
-		if s.CodeOpen {
-			code += " *"
-		}
-		if s.Message != "" {
-			code += fmt.Sprintf(", message %q", s.Message)
-		}
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", matchOf(s.Type), code, status, reason(s.Why, s.Source))
+		w := Error{Type: s.Type, Code: s.Code, CodeOpen: s.CodeOpen, Message: s.Message, Status: s.Status}.Words()
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", w.Match, w.Code, w.Status, reason(s.Why, s.Source))
 	}
 	t.Flush() // to memory
 	b.WriteString("\n")
-}
-
-// matchOf returns what to match an error with: its type, or what has a code where it has none.
-func matchOf(typ string) string {
-	if typ == "" {
-		return "smithy.APIError"
-	}
-	return "*types." + typ
 }
 
 // reason returns why it is known what an error means, with the page that says so, if one does.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/config"
@@ -87,7 +86,11 @@ func markdown(op *errorscmd.Operation) string {
 		b.WriteString("\n| error | code | status | retried | means |\n| --- | --- | --- | --- | --- |\n")
 	}
 	for _, e := range rows[:min(len(rows), maxRows)] {
-		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", e.Match(), codeOf(e), statusOf(e), retried(e), meaningOf(e))
+		w, means := e.Words(), "-"
+		if w.Means != "" {
+			means = "**" + w.Means + "**"
+		}
+		fmt.Fprintf(&b, "| `%s` | `%s` | %s | %s | %s |\n", w.Match, w.Code, w.Status, w.Retried, means)
 	}
 	if more := len(rows) - maxRows; more > 0 {
 		fmt.Fprintf(&b, "\nand %d more.\n", more)
@@ -100,40 +103,4 @@ func markdown(op *errorscmd.Operation) string {
 	}
 	fmt.Fprintf(&b, "\n`%s errors %s`\n", program.Name, op)
 	return b.String()
-}
-
-func codeOf(e errorscmd.Error) string {
-	code := "`" + e.Code + "`"
-	if e.DefaultCode != "" {
-		code += " or `" + e.DefaultCode + "`"
-	}
-	if e.CodeOpen {
-		code += " \\*"
-	}
-	if e.Message != "" {
-		code += fmt.Sprintf(", message %q", e.Message)
-	}
-	return code
-}
-
-func statusOf(e errorscmd.Error) string {
-	if e.Status == 0 {
-		return "-"
-	}
-	return strconv.Itoa(e.Status)
-}
-
-func retried(e errorscmd.Error) string {
-	if e.Retryable {
-		return "yes"
-	}
-	return "no"
-}
-
-func meaningOf(e errorscmd.Error) string {
-	var words []string
-	for _, m := range e.Means {
-		words = append(words, "**"+string(m)+"**")
-	}
-	return cmp.Or(strings.Join(words, ", "), "-")
 }

@@ -28,12 +28,12 @@ type Operation struct {
 	Notes   []string // sentences
 }
 
-// An OperationError is an error that an operation can return.
+// An OperationError is an error that an operation can return, in words.
 type OperationError struct {
 	Type, Code string // what to match
-	Status     string // of the response, "" where it is not known
+	Status     string // of the response
 	Means      string // such as "not found", "" where that is not known
-	Retryable  bool   // the SDK tries again
+	Retried    string // whether the SDK tries again
 }
 
 // A Rule describes the rule of a finding.
