@@ -108,10 +108,11 @@ type diagnosticData struct {
 	Fix       string `json:"fix,omitempty"` // what the fix does
 }
 
-// diagnostic returns f as a diagnostic. s.mu must be held.
+// diagnostic returns f as a diagnostic. Of a call that takes several lines the first one is marked: clients underline, or
+// hide behind their hints, all that a diagnostic covers. s.mu must be held.
 func (s *server) diagnostic(texts *texts, f finding.Finding) protocol.Diagnostic {
 	d := protocol.Diagnostic{
-		Range:           texts.mapper(f.Pos.Filename).Range(f.Pos.Offset, f.End.Offset),
+		Range:           texts.mapper(f.Pos.Filename).FirstLine(f.Pos.Offset, f.End.Offset),
 		Severity:        severities[f.Severity],
 		Code:            f.Rule,
 		CodeDescription: &protocol.CodeDescription{Href: f.URL},

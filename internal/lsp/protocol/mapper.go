@@ -100,6 +100,15 @@ func (m *Mapper) Range(start, end int) Range {
 	return Range{m.Position(start), m.Position(max(start, end))}
 }
 
+// FirstLine returns the range between two offsets, or what of it is on its first line.
+func (m *Mapper) FirstLine(start, end int) Range {
+	r := m.Range(start, end)
+	if n := int(r.Start.Line); r.End.Line > r.Start.Line {
+		r.End = m.Position(m.lines[n] + len(m.line(n)))
+	}
+	return r
+}
+
 // Offsets returns the offsets of r. The error says that r is none of the text.
 func (m *Mapper) Offsets(r Range) (start, end int, err error) {
 	if start, err = m.Offset(r.Start); err != nil {

@@ -60,6 +60,23 @@ func TestOffsetsOutside(t *testing.T) {
 	}
 }
 
+func TestFirstLine(t *testing.T) {
+	m := NewMapper(mixed, UTF16)
+	for _, test := range []struct {
+		start, end int
+		want       Range
+	}{
+		{5, 13, Range{Position{0, 5}, Position{0, 10}}},
+		{5, 17, Range{Position{0, 5}, Position{0, 11}}},
+		{16, 26, Range{Position{1, 0}, Position{1, 1}}},
+		{21, 99, Range{Position{4, 0}, Position{4, 3}}},
+	} {
+		if got := m.FirstLine(test.start, test.end); got != test.want {
+			t.Errorf("FirstLine(%d, %d) = %v, want %v", test.start, test.end, got, test.want)
+		}
+	}
+}
+
 func TestChoose(t *testing.T) {
 	if got := Choose([]Encoding{UTF16, "utf-32", UTF8}); got != UTF8 {
 		t.Errorf("got %s", got)
