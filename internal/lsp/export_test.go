@@ -11,3 +11,6 @@ func ServeWithin(ctx context.Context, in io.ReadCloser, out io.WriteCloser, cfg 
 	cfg.debounce = debounce
 	return Serve(ctx, in, out, cfg)
 }
+
+// Markdown is what a hover shows.
+var Markdown = markdown

@@ -1,17 +1,13 @@
 package lsp
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
-	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/config"
 	"github.com/awserrlint/awserrlint/internal/errorscmd"
 	"github.com/awserrlint/awserrlint/internal/lsp/protocol"
-	"github.com/awserrlint/awserrlint/internal/program"
 )
 
 // hover tells what the operation at a position can return.
@@ -64,43 +60,4 @@ func (s *server) module(name string) *errorscmd.Module {
 		s.modules[dir] = m
 	}
 	return m
-}
-
-// maxRows is how many errors of an operation are shown. A client shows a hover in a small window.
-const maxRows = 40
-
-// markdown returns what an operation can return, those errors first that mean something.
-func markdown(op *errorscmd.Operation) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "**%s** in `%s` %s\n", op, op.Package, cmp.Or(op.Version, "of unknown version"))
-	var meaning, others []errorscmd.Error
-	for _, e := range op.Errors {
-		if len(e.Means) > 0 {
-			meaning = append(meaning, e)
-		} else {
-			others = append(others, e)
-		}
-	}
-	rows := append(meaning, others...)
-	if len(rows) > 0 {
-		b.WriteString("\n| error | code | status | retried | means |\n| --- | --- | --- | --- | --- |\n")
-	}
-	for _, e := range rows[:min(len(rows), maxRows)] {
-		w, means := e.Words(), "-"
-		if w.Means != "" {
-			means = "**" + w.Means + "**"
-		}
-		fmt.Fprintf(&b, "| `%s` | `%s` | %s | %s | %s |\n", w.Match, w.Code, w.Status, w.Retried, means)
-	}
-	if more := len(rows) - maxRows; more > 0 {
-		fmt.Fprintf(&b, "\nand %d more.\n", more)
-	}
-	if len(op.Partial) > 0 {
-		fmt.Fprintf(&b, "\nIt can fail in part with a nil error: look at `%s` of the output.\n", strings.Join(op.Partial, "`, `"))
-	}
-	for _, note := range op.Notes {
-		fmt.Fprintf(&b, "\n%s\n", strings.Replace(note, "* ", "\\* ", 1))
-	}
-	fmt.Fprintf(&b, "\n`%s errors %s`\n", program.Name, op)
-	return b.String()
 }
