@@ -106,9 +106,8 @@ func (s *server) codeActions(ctx context.Context, params protocol.CodeActionPara
 		}
 	}
 	s.mu.Lock()
-	can := s.client.TextDocument.CodeAction
+	resolves := s.resolves
 	s.mu.Unlock()
-	resolves := can.DataSupport && slices.Contains(can.ResolveSupport.Properties, "edit")
 	for _, offer := range offered {
 		if !wanted(offer.action.Kind) {
 			continue

@@ -36,18 +36,27 @@ func (s *server) changeState(method string, raw json.RawMessage) (any, error) {
 	}
 	s.state, s.client = initialized, params.Capabilities
 	s.encoding = protocol.Choose(params.Capabilities.General.PositionEncodings)
+	s.resolves = resolves(params)
 	result := protocol.InitializeResult{
 		Capabilities: protocol.ServerCapabilities{
 			PositionEncoding:   s.encoding,
 			TextDocumentSync:   protocol.TextDocumentSyncOptions{OpenClose: true, Change: protocol.Incremental, Save: true},
 			HoverProvider:      true,
-			CodeActionProvider: protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.QuickFix, protocol.Rewrite, protocol.FixAll}, ResolveProvider: true},
+			CodeActionProvider: protocol.CodeActionOptions{CodeActionKinds: []protocol.CodeActionKind{protocol.QuickFix, protocol.Rewrite, protocol.FixAll}, ResolveProvider: s.resolves},
 		},
 		ServerInfo: protocol.ServerInfo{Name: program.Name, Version: program.Version()},
 	}
 	result.Capabilities.Workspace.WorkspaceFolders.Supported = true
 	result.Capabilities.Workspace.WorkspaceFolders.ChangeNotifications = true
 	return result, nil
+}
+
+// resolves reports whether a client asks for the edit of an action when it is chosen. lsp-mode of Emacs, which calls itself
+// emacs, would ask each server of a buffer that answers such questions, whoever offered the action, and fail with two answers:
+// actions of gopls would fail as well.
+func resolves(params protocol.InitializeParams) bool {
+	can := params.Capabilities.TextDocument.CodeAction
+	return can.DataSupport && slices.Contains(can.ResolveSupport.Properties, "edit") && params.ClientInfo.Name != "emacs"
 }
 
 // watched are the files, as globs, that can change what is found.

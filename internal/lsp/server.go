@@ -43,6 +43,7 @@ type server struct {
 	state    state
 	encoding protocol.Encoding
 	client   protocol.ClientCapabilities
+	resolves bool                         // the client asks for edits of actions
 	docs     map[string]*document         // by file name
 	running  map[jsonrpc2.ID]func()       // cancels requests
 	pending  map[string]*pending          // by the root of a unit

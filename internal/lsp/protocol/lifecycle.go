@@ -11,10 +11,16 @@ const (
 
 // InitializeParams is what a client tells of itself.
 type InitializeParams struct {
+	ClientInfo            ClientInfo         `json:"clientInfo"`
 	RootURI               string             `json:"rootUri"` // "" where the client has no folder, or several
 	WorkspaceFolders      []WorkspaceFolder  `json:"workspaceFolders"`
 	Capabilities          ClientCapabilities `json:"capabilities"`
 	InitializationOptions json.RawMessage    `json:"initializationOptions"`
+}
+
+// A ClientInfo names a client, if it likes to.
+type ClientInfo struct {
+	Name string `json:"name"`
 }
 
 // A WorkspaceFolder is a folder that the user has opened.
