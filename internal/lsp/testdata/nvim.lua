@@ -14,8 +14,7 @@ end
 
 vim.cmd("edit " .. vim.env.ORDERS .. "/receipts/receipts.go")
 vim.bo.filetype = "go"
-local client = vim.lsp.start_client({ name = "awserrlint", cmd = { vim.env.AWSERRLINT, "lsp" }, root_dir = vim.env.ORDERS })
-vim.lsp.buf_attach_client(0, client)
+local client = vim.g.awserrlint
 
 await("diagnostics", function() return diagnostic("impossiblematch") end)
 for _, d in ipairs(vim.diagnostic.get(0)) do say("diagnostic %d: %s", d.lnum + 1, d.message) end
