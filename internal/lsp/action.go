@@ -105,6 +105,11 @@ func (s *server) codeActions(ctx context.Context, params protocol.CodeActionPara
 			offered = append(offered, *offer)
 		}
 	}
+	if slices.ContainsFunc(t.findings, inAll) {
+		// What is not about this place comes last.
+		action := protocol.CodeAction{Title: "Fix all that awserrlint can fix in this file", Kind: protocol.FixAll}
+		offered = append(offered, offer{action, actionData{Does: "fixAll"}})
+	}
 	s.mu.Lock()
 	resolves := s.resolves
 	s.mu.Unlock()
@@ -130,15 +135,13 @@ type offer struct {
 }
 
 // actionsForFindings returns what can be done about the findings in a range, given by offsets: a fix, the fixes of all findings
-// of their rules, and those of all findings in the file, or a directive.
+// of their rules, or a directive.
 func (s *server) actionsForFindings(t *target, start, end int) []offer {
 	texts := &texts{snap: t.snap, encoding: s.encoding, mappers: make(map[string]*protocol.Mapper)}
 	fixable := make(map[string]int) // number of findings, by rule
-	all := false
 	for _, f := range t.findings {
 		if len(f.Fixes) > 0 {
 			fixable[f.Rule]++
-			all = all || inAll(f)
 		}
 	}
 	var fixes, rules, ignores []offer
@@ -165,12 +168,7 @@ func (s *server) actionsForFindings(t *target, start, end int) []offer {
 		}
 		seen[f.Rule] = true
 	}
-	offered := slices.Concat(fixes, rules, ignores)
-	if all {
-		action := protocol.CodeAction{Title: "Fix all that awserrlint can fix in this file", Kind: protocol.FixAll}
-		offered = append(offered, offer{action, actionData{Does: "fixAll"}})
-	}
-	return offered
+	return slices.Concat(fixes, rules, ignores)
 }
 
 // capital returns text with a capital letter at its start.

@@ -32,7 +32,7 @@ func (s *server) fixOne(_ context.Context, t *target, data actionData) (map[stri
 
 // inAll reports whether f is fixed with all of the document. Infos are not, as with -fix: who fixes all when a file is saved
 // has not chosen them one by one.
-func inAll(f finding.Finding) bool { return f.Severity != finding.Info }
+func inAll(f finding.Finding) bool { return len(f.Fixes) > 0 && f.Severity != finding.Info }
 
 // fixAll applies the fixes of all findings of a rule in the document, or all that inAll chooses, until none is left. It refuses
 // what would not compile.
