@@ -1,4 +1,4 @@
-//go:build nvim || emacs
+//go:build nvim || emacs || vim
 
 package lsp_test
 
