@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -19,7 +20,7 @@ import (
 // the program requires says go.mod, never the file of the tools.
 func TestTool(t *testing.T) {
 	const orders = "../../examples/orders"
-	want, _ := run(t, orders, "go1.26", "awserrlint", "-cache=off", "./...")
+	want, _ := run(t, orders, runtime.Version(), "awserrlint", "-cache=off", "./...")
 	if want == "" {
 		t.Fatal("there are no findings")
 	}
