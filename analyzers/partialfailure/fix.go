@@ -65,8 +65,7 @@ func (f *fixer) insert(failures []awssdk.Failure) bool {
 		if !fix.ChecksError(f.pass.TypesInfo, stmt, f.err) || !fix.Leaves(stmt.Body.List) {
 			return false
 		}
-		f.returnsAlike(stmt.Body.List[len(stmt.Body.List)-1], stmt.Body)
-		return f.insertElse(failures, stmt, stmt)
+		return f.returnsAlike(stmt.Body.List[len(stmt.Body.List)-1], stmt.Body) && f.insertElse(failures, stmt, stmt)
 	}
 	next, ok := f.cur.NextSibling()
 	if !ok {
@@ -83,10 +82,11 @@ func (f *fixer) insert(failures []awssdk.Failure) bool {
 			if !ok || !f.returnsError(after.Node()) {
 				return false
 			}
-			f.returnsAlike(after.Node().(ast.Stmt), stmt.Body)
-			return f.insertElse(failures, stmt, f.assign)
+			return f.returnsAlike(after.Node().(ast.Stmt), stmt.Body) && f.insertElse(failures, stmt, f.assign)
 		}
-		f.returnsAlike(stmt.Body.List[len(stmt.Body.List)-1], stmt.Body)
+		if !f.returnsAlike(stmt.Body.List[len(stmt.Body.List)-1], stmt.Body) {
+			return false
+		}
 		c, ok := f.guarded(failures, f.outputName(f.assign), true)
 		f.InsertAfter(stmt, c.statement())
 		return ok
@@ -94,8 +94,7 @@ func (f *fixer) insert(failures []awssdk.Failure) bool {
 		if !f.returnsError(stmt) {
 			return false
 		}
-		f.returnsAlike(stmt, stmt)
-		return f.insertBefore(failures, stmt)
+		return f.returnsAlike(stmt, stmt) && f.insertBefore(failures, stmt)
 	}
 	return false
 }

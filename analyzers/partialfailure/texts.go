@@ -20,15 +20,19 @@ func (f *fixer) fails(format string, args ...string) string {
 }
 
 // returnsAlike notes that ret, which returns the error of the call, has the values to return beside
-// another one: those that mean the same where the check is.
-func (f *fixer) returnsAlike(ret ast.Stmt, scope ast.Node) {
+// another one: those that mean the same where the check is. It returns false if another return in scope
+// has others, since nobody knows then which are meant for failures of parts.
+func (f *fixer) returnsAlike(ret ast.Stmt, scope ast.Node) bool {
 	stmt, ok := ret.(*ast.ReturnStmt)
 	if !ok || len(stmt.Results) != f.fn.Sig.Results().Len() {
-		return
+		return true
 	}
 	values := stmt.Results[:len(stmt.Results)-1]
+	if f.differs(values, scope) {
+		return false
+	}
 	if !fix.Repeatable(f.pass.TypesInfo, values...) {
-		return
+		return true
 	}
 	for _, value := range values {
 		local := false
@@ -40,10 +44,30 @@ func (f *fixer) returnsAlike(ret ast.Stmt, scope ast.Node) {
 			return !local
 		})
 		if local {
-			return
+			return true
 		}
 	}
 	f.alike = stmt
+	return true
+}
+
+// differs reports whether a return in scope has an error, and beside it other expressions than values.
+func (f *fixer) differs(values []ast.Expr, scope ast.Node) bool {
+	differs := false
+	ast.Inspect(scope, func(n ast.Node) bool {
+		if _, ok := n.(*ast.FuncLit); ok {
+			return false
+		}
+		ret, ok := n.(*ast.ReturnStmt)
+		if !ok || len(ret.Results) != len(values)+1 || f.pass.TypesInfo.Types[ret.Results[len(values)]].IsNil() {
+			return !differs
+		}
+		for i, value := range values {
+			differs = differs || types.ExprString(ret.Results[i]) != types.ExprString(value)
+		}
+		return !differs
+	})
+	return differs
 }
 
 // value returns an expression for the string or the number that x, of type t, points to or is.

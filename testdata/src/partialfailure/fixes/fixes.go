@@ -231,3 +231,27 @@ func cleanUp(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput) error
 }
 
 func work() error { return nil }
+
+// goOn is a callback that tells whether to go on, which the branch for an error decides by a flag.
+func goOn(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput, always bool) (bool, error) {
+	_, err := c.DeleteObjects(ctx, in) // want `; check (out\.)?Errors( in its output)?$`
+	if err != nil {
+		if !always {
+			return false, err
+		}
+		return true, err
+	}
+	return true, nil
+}
+
+// zero returns the same beside each error.
+func zero(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput, retried bool) (int, error) {
+	_, err := c.DeleteObjects(ctx, in) // want `; check (out\.)?Errors( in its output)?$`
+	if err != nil {
+		if retried {
+			return 0, fmt.Errorf("again: %w", err)
+		}
+		return 0, err
+	}
+	return len(in.Delete.Objects), nil
+}
