@@ -17,7 +17,8 @@ match does no harm: the finding says so with severity info.
 
 The rule is silent if the general match has a further condition, or if its branch goes
 on to the specific match. An error that ends an event stream is not wrapped: the rule is
-silent about its type unless it knows that the error comes from elsewhere. It does not check matches of errors of SDK v1.
+silent about its type unless it knows that the error comes from elsewhere. It is silent about smithy.APIError, too, where
+the package has a type of its own that is one. It does not check matches of errors of SDK v1.
 
 The fix swaps the two if both are branches of the same kind next to each other, and
 neither declares what the other uses.`,

@@ -35,7 +35,9 @@ func run(pass *rule.Pass) {
 		// have: a match with a type of AWS
 		before := earlier[special.Err]
 		earlier[special.Err] = append(before, special)
-		i := slices.IndexFunc(before, func(m *errmatch.Match) bool { return precludes(m, special) && !mayComeBare(pass, m, special) })
+		i := slices.IndexFunc(before, func(m *errmatch.Match) bool {
+			return precludes(m, special) && !mayComeBare(pass, m, special) && !mayBeOwn(pass, special)
+		})
 		if i >= 0 {
 			// have: a match before it that finds whatever it would find
 			report(pass, before[i], special)
@@ -86,6 +88,21 @@ func mayComeBare(pass *rule.Pass, general, special *errmatch.Match) bool {
 	}
 	svc := pass.Flow.ServiceOfType(typ)
 	return svc == nil || svc.Streams(typ.Name())
+}
+
+// mayBeOwn reports whether special, an interface, may find an error of a type of the program, which
+// nothing wraps in what other matches ask for.
+func mayBeOwn(pass *rule.Pass, special *errmatch.Match) bool {
+	iface, ok := special.Type.Underlying().(*types.Interface)
+	if !ok {
+		return false
+	}
+	if o := pass.Flow.Origins(special.Err); o.AWS() && !o.Unknown && !o.Other {
+		return false
+	}
+	return slices.ContainsFunc(pass.Flow.Implementations("ErrorCode"), func(fn *ssa.Function) bool {
+		return types.Implements(fn.Signature.Recv().Type(), iface)
+	})
 }
 
 // comparesCode reports whether the program compares the code of the error that general finds with
