@@ -92,43 +92,10 @@ func TestJSON(t *testing.T) {
 func TestService(t *testing.T) {
 	t.Setenv("GOWORK", "off")
 	t.Setenv("GOFLAGS", "-mod=mod")
-	dir := t.TempDir()
-	const path = "github.com/aws/aws-sdk-go-v2/service/fake"
-	const sdk = "github.com/aws/aws-sdk-go-v2"
-	write(t, dir, "go.mod", "module main\n\ngo 1.26\n\nrequire (\n"+path+" v1.2.3\n"+sdk+" v1.2.3\n)\n\nreplace (\n"+path+" => ./fake\n"+sdk+" => ./sdk\n)\n")
-	write(t, dir, "sdk/go.mod", "module "+sdk+"\n\ngo 1.26\n")
-	write(t, dir, "sdk/aws/retry/standard.go", `package retry
-
-var DefaultRetryableHTTPStatusCodes = map[int]struct{}{500: {}}
-
-var DefaultRetryableErrorCodes = map[string]struct{}{"RequestTimeout": {}}
+	dir := writeFake(t, `var DefaultRetryableErrorCodes = map[string]struct{}{"RequestTimeout": {}}
 
 var DefaultThrottleErrorCodes = map[string]struct{}{"Throttling": {}}
 `)
-	write(t, dir, "fake/go.mod", "module "+path+"\n\ngo 1.26\n")
-	write(t, dir, "fake/go_module_metadata.go", "package fake\n\nconst goModuleVersion = \"1.2.3\"\n")
-	write(t, dir, "fake/api_client.go", "package fake\n")
-	write(t, dir, "fake/types/errors.go", `package types
-
-func (e *Gone) ErrorCode() string { return "Gone" }
-func (e *Gone) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
-func (e *Unused) ErrorCode() string { return "Unused" }
-func (e *Unused) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
-`)
-	decoders := "package fake\n\ntype awsAwsjson10_deserializeOpA struct{}\n"
-	for _, op := range []string{"A", "B", "C", "D", "E"} {
-		write(t, dir, "fake/api_op_"+op+".go", "package fake\n")
-		decoders += "\nfunc awsAwsjson10_deserializeOpError" + op + `(response *Response) error {
-	switch {
-	case strings.EqualFold("Gone", errorCode):
-		return awsAwsjson10_deserializeErrorGone(response)
-	default:
-		getAwsQueryErrorCode(response)
-	}
-}
-`
-	}
-	write(t, dir, "fake/deserializers.go", decoders)
 
 	code, stdout, stderr := run("fake", "-C", dir)
 	const want = `fake in github.com/aws/aws-sdk-go-v2/service/fake v1.2.3 (json-1.0), errors resolve per operation
@@ -202,4 +169,45 @@ func write(t *testing.T, dir, name, content string) {
 	if err := os.WriteFile(file, []byte(content), 0o666); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// writeFake writes a module that requires a service package called fake, and an SDK whose retryer has the tables codes.
+// It returns the folder.
+func writeFake(t *testing.T, codes string) string {
+	t.Helper()
+	dir := t.TempDir()
+	const path = "github.com/aws/aws-sdk-go-v2/service/fake"
+	const sdk = "github.com/aws/aws-sdk-go-v2"
+	write(t, dir, "go.mod", "module main\n\ngo 1.26\n\nrequire (\n"+path+" v1.2.3\n"+sdk+" v1.2.3\n)\n\nreplace (\n"+path+" => ./fake\n"+sdk+" => ./sdk\n)\n")
+	write(t, dir, "sdk/go.mod", "module "+sdk+"\n\ngo 1.26\n")
+	write(t, dir, "sdk/aws/retry/standard.go", `package retry
+
+var DefaultRetryableHTTPStatusCodes = map[int]struct{}{500: {}}
+
+`+codes)
+	write(t, dir, "fake/go.mod", "module "+path+"\n\ngo 1.26\n")
+	write(t, dir, "fake/go_module_metadata.go", "package fake\n\nconst goModuleVersion = \"1.2.3\"\n")
+	write(t, dir, "fake/api_client.go", "package fake\n")
+	write(t, dir, "fake/types/errors.go", `package types
+
+func (e *Gone) ErrorCode() string { return "Gone" }
+func (e *Gone) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (e *Unused) ErrorCode() string { return "Unused" }
+func (e *Unused) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
+`)
+	decoders := "package fake\n\ntype awsAwsjson10_deserializeOpA struct{}\n"
+	for _, op := range []string{"A", "B", "C", "D", "E"} {
+		write(t, dir, "fake/api_op_"+op+".go", "package fake\n")
+		decoders += "\nfunc awsAwsjson10_deserializeOpError" + op + `(response *Response) error {
+	switch {
+	case strings.EqualFold("Gone", errorCode):
+		return awsAwsjson10_deserializeErrorGone(response)
+	default:
+		getAwsQueryErrorCode(response)
+	}
+}
+`
+	}
+	write(t, dir, "fake/deserializers.go", decoders)
+	return dir
 }

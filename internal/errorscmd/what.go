@@ -180,8 +180,11 @@ func (r *signs) notes(name string) []string {
 	if r.Retries != nil {
 		notes = append(notes,
 			"Whatever the service, the SDK also tries again after",
-			"  codes          "+strings.Join(r.Retries.Codes, ", ")+" (DefaultRetryableErrorCodes)",
-			"  throttling     "+strings.Join(r.Retries.Throttle, ", ")+" (DefaultThrottleErrorCodes)",
+			"  codes          "+strings.Join(r.Retries.Codes, ", ")+" (DefaultRetryableErrorCodes)")
+		if len(r.Retries.Throttle) > 0 {
+			notes = append(notes, "  throttling     "+strings.Join(r.Retries.Throttle, ", ")+" (DefaultThrottleErrorCodes)")
+		}
+		notes = append(notes,
 			"  statuses       "+strings.Trim(strings.Join(strings.Fields(fmt.Sprint(r.Retries.Statuses)), ", "), "[]")+" (DefaultRetryableHTTPStatusCodes)",
 			"  no response    connections that are reset or time out",
 			"and returns the last error when its attempts are used up, three by default.")

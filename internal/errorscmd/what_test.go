@@ -100,3 +100,13 @@ smithy.APIError   NoSuchBucket  -       documented by AWS: https://docs.aws.amaz
 		}
 	}
 }
+
+// TestWhatOldRetries has an SDK from before v1.14.0, whose retryer has one table of codes.
+func TestWhatOldRetries(t *testing.T) {
+	t.Setenv("GOWORK", "off")
+	dir := writeFake(t, `var DefaultRetryableErrorCodes = map[string]struct{}{"RequestTimeout": {}, "ThrottlingException": {}}`)
+	code, stdout, stderr := run("-C", dir, "fake", "-what", "retryable")
+	if code != 0 || stderr != "" || !strings.Contains(stdout, "  codes          RequestTimeout, ThrottlingException (DefaultRetryableErrorCodes)\n  statuses       500 (") {
+		t.Errorf("code %d\nstderr: %s\nstdout: %s", code, stderr, stdout)
+	}
+}

@@ -14,7 +14,7 @@ import (
 // Retries are what the SDK's standard retryer tries again, whatever the service.
 type Retries struct {
 	Codes    []string `json:"codes"`    // DefaultRetryableErrorCodes
-	Throttle []string `json:"throttle"` // DefaultThrottleErrorCodes: it waits longer after these
+	Throttle []string `json:"throttle"` // DefaultThrottleErrorCodes: it waits longer after these; none before v1.14.0 of the SDK
 	Statuses []int    `json:"statuses"` // DefaultRetryableHTTPStatusCodes
 }
 
@@ -34,8 +34,10 @@ func LoadRetries(dir string) (*Retries, error) {
 	if r.Codes, err = keysOf(file, "DefaultRetryableErrorCodes", strconv.Unquote); err != nil {
 		return nil, err
 	}
-	if r.Throttle, err = keysOf(file, "DefaultThrottleErrorCodes", strconv.Unquote); err != nil {
-		return nil, err
+	if !slices.Contains(r.Codes, "ThrottlingException") { // it had one table for both before
+		if r.Throttle, err = keysOf(file, "DefaultThrottleErrorCodes", strconv.Unquote); err != nil {
+			return nil, err
+		}
 	}
 	r.Statuses, err = keysOf(file, "DefaultRetryableHTTPStatusCodes", strconv.Atoi)
 	return r, err

@@ -42,6 +42,13 @@ var DefaultThrottleErrorCodes = map[string]struct{}{
 			t.Errorf("%s: got %+v", test.name, r)
 		}
 	}
+	// Before v1.14.0 of the SDK, one table had all codes.
+	dir := t.TempDir()
+	older, _, _ := strings.Cut(known, "var DefaultThrottleErrorCodes")
+	write(t, dir, "standard.go", strings.Replace(older, `"RequestTimeout": {}`, `"RequestTimeout": {}, "ThrottlingException": {}`, 1))
+	if r, err := model.LoadRetries(dir); err != nil || !slices.Equal(r.Codes, []string{"RequestTimeout", "ThrottlingException"}) || len(r.Throttle) > 0 || !slices.Equal(r.Statuses, []int{500, 503}) {
+		t.Errorf("one table: got %+v, %v", r, err)
+	}
 	if r, err := model.LoadRetries(t.TempDir()); err == nil {
 		t.Errorf("of an empty folder: got %+v", r)
 	}
