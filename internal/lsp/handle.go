@@ -104,7 +104,12 @@ func (s *server) handleErrors(ctx context.Context, t *target, data actionData) (
 	if !ok {
 		return nil, errors.New("there is no AWS call whose error a variable holds")
 	}
-	edits, err := l.handle(s.module(t.doc.name), c)
+	fn := fix.FunctionOf(l.pass.TypesInfo, c.cur)
+	returns := fn != nil && fn.ReturnsError()
+	edits, err := l.handle(s.module(t.doc.name), c, fn, returns)
+	if err == errNoRoom && returns { // it may not be known which error the function would return
+		edits, err = l.handle(s.module(t.doc.name), c, fn, false)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -114,12 +119,12 @@ func (s *server) handleErrors(ctx context.Context, t *target, data actionData) (
 // errNoRoom says that code cannot be put where it would have to be.
 var errNoRoom = errors.New("it is not clear where the code can stand")
 
-// handle returns the edits that put the code behind the call, or into the statement that asks whether its error is nil:
+// handle returns the edits that put the code behind the call, or into the statement that asks whether its error is nil. It has
+// comments in place of errors that fn returns unless returns is true:
 //
 //	out, err := c.GetObject(ctx, in)
 //	if err != nil { return err } => if err != nil { if _, ok := errors.AsType[*types.NoSuchKey](err); ok { … }; return err }
-func (l *loaded) handle(m *errorscmd.Module, c handledCall) ([]edit.Edit, error) {
-	info := l.pass.TypesInfo
+func (l *loaded) handle(m *errorscmd.Module, c handledCall, fn *fix.Function, returns bool) ([]edit.Edit, error) {
 	e := fix.NewBatch(l.pass).Editor(c.cur.Node().Pos())
 	if e == nil {
 		return nil, errNoRoom
@@ -129,14 +134,13 @@ func (l *loaded) handle(m *errorscmd.Module, c handledCall) ([]edit.Edit, error)
 	if check != nil {
 		pos = check.Body.Lbrace + 1
 	}
-	fn := fix.FunctionOf(info, c.cur)
 	code, err := m.Cases(name(c.op), errorscmd.Form{
 		AsType: e.AtLeast("go1.26"),
 		Err:    c.err.Name(),
 		Import: func(path, name string) string { return e.Import(path, name, pos) },
 		Fresh:  func(name string) string { return e.Fresh(name, pos) },
 		Result: func(meaning model.Meaning) string {
-			if fn == nil || !fn.ReturnsError() {
+			if !returns {
 				return ""
 			}
 			return e.ReturnError(fn, e.Wrap(string(meaning), c.err.Name(), pos), pos)
