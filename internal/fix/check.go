@@ -9,14 +9,14 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 )
 
-// ErrorOf returns the variable to which the statement around call assigns its last result, nil if there is none.
+// ErrorOf returns the variable to which the statement around call assigns its last result, nil if there is none or it is blank.
 func ErrorOf(info *types.Info, call inspector.Cursor) types.Object {
 	assign, ok := call.Parent().Node().(*ast.AssignStmt)
 	if !ok {
 		return nil
 	}
 	last, ok := assign.Lhs[len(assign.Lhs)-1].(*ast.Ident)
-	if !ok {
+	if !ok || last.Name == "_" {
 		return nil
 	}
 	return info.ObjectOf(last)
