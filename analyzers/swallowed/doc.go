@@ -13,7 +13,8 @@ the function wants to know whether something exists. A HeadObject that is thrott
 or that the caller may not perform, then means that the object does not exist, and the
 program overwrites it, or creates a second one. A loop that tries a few times and
 returns nil at the end is the same fault, and so is a function that asks whether the
-error is of one kind and carries on where it is of another.
+error is of one kind and carries on where it is of another, and an error that is only
+made into another one by fmt.Errorf or Wrap, with which nothing is done: return was forgotten.
 
 The rule is silent if the code does anything about the failure: it logs, wraps,
 stores or passes on the error, returns another error or a default, tries again, or

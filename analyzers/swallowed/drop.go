@@ -92,7 +92,7 @@ func readElsewhere(err ssa.Value) bool {
 			}
 			return false
 		}
-		return !ssaflow.DominatedByAny(ref.Block(), succeeded)
+		return !ssaflow.DominatedByAny(ref.Block(), succeeded) && !usedInVain(ref)
 	})
 }
 

@@ -107,7 +107,7 @@ func (f failure) acts(b *ssa.BasicBlock) bool {
 		switch instr := instr.(type) {
 		case ssa.CallInstruction:
 			fn := ssaflow.Callee(instr.Common())
-			return !f.asks[instr] && (fn == nil || !awssdk.Converts(fn))
+			return !f.asks[instr] && !inVain(instr) && (fn == nil || !awssdk.Converts(fn))
 		case *ssa.Store:
 			made, ok := ssaflow.Whole(instr.Addr).(*ssa.Alloc)
 			return !ok || !f.entry.Dominates(made.Block()) && !setsResult(instr) // not a part of a value that is made here

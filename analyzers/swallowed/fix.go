@@ -36,7 +36,11 @@ func edit(pass *rule.Pass, d drop, cmp inspector.Cursor, fn *fix.Function) *fix.
 	if !f.findMatch(pass.Flow, d) {
 		return nil
 	}
-	switch kind := cmp.ParentEdgeKind(); {
+	kind := cmp.ParentEdgeKind()
+	if kind == edge.IfStmt_Cond && f.editVain(pass, cmp, cmp.Parent().Node().(*ast.IfStmt).Body.List) {
+		return e
+	}
+	switch {
 	case d.then == absent:
 		f.letThrough(bin, cmp)
 	case kind == edge.IfStmt_Cond:

@@ -74,6 +74,18 @@ func MakesError(fn *types.Func) bool {
 	return false
 }
 
+// OnlyMakesError reports whether fn does nothing but make an error, so that a call is in vain where nobody takes its result.
+// Not all that wrap are so: Append of github.com/hashicorp/go-multierror changes its argument.
+//
+// Source: the documentation of each package.
+func OnlyMakesError(fn *types.Func) bool {
+	if fn.Pkg() == nil {
+		return false
+	}
+	_, wraps := Wraps(fn)
+	return fn.FullName() == "fmt.Errorf" || MakesError(fn) || wraps && HasWrap(fn.Pkg().Path())
+}
+
 // Unwraps reports whether fn, for which Wraps returns true, undoes what other functions wrapped.
 //
 // Source: Cause of github.com/pkg/errors.
