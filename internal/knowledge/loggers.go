@@ -61,6 +61,11 @@ var logging = []string{
 // loggingName matches names of functions in other packages that log or make what is logged.
 var loggingName = lazyregexp.New(`^((?i:log|print|debug|info|warn|trace).*|Error(f|w|ln|Context)?|Msgf?|With.*|String)$`)
 
+// LogsWhatItMakes reports whether fn makes an error and logs it, by its name.
+//
+// Source: NewLoggedError of github.com/awslabs/aws-lambda-go-api-proxy/core, which other adapters have copied.
+func LogsWhatItMakes(fn *types.Func) bool { return strings.HasSuffix(fn.Name(), "LoggedError") }
+
 // exiting are prefixes of the names of functions in packages for logging that do not return.
 var exiting = []string{"Fatal", "Panic", "Exit"}
 
