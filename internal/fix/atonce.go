@@ -15,9 +15,10 @@ import (
 
 // FailsAtOnce reports whether f may return an error at cur and do nothing else: it does not collect its
 // errors to return them all in the end, makes no response of them, and above cur it does not tidy up before it returns one.
-// Nor does it handle one record of several there, or go on with other items where one of them fails.
+// Nor does it handle one record of several there, go on with other items where one of them fails, or still have to wait for
+// goroutines.
 func (f *Function) FailsAtOnce(cur inspector.Cursor) bool {
-	if f.Responds() || f.handlesRecord(cur) || f.goesOnWithOthers(cur) {
+	if f.Responds() || f.handlesRecord(cur) || f.goesOnWithOthers(cur) || f.waits(cur) {
 		return false
 	}
 	collects := false

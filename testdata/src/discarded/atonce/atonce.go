@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log"
 	"strings"
+	"sync"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
@@ -144,5 +145,51 @@ func sends(ctx context.Context, objects *s3.Client, keys []string, send func(str
 		}
 		objects.PutObject(ctx, &s3.PutObjectInput{Key: &key}) // want `^the error of s3.PutObject is discarded; return or log it$`
 	}
+	return nil
+}
+
+func waits(ctx context.Context, objects *s3.Client, in *s3.DeleteObjectInput, work func()) error {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go func() {
+		defer wg.Done()
+		work()
+	}()
+	objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+	wg.Wait()
+	return nil
+}
+
+func receives(ctx context.Context, objects *s3.Client, ins []*s3.DeleteObjectInput, work func(*s3.DeleteObjectInput) error) error {
+	errs := make(chan error)
+	for _, in := range ins {
+		go func() { errs <- work(in) }()
+	}
+	objects.DeleteObject(ctx, ins[0]) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+	for range ins {
+		if err := <-errs; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func waitsInAnyCase(ctx context.Context, objects *s3.Client, in *s3.DeleteObjectInput, work func()) error {
+	var wg sync.WaitGroup
+	defer wg.Wait()
+	wg.Add(1)
+	go func() {
+		defer wg.Done()
+		work()
+	}()
+	objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+	return nil
+}
+
+func startsLater(ctx context.Context, objects *s3.Client, in *s3.DeleteObjectInput, work func()) error {
+	objects.DeleteObject(ctx, in) // want `^the error of s3.DeleteObject is discarded; return or log it$`
+	var wg sync.WaitGroup
+	wg.Go(work)
+	wg.Wait()
 	return nil
 }
