@@ -39,7 +39,7 @@ error is returned already, in a goroutine, for a deferred call in a function wit
 named error result, where the error can be one that does not come from AWS, where the
 program checks whether the output is nil, and for a call that tidies up before the
 result is returned. Nor is it where the function makes an HTTP response for Lambda of all
-that fails, collects its errors to return them in the end, or does more than to log before it returns the one above, and for a call that
+that fails, collects its errors to return them in the end, still has to wait for goroutines, or does more than to log before it returns the one above, and for a call that
 removes what is then created, and need not exist.`,
 	Before: `_, _ = client.DeleteObject(ctx, input)`,
 	After: `if _, err := client.DeleteObject(ctx, input); err != nil {
