@@ -30,3 +30,19 @@ func TestOpenFirst(t *testing.T) {
 		t.Errorf("the analysis goes on: ended is %t, pending %+v", ended, p)
 	}
 }
+
+// TestChangeWhileAnalyzed demands that a file that changes on the disk while its unit is analyzed for the first time is analyzed again.
+func TestChangeWhileAnalyzed(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module m\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	s := &server{pending: make(map[string]*pending), underway: map[string]*pending{dir: {whole: true}}, wake: make(chan struct{}, 1)}
+	change := protocol.FileEvent{URI: uri.File(filepath.Join(dir, "a.go")).String()}
+	if err := s.didChangeWatchedFiles(protocol.DidChangeWatchedFilesParams{Changes: []protocol.FileEvent{change}}); err != nil {
+		t.Fatal(err)
+	}
+	if p := s.pending[dir]; p == nil || !p.whole || len(s.wake) != 1 {
+		t.Errorf("pending is %+v", p)
+	}
+}

@@ -86,7 +86,7 @@ func (s *server) initialized(struct{}) error {
 	return nil
 }
 
-// didChangeWatchedFiles analyzes the units of the files again.
+// didChangeWatchedFiles analyzes the units of the files again. What is under way may have read what was there before.
 func (s *server) didChangeWatchedFiles(params protocol.DidChangeWatchedFilesParams) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -105,7 +105,7 @@ func (s *server) didChangeWatchedFiles(params protocol.DidChangeWatchedFilesPara
 			s.plan(root).whole = true
 		}
 	}
-	s.begin(s.debounce)
+	s.interrupt(s.debounce)
 	return nil
 }
 

@@ -49,7 +49,10 @@ func (s *server) publish(snap *snapshot, root string, res *found, analyzed func(
 			continue
 		}
 		before := s.files[name]
-		text, _ := texts.of(name)
+		text, ok := texts.of(name)
+		if !ok && len(byFile[name]) > 0 {
+			continue // removed since, of which the client will tell
+		}
 		if before != nil && res.broken[filepath.Dir(name)] && before.text == text && len(before.findings) > 0 {
 			before.doc = doc
 			continue // found when the package was not broken, and still true

@@ -48,6 +48,7 @@ type server struct {
 	running  map[jsonrpc2.ID]func()       // cancels requests
 	pending  map[string]*pending          // by the root of a unit
 	due      time.Time                    // when the next analysis is to begin
+	underway map[string]*pending          // what is being analyzed
 	cancel   context.CancelFunc           // of the analysis that runs, if any
 	news     chan struct{}                // closed, and replaced, when something has been analyzed
 	whole    map[string]map[string]bool   // units that have been analyzed as a whole, with folders that were broken then

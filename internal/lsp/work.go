@@ -43,10 +43,10 @@ func (s *server) edited(name string) {
 	p.folders[filepath.Dir(name)], p.whole = true, true
 }
 
-// knows reports whether something in the unit at root has been, or will be, analyzed.
+// knows reports whether something in the unit at root has been, is or will be analyzed.
 func (s *server) knows(root string) bool {
 	_, done := s.whole[root]
-	return done || s.pending[root] != nil
+	return done || s.underway[root] != nil || s.pending[root] != nil
 }
 
 // analyzeAllUnits plans to begin anew: which files make a unit may have changed as well.
@@ -117,7 +117,7 @@ func (s *server) round(ctx context.Context) {
 	defer cancel()
 	s.mu.Lock()
 	snap := &snapshot{docs: maps.Clone(s.docs), pending: s.pending}
-	s.pending = make(map[string]*pending)
+	s.pending, s.underway = make(map[string]*pending), s.pending
 	s.cancel = cancel
 	s.mu.Unlock()
 	snap.overlay = unsaved(snap.docs)
@@ -137,7 +137,7 @@ func (s *server) round(ctx context.Context) {
 
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.cancel = nil
+	s.cancel, s.underway = nil, nil
 	for root, p := range snap.pending {
 		if len(p.folders) > 0 || p.whole {
 			now := s.plan(root)
