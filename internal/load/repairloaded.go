@@ -4,10 +4,10 @@ import (
 	"errors"
 	"go/token"
 	"go/types"
-	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/awserrlint/awserrlint/internal/finding"
 )
 
 // repairLoaded repairs packages that the go command has loaded. They keep their Errors. A package
@@ -31,25 +31,14 @@ func unparsed(pkg *packages.Package) (at []token.Pos) {
 		if err.Kind != packages.ParseError {
 			continue
 		}
-		name, column, _ := lastNumber(err.Pos)
-		name, line, ok := lastNumber(name)
+		pos := finding.ParsePosition(err.Pos)
 		for _, f := range pkg.Syntax {
-			if file := pkg.Fset.File(f.FileStart); ok && file.Name() == name && 0 < line && line <= file.LineCount() {
-				at = append(at, file.LineStart(line)+token.Pos(column-1))
+			if file := pkg.Fset.File(f.FileStart); 0 < pos.Line && 0 < pos.Column && file.Name() == pos.Filename && pos.Line <= file.LineCount() {
+				at = append(at, file.LineStart(pos.Line)+token.Pos(pos.Column-1))
 			}
 		}
 	}
 	return at
-}
-
-// lastNumber splits "a.go:3:14" into "a.go:3" and 14.
-func lastNumber(pos string) (rest string, number int, ok bool) {
-	i := strings.LastIndexByte(pos, ':')
-	if i < 0 {
-		return pos, 0, false
-	}
-	number, err := strconv.Atoi(pos[i+1:])
-	return pos[:i], number, err == nil
 }
 
 // checkAgain type-checks pkg, whose imports have been checked, with or without the bodies of its

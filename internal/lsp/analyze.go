@@ -5,7 +5,6 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/config"
 	"github.com/awserrlint/awserrlint/internal/engine"
@@ -102,7 +101,7 @@ func (s *server) analyze(ctx context.Context, root string, overlay map[string][]
 	}
 	s.logProblems(problems)
 	for _, p := range problems {
-		if file, ok := fileIn(p.Pos); ok {
+		if file, ok := fileOfProblem(p); ok {
 			res.broken[filepath.Dir(file)] = true
 		}
 	}
@@ -128,10 +127,10 @@ func (s *server) run(ctx context.Context, selection scope.Selection, overlay map
 	})
 }
 
-// fileIn returns the Go file that pos is in, false where it is in none.
-func fileIn(pos string) (string, bool) {
-	name, _, ok := strings.Cut(pos, ".go:")
-	return name + ".go", ok
+// fileOfProblem returns the Go file that has p in a line, false where there is none.
+func fileOfProblem(p finding.Problem) (string, bool) {
+	at := finding.ParsePosition(p.Pos)
+	return at.Filename, at.Line > 0 && filepath.Ext(at.Filename) == ".go"
 }
 
 // logProblems logs what kept packages from being analyzed, except packages that somebody is writing at: the editor shows what the compiler
@@ -140,7 +139,7 @@ func (s *server) logProblems(problems []finding.Problem) {
 	s.mu.Lock()
 	open := make(map[string]bool) // packages
 	for _, p := range problems {
-		if file, ok := fileIn(p.Pos); ok && s.docs[file] != nil {
+		if file, ok := fileOfProblem(p); ok && s.docs[file] != nil {
 			open[p.Package] = true
 		}
 	}

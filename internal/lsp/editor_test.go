@@ -39,13 +39,20 @@ func runEditor(t *testing.T, golden, name string, args ...string) {
 	}
 }
 
-// documented returns the blocks of docs/editors.md in a language.
-func documented(t *testing.T, language string) []string {
+// documented writes a file with the blocks of docs/editors.md in a language that have sign in them, and returns its name. The file is called name.
+func documented(t *testing.T, name, language, sign string) string {
+	t.Helper()
 	var blocks []string
 	parts := strings.Split(read(t, "../../docs/editors.md"), "```"+language+"\n")
 	for _, part := range parts[1:] {
-		block, _, _ := strings.Cut(part, "```")
-		blocks = append(blocks, block)
+		if block, _, _ := strings.Cut(part, "```"); strings.Contains(block, sign) {
+			blocks = append(blocks, block)
+		}
 	}
-	return blocks
+	if len(blocks) == 0 {
+		t.Fatalf("docs/editors.md has no %s with %q", language, sign)
+	}
+	file := filepath.Join(t.TempDir(), name)
+	write(t, file, strings.Join(blocks, "\n"))
+	return file
 }

@@ -2,16 +2,11 @@
 
 package lsp_test
 
-import (
-	"path/filepath"
-	"strings"
-	"testing"
-)
+import "testing"
 
 // TestVim lets a real client use the server, ALE of Vim, and Vim read what the linter prints, with the configurations in the documentation.
 // It runs on demand, since not everybody has them: go test -tags vim -run TestVim ./internal/lsp
 func TestVim(t *testing.T) {
-	init := filepath.Join(t.TempDir(), "vimrc")
-	write(t, init, strings.Join(documented(t, "vim"), "\n"))
+	init := documented(t, "vimrc", "vim", "")
 	runEditor(t, "testdata/vim.txt", "vim", "-N", "-n", "-i", "NONE", "-u", init, "-es", "-S", "testdata/vim.vim")
 }

@@ -49,8 +49,9 @@ func printJUnit(out Output, r *Report) error {
 	src, seen := NewSources(), make(map[string]int)
 	for _, f := range r.Findings {
 		name := junitName(f, src)
-		if seen[f.Package+" "+name]++; seen[f.Package+" "+name] > 1 {
-			name = fmt.Sprintf("%s (%d)", name, seen[f.Package+" "+name])
+		test := f.Package + " " + name
+		if seen[test]++; seen[test] > 1 {
+			name = fmt.Sprintf("%s (%d)", name, seen[test])
 		}
 		report.add(f.Package, junitCase{
 			Name: name, Class: f.Package, File: slashed(f.Pos), Line: f.Pos.Line,

@@ -16,7 +16,7 @@ const problemName = "problem"
 func problemsInFiles(r *Report) iter.Seq2[token.Position, finding.Problem] {
 	return func(yield func(token.Position, finding.Problem) bool) {
 		for _, p := range r.Problems {
-			if at := p.Place(); at.Filename != "" && !yield(at, p) {
+			if at := finding.ParsePosition(p.Pos); at.Filename != "" && !yield(at, p) {
 				return
 			}
 		}

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestPlace(t *testing.T) {
+func TestParsePosition(t *testing.T) {
 	for pos, want := range map[string]token.Position{
 		"":            {},
 		"/a/b.go":     {Filename: "/a/b.go"},
@@ -15,8 +15,8 @@ func TestPlace(t *testing.T) {
 		"/a/1:2/b.go": {Filename: "/a/1:2/b.go"},
 		`C:\b.go:7:8`: {Filename: `C:\b.go`, Line: 7, Column: 8},
 	} {
-		if got := (Problem{Pos: pos}).Place(); got != want {
-			t.Errorf("the place of %q is %+v, want %+v", pos, got, want)
+		if got := ParsePosition(pos); got != want {
+			t.Errorf("%q is %+v, want %+v", pos, got, want)
 		}
 	}
 }
