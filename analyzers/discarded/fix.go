@@ -58,6 +58,9 @@ func edit(pass *rule.Pass, d discard) *fix.Editor {
 			}
 		}
 	case *ast.DeferStmt:
+		if awssdk.Failures(d.site.Op) != nil {
+			return nil // what fails in part would still be lost, see partialfailure
+		}
 		e.JoinDeferred(stmt, d.fn, words)
 	default:
 		return nil

@@ -30,6 +30,7 @@ var Rule = rule.New(rule.Spec{
 
 func run(pass *rule.Pass) {
 	switches := make(map[ast.Node]bool) // that are reported
+	hopeless := make(map[ast.Node]bool) // of these, those that also ask for what never comes
 	for _, m := range pass.Asked.Matches() {
 		if m.Unwraps() || !awssdk.IsError(m.Err.Type()) || !mayBeInside(m.Type) || !pass.Reportable(m.Instr.Pos()) {
 			continue
@@ -42,6 +43,15 @@ func run(pass *rule.Pass) {
 		}
 		// have: an error that has what is asked for only inside
 		cur, handedIn := m.Syntax, !o.AWS() && errmatch.Outer(m.Err) == nil
+		if reason := never(pass, o, m.Type, m.Instr.Pos()); reason != "" {
+			n := cur.Node()
+			if clause, ok := n.(*ast.CaseClause); ok {
+				hopeless[cur.Parent().Parent().Node()] = true
+				n = asking(pass, clause, m.Type)
+			}
+			report(pass, o, handedIn, n, reason, nil)
+			continue
+		}
 		if _, clause := cur.Node().(*ast.CaseClause); !clause {
 			if holds := negated(pass, cur); holds != "" {
 				report(pass, o, handedIn, cur.Node(), where+", so !"+holds+" is always true; use errors.As for the branch you mean", nil)
@@ -51,7 +61,12 @@ func run(pass *rule.Pass) {
 		} else if cur = cur.Parent().Parent(); !switches[cur.Node()] {
 			switches[cur.Node()] = true
 			guard := cur.Node().(*ast.TypeSwitchStmt).Assign
-			report(pass, o, handedIn, guard, where+", so this type switch never finds it; use errors.As", matchSwitch(pass, cur))
+			report(pass, o, handedIn, guard, where+", so this type switch never finds it; use errors.As", func() *fix.Editor {
+				if hopeless[cur.Node()] { // errors.As would not find that either
+					return nil
+				}
+				return matchSwitch(pass, cur)()
+			})
 		}
 	}
 	for _, id := range pass.Asked.Identities() {
@@ -59,6 +74,16 @@ func run(pass *rule.Pass) {
 			checkIdentity(pass, id)
 		}
 	}
+}
+
+// asking returns the expression of clause, of a type switch, that asks for t.
+func asking(pass *rule.Pass, clause *ast.CaseClause, t types.Type) ast.Node {
+	for _, x := range clause.List {
+		if types.Identical(pass.TypesInfo.TypeOf(x), t) {
+			return x
+		}
+	}
+	return clause
 }
 
 func report(pass *rule.Pass, o errflow.Origins, handedIn bool, n ast.Node, message string, edit func() *fix.Editor) {

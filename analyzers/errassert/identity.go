@@ -15,6 +15,10 @@ import (
 // checkIdentity reports id, a comparison with a new value of an error type of the SDK.
 func checkIdentity(pass *rule.Pass, id *errmatch.Identity) {
 	o := pass.Flow.Origins(id.Err)
+	if reason := never(pass, o, id.Type, id.Syntax.Node().Pos()); reason != "" {
+		report(pass, o, false, id.Syntax.Node(), reason, nil)
+		return
+	}
 	of := ""
 	if o.AWS() {
 		of = " of the error of " + o.String()

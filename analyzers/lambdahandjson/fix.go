@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
@@ -134,7 +135,7 @@ func (w *writer) expression(pieces []piece) string {
 		kept = append(kept, arg)
 	}
 	w.Removes(call, kept...)
-	if w.Source(call.Fun) == "fmt.Errorf" {
+	if fn := typeutil.StaticCallee(w.TypesInfo, call); fn != nil && fn.FullName() == "fmt.Errorf" {
 		return w.Import("errors", "errors", call.Pos()) + ".New(" + sum + ")"
 	}
 	switch w.cur.ParentEdgeKind() {

@@ -37,7 +37,7 @@ func editRest(pass *rule.Pass, d drop, at inspector.Cursor, fn *fix.Function) *f
 	cmp, compares := at.Node().(*ast.BinaryExpr)
 	if compares && cmp.Op == token.NEQ && at.ParentEdgeKind() == edge.IfStmt_Cond {
 		f.err = e.Source(cmp.X)
-		f.leaveRest(at.Parent().Node().(*ast.IfStmt), asks.Node().Pos())
+		f.leaveRest(pass, at.Parent().Node().(*ast.IfStmt), asks.Node().Pos())
 		return e
 	}
 	f.checkRest(pass, asks, call)
@@ -56,7 +56,7 @@ func commentBetween(pass *rule.Pass, d drop, at inspector.Cursor) bool {
 //
 //	if err != nil { if errors.As(err, &notFound) { return false, nil } } =>
 //	if err != nil { if errors.As(err, &notFound) { return false, nil }; return false, fmt.Errorf("s3 HeadObject: %w", err) }
-func (f *fixer) leaveRest(stmt *ast.IfStmt, pos token.Pos) {
+func (f *fixer) leaveRest(pass *rule.Pass, stmt *ast.IfStmt, pos token.Pos) {
 	list := stmt.Body.List
 	asks := slices.IndexFunc(list, func(s ast.Stmt) bool { return s.Pos() <= pos && pos < s.End() })
 	if stmt.Else != nil || asks < 0 || slices.ContainsFunc(list[:asks+1], goesOnAfter) || f.HasComment(list[asks].End(), stmt.Body.Rbrace) {
@@ -68,7 +68,7 @@ func (f *fixer) leaveRest(stmt *ast.IfStmt, pos token.Pos) {
 		f.InsertAfter(list[asks], f.ReturnError(f.fn, f.wrapped(list[asks].Pos()), list[asks].Pos()))
 	case len(after) == 1 && !knowledge.LooksUp(f.op.Name): // to find nothing may be no error
 		ret, ok := after[0].(*ast.ReturnStmt)
-		if !ok {
+		if !ok || f.returnsError(pass, ret) { // then the errors that are lost go elsewhere
 			f.Refuse()
 			return
 		}
@@ -76,6 +76,12 @@ func (f *fixer) leaveRest(stmt *ast.IfStmt, pos token.Pos) {
 	default:
 		f.Refuse()
 	}
+}
+
+// returnsError reports whether ret returns something else than nil as the error.
+func (f *fixer) returnsError(pass *rule.Pass, ret *ast.ReturnStmt) bool {
+	n := len(ret.Results)
+	return n > 0 && n == f.fn.Sig.Results().Len() && !pass.TypesInfo.Types[ret.Results[n-1]].IsNil()
 }
 
 // checkRest adds a check of the error of call below the statement around asks, the last question what kind it is:

@@ -35,8 +35,12 @@ func dropUnusedImports(src []byte, names map[string]string) ([]byte, error) {
 	var edits []Edit
 	drop := func(n ast.Node) {
 		start, end := fset.PositionFor(n.Pos(), false), fset.PositionFor(n.End(), false)
-		if i := bytes.IndexByte(src[end.Offset:], '\n'); i >= 0 {
-			end.Offset += i + 1 // with a comment at the end of the line
+		line, rest, _ := bytes.Cut(src[end.Offset:], []byte("\n"))
+		switch line = bytes.TrimSpace(line); {
+		case len(line) == 0 || bytes.HasPrefix(line, []byte("//")):
+			end.Offset = len(src) - len(rest)
+		case line[0] == ';': // other code follows
+			end.Offset += bytes.IndexByte(src[end.Offset:], ';') + 1
 		}
 		edits = append(edits, Edit{Pos: start, End: end})
 	}

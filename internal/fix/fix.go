@@ -189,15 +189,16 @@ func reindent(text, indent string) string {
 func (e *Editor) Refuse() { e.failed = true }
 
 // Fix returns the fix, nil if there is nothing to edit, if one of the edits was
-// refused, or if the file would not be well-formed after it. It is gofmt-clean where
+// refused, if a comment would go, if a name would
+// mean something else, or if the file would not be well-formed after it. It is gofmt-clean where
 // the file is. Where the fix calls helpers, it has the edits of a second file.
 func (e *Editor) Fix(message string) *analysis.SuggestedFix {
-	if e == nil || e.failed || len(e.edits)+len(e.helpers) == 0 {
+	if e == nil || e.failed || len(e.edits)+len(e.helpers) == 0 || !e.keepsComments(e.edits) || !e.meansWhatItSays(e.edits) {
 		return nil
 	}
 	// What fixes have in common stays as it is, so that they can be merged.
 	common := append(e.importEdits(), e.helpers...)
-	if e.failed || !e.tidy(common) {
+	if e.failed || !e.importsStandAlone(common) || !e.tidy(common) {
 		return nil
 	}
 	edits := append(e.edits, common...)

@@ -1,0 +1,224 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"go/format"
+	"hash/fnv"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/tools/fuzz/variant"
+)
+
+// A batch is a module, all of whose packages are attacked at once.
+type batch struct {
+	tool  tool
+	tally *tally
+	temp  string            // an empty folder
+	seed  uint64            // of variants
+	files map[string][]byte // by slash-separated name in the module, plain, see variant.Plain
+	other map[string][]byte // go.mod, go.sum and the like
+	share int               // go vet and go build look at every share'th package
+}
+
+// attack checks all invariants.
+func (b *batch) attack() error {
+	base := filepath.Join(b.temp, "base")
+	if err := b.write(base, b.files); err != nil {
+		return err
+	}
+	first, err := b.tool.analyze(base)
+	if err != nil {
+		b.tally.fail("sound", "base", err.Error())
+		return nil
+	}
+	b.tally.check("sound", len(b.files))
+	for _, p := range first.Problems {
+		b.tally.fail("sound", p.Package, p.Position+": "+p.Message)
+	}
+	if len(first.Problems) > 0 {
+		return nil // what is no program has no variants
+	}
+	if err := b.same("cache", "the same again", base, first); err != nil {
+		return err
+	}
+	if err := b.fixes("base", base, b.files, first); err != nil {
+		return err
+	}
+	for i, v := range variant.All {
+		files, names, err := b.vary(v)
+		if err != nil {
+			return err
+		}
+		dir := filepath.Join(b.temp, v.Name)
+		if err := b.write(dir, files); err != nil {
+			return err
+		}
+		rep, err := b.tool.analyze(dir, "-cache=off")
+		if err != nil {
+			b.tally.fail("sound", v.Name, err.Error())
+			continue
+		}
+		if err := b.compare(v, base, dir, first, rep, names); err != nil {
+			return err
+		}
+		if i == 0 { // as if somebody had edited every file
+			if err := b.write(base, files); err != nil {
+				return err
+			}
+			if err := b.same("cache", "edited", base, rep); err != nil {
+				return err
+			}
+			if err := b.write(base, b.files); err != nil {
+				return err
+			}
+			if err := b.same("cache", "edited and back", base, first); err != nil {
+				return err
+			}
+		}
+		if err := b.fixes(v.Name, dir, files, rep); err != nil {
+			return err
+		}
+	}
+	return b.vet(base)
+}
+
+// write writes files, and what else the module has, to dir.
+func (b *batch) write(dir string, files map[string][]byte) error {
+	for _, m := range []map[string][]byte{b.other, files} {
+		for name, src := range m {
+			path := filepath.Join(dir, filepath.FromSlash(name))
+			if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+				return err
+			}
+			if err := os.WriteFile(path, src, 0o666); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// random returns a source of numbers for a file and a purpose.
+func (b *batch) random(file, purpose string) *rand.Rand {
+	h := fnv.New64a()
+	h.Write([]byte(file + "\x00" + purpose))
+	return rand.New(rand.NewPCG(b.seed, h.Sum64()))
+}
+
+// vary makes variants of all files.
+func (b *batch) vary(v variant.Variant) (files map[string][]byte, names map[string][]string, err error) {
+	files, names = make(map[string][]byte), make(map[string][]string)
+	for name, src := range b.files {
+		if files[name], names[name], err = v.Make(b.random(name, v.Name), src); err != nil {
+			return nil, nil, fmt.Errorf("%s: %s: %w", v.Name, name, err)
+		}
+	}
+	return files, names, nil
+}
+
+// same checks that the tool finds in dir what it found with the result want.
+func (b *batch) same(invariant, what, dir string, want *report, args ...string) error {
+	rep, err := b.tool.analyze(dir, args...)
+	if err != nil {
+		b.tally.fail("sound", what, err.Error())
+		return nil
+	}
+	none := func(string) []string { return nil }
+	old, err := locate(dir, want, true, none)
+	if err != nil {
+		return err
+	}
+	now, err := locate(dir, rep, true, none)
+	if err != nil {
+		return err
+	}
+	b.tally.check(invariant, len(b.files))
+	for _, d := range differences(old, now) {
+		b.tally.fail(invariant, what, d)
+	}
+	return nil
+}
+
+// compare checks that what is found in the variant in dir is what is found in base.
+func (b *batch) compare(v variant.Variant, base, dir string, want, have *report, names map[string][]string) error {
+	b.tally.check("variant", len(b.files))
+	if len(have.Problems) != len(want.Problems) {
+		for _, p := range have.Problems {
+			b.tally.fail("variant", v.Name, p.Position+": "+p.Message)
+		}
+	}
+	of := func(file string) []string { return names[file] }
+	old, err := locate(base, want, !v.Commented, of)
+	if err != nil {
+		return err
+	}
+	now, err := locate(dir, have, !v.Commented, of)
+	if err != nil {
+		return err
+	}
+	if !v.Fixed {
+		for _, all := range [][]found{old, now} {
+			for i := range all {
+				all[i].fix = false
+			}
+		}
+	}
+	if v.Commented {
+		excusable := func(f found) bool { return f.excusable }
+		old, now = slices.DeleteFunc(old, excusable), slices.DeleteFunc(now, excusable)
+	}
+	for _, d := range differences(old, now) {
+		b.tally.fail("variant", v.Name, d)
+	}
+	return nil
+}
+
+// differences returns a line for each finding that is only in one of two lists.
+func differences(old, now []found) []string {
+	counts := make(map[found]int)
+	for _, f := range old {
+		counts[f]--
+	}
+	for _, f := range now {
+		counts[f]++
+	}
+	var lines []string
+	for f, n := range counts {
+		if n != 0 {
+			lines = append(lines, fmt.Sprintf("%s: %+d: %s, fix: %v", f.file, n, f.text, f.fix))
+		}
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+// isFormatted reports whether gofmt leaves a file as it is, also the second time.
+func isFormatted(src []byte) bool {
+	formatted, err := format.Source(src)
+	return err == nil && bytes.Equal(formatted, src)
+}
+
+// names returns the names of files, sorted.
+func names(files map[string][]byte) []string { return slices.Sorted(maps.Keys(files)) }
+
+// sample returns the folders of every share'th package, as patterns.
+func (b *batch) sample() []string {
+	var dirs []string
+	for _, name := range names(b.files) {
+		dir := "./" + name[:strings.LastIndexByte("/"+name, '/')]
+		if !slices.Contains(dirs, dir) {
+			dirs = append(dirs, dir)
+		}
+	}
+	var some []string
+	for i := 0; i < len(dirs); i += b.share {
+		some = append(some, strings.TrimSuffix(dirs[i], "/"))
+	}
+	return some
+}

@@ -1,0 +1,350 @@
+package program
+
+import (
+	"fmt"
+	"strings"
+)
+
+// statement generates a statement, or a few that belong together.
+func (f *frame) statement() string {
+	if f.depth > 3 {
+		return f.simple()
+	}
+	switch f.r.IntN(16) {
+	case 0:
+		return f.nested()
+	case 1:
+		return f.concurrent()
+	case 2:
+		return f.literalCalled()
+	case 3:
+		return f.loops()
+	case 4:
+		return f.pages()
+	case 5:
+		return f.throughHelper()
+	case 6:
+		return f.callee()
+	case 7:
+		return f.partial()
+	case 8:
+		return f.stored()
+	default:
+		return f.simple()
+	}
+}
+
+// simple calls an operation and handles its error, or does not.
+func (f *frame) simple() string {
+	o, ok := f.operation(nil)
+	if !ok {
+		return f.uses("text")
+	}
+	call := f.call(o)
+	switch f.r.IntN(14) {
+	case 0:
+		return call
+	case 1:
+		return "_, _ = " + call
+	case 2:
+		return "defer " + call
+	case 3:
+		out := f.fresh("out")
+		return out + ", _ := " + call + "\n" + f.uses(fmt.Sprintf(oneOf(f.r, o.uses...), out))
+	case 4, 5: // if with a simple statement
+		f.push()
+		defer f.pop()
+		name, _ := f.errName()
+		f.scopes[len(f.scopes)-1][name] = true
+		return "if _, " + name + " := " + call + "; " + f.failed(name) + " {\n" + f.handle(name, o) + "}" + f.orElse(name)
+	case 6: // switch with a simple statement
+		f.push()
+		defer f.pop()
+		f.declare("err")
+		text := "switch _, err := " + call + "; {\ncase err == nil:\n"
+		if f.chance(2) {
+			text = "switch _, err := " + call + "; err {\ncase nil:\n"
+		}
+		return text + f.branch() + "default:\n" + f.handle("err", o) + "}"
+	case 7: // the output is used first
+		out := f.fresh("out")
+		name, _ := f.errName()
+		use := f.uses(fmt.Sprintf(oneOf(f.r, o.uses...), out))
+		return out + ", " + name + " := " + call + "\n" + use + "\nif " + f.failed(name) + " {\n" + f.handle(name, o) + "}"
+	case 8, 9:
+		out := f.fresh("out")
+		name, _ := f.errName()
+		f.declare(name)
+		return out + ", " + name + " := " + call + "\nif " + f.failed(name) + " {\n" + f.handle(name, o) + "}" + f.orElse(name) + "\n" + f.uses(fmt.Sprintf(oneOf(f.r, o.uses...), out))
+	case 10: // overwritten
+		name, assign := f.errName()
+		return "_, " + name + " " + assign + " " + call + "\n_, " + name + " = " + f.call(o) + "\nif " + f.failed(name) + " {\n" + f.handle(name, o) + "}"
+	default:
+		name, assign := f.errName()
+		return "_, " + name + " " + assign + " " + call + "\n" + f.between() + "if " + f.failed(name) + " {\n" + f.handle(name, o) + "}" + f.orElse(name)
+	}
+}
+
+// between returns a statement between a call and the check of its error, mostly none.
+func (f *frame) between() string {
+	if f.chance(5) {
+		return f.uses("text") + "\n"
+	}
+	return ""
+}
+
+// failed returns a condition that is true if the error called name is not nil.
+func (f *frame) failed(name string) string {
+	return oneOf(f.r, name+" != nil", name+" != nil", name+" != nil", "nil != "+name, "("+name+" != nil)", name+" != nil && flag", "!("+name+" == nil)", name+" != nil || flag")
+}
+
+// orElse returns an else branch, mostly none.
+func (f *frame) orElse(string) string {
+	switch f.r.IntN(6) {
+	case 0:
+		return " else {\n" + f.branch() + "}"
+	case 1:
+		return " else if flag {\n" + f.branch() + "}"
+	}
+	return ""
+}
+
+// branch returns statements of a branch where all is well.
+func (f *frame) branch() string {
+	if f.depth > 2 || f.chance(2) {
+		return f.uses("flag") + "\n"
+	}
+	return f.block(1)
+}
+
+// nested puts statements into another one.
+func (f *frame) nested() string {
+	switch f.r.IntN(8) {
+	case 0:
+		return "{\n" + f.block(2) + "}"
+	case 1:
+		return "if flag {\n" + f.block(2) + "} else {\n" + f.block(1) + "}"
+	case 2:
+		return "switch text {\ncase \"a\":\n" + f.block(1) + "fallthrough\ncase \"b\", \"c\":\n" + f.block(1) + "default:\n" + f.block(1) + "}"
+	case 3:
+		return "select {\ncase <-ctx.Done():\n" + f.give("ctx.Err()") + "\ndefault:\n" + f.block(1) + "}"
+	case 4:
+		v := f.fresh("v")
+		return "var " + v + " any = text\nswitch " + v + " := " + v + ".(type) {\ncase string:\n_ = " + v + "\n" + f.block(1) + "case error:\n_ = " + v + "\n" + f.block(1) + "}"
+	case 5:
+		return "func() {\n" + f.inner(nil, 2) + "}()"
+	case 6:
+		return "defer func() {\n" + f.inner(nil, 1) + "}()"
+	default:
+		return "for range 2 {\n" + f.looped(2) + "}"
+	}
+}
+
+// inner returns the body of a function literal with these results.
+func (f *frame) inner(results []string, n int) string {
+	text := f.literal(results, n)
+	return text[strings.IndexByte(text, '{')+2 : len(text)-1]
+}
+
+// looped returns the body of a loop.
+func (f *frame) looped(n int) string {
+	was := f.loop
+	f.loop = true
+	defer func() { f.loop = was }()
+	return f.block(n)
+}
+
+// loops generates loops with labels, gotos and functions to range over.
+func (f *frame) loops() string {
+	switch f.r.IntN(5) {
+	case 0:
+		label := f.fresh("next")
+		return label + ":\nfor i := 0; i < 3; i++ {\nfor range text {\nif flag {\n" + oneOf(f.r, "continue", "break") + " " + label + "\n}\n" + f.looped(1) + "}\n}"
+	case 1:
+		return "for i := range " + f.helper("items") + " {\n_ = i\n" + f.looped(1) + "}"
+	case 2:
+		o, ok := f.operation(nil)
+		if !ok {
+			return f.uses("text")
+		}
+		label, n, name := f.fresh("retry"), f.fresh("n"), f.fresh("err")
+		return "var " + n + " int\nvar " + name + " error\n" + label + ":\n_, " + name + " = " + f.call(o) + "\nif " + name + " != nil && " + n + " < 3 {\n" + n + "++\ngoto " + label + "\n}\nif " + name + " != nil {\n" + f.handle(name, o) + "}"
+	case 3: // tries
+		o, ok := f.operation(nil)
+		if !ok {
+			return f.uses("text")
+		}
+		name := f.fresh("err")
+		return "var " + name + " error\nfor i := 0; i < 3; i++ {\nif _, " + name + " = " + f.call(o) + "; " + name + " == nil {\nbreak\n}\n}\nif " + name + " != nil {\n" + f.handle(name, o) + "}"
+	default: // errors are collected
+		o, ok := f.operation(nil)
+		if !ok {
+			return f.uses("text")
+		}
+		errs := f.fresh("errs")
+		return "var " + errs + " []error\nfor range text {\nif _, err := " + f.call(o) + "; err != nil {\n" + errs + " = append(" + errs + ", err)\n}\n}\nif len(" + errs + ") > 0 {\n" + f.give(f.pkg("errors")+".Join("+errs+"...)") + "\n}"
+	}
+}
+
+// concurrent generates goroutines.
+func (f *frame) concurrent() string {
+	o, ok := f.operation(nil)
+	if !ok {
+		return f.uses("text")
+	}
+	switch f.r.IntN(6) {
+	case 0:
+		return "go " + f.call(o)
+	case 1:
+		return "go func() {\n" + f.inner(nil, 1) + "}()"
+	case 2:
+		group := f.fresh("group")
+		text := "var " + group + " " + f.pkg("golang.org/x/sync/errgroup") + ".Group\n" + group + ".Go(" + f.literal([]string{"error"}, 1) + ")\n"
+		switch f.r.IntN(3) {
+		case 0:
+			return text + group + ".Wait()"
+		case 1:
+			return text + "_ = " + group + ".Wait()"
+		}
+		return text + "if err := " + group + ".Wait(); err != nil {\n" + f.give("err") + "\n}"
+	case 3:
+		failed := f.fresh("failed")
+		return failed + " := make(chan error, 1)\ngo func() {\n_, err := " + f.call(o) + "\n" + failed + " <- err\n}()\nif err := <-" + failed + "; err != nil {\n" + f.handle("err", o) + "}"
+	case 4:
+		wg := f.fresh("wg")
+		return "var " + wg + " " + f.pkg("sync") + ".WaitGroup\n" + wg + ".Go(" + f.literal(nil, 1) + ")\n" + wg + ".Wait()"
+	default:
+		failed := f.fresh("failed")
+		return failed + " := make(chan error)\nselect {\ncase " + failed + " <- func() error {\n_, err := " + f.call(o) + "\nreturn err\n}():\ncase err := <-" + failed + ":\n" + f.uses("err") + "\ndefault:\n}"
+	}
+}
+
+// literalCalled calls function literals.
+func (f *frame) literalCalled() string {
+	fun := f.fresh("f")
+	switch f.r.IntN(4) {
+	case 0:
+		return fun + " := " + f.literal([]string{"error"}, 1) + "\n" + oneOf(f.r, fun+"()", "_ = "+fun+"()", "if err := "+fun+"(); err != nil {\n"+f.give("err")+"\n}")
+	case 1:
+		return "if err := " + f.literal([]string{"error"}, 1) + "(); err != nil {\n" + f.give("err") + "\n}"
+	case 2: // a method value
+		o, ok := f.operation(nil)
+		if !ok {
+			return f.uses("text")
+		}
+		return fun + " := " + f.client(o) + "." + o.name + "\nif _, err := " + fun + "(ctx, nil); err != nil {\n" + f.handle("err", o) + "}"
+	default:
+		return "defer " + f.literal(nil, 1) + "()"
+	}
+}
+
+// stored keeps an error somewhere.
+func (f *frame) stored() string {
+	o, ok := f.operation(nil)
+	if !ok {
+		return f.uses("text")
+	}
+	box := f.fresh("box")
+	switch f.r.IntN(5) {
+	case 0:
+		return "var " + box + " struct{ err error }\n_, " + box + ".err = " + f.call(o) + "\n" + f.uses(box)
+	case 1:
+		return box + " := make(map[string]error)\n_, " + box + "[text] = " + f.call(o) + "\nif " + box + "[text] != nil {\n" + f.give(box+"[text]") + "\n}"
+	case 2:
+		return "var " + box + " [1]error\n_, " + box + "[0] = " + f.call(o) + "\n_ = " + box
+	case 3:
+		return "var " + box + " error\n_, *(&" + box + ") = " + f.call(o) + "\nif " + box + " != nil {\n" + f.handle(box, o) + "}"
+	default:
+		return "var _, " + box + " = " + f.call(o) + "\nif " + box + " != nil {\n" + f.handle(box, o) + "}"
+	}
+}
+
+// throughHelper passes the results of a call to a function of the program.
+func (f *frame) throughHelper() string {
+	o, ok := f.operation(nil)
+	if !ok {
+		return f.uses("text")
+	}
+	switch f.r.IntN(5) {
+	case 0:
+		return f.uses(f.helper("must") + "(" + f.call(o) + ")")
+	case 1:
+		return f.uses(f.helper("ignore") + "(" + f.call(o) + ")")
+	case 2:
+		return "if err := " + f.helper("again") + "(3, func() error {\n_, err := " + f.call(o) + "\nreturn " + oneOf(f.r, "err", f.helper("wrap")+"(err)") + "\n}); err != nil {\n" + f.handle("err", o) + "}"
+	case 3:
+		name := f.fresh("err")
+		return "_, " + name + " := " + f.helper("both") + "(func() (*" + f.sdk(o.service) + "." + o.name + "Output, error) { return " + f.call(o) + " })\nif " + name + " != nil {\n" + f.handle(name, o) + "}"
+	default:
+		name := f.fresh("err")
+		return "_, " + name + " := " + f.call(o) + "\n" + f.helper("logged") + "(" + name + ")"
+	}
+}
+
+// callee calls another function of the program.
+func (f *frame) callee() string {
+	if len(f.funcs) == 0 {
+		return f.simple()
+	}
+	c := oneOf(f.r, f.funcs...)
+	call := c.name + "(ctx, text, flag)"
+	var left []string
+	failed := ""
+	for _, typ := range c.results {
+		if typ == "error" {
+			failed = f.fresh("err")
+			left = append(left, failed)
+		} else {
+			left = append(left, "_")
+		}
+	}
+	switch {
+	case failed == "" || f.chance(4):
+		return call
+	case f.chance(4):
+		return strings.TrimSuffix(strings.Repeat("_, ", len(left)), ", ") + " = " + call
+	}
+	o := oneOf(f.r, ops...)
+	return strings.Join(left, ", ") + " := " + call + "\nif " + f.failed(failed) + " {\n" + f.handle(failed, o) + "}"
+}
+
+// partial calls an operation that can fail in part.
+func (f *frame) partial() string {
+	o, ok := f.operation(func(o op) bool { return len(o.failures) > 0 })
+	if !ok {
+		return f.simple()
+	}
+	out, name := f.fresh("out"), f.fresh("err")
+	text := out + ", " + name + " := " + f.call(o) + "\nif " + name + " != nil {\n" + f.handle(name, o) + "}\n"
+	if f.chance(3) {
+		return text + "if " + fmt.Sprintf(oneOf(f.r, o.failures...), out) + " {\n" + f.give(f.helper("errFailed")) + "\n}"
+	}
+	return text + f.uses(fmt.Sprintf(oneOf(f.r, o.uses...), out))
+}
+
+// pages reads a list, or its first page.
+func (f *frame) pages() string {
+	o, ok := f.operation(func(o op) bool { return o.pages })
+	if !ok {
+		return f.simple()
+	}
+	if len(f.services) > 0 && strings.Contains(f.services[0], ".") || f.chance(2) {
+		out, name := f.fresh("out"), f.fresh("err")
+		use := fmt.Sprintf(o.uses[0], out)
+		return out + ", " + name + " := " + f.call(o) + "\nif " + name + " != nil {\n" + f.handle(name, o) + "}\nfor i := range " + use + " {\n_ = i\n}"
+	}
+	client := f.client(o)
+	if client == "w" {
+		client += ".Client"
+	}
+	pages := f.fresh("pages")
+	return pages + " := " + f.sdk(o.service) + ".New" + o.name + "Paginator(" + client + ", &" + f.sdk(o.service) + "." + o.name + "Input{})\nfor " + pages + ".HasMorePages() {\npage, err := " + pages + ".NextPage(ctx)\nif err != nil {\n" + f.inLoop(func() string { return f.handle("err", o) }) + "}\n" + f.uses(fmt.Sprintf(o.uses[0], "page")) + "\n}"
+}
+
+// inLoop generates what stands in a loop.
+func (f *frame) inLoop(generate func() string) string {
+	was := f.loop
+	f.loop = true
+	defer func() { f.loop = was }()
+	return generate()
+}
