@@ -75,7 +75,8 @@ var mayImport = map[string]string{
 	"internal/lambdatest":      "",
 	"internal/ruletest":        "internal/edit internal/load",
 	"internal/tools/docs":      "internal/option internal/rule internal/ruleset",
-	"internal/tools/ecosystem": "internal/awspath internal/edit",
+	"internal/tools/checkout":  "",
+	"internal/tools/ecosystem": "internal/awspath internal/edit internal/tools/checkout",
 }
 
 // ruleParts are what rules are made of.

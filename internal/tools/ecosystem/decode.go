@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // A report is what awserrlint reports about a module.
@@ -18,47 +18,15 @@ type report struct {
 	fixable  bool      // there is something that -fix would change
 }
 
-// A jsonReport is what awserrlint -format json prints. See docs/json.md.
-type jsonReport struct {
-	Version  int
-	Findings []struct {
-		Rule, Severity, Message, File string
-		Position                      struct{ Line, Column int }
-		Fixes                         []jsonFix
-	}
-	Problems []struct{ Package, Position, Message string }
-}
-
-// A jsonFix is a fix, and the edits that it consists of.
-type jsonFix struct {
-	Edits []struct {
-		File       string
-		Start, End struct{ Offset int }
-		New        string
-	}
-}
-
-// decodeJSON decodes the output of awserrlint -format json.
-func decodeJSON(text []byte) (jsonReport, error) {
-	var decoded jsonReport
-	if err := json.Unmarshal(text, &decoded); err != nil {
-		return decoded, err
-	}
-	if decoded.Version != 1 {
-		return decoded, fmt.Errorf("want version 1 of awserrlint's JSON, have %d", decoded.Version)
-	}
-	return decoded, nil
-}
-
 // decodeStandalone decodes the output of awserrlint -format json, run in dir.
 func decodeStandalone(text []byte, dir string) (report, error) {
 	var r report
-	decoded, err := decodeJSON(text)
+	decoded, err := checkout.DecodeJSON(text)
 	if err != nil {
 		return r, err
 	}
 	for _, f := range decoded.Findings {
-		r.findings = append(r.findings, finding{moduleFile(f.File, dir), f.Position.Line, f.Position.Column, f.Rule, f.Message})
+		r.findings = append(r.findings, finding{checkout.FileName(f.File, dir), f.Position.Line, f.Position.Column, f.Rule, f.Message})
 		r.fixable = r.fixable || len(f.Fixes) > 0
 	}
 	for _, p := range decoded.Problems {
@@ -111,7 +79,7 @@ func decodeVet(text io.Reader, diagnose func(analyzer string, d vetDiagnostic) e
 func decodeVettool(text io.Reader, dir string) (r report, err error) {
 	r.problems, err = decodeVet(text, func(rule string, d vetDiagnostic) error {
 		f, err := parsePosition(d.Posn)
-		f.file = moduleFile(f.file, dir)
+		f.file = checkout.FileName(f.file, dir)
 		f.rule = rule
 		f.message = strings.TrimSuffix(strings.TrimSuffix(d.Message, " ("+rule+")"), " [fixable]")
 		for _, severity := range []string{"error", "warning", "info"} {
@@ -122,15 +90,4 @@ func decodeVettool(text io.Reader, dir string) (r report, err error) {
 	})
 	r.findings = sortFindings(r.findings)
 	return r, err
-}
-
-// moduleFile returns the name of a file relative to the folder dir of its module, with slashes on
-// every machine.
-func moduleFile(file, dir string) string {
-	if filepath.IsAbs(file) {
-		if rel, err := filepath.Rel(dir, file); err == nil {
-			file = rel
-		}
-	}
-	return filepath.ToSlash(filepath.Clean(file))
 }

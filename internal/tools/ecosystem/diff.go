@@ -127,7 +127,7 @@ func printDisagreements(out io.Writer, rows []*row) (agree bool) {
 		} else {
 			note = " (does not count, since not all of it could be loaded)"
 		}
-		fmt.Fprintf(out, "%s\n%s%s\n%s\n", head, r.name(), note, strings.Join(lines, "\n"))
+		fmt.Fprintf(out, "%s\n%s%s\n%s\n", head, r.Name(), note, strings.Join(lines, "\n"))
 		head = ""
 	}
 	if head == "" {

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // tool is the awserrlint built from this module.
@@ -137,17 +139,17 @@ func TestBase(t *testing.T) {
 
 func TestFixHolds(t *testing.T) {
 	root := newCheckout(t, ".")
-	before, err := readSources(root)
+	before, err := checkout.ReadSources(root)
 	if err != nil {
 		t.Fatal(err)
 	}
 	out := ecosystem(t, exitSame, "-tool", tool, "-vet=false", "-fix", root)
 	contains(t, out, " changed ")
-	after, err := readSources(root)
+	after, err := checkout.ReadSources(root)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if changed := after.since(before); len(changed) > 0 {
+	if changed := after.Since(before); len(changed) > 0 {
 		t.Errorf("the checkout itself is changed: %s", changed)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // A fileEdit is a new text of a file.
@@ -23,7 +24,7 @@ type fileEdit struct {
 // the first one that imports AWS. The first edit moves the file's lines. The second one has a function
 // panic at once, the one with the finding if there is one, so that no error comes out of it any more.
 func editsOf(dir string, findings []finding) (file string, edits []fileEdit, err error) {
-	files, err := readSources(dir)
+	files, err := checkout.ReadSources(dir)
 	if err != nil {
 		return "", nil, err
 	}
@@ -53,7 +54,7 @@ func editsOf(dir string, findings []finding) (file string, edits []fileEdit, err
 }
 
 // fileToEdit returns the name of a file, and the line of a finding in it, 0 if there is none.
-func fileToEdit(files sources, findings []finding) (name string, line int) {
+func fileToEdit(files checkout.Sources, findings []finding) (name string, line int) {
 	for _, f := range findings {
 		if _, ok := files[f.file]; ok {
 			return f.file, f.line

@@ -10,6 +10,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // maxRounds limits how often fixes are applied. One run should be enough.
@@ -37,15 +39,15 @@ func (f *fixing) fault(format string, args ...any) {
 
 // runFix applies the fixes in m to the copy of its checkout at root, and checks the fixed code. before
 // is the report on m without fixes.
-func (o *options) runFix(ctx context.Context, m module, root string, before report) (*fixing, error) {
+func (o *options) runFix(ctx context.Context, m checkout.Module, root string, before report) (*fixing, error) {
 	copied := m
-	copied.root = root
+	copied.Root = root
 	f := new(fixing)
-	original, err := readSources(m.dir())
+	original, err := checkout.ReadSources(m.Dir())
 	if err != nil {
 		return nil, err
 	}
-	after, err := o.applyFixes(ctx, copied.dir(), original, f)
+	after, err := o.applyFixes(ctx, copied.Dir(), original, f)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +66,7 @@ func (o *options) runFix(ctx context.Context, m module, root string, before repo
 
 // applyFixes applies fixes in dir, which holds the sources original, until nothing changes, and
 // returns the last report.
-func (o *options) applyFixes(ctx context.Context, dir string, original sources, f *fixing) (outcome, error) {
+func (o *options) applyFixes(ctx context.Context, dir string, original checkout.Sources, f *fixing) (outcome, error) {
 	var after outcome
 	now := original
 	for round := 1; round <= maxRounds; round++ {
@@ -73,20 +75,20 @@ func (o *options) applyFixes(ctx context.Context, dir string, original sources, 
 			return after, err
 		}
 		last := now
-		if now, err = readSources(dir); err != nil {
+		if now, err = checkout.ReadSources(dir); err != nil {
 			return after, err
 		}
-		changed := now.since(last)
+		changed := now.Since(last)
 		if round > 1 && len(changed) > 0 {
 			f.fault("run %d of -fix still changes %s", round, strings.Join(changed, ", "))
 		}
 		if len(changed) == 0 {
-			f.changed = now.since(original)
+			f.changed = now.Since(original)
 			return after, nil
 		}
 	}
 	f.fault("-fix does not come to an end in %d runs", maxRounds)
-	f.changed = now.since(original)
+	f.changed = now.Since(original)
 	return after, nil
 }
 
@@ -112,20 +114,20 @@ func (f *fixing) checkFindings(before, after report) {
 }
 
 // checkFormat checks that gofmt would not change a fixed file, unless it would have before.
-func (o *options) checkFormat(ctx context.Context, m, copied module, f *fixing) error {
+func (o *options) checkFormat(ctx context.Context, m, copied checkout.Module, f *fixing) error {
 	unformatted := func(dir string) (map[string]bool, error) {
-		p, err := start(ctx, o.timeout, dir, nil, append([]string{"gofmt", "-l"}, f.changed...)...)
+		p, err := checkout.Run(ctx, o.timeout, dir, nil, append([]string{"gofmt", "-l"}, f.changed...)...)
 		if err != nil {
 			return nil, err
 		}
 		files := make(map[string]bool)
-		for line := range strings.Lines(string(p.stdout)) {
+		for line := range strings.Lines(string(p.Stdout)) {
 			files[strings.TrimSpace(line)] = true
 		}
 		return files, nil
 	}
-	before, err1 := unformatted(m.dir())
-	after, err2 := unformatted(copied.dir())
+	before, err1 := unformatted(m.Dir())
+	after, err2 := unformatted(copied.Dir())
 	for _, file := range slices.Sorted(maps.Keys(after)) {
 		if !before[file] {
 			f.fault("not formatted by gofmt: %s", file)
@@ -136,12 +138,12 @@ func (o *options) checkFormat(ctx context.Context, m, copied module, f *fixing) 
 
 // checkVet checks that the packages of changed files compile, including their tests, and that go
 // vet reports nothing new in them.
-func (o *options) checkVet(ctx context.Context, m, copied module, f *fixing) error {
-	before, err := o.vetPackages(ctx, m.dir(), f.changed)
+func (o *options) checkVet(ctx context.Context, m, copied checkout.Module, f *fixing) error {
+	before, err := o.vetPackages(ctx, m.Dir(), f.changed)
 	if err != nil {
 		return err
 	}
-	after, err := o.vetPackages(ctx, copied.dir(), f.changed)
+	after, err := o.vetPackages(ctx, copied.Dir(), f.changed)
 	if err != nil {
 		return err
 	}
@@ -161,13 +163,13 @@ func (o *options) vetPackages(ctx context.Context, dir string, files []string) (
 		folders = append(folders, "./"+path.Dir(file))
 	}
 	slices.Sort(folders)
-	p, err := start(ctx, o.timeout, dir, nil, append([]string{"go", "vet", "-json"}, slices.Compact(folders)...)...)
+	p, err := checkout.Run(ctx, o.timeout, dir, nil, append([]string{"go", "vet", "-json"}, slices.Compact(folders)...)...)
 	if err != nil {
 		return nil, err
 	}
 	said := make(map[string]int)
-	say := func(position finding, text string) { said[moduleFile(position.file, dir)+": "+text]++ }
-	problems, err := decodeVet(bytes.NewReader(p.stdout), func(analyzer string, d vetDiagnostic) error {
+	say := func(position finding, text string) { said[checkout.FileName(position.file, dir)+": "+text]++ }
+	problems, err := decodeVet(bytes.NewReader(p.Stdout), func(analyzer string, d vetDiagnostic) error {
 		position, err := parsePosition(d.Posn)
 		say(position, d.Message+" ("+analyzer+")")
 		return err
@@ -175,8 +177,8 @@ func (o *options) vetPackages(ctx context.Context, dir string, files []string) (
 	if err != nil {
 		problems = append(problems, err.Error())
 	}
-	if p.exit != 0 || p.failure != "" {
-		problems = append(problems, p.complaints()...)
+	if p.Exit != 0 || p.Failure != "" {
+		problems = append(problems, p.Complaints()...)
 	}
 	for _, line := range problems {
 		pos, text, ok := strings.Cut(strings.TrimPrefix(line, "vet: "), ": ")
@@ -196,7 +198,7 @@ func printFixes(out io.Writer, rows []*row) (hold bool) {
 		if r.fix == nil || len(r.fix.faults) == 0 {
 			continue
 		}
-		fmt.Fprintf(out, "%s\n%s\n%s\n", head, r.name(), strings.Join(r.fix.faults, "\n"))
+		fmt.Fprintf(out, "%s\n%s\n%s\n", head, r.Name(), strings.Join(r.fix.faults, "\n"))
 		head = ""
 	}
 	if head == "" {

@@ -13,15 +13,16 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	"github.com/awserrlint/awserrlint/internal/edit"
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
-// diff returns what f alone changes in the module in dir. Imports that only several fixes together make
+// diffOf returns what f alone changes in the module in dir. Imports that only several fixes together make
 // unused are still there.
-func (f jsonFix) diff(dir string) (string, error) {
+func diffOf(f checkout.JSONFix, dir string) (string, error) {
 	edits := make(edit.Merge)
 	for _, e := range f.Edits {
 		at := func(offset int) token.Position {
-			return token.Position{Filename: moduleFile(e.File, dir), Offset: offset}
+			return token.Position{Filename: checkout.FileName(e.File, dir), Offset: offset}
 		}
 		edits[at(0).Filename] = append(edits[at(0).Filename], edit.Edit{Pos: at(e.Start.Offset), End: at(e.End.Offset), New: e.New})
 	}

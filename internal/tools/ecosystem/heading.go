@@ -3,14 +3,22 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // A heading says which module at which commit the lines below it are about.
 type heading struct{ repository, commit, folder string }
 
+// headingOf returns the heading of what is found in m.
+func headingOf(m checkout.Module) heading { return heading{m.Repository, m.Commit, m.Folder} }
+
 // name returns owner/name/folder.
-func (h heading) name() string { return module{checkout{repository: h.repository}, h.folder}.name() }
+func (h heading) name() string {
+	return path.Join(h.repository, h.folder)
+}
 
 func (h heading) format() string { return h.repository + "\t" + h.commit + "\t" + h.folder }
 

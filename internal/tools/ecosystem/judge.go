@@ -9,12 +9,14 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // runVerdicts compares what is found in modules with the file of verdicts. It prints what has to be
 // read and what is gone, and returns whether there is nothing of the kind. With -update it writes
 // the file.
-func (o *options) runVerdicts(ctx context.Context, modules []module, out, progress io.Writer) (same bool, err error) {
+func (o *options) runVerdicts(ctx context.Context, modules []checkout.Module, out, progress io.Writer) (same bool, err error) {
 	recorded, err := o.readVerdicts()
 	if err != nil {
 		return false, err
@@ -22,9 +24,9 @@ func (o *options) runVerdicts(ctx context.Context, modules []module, out, progre
 	same = true
 	var now []verdictSection
 	for i, m := range modules {
-		fmt.Fprintf(progress, "%d/%d %s\n", i+1, len(modules), m.name())
-		old := verdictSection{heading: m.heading()}
-		if i := slices.IndexFunc(recorded, func(s verdictSection) bool { return s.name() == m.name() }); i >= 0 {
+		fmt.Fprintf(progress, "%d/%d %s\n", i+1, len(modules), m.Name())
+		old := verdictSection{heading: headingOf(m)}
+		if i := slices.IndexFunc(recorded, func(s verdictSection) bool { return s.name() == m.Name() }); i >= 0 {
 			old = recorded[i]
 			recorded = slices.Delete(recorded, i, i+1)
 		}
@@ -37,7 +39,7 @@ func (o *options) runVerdicts(ctx context.Context, modules []module, out, progre
 			continue
 		}
 		if problem != "" {
-			fmt.Fprintf(out, "\n%s: incomplete: %s\n", m.name(), problem)
+			fmt.Fprintf(out, "\n%s: incomplete: %s\n", m.Name(), problem)
 		}
 		verdicts, gone := succeedAll(found, old.verdicts)
 		for _, v := range verdicts {
@@ -47,7 +49,7 @@ func (o *options) runVerdicts(ctx context.Context, modules []module, out, progre
 			}
 		}
 		same = printGone(out, old, gone) && same
-		now = append(now, verdictSection{m.heading(), verdicts})
+		now = append(now, verdictSection{headingOf(m), verdicts})
 	}
 	// What is left is of modules that do not exist or that nobody asked for.
 	for _, s := range recorded {
@@ -78,26 +80,26 @@ func (o *options) readVerdicts() ([]verdictSection, error) {
 
 // judged returns the findings in m, those of severity info too, none of which has been read, and the
 // first problem if m could not be analyzed in full.
-func (o *options) judged(ctx context.Context, m module) (found []verdict, problem string, err error) {
-	p, err := start(ctx, o.timeout, m.dir(), o.resultsEnv(o.results), o.tool, "-format", "json", "-all", "./...")
+func (o *options) judged(ctx context.Context, m checkout.Module) (found []verdict, problem string, err error) {
+	p, err := checkout.Run(ctx, o.timeout, m.Dir(), o.resultsEnv(o.results), o.tool, "-format", "json", "-all", "./...")
 	if err != nil {
 		return nil, "", err
 	}
-	decoded, err := decodeJSON(p.stdout)
+	decoded, err := checkout.DecodeJSON(p.Stdout)
 	if err != nil {
-		return nil, "", fmt.Errorf("%s: %w: %s", m.name(), err, strings.Join(p.complaints(), "; "))
+		return nil, "", fmt.Errorf("%s: %w: %s", m.Name(), err, strings.Join(p.Complaints(), "; "))
 	}
 	for _, f := range decoded.Findings {
 		v := verdict{
-			finding:  finding{moduleFile(f.File, m.dir()), f.Position.Line, f.Position.Column, f.Rule, f.Message},
+			finding:  finding{checkout.FileName(f.File, m.Dir()), f.Position.Line, f.Position.Column, f.Rule, f.Message},
 			severity: f.Severity,
 			fault:    unread,
 			fix:      noFix,
 		}
 		if len(f.Fixes) > 0 {
 			v.fix = unread
-			if v.diff, err = f.Fixes[0].diff(m.dir()); err != nil {
-				return nil, "", fmt.Errorf("%s: %w", m.name(), err)
+			if v.diff, err = diffOf(f.Fixes[0], m.Dir()); err != nil {
+				return nil, "", fmt.Errorf("%s: %w", m.Name(), err)
 			}
 			v.diffHash = hashOf(v.diff)
 		}
@@ -132,8 +134,8 @@ func succeedAll(found, before []verdict) (now, gone []verdict) {
 }
 
 // printOpen prints v, found in m, with the code around it and the diff of its fix.
-func printOpen(out io.Writer, m module, v verdict) {
-	fmt.Fprintf(out, "\n%s: %s\n", m.name(), v.format())
+func printOpen(out io.Writer, m checkout.Module, v verdict) {
+	fmt.Fprintf(out, "\n%s: %s\n", m.Name(), v.format())
 	if v.oldMessage != "" {
 		fmt.Fprintf(out, "the verdict is on: %s\n", v.oldMessage)
 	}
@@ -153,8 +155,8 @@ func printGone(out io.Writer, s verdictSection, gone []verdict) (none bool) {
 const around = 8
 
 // printExcerpt prints the lines around one of a file of m. A file that cannot be read has none.
-func printExcerpt(out io.Writer, m module, line int, file string) {
-	text, err := os.ReadFile(filepath.Join(m.dir(), filepath.FromSlash(file)))
+func printExcerpt(out io.Writer, m checkout.Module, line int, file string) {
+	text, err := os.ReadFile(filepath.Join(m.Dir(), filepath.FromSlash(file)))
 	if err != nil {
 		fmt.Fprintln(out, err)
 		return

@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 const (
@@ -46,7 +48,7 @@ func run(ctx context.Context, args []string, out, progress io.Writer) int {
 // run runs everything and prints the results: a list or diff of findings, what is wrong after fixes,
 // a table. It returns whether nothing changed, drivers agree and fixes hold.
 func (o *options) run(ctx context.Context, out, progress io.Writer) (same bool, err error) {
-	modules, err := findModules(o.checkouts, o.modules)
+	modules, err := checkout.FindModules(o.checkouts, o.modules)
 	if err != nil {
 		return false, err
 	}
@@ -87,9 +89,9 @@ func (o *options) run(ctx context.Context, out, progress io.Writer) (same bool, 
 func (o *options) printFindings(out io.Writer, rows []*row, recorded findingsFile) (same bool, err error) {
 	var found, base findingsFile
 	for _, r := range rows {
-		found = append(found, r.tool.section(r.module))
+		found = append(found, r.tool.section(r.Module))
 		if o.base != "" {
-			base = append(base, r.base.section(r.module))
+			base = append(base, r.base.section(r.Module))
 		}
 	}
 	switch {

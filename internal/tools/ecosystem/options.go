@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // options are the values of the flags.
@@ -24,7 +26,7 @@ type options struct {
 	modules    *regexp.Regexp // chooses by the name of a module
 	rounds     int
 	timeout    time.Duration // of each process
-	checkouts  []checkout
+	checkouts  []checkout.Checkout
 
 	temp       string // folder for what this run needs
 	results    string // folder that awserrlint keeps results in
@@ -80,7 +82,7 @@ func parse(args []string, help io.Writer) (*options, error) {
 	if *goVersions != "" {
 		o.goVersions = strings.Split(*goVersions, ",")
 	}
-	o.checkouts, err = openCheckouts(flags.Args())
+	o.checkouts, err = checkout.Open(flags.Args())
 	return &o, err
 }
 
@@ -88,7 +90,7 @@ func parse(args []string, help io.Writer) (*options, error) {
 // longer exists.
 func (o *options) selects(repository, name string) bool {
 	for _, c := range o.checkouts {
-		if c.repository == repository {
+		if c.Repository == repository {
 			return o.modules.MatchString(name)
 		}
 	}

@@ -3,40 +3,12 @@ package main
 import (
 	"os"
 	"reflect"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
-)
 
-func TestFindModules(t *testing.T) {
-	root := t.TempDir()
-	for _, dir := range []string{".", "b", "a/deep", "vendor/x", "a/testdata/x", "node_modules/x", "_old", ".bingo"} {
-		if err := os.MkdirAll(root+"/"+dir, 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(root+"/"+dir+"/go.mod", nil, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	checkouts := []checkout{{root, "acme/shop", "-"}}
-	for pattern, want := range map[string][]string{
-		"":    {"acme/shop/a/deep", "acme/shop/b", "acme/shop"},
-		"a/d": {"acme/shop/a/deep"},
-	} {
-		modules, err := findModules(checkouts, regexp.MustCompile(pattern))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var names []string
-		for _, m := range modules {
-			names = append(names, m.name())
-		}
-		if !reflect.DeepEqual(names, want) {
-			t.Errorf("%q: have %q, want %q", pattern, names, want)
-		}
-	}
-}
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
+)
 
 func TestDecodeStandalone(t *testing.T) {
 	text := `{"version": 1, "findings": [{"rule": "discarded", "message": "lost", "file": "a/a.go", "position": {"line": 3, "column": 4}, "fixes": [{}]}],
@@ -72,7 +44,7 @@ func TestDisagreement(t *testing.T) {
 	reworded := a
 	reworded.message = "lost for good"
 	r := &row{
-		module: module{checkout{repository: "acme/shop"}, "."},
+		Module: checkout.Module{Checkout: checkout.Checkout{Repository: "acme/shop"}, Folder: "."},
 		tool:   outcome{report: report{findings: []finding{a, b}}},
 		vet:    &outcome{report: report{findings: []finding{reworded, b}}},
 	}
@@ -117,21 +89,21 @@ func TestModuleGone(t *testing.T) {
 }
 
 func TestTable(t *testing.T) {
-	costs := func(seconds ...int) (all []cost) {
+	costs := func(seconds ...int) (all []checkout.Cost) {
 		for _, s := range seconds {
 			d := time.Duration(s) * time.Second
-			all = append(all, cost{d, d, int64(s) << 20})
+			all = append(all, checkout.Cost{Wall: d, CPU: d, Memory: int64(s) << 20})
 		}
 		return all
 	}
 	rows := []*row{
 		{
-			module: module{checkout{repository: "acme/shop"}, "."},
+			Module: checkout.Module{Checkout: checkout.Checkout{Repository: "acme/shop"}, Folder: "."},
 			tool:   outcome{report: report{findings: make([]finding, 3)}, exit: 1, costs: costs(1, 6, 2)},
 			base:   outcome{costs: costs(2, 6, 8)},
 		},
 		{
-			module: module{checkout{repository: "acme/shop"}, "b"},
+			Module: checkout.Module{Checkout: checkout.Checkout{Repository: "acme/shop"}, Folder: "b"},
 			tool:   outcome{report: report{problems: []string{"b.go:1:2: no\nmore"}}, exit: 2, costs: costs(8)},
 			base:   outcome{costs: costs(4)},
 		},

@@ -8,23 +8,25 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // An outcome is the result of running awserrlint on a module.
 type outcome struct {
 	report
 	exit  int
-	costs []cost // by round
+	costs []checkout.Cost // by round
 }
 
 // section returns o as a section of a golden file.
-func (o outcome) section(m module) section {
-	return section{m.heading(), len(o.problems) > 0, o.findings}
+func (o outcome) section(m checkout.Module) section {
+	return section{headingOf(m), len(o.problems) > 0, o.findings}
 }
 
 // A row is the results for a module.
 type row struct {
-	module
+	checkout.Module
 	tool outcome
 	base outcome  // if there is a base
 	vet  *outcome // the tool under go vet, if it runs
@@ -40,12 +42,12 @@ func (r *row) comparable() bool {
 
 // runModules runs everything on modules, one process at a time, since others would disturb the
 // measurements.
-func (o *options) runModules(ctx context.Context, modules []module, progress io.Writer) ([]*row, error) {
+func (o *options) runModules(ctx context.Context, modules []checkout.Module, progress io.Writer) ([]*row, error) {
 	var rows []*row
-	copies := checkoutCopies{temp: filepath.Join(o.temp, "copies")}
+	copies := checkout.Copies{Temp: filepath.Join(o.temp, "copies")}
 	for i, m := range modules {
-		fmt.Fprintf(progress, "%d/%d %s\n", i+1, len(modules), m.name())
-		r := &row{module: m}
+		fmt.Fprintf(progress, "%d/%d %s\n", i+1, len(modules), m.Name())
+		r := &row{Module: m}
 		for round := range o.rounds {
 			// The second one finds warm caches, so take turns.
 			if err := o.round(ctx, r, (i+round)%2 == 1); err != nil {
@@ -60,7 +62,7 @@ func (o *options) runModules(ctx context.Context, modules []module, progress io.
 			r.vet = &vet
 		}
 		if o.states {
-			root, err := copies.of(m.checkout)
+			root, err := copies.Of(m.Checkout)
 			if err != nil {
 				return nil, err
 			}
@@ -69,7 +71,7 @@ func (o *options) runModules(ctx context.Context, modules []module, progress io.
 			}
 		}
 		if o.fix && r.tool.fixable {
-			root, err := copies.of(m.checkout)
+			root, err := copies.Of(m.Checkout)
 			if err != nil {
 				return nil, err
 			}
@@ -79,7 +81,7 @@ func (o *options) runModules(ctx context.Context, modules []module, progress io.
 		}
 		rows = append(rows, r)
 	}
-	return rows, copies.remove()
+	return rows, copies.Remove()
 }
 
 // round runs the tool and the base once, in either order.
@@ -99,7 +101,7 @@ func (o *options) round(ctx context.Context, r *row, baseFirst bool) error {
 		if err := os.RemoveAll(o.results); err != nil {
 			return err
 		}
-		next, err := o.runStandalone(ctx, run.binary, r.dir(), nil)
+		next, err := o.runStandalone(ctx, run.binary, r.Dir(), nil)
 		if err != nil {
 			return err
 		}
@@ -113,7 +115,7 @@ func (o *options) round(ctx context.Context, r *row, baseFirst bool) error {
 // results for the next run in a folder of this run of the command, unless env says otherwise.
 func (o *options) runStandalone(ctx context.Context, binary, dir string, env []string, flags ...string) (outcome, error) {
 	args := slices.Concat([]string{binary, "-format", "json"}, flags, []string{"./..."})
-	p, err := start(ctx, o.timeout, dir, append(o.resultsEnv(o.results), env...), args...)
+	p, err := checkout.Run(ctx, o.timeout, dir, append(o.resultsEnv(o.results), env...), args...)
 	if err != nil {
 		return outcome{}, err
 	}
@@ -127,30 +129,30 @@ func (o *options) resultsEnv(dir string) []string {
 }
 
 // decode returns the outcome of p, an awserrlint that ran in dir.
-func decode(p process, dir string) outcome {
-	report, err := decodeStandalone(p.stdout, dir)
+func decode(p checkout.Process, dir string) outcome {
+	report, err := decodeStandalone(p.Stdout, dir)
 	// Without JSON it could not run, or panicked, and has said why in a line.
-	if err != nil || p.failure != "" {
-		report.problems = append(p.complaints(), report.problems...)
+	if err != nil || p.Failure != "" {
+		report.problems = append(p.Complaints(), report.problems...)
 		if len(report.problems) == 0 {
 			report.problems = []string{"no findings and no reason are printed"}
 		}
 	}
-	return outcome{report, p.exit, []cost{p.cost}}
+	return outcome{report, p.Exit, []checkout.Cost{p.Cost}}
 }
 
 // runVet runs binary, an awserrlint, under go vet on all packages of m.
-func (o *options) runVet(ctx context.Context, binary string, m module, env []string) (outcome, error) {
-	p, err := start(ctx, o.timeout, m.dir(), env, "go", "vet", "-vettool="+binary, "-json", "./...")
+func (o *options) runVet(ctx context.Context, binary string, m checkout.Module, env []string) (outcome, error) {
+	p, err := checkout.Run(ctx, o.timeout, m.Dir(), env, "go", "vet", "-vettool="+binary, "-json", "./...")
 	if err != nil {
 		return outcome{}, err
 	}
-	report, err := decodeVettool(bytes.NewReader(p.stdout), m.dir())
+	report, err := decodeVettool(bytes.NewReader(p.Stdout), m.Dir())
 	if err != nil {
 		report.problems = append(report.problems, "what go vet prints is no JSON: "+err.Error())
 	}
-	if p.exit != 0 || p.failure != "" {
-		report.problems = append(p.complaints(), report.problems...)
+	if p.Exit != 0 || p.Failure != "" {
+		report.problems = append(p.Complaints(), report.problems...)
 	}
-	return outcome{report, p.exit, []cost{p.cost}}, nil
+	return outcome{report, p.Exit, []checkout.Cost{p.Cost}}, nil
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // A difference is what a run of awserrlint finds in addition (+) or not (-), where it should find the same as
@@ -20,15 +22,15 @@ type difference struct {
 type stateRun struct {
 	*options
 	ctx         context.Context
-	module      module // in a copy of its checkout
-	results     string // folder that awserrlint keeps results in
+	module      checkout.Module // in a copy of its checkout
+	results     string          // folder that awserrlint keeps results in
 	differences []difference
 }
 
 // runStates demands that awserrlint finds the same in m, copied to root, whatever it has kept of runs
 // before, and with all versions of Go. It returns what differs.
-func (o *options) runStates(ctx context.Context, m module, root string) ([]difference, error) {
-	m.root = root
+func (o *options) runStates(ctx context.Context, m checkout.Module, root string) ([]difference, error) {
+	m.Root = root
 	s := &stateRun{options: o, ctx: ctx, module: m, results: filepath.Join(o.temp, "states")}
 	defer os.RemoveAll(s.results)
 	fresh, err := s.fresh()
@@ -53,13 +55,13 @@ func (o *options) runStates(ctx context.Context, m module, root string) ([]diffe
 
 // fresh returns what awserrlint reports without results of other runs.
 func (s *stateRun) fresh() (report, error) {
-	out, err := s.runStandalone(s.ctx, s.tool, s.module.dir(), nil, "-cache=off")
+	out, err := s.runStandalone(s.ctx, s.tool, s.module.Dir(), nil, "-cache=off")
 	return out.report, err
 }
 
 // keeping runs awserrlint with the results that it has kept, and compares what it reports with want.
 func (s *stateRun) keeping(state string, want report) error {
-	out, err := s.runStandalone(s.ctx, s.tool, s.module.dir(), s.resultsEnv(s.results))
+	out, err := s.runStandalone(s.ctx, s.tool, s.module.Dir(), s.resultsEnv(s.results))
 	s.compare(state, want.lines(), out.lines())
 	return err
 }
@@ -81,7 +83,7 @@ func (r report) lines() []byte {
 
 // edits makes edits in one file, one after the other, and takes them back.
 func (s *stateRun) edits(fresh report) error {
-	file, edits, err := editsOf(s.module.dir(), fresh.findings)
+	file, edits, err := editsOf(s.module.Dir(), fresh.findings)
 	if err != nil || len(edits) == 0 {
 		return err
 	}
@@ -118,7 +120,7 @@ func (s *stateRun) goVersion(version string, fresh report) error {
 		{"built with " + version, s.toolBy[version], nil},
 		{"built with " + version + ", and that in use", s.toolBy[version], toolchain(version)},
 	} {
-		out, err := s.runStandalone(s.ctx, run.tool, s.module.dir(), run.env, "-cache=off")
+		out, err := s.runStandalone(s.ctx, run.tool, s.module.Dir(), run.env, "-cache=off")
 		if err != nil {
 			return err
 		}
@@ -144,7 +146,7 @@ func printStates(out io.Writer, rows []*row) (same bool) {
 				fmt.Fprint(out, "Findings depend on what they must not (- is only found with -cache=off):\n\n")
 			}
 			same = false
-			fmt.Fprintf(out, "%s: %s\n%s\n\n", r.name(), d.state, strings.Join(d.lines, "\n"))
+			fmt.Fprintf(out, "%s: %s\n%s\n\n", r.Name(), d.state, strings.Join(d.lines, "\n"))
 		}
 	}
 	return same

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 func TestStates(t *testing.T) {
@@ -41,7 +43,7 @@ exec `+tool+` "$@"
 	if err := os.CopyFS(copied, os.DirFS(root)); err != nil {
 		t.Fatal(err)
 	}
-	differences, err := o.runStates(t.Context(), module{checkout{root: root, repository: "acme/shop"}, "."}, copied)
+	differences, err := o.runStates(t.Context(), checkout.Module{Checkout: checkout.Checkout{Root: root, Repository: "acme/shop"}, Folder: "."}, copied)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"text/tabwriter"
 	"time"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // A column is a heading and its cells.
@@ -31,7 +33,7 @@ func printTable(out io.Writer, rows []*row, withBase, withVet bool) error {
 	}
 	line("module", func(c column) string { return c.head })
 	for _, r := range rows {
-		line(r.name(), func(c column) string { return c.cell(r) })
+		line(r.Name(), func(c column) string { return c.cell(r) })
 	}
 	line(fmt.Sprintf("%d modules", len(rows)), func(c column) string { return c.total })
 	return w.Flush()
@@ -56,12 +58,12 @@ func costColumns(rows []*row, withBase, withVet bool) []column {
 	measures := []struct {
 		head  string
 		form  string
-		value func(c cost) float64
+		value func(c checkout.Cost) float64
 		total func(all []float64) float64
 	}{
-		{"wall s", "%.2f", func(c cost) float64 { return c.wall.Seconds() }, total},
-		{"CPU s", "%.2f", func(c cost) float64 { return c.cpu.Seconds() }, total},
-		{"MiB", "%.0f", func(c cost) float64 { return float64(c.memory) / (1 << 20) }, slices.Max[[]float64]},
+		{"wall s", "%.2f", func(c checkout.Cost) float64 { return c.Wall.Seconds() }, total},
+		{"CPU s", "%.2f", func(c checkout.Cost) float64 { return c.CPU.Seconds() }, total},
+		{"MiB", "%.0f", func(c checkout.Cost) float64 { return float64(c.Memory) / (1 << 20) }, slices.Max[[]float64]},
 	}
 	var columns []column
 	for _, m := range measures {
@@ -84,7 +86,7 @@ func costColumns(rows []*row, withBase, withVet bool) []column {
 		}
 	}
 	if withVet {
-		wall := func(r *row) time.Duration { return r.vet.costs[0].wall }
+		wall := func(r *row) time.Duration { return r.vet.costs[0].Wall }
 		columns = append(columns, column{
 			"go vet s",
 			func(r *row) string { return fmt.Sprintf("%.2f", wall(r).Seconds()) },
@@ -127,7 +129,7 @@ func shortened(text string) string {
 	return text
 }
 
-func values(costs []cost, value func(c cost) float64) []float64 {
+func values(costs []checkout.Cost, value func(c checkout.Cost) float64) []float64 {
 	var all []float64
 	for _, c := range costs {
 		all = append(all, value(c))

@@ -2,11 +2,10 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // prepareTools builds the tool under test in the temporary folder, unless -tool is given, and with each Go
@@ -17,14 +16,14 @@ func (o *options) prepareTools(ctx context.Context) error {
 	}
 	if o.tool == "" {
 		o.tool = filepath.Join(o.temp, "awserrlint")
-		if err := build(ctx, o.tool, nil); err != nil {
+		if err := checkout.Build(ctx, o.tool, nil); err != nil {
 			return err
 		}
 	}
 	o.toolBy = make(map[string]string)
 	for _, version := range o.goVersions {
 		o.toolBy[version] = filepath.Join(o.temp, "awserrlint-"+version)
-		if err := build(ctx, o.toolBy[version], toolchain(version)); err != nil {
+		if err := checkout.Build(ctx, o.toolBy[version], toolchain(version)); err != nil {
 			return err
 		}
 	}
@@ -46,28 +45,9 @@ func (o *options) prepareTools(ctx context.Context) error {
 // prepareResults sets the folders that resultsEnv needs.
 func (o *options) prepareResults(ctx context.Context) (err error) {
 	o.results = filepath.Join(o.temp, "results")
-	o.buildCache, err = goEnv(ctx, "GOCACHE")
+	o.buildCache, err = checkout.GoEnv(ctx, "GOCACHE")
 	return err
 }
 
 // toolchain returns the variable that has the go command use a version of Go, such as go1.27.3.
 func toolchain(version string) []string { return []string{"GOTOOLCHAIN=" + version} }
-
-// build builds awserrlint from the module in the current folder.
-func build(ctx context.Context, binary string, env []string) error {
-	cmd := exec.CommandContext(ctx, "go", "build", "-o", binary, "github.com/awserrlint/awserrlint/cmd/awserrlint")
-	cmd.Env = append(os.Environ(), env...)
-	if text, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("building awserrlint: %w\n%s", err, text)
-	}
-	return nil
-}
-
-// goEnv returns what the go command says of a variable in the current folder.
-func goEnv(ctx context.Context, name string) (string, error) {
-	out, err := exec.CommandContext(ctx, "go", "env", name).Output()
-	if err != nil {
-		return "", fmt.Errorf("go env %s: %w", name, err)
-	}
-	return strings.TrimSpace(string(out)), nil
-}

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"text/tabwriter"
 	"time"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // A way is how awserrlint came to the packages of a module, from the best to the worst.
@@ -33,7 +35,7 @@ func (w way) String() string {
 
 // A wayRow is what it takes to analyze a module where the module cache and the build cache are empty.
 type wayRow struct {
-	module
+	checkout.Module
 	outcome
 	way       way
 	detail    string // what was asked, or why nothing else was left
@@ -67,14 +69,14 @@ func parseWay(stderr string) (w way, detail string) {
 }
 
 // runWays analyzes each module with empty caches and prints a table. It returns what printWays does.
-func (o *options) runWays(ctx context.Context, modules []module, out, progress io.Writer) (same bool, err error) {
+func (o *options) runWays(ctx context.Context, modules []checkout.Module, out, progress io.Writer) (same bool, err error) {
 	proxy, err := o.proxy(ctx)
 	if err != nil {
 		return false, err
 	}
 	var rows []*wayRow
 	for i, m := range modules {
-		fmt.Fprintf(progress, "%d/%d %s\n", i+1, len(modules), m.name())
+		fmt.Fprintf(progress, "%d/%d %s\n", i+1, len(modules), m.Name())
 		r, err := o.runWay(ctx, m, proxy)
 		if err != nil {
 			return false, err
@@ -86,7 +88,7 @@ func (o *options) runWays(ctx context.Context, modules []module, out, progress i
 
 // proxy returns a GOPROXY that has the modules in the module cache, and goes to the user's for others.
 func (o *options) proxy(ctx context.Context) (string, error) {
-	modules, err := goEnv(ctx, "GOMODCACHE")
+	modules, err := checkout.GoEnv(ctx, "GOMODCACHE")
 	if err != nil {
 		return "", err
 	}
@@ -95,21 +97,21 @@ func (o *options) proxy(ctx context.Context) (string, error) {
 		path = "/" + path // C:/...
 	}
 	disk := url.URL{Scheme: "file", Path: path}
-	proxy, err := goEnv(ctx, "GOPROXY")
+	proxy, err := checkout.GoEnv(ctx, "GOPROXY")
 	return disk.String() + "," + proxy, err
 }
 
 // runWay analyzes m with empty caches, and removes them.
-func (o *options) runWay(ctx context.Context, m module, proxy string) (*wayRow, error) {
+func (o *options) runWay(ctx context.Context, m checkout.Module, proxy string) (*wayRow, error) {
 	modules, build := filepath.Join(o.temp, "modules"), filepath.Join(o.temp, "build")
 	env := []string{"GOMODCACHE=" + modules, "GOCACHE=" + build, "GOPROXY=" + proxy}
-	p, err := start(ctx, o.timeout, m.dir(), env, o.tool, "-format", "json", "-x", "-cache=off", "./...")
+	p, err := checkout.Run(ctx, o.timeout, m.Dir(), env, o.tool, "-format", "json", "-x", "-cache=off", "./...")
 	if err != nil {
 		return nil, err
 	}
-	r := &wayRow{module: m, outcome: decode(p, m.dir())}
-	r.way, r.detail = parseWay(string(p.stderr))
-	if _, err := decodeStandalone(p.stdout, m.dir()); err != nil {
+	r := &wayRow{Module: m, outcome: decode(p, m.Dir())}
+	r.way, r.detail = parseWay(string(p.Stderr))
+	if _, err := decodeStandalone(p.Stdout, m.Dir()); err != nil {
 		r.way, r.detail = failed, ""
 	}
 	if r.downloads, err = sizeOf(filepath.Join(modules, "cache", "download"), ".zip"); err != nil {
@@ -168,10 +170,10 @@ func printWays(out io.Writer, rows []*wayRow) (same bool, err error) {
 		if len(r.problems) > 0 {
 			remarks = strings.Join(append(slices.DeleteFunc([]string{r.detail}, isEmpty), r.problems[0]), "; ")
 		}
-		fmt.Fprintf(w, "%s\t%s\t%.2f\t%d\t%s\t%s\t%d\t%d\t%s\n", r.name(), r.way, r.costs[0].wall.Seconds(), r.downloads.files,
+		fmt.Fprintf(w, "%s\t%s\t%.2f\t%d\t%s\t%s\t%d\t%d\t%s\n", r.Name(), r.way, r.costs[0].Wall.Seconds(), r.downloads.files,
 			r.downloads.megabytes(), r.built.megabytes(), len(r.findings), r.exit, shortened(remarks))
 		counts[r.way]++
-		wall += r.costs[0].wall
+		wall += r.costs[0].Wall
 		downloads.files += r.downloads.files
 		downloads.bytes += r.downloads.bytes
 		built.bytes += r.built.bytes

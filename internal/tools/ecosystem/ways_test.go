@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 func TestParseWay(t *testing.T) {
@@ -27,8 +29,8 @@ func TestParseWay(t *testing.T) {
 func TestPrintWays(t *testing.T) {
 	of := func(folder string, w way, detail string, problems ...string) *wayRow {
 		return &wayRow{
-			module: module{checkout{repository: "acme/shop"}, folder}, way: w, detail: detail,
-			outcome:   outcome{report: report{findings: make([]finding, 2), problems: problems}, exit: 1, costs: []cost{{wall: 1500 * time.Millisecond}}},
+			Module: checkout.Module{Checkout: checkout.Checkout{Repository: "acme/shop"}, Folder: folder}, way: w, detail: detail,
+			outcome:   outcome{report: report{findings: make([]finding, 2), problems: problems}, exit: 1, costs: []checkout.Cost{{Wall: 1500 * time.Millisecond}}},
 			downloads: folderSize{7, 12_300_000}, built: folderSize{2, 100_000},
 		}
 	}

@@ -1,4 +1,4 @@
-package main
+package checkout
 
 import (
 	"io/fs"
@@ -8,12 +8,12 @@ import (
 	"slices"
 )
 
-// sources are Go files with their contents, by name relative to a folder.
-type sources map[string]string
+// Sources are Go files with their contents, by name relative to a folder.
+type Sources map[string]string
 
-// readSources reads the Go files of the module in dir.
-func readSources(dir string) (sources, error) {
-	files := make(sources)
+// ReadSources reads the Go files of the module in dir.
+func ReadSources(dir string) (Sources, error) {
+	files := make(Sources)
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -24,14 +24,14 @@ func readSources(dir string) (sources, error) {
 			return nil
 		}
 		text, err := os.ReadFile(name)
-		files[moduleFile(name, dir)] = string(text)
+		files[FileName(name, dir)] = string(text)
 		return err
 	})
 	return files, err
 }
 
-// since returns the files that differ from old.
-func (s sources) since(old sources) []string {
+// Since returns the files that differ from old.
+func (s Sources) Since(old Sources) []string {
 	var changed []string
 	for _, name := range slices.Sorted(maps.Keys(s)) {
 		if s[name] != old[name] {
