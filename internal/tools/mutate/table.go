@@ -131,11 +131,7 @@ func (t *table) recorded() string {
 		fmt.Fprintf(&b, "repository\t%s\t%s\n", c.Repository, c.Commit)
 	}
 	for _, r := range t.rows {
-		fmt.Fprintf(&b, "operator\t%s\t%s", r.operator, r.rules)
-		for _, n := range r.cells() {
-			fmt.Fprintf(&b, "\t%d", n)
-		}
-		fmt.Fprintln(&b)
+		fmt.Fprintf(&b, "operator\t%s\t%s\t%d\t%d\t%d\t%d\t%d\t%d\n", r.operator, r.rules, r.mutants, r.found, r.infos, r.mended, r.noFix, r.broken)
 	}
 	fmt.Fprintf(&b, "noise\t%d\n", t.noise)
 	return b.String()
