@@ -120,6 +120,7 @@ func TestForText(t *testing.T) {
 		{"not found: without a body, in other words", "s3.HeadObject", "NoSuchKey", typ("NotFound")},
 		{"not found: with a body, as only the status says it", "s3.GetObject", "NotFound", typ("NoSuchKey")},
 		{"not found: of a bucket, as only the status says it", "s3.GetBucketLocation", "NotFound", code("NoSuchBucket")},
+		{"not found: with a body, of an operation that may say it in several ways", "s3.PutBucketPolicy", "NotFound", anyCode},
 		{"not found: of a configuration, as only the status says it", "s3.GetBucketPolicy", "NotFound", code("NoSuchBucketPolicy")},
 		{"not found: as another service says it", "sqs.GetQueueAttributes", "NoSuchEntityException", "match *types.QueueDoesNotExist"},
 		{"not found: as another service says it, and one type", "sns.GetTopicAttributes", "NoSuchEntityException", "match *types.NotFoundException"},

@@ -123,12 +123,15 @@ func neverInHead(code string) Remedy {
 }
 
 // notFound returns the remedy for the code that S3 has only where a response has no body, of operations
-// whose responses have one: the one with which they all say the same.
+// whose responses have one: the one with which they all say the same, and any code if that is not known.
 func (ops Operations) notFound(w string, whole bool) (Remedy, bool) {
 	if w != knowledge.CodeOfStatus(404) || slices.ContainsFunc(ops.known, func(op operation) bool { return op.service.Name != "s3" || op.noBody }) {
 		return Remedy{}, false
 	}
-	return ops.missing(whole)
+	if r, ok := ops.missing(whole); ok {
+		return r, true
+	}
+	return Remedy{Advice: anyCode}, true
 }
 
 // missing returns the remedy for the error with which all of the operations say that something does not exist.
