@@ -44,7 +44,7 @@ func (t *trial) fix(ctx context.Context, planted *report, mutants []*mutant, cha
 			m.breaks("it does not compile: " + p.text)
 		}
 	}
-	for _, f := range after.since(planted) {
+	for _, f := range after.since(&report{findings: slices.Concat(planted.findings, t.before.findings)}) {
 		for _, m := range mutants {
 			if f.severity != "info" && f.file == m.file && f.function == m.function {
 				m.breaks("it leads to a finding of " + f.rule + ": " + f.message)

@@ -185,9 +185,10 @@ func (f *function) returnsOf(ret *ast.ReturnStmt, err types.Object) bool {
 	return false
 }
 
-// matchedCalls returns the calls of f whose error it asks for its type.
+// matchedCalls returns the calls of f whose error it asks for its type: the last ones before the question whose error
+// the variable holds.
 func (f *function) matchedCalls() []*ast.CallExpr {
-	asked := make(map[types.Object]bool)
+	var all []*ast.CallExpr
 	ast.Inspect(f.decl.Body, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
 		if !ok || len(call.Args) == 0 {
@@ -195,22 +196,28 @@ func (f *function) matchedCalls() []*ast.CallExpr {
 		}
 		if name := f.source(call.Fun); name == "errors.As" || strings.HasPrefix(name, "errors.AsType[") {
 			if err, ok := call.Args[0].(*ast.Ident); ok {
-				asked[f.info.ObjectOf(err)] = true
+				if asked := f.lastAssigned(err); asked != nil {
+					all = append(all, asked)
+				}
 			}
 		}
 		return true
 	})
-	var all []*ast.CallExpr
+	return all
+}
+
+// lastAssigned returns the last call before err, a variable, whose error is assigned to it, nil if another value is.
+func (f *function) lastAssigned(err *ast.Ident) (call *ast.CallExpr) {
+	obj := f.info.ObjectOf(err)
 	ast.Inspect(f.decl.Body, func(n ast.Node) bool {
 		assign, ok := n.(*ast.AssignStmt)
-		if !ok || len(assign.Rhs) != 1 {
+		if !ok || assign.Pos() > err.Pos() || len(assign.Rhs) != 1 {
 			return true
 		}
-		err, isIdent := assign.Lhs[len(assign.Lhs)-1].(*ast.Ident)
-		if call, ok := assign.Rhs[0].(*ast.CallExpr); ok && isIdent && asked[f.info.ObjectOf(err)] {
-			all = append(all, call)
+		if id, ok := assign.Lhs[len(assign.Lhs)-1].(*ast.Ident); ok && f.info.ObjectOf(id) == obj {
+			call, _ = assign.Rhs[0].(*ast.CallExpr)
 		}
 		return true
 	})
-	return all
+	return call
 }

@@ -94,22 +94,10 @@ func (f *function) errorAt(err *ast.Ident) (op *awssdk.Operation, o origin) {
 			}
 		}
 	}
-	ast.Inspect(f.decl.Body, func(n ast.Node) bool {
-		assign, ok := n.(*ast.AssignStmt)
-		if !ok || assign.Pos() > err.Pos() || len(assign.Rhs) != 1 {
-			return true
-		}
-		id, ok := assign.Lhs[len(assign.Lhs)-1].(*ast.Ident)
-		if !ok || f.info.ObjectOf(id) != obj {
-			return true
-		}
-		op, o = nil, ""
-		if call, ok := assign.Rhs[0].(*ast.CallExpr); ok {
-			op, o = f.originOf(call)
-		}
-		return true
-	})
-	return op, o
+	if call := f.lastAssigned(err); call != nil {
+		return f.originOf(call)
+	}
+	return nil, ""
 }
 
 // matchText plants
@@ -162,7 +150,7 @@ func matchOther(f *function, op *operator) {
 	for _, a := range f.askings() {
 		name := serviceError(a.v.Type())
 		star, isStar := a.typ.(*ast.StarExpr)
-		if name == "" || !isStar || a.op == nil || a.op.Generation != 2 {
+		if name == "" || !isStar || a.op == nil || a.op.Generation != 2 || len(a.uses) > 0 { // the other type has other fields
 			continue
 		}
 		sel, ok := star.X.(*ast.SelectorExpr)

@@ -164,19 +164,29 @@ func (f *function) pagings() []*paging {
 	return all
 }
 
-// branches reports whether the body of a loop has a statement that leaves or continues that loop.
+// branches reports whether the body of a loop has a statement that leaves or continues that loop, or names a label.
 func branches(body *ast.BlockStmt) bool {
 	found := false
 	ast.Inspect(body, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.ForStmt, *ast.RangeStmt, *ast.FuncLit:
-			return false
-		case *ast.BranchStmt:
-			found = found || n.Tok != token.GOTO
+		if branch, ok := n.(*ast.BranchStmt); ok {
+			found = found || branch.Label != nil || !withinLoop(body, branch)
 		}
 		return true
 	})
 	return found
+}
+
+// withinLoop reports whether n stands in a loop or a literal in body.
+func withinLoop(body *ast.BlockStmt, n ast.Node) bool {
+	within := false
+	ast.Inspect(body, func(loop ast.Node) bool {
+		switch loop.(type) {
+		case *ast.ForStmt, *ast.RangeStmt, *ast.FuncLit:
+			within = within || loop.Pos() <= n.Pos() && n.End() <= loop.End()
+		}
+		return true
+	})
+	return within
 }
 
 // pageOnce plants
