@@ -11,54 +11,6 @@ import (
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
-// MayLog reports whether the function of the package that s calls, or one that this one calls, could
-// log each error of AWS that it returns: a call on the way to every return statement could be of a logger.
-func (p *Package) MayLog(s *Site) bool {
-	fn := s.Instr.Common().StaticCallee()
-	if fn == nil {
-		return true // who knows
-	}
-	if !mayLog(fn, 0) {
-		return false
-	}
-	for _, ret := range ssaflow.Returns(fn) {
-		for v, at := range returned(ret) {
-			onWay := func(instr ssa.Instruction) bool {
-				return callsLogger(instr, 0) && ssaflow.LeadsTo(instr.Block(), at, nil)
-			}
-			if p.Origins(v).AWS() && !anyInstr(fn, onWay) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// maxDepth is that of calls followed.
-const maxDepth = 5
-
-// mayLog reports whether fn could log anything. depth is that of the calls followed.
-func mayLog(fn *ssa.Function, depth int) bool {
-	if len(fn.Blocks) == 0 || depth > maxDepth {
-		return true // who knows
-	}
-	return anyInstr(fn, func(instr ssa.Instruction) bool { return callsLogger(instr, depth) })
-}
-
-// callsLogger reports whether instr calls a function that may log, or one of the package that may do so.
-func callsLogger(instr ssa.Instruction, depth int) bool {
-	call, ok := instr.(ssa.CallInstruction)
-	if !ok {
-		return false
-	}
-	c := call.Common()
-	if inner := c.StaticCallee(); inner != nil && len(inner.Blocks) > 0 {
-		return inner != instr.Parent() && mayLog(inner, depth+1)
-	}
-	obj := ssaflow.Callee(c)
-	return obj != nil && knowledge.MayLog(obj)
-}
-
 // anyInstr reports whether f holds for an instruction of fn.
 func anyInstr(fn *ssa.Function, f func(ssa.Instruction) bool) bool {
 	return slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool { return slices.ContainsFunc(b.Instrs, f) })

@@ -113,7 +113,7 @@ func callsThese(ctx context.Context, s store) error {
 	if err := logsEach(ctx, s); err != nil { // want `^kinds.logsEach, that of s3.GetObject, may log$`
 		return err
 	}
-	return logsBefore(ctx, s, true) // want `^kinds.logsBefore, that of s3.GetObject, may log$`
+	return logsBefore(ctx, s, true) // want `^kinds.logsBefore, that of s3.GetObject$`
 }
 
 func logsByFunction(ctx context.Context, s store, report func(error)) error {

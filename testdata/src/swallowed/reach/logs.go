@@ -60,3 +60,47 @@ func loggedThere(ctx context.Context, c *iam.Client, name string) (*node, error)
 	}
 	return n, nil
 }
+
+// What is logged before anything can fail says nothing of the failure.
+func announces(ctx context.Context, c *iam.Client, name string) error {
+	slog.Info("deleting", "name", name)
+	if _, err := c.DeleteRole(ctx, &iam.DeleteRoleInput{RoleName: &name}); err != nil {
+		return err
+	}
+	slog.Info("deleted", "name", name)
+	return nil
+}
+
+func announced(ctx context.Context, c *iam.Client, name string) error {
+	if err := announces(ctx, c, name); err != nil { // want `^the error of reach.announces \(from iam.DeleteRole\) is swallowed; return or log it$`
+		return nil
+	}
+	return nil
+}
+
+// A function that is deferred may log what comes after it, and a loop what came before.
+func logsLater(ctx context.Context, c *iam.Client, name string) (err error) {
+	defer slog.Info("deleted", "name", name, "error", &err)
+	_, err = c.DeleteRole(ctx, &iam.DeleteRoleInput{RoleName: &name})
+	return err
+}
+
+func logsInLoop(ctx context.Context, c *iam.Client, names []string) error {
+	for _, name := range names {
+		slog.Info("deleting", "name", name)
+		if _, err := c.DeleteRole(ctx, &iam.DeleteRoleInput{RoleName: &name}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func loggedLater(ctx context.Context, c *iam.Client, names []string) error {
+	if err := logsLater(ctx, c, names[0]); err != nil {
+		return nil
+	}
+	if err := logsInLoop(ctx, c, names); err != nil {
+		return nil
+	}
+	return nil
+}
