@@ -109,7 +109,7 @@ func (f *failure) dropped() (then, bool) {
 	switch len(refs) {
 	case 0: // an empty branch
 		again := ssaflow.Reachable(f.cmp, nil)[f.site.Instr]
-		return goesOn, (!again || f.inItemLoop()) && f.unnoticed(f.cmp.Block())
+		return goesOn, (!again || f.inItemLoop() || f.readsOutput()) && f.unnoticed(f.cmp.Block())
 	case 1:
 		switch ref := refs[0].(type) {
 		case *ssa.Return:

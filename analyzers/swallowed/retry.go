@@ -89,6 +89,22 @@ func (f failure) inItemLoop() bool {
 	return false
 }
 
+// readsOutput reports whether the output is read right below the comparison, whatever that says: nothing is tried
+// again, since the output of a call that has failed is nil, and this panics.
+func (f failure) readsOutput() bool {
+	if f.site.Output == nil || f.site.Op.Generation != 2 {
+		return false
+	}
+	return slices.ContainsFunc(*f.site.Output.Referrers(), func(ref ssa.Instruction) bool {
+		field, ok := ref.(*ssa.FieldAddr)
+		if !ok || field.X != f.site.Output || field.Block() != f.cmp.Block() {
+			return false
+		}
+		instrs := field.Block().Instrs
+		return slices.Index(instrs, ssa.Instruction(f.cmp)) < slices.Index(instrs, ref)
+	})
+}
+
 // loop returns the innermost loop around the call that a failure does not break out of, or the function where
 // there is none in it.
 func (f failure) loop() inspector.Cursor {
