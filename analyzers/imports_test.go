@@ -76,6 +76,7 @@ var mayImport = map[string]string{
 	"internal/ruletest":        "internal/edit internal/load",
 	"internal/tools/docs":      "internal/option internal/rule internal/ruleset",
 	"internal/tools/checkout":  "",
+	"internal/tools/mutate":    "internal/awssdk internal/awssdk/model internal/load internal/tools/checkout",
 	"internal/tools/ecosystem": "internal/awspath internal/edit internal/tools/checkout",
 }
 

@@ -35,7 +35,7 @@
 // are tried once more, alone.
 //
 // -v prints each mutant that is not found, as a diff, and -fixes each one that is mended, with what the fix makes
-// of it. -record writes the table to a file, which docs/trust.md is made of:
+// of it. -record writes the table to a file, which docs/mutations.md is made of:
 //
 //	go run ./internal/tools/mutate -record internal/tools/mutate/testdata/unseen.txt CHECKOUT...
 //	go test ./internal/tools/mutate -run TestPage -update

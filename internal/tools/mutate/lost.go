@@ -3,7 +3,10 @@ package main
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
 // lostOperators lose errors.
@@ -95,11 +98,28 @@ func returnNil(f *function, op *operator) {
 		}
 		last := ret.Results[len(ret.Results)-1]
 		only := len(ret.Results) == 1 || !f.mentions(&ast.ReturnStmt{Results: ret.Results[:len(ret.Results)-1]}, f.info.ObjectOf(c.err))
-		if sig := f.signatureAt(ret); sig != nil && sig.Len() == len(ret.Results) && isError(sig.At(sig.Len()-1).Type()) &&
+		if sig := f.signatureAt(ret); sig != nil && sig.Len() == len(ret.Results) && awssdk.IsError(sig.At(sig.Len()-1).Type()) &&
 			only && f.mentions(last, f.info.ObjectOf(c.err)) {
 			f.plant(op, c.origin, ret, []textEdit{f.replace(last, "nil")})
 		}
 	}
+}
+
+// signatureAt returns the results of the function around n, which may be a literal.
+func (f *function) signatureAt(n ast.Node) *types.Tuple {
+	var results *types.Tuple
+	if fn := f.object(); fn != nil {
+		results = fn.Signature().Results()
+	}
+	ast.Inspect(f.decl.Body, func(lit ast.Node) bool {
+		if lit, ok := lit.(*ast.FuncLit); ok && lit.Pos() <= n.Pos() && n.End() <= lit.End() {
+			if sig, ok := typeOf(f.info, lit).(*types.Signature); ok {
+				results = sig.Results()
+			}
+		}
+		return true
+	})
+	return results
 }
 
 // emptyBranch plants
@@ -160,7 +180,7 @@ func dropBodyError(f *function, op *operator) {
 // isBody reports whether x is the body of an output of AWS.
 func (f *function) isBody(x ast.Expr) bool {
 	sel, ok := x.(*ast.SelectorExpr)
-	return ok && sel.Sel.Name == "Body" && strings.HasSuffix(strings.TrimPrefix(typeOf(f.info, sel.X).String(), "*"), "Output") && fromSDK(typeOf(f.info, sel.X))
+	return ok && sel.Sel.Name == "Body" && strings.HasSuffix(strings.TrimPrefix(typeOf(f.info, sel.X).String(), "*"), "Output") && awssdk.FromSDK(typeOf(f.info, sel.X))
 }
 
 // dropStreamErr plants
@@ -177,7 +197,7 @@ func dropStreamErr(f *function, op *operator) {
 			return true
 		}
 		if call, ok := assign.Rhs[0].(*ast.CallExpr); ok && len(call.Args) == 0 {
-			if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Err" && isStream(typeOf(f.info, sel.X)) {
+			if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Err" && awssdk.StreamOperation(typeOf(f.info, sel.X)) != nil {
 				f.plant(op, direct, stmt, []textEdit{f.remove(stmt)})
 			}
 		}

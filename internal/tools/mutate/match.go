@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
@@ -237,4 +238,16 @@ func breakChain(f *function, op *operator) {
 			}
 		}
 	}
+}
+
+// serviceError returns the name of the error type of a service that t points to, such as NoSuchKey, "" if it is none.
+func serviceError(t types.Type) string {
+	name := awssdk.TypeName(t)
+	if name == nil || name.Pkg() == nil || !strings.Contains(name.Pkg().Path(), "/aws-sdk-go-v2/service/") || !awssdk.IsErrorType(t) {
+		return ""
+	}
+	if _, ok := types.Unalias(t).(*types.Pointer); !ok {
+		return ""
+	}
+	return name.Name()
 }

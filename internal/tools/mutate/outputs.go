@@ -140,7 +140,7 @@ func (f *function) pagings() []*paging {
 			return true
 		}
 		sel, ok := cond.Fun.(*ast.SelectorExpr)
-		if !ok || sel.Sel.Name != "HasMorePages" || !fromSDK(typeOf(f.info, sel.X)) {
+		if !ok || sel.Sel.Name != "HasMorePages" || !awssdk.FromSDK(typeOf(f.info, sel.X)) {
 			return true
 		}
 		pager, ok := sel.X.(*ast.Ident)

@@ -57,10 +57,8 @@ func loadProgram(ctx context.Context, dir string) (*program, error) {
 	}
 	for _, f := range functions {
 		for _, call := range f.matchedCalls() {
-			p.add(p.matched, typeutil.StaticCallee(f.info, call))
-			if fn, ok := typeutil.Callee(f.info, call).(*types.Func); ok {
-				p.add(p.matched, fn)
-			}
+			fn, _ := typeutil.Callee(f.info, call).(*types.Func)
+			p.add(p.matched, fn)
 		}
 	}
 	return p, nil
