@@ -111,7 +111,7 @@ func (o *options) run(ctx context.Context, out, progress io.Writer) (*table, err
 	if err := o.prepareTool(ctx); err != nil {
 		return nil, err
 	}
-	t := newTable(o.checkouts)
+	t := newTable(o)
 	copies := checkout.Copies{Temp: filepath.Join(o.temp, "copies")}
 	for i, m := range modules {
 		fmt.Fprintf(progress, "%d/%d %s\n", i+1, len(modules), m.Name())

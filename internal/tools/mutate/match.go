@@ -118,6 +118,9 @@ func matchText(f *function, op *operator) {
 func assertType(f *function, op *operator) {
 	for _, a := range f.askings() {
 		stmt := f.ifOf(a.call)
+		if name := awssdk.TypeName(a.v.Type()); name != nil && name.Name() == "OperationError" {
+			continue // it is not wrapped
+		}
 		if stmt == nil || stmt.Init != nil || slices.ContainsFunc(a.uses, func(id *ast.Ident) bool {
 			return id.Pos() < stmt.Body.Pos() || stmt.Body.End() <= id.Pos()
 		}) {

@@ -11,6 +11,7 @@ type record struct {
 	repositories []string // owner/name and commit, as the page shows them
 	rows         []*row
 	noise        int
+	limit        int
 }
 
 // parseRecord parses what recorded returns.
@@ -33,6 +34,8 @@ func parseRecord(text string) (record, error) {
 			r.rows = append(r.rows, row)
 		case fields[0] == "noise" && len(fields) == 2:
 			r.noise, err = strconv.Atoi(fields[1])
+		case fields[0] == "limit" && len(fields) == 2:
+			r.limit, err = strconv.Atoi(fields[1])
 		default:
 			err = fmt.Errorf("not a line of a record")
 		}
@@ -57,8 +60,9 @@ go run ./internal/tools/mutate -v -fixes CHECKOUT...  # print what is not found,
 A fault is *found* if a rule reports it in its function, *info* if it takes -all to see that, *mended* if the fix type-checks, is formatted, and
 leaves nothing to find. Where a finding has *no fix*, none is offered. *Broken* fixes are those that do not hold. There must be none.
 
-What is not found is mostly silent on purpose: an error that is logged is not lost, though the program goes on; what a program can only reach
-through an interface of its own may be anything; a list that a quota keeps short has one page.
+What is not found is mostly silent on purpose, see the pages of the rules. An error that is logged is not lost, though the program goes on. A
+function may log its errors itself, or return others than those of AWS, which a program may well ignore. What stands behind an interface of the
+program may be anything. A list whose length the input limits has one page.
 `
 
 // page returns the page about records, which have titles.
@@ -75,7 +79,8 @@ func page(titles []string, records []record) string {
 			}
 			b.WriteString("\n")
 		}
-		fmt.Fprintf(&b, "\n%d findings were new though no fault explains them.\n\nRepositories:\n%s.\n", r.noise, strings.Join(r.repositories, ",\n"))
+		fmt.Fprintf(&b, "\nAt most %d faults of each kind were planted in a module. Beside these, %d findings came that the faults should not lead to.\n\nRepositories:\n%s.\n",
+			r.limit, r.noise, strings.Join(r.repositories, ",\n"))
 	}
 	return b.String()
 }

@@ -20,6 +20,7 @@ type row struct {
 // A table has a row for each operator that planted something.
 type table struct {
 	checkouts []checkout.Checkout
+	limit     int // of mutants of an operator in a module, 0 if there was none
 	rows      []*row
 	origins   map[origin]*row
 	skipped   map[string]string // why modules were left out, by their names
@@ -27,8 +28,8 @@ type table struct {
 	invalid   int
 }
 
-func newTable(checkouts []checkout.Checkout) *table {
-	return &table{checkouts: checkouts, origins: make(map[origin]*row), skipped: make(map[string]string)}
+func newTable(o *options) *table {
+	return &table{checkouts: o.checkouts, limit: o.limit, origins: make(map[origin]*row), skipped: make(map[string]string)}
 }
 
 // add adds the results of a trial.
@@ -133,7 +134,7 @@ func (t *table) recorded() string {
 	for _, r := range t.rows {
 		fmt.Fprintf(&b, "operator\t%s\t%s\t%d\t%d\t%d\t%d\t%d\t%d\n", r.operator, r.rules, r.mutants, r.found, r.infos, r.mended, r.noFix, r.broken)
 	}
-	fmt.Fprintf(&b, "noise\t%d\n", t.noise)
+	fmt.Fprintf(&b, "noise\t%d\nlimit\t%d\n", t.noise, t.limit)
 	return b.String()
 }
 
