@@ -3,11 +3,9 @@ package main
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -36,10 +34,15 @@ type problem struct {
 	pkg, text      string
 }
 
-// lint runs awserrlint on the module.
+// awserrlint runs awserrlint on the module.
+func (t *trial) awserrlint(ctx context.Context, flags ...string) (checkout.Process, error) {
+	args := append([]string{t.tool}, flags...)
+	return checkout.Run(ctx, t.timeout, t.module.Dir(), t.env, append(args, "./...")...)
+}
+
+// lint returns what awserrlint says of the module.
 func (t *trial) lint(ctx context.Context, flags ...string) (*report, error) {
-	args := append([]string{t.tool, "-format", "json"}, flags...)
-	p, err := checkout.Run(ctx, t.timeout, t.module.Dir(), t.env, append(args, "./...")...)
+	p, err := t.awserrlint(ctx, append(flags, "-format", "json")...)
 	if err != nil {
 		return nil, err
 	}
@@ -47,16 +50,13 @@ func (t *trial) lint(ctx context.Context, flags ...string) (*report, error) {
 	decoded, err := checkout.DecodeJSON(p.Stdout)
 	if err != nil || p.Failure != "" {
 		why := strings.Join(p.Complaints(), "\n")
-		if strings.HasPrefix(flags[len(flags)-1], "-write-baseline") && p.Failure == "" && p.Exit < 2 {
-			return r, nil // it prints how many it has written
-		}
 		r.problems = append(r.problems, problem{text: cmp.Or(why, "no findings and no reason are printed")})
 	}
-	places := make(placer)
+	places := placer{t.module.Dir(), token.NewFileSet(), make(map[string]*ast.File)}
 	for _, f := range decoded.Findings {
 		file := checkout.FileName(f.File, t.module.Dir())
 		r.findings = append(r.findings, finding{
-			file: file, function: places.function(t.module.Dir(), file, f.Position.Line), line: f.Position.Line,
+			file: file, function: places.function(file, f.Position.Line), line: f.Position.Line,
 			rule: f.Rule, severity: f.Severity, message: f.Message, fixable: len(f.Fixes) > 0,
 		})
 	}
@@ -66,7 +66,7 @@ func (t *trial) lint(ctx context.Context, flags ...string) (*report, error) {
 			n := len(fields) - 2
 			line, _ := strconv.Atoi(fields[n])
 			at.file = checkout.FileName(strings.Join(fields[:n], ":"), t.module.Dir())
-			at.function = places.function(t.module.Dir(), at.file, line)
+			at.function = places.function(at.file, line)
 		}
 		r.problems = append(r.problems, at)
 	}
@@ -103,20 +103,22 @@ func (r *report) since(old *report) []finding {
 	return fresh
 }
 
-// A placer knows the functions of files.
-type placer map[string]*ast.File
+// A placer knows the functions of the files in a folder.
+type placer struct {
+	dir   string
+	fset  *token.FileSet
+	files map[string]*ast.File // by name relative to dir
+}
 
-var fset = token.NewFileSet()
-
-// function returns the key of the function at a line of a file, relative to dir, "" if there is none.
-func (p placer) function(dir, file string, line int) string {
-	f, ok := p[file]
+// function returns the key of the function at a line of a file, "" if there is none.
+func (p placer) function(file string, line int) string {
+	f, ok := p.files[file]
 	if !ok {
-		f, _ = parser.ParseFile(fset, filepath.Join(dir, filepath.FromSlash(file)), nil, parser.SkipObjectResolution)
-		p[file] = f
+		f, _ = parser.ParseFile(p.fset, filepath.Join(p.dir, filepath.FromSlash(file)), nil, parser.SkipObjectResolution)
+		p.files[file] = f
 	}
 	if decl := declAt(f, func(decl *ast.FuncDecl) bool {
-		return fset.Position(decl.Pos()).Line <= line && line <= fset.Position(decl.End()).Line
+		return p.fset.Position(decl.Pos()).Line <= line && line <= p.fset.Position(decl.End()).Line
 	}); decl != nil {
 		return functionKey(decl)
 	}
@@ -148,13 +150,4 @@ func functionText(text, key string) string {
 		return ""
 	}
 	return text[fset.Position(decl.Pos()).Offset:fset.Position(decl.End()).Offset]
-}
-
-// readFile returns the text of a file of the module.
-func (t *trial) readFile(name string) string {
-	text, err := os.ReadFile(filepath.Join(t.module.Dir(), filepath.FromSlash(name)))
-	if err != nil {
-		return fmt.Sprint(err)
-	}
-	return string(text)
 }

@@ -38,7 +38,7 @@ func (t *trial) run(ctx context.Context) error {
 	if err := os.RemoveAll(baseline); err != nil {
 		return err
 	}
-	if _, err := t.lint(ctx, "-all", "-baseline", baseline, "-write-baseline"); err != nil {
+	if _, err := t.awserrlint(ctx, "-all", "-baseline", baseline, "-write-baseline"); err != nil {
 		return err
 	}
 	var err error
