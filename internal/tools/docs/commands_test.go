@@ -66,6 +66,7 @@ var elsewhere = map[string]string{
 	"awserrlint [flags]":                "is a pattern",
 	"go run ./internal/tools/bench":     "takes minutes: internal/tools/bench",
 	"go run ./internal/tools/ecosystem": "needs checkouts: internal/tools/ecosystem",
+	"go run ./internal/tools/mutate":    "needs checkouts: internal/tools/mutate",
 	"go build -o /tmp/before":           "writes outside of a test: part of the above",
 	"git clone ":                        "needs the network",
 	"golangci-lint custom":              "plugin",
