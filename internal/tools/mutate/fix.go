@@ -96,6 +96,9 @@ func (t *trial) vetFixed(ctx context.Context, mutants []*mutant, before, now che
 	}
 	vet := func() (map[string]bool, error) {
 		p, err := checkout.Run(ctx, t.timeout, t.module.Dir(), nil, append([]string{"go", "vet"}, slices.Sorted(maps.Keys(folders))...)...)
+		if err == nil && p.Failure != "" { // that says nothing of the fix
+			err = fmt.Errorf("go vet: %s", p.Failure)
+		}
 		lines := make(map[string]bool)
 		for _, line := range p.Complaints() {
 			if _, text, ok := strings.Cut(line, ": "); ok { // fixes move lines
