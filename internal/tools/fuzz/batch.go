@@ -26,66 +26,72 @@ type batch struct {
 	share int               // go vet and go build look at every share'th package
 }
 
-// attack checks all invariants.
-func (b *batch) attack() error {
+// attack checks all invariants, with each of the variants.
+func (b *batch) attack(variants []variant.Variant) error {
 	base := filepath.Join(b.temp, "base")
 	if err := b.write(base, b.files); err != nil {
 		return err
 	}
+	b.tally.check("sound", len(b.files))
 	first, err := b.tool.analyze(base)
 	if err != nil {
 		b.tally.fail("sound", "base", err.Error())
 		return nil
 	}
-	b.tally.check("sound", len(b.files))
 	for _, p := range first.Problems {
 		b.tally.fail("sound", p.Package, p.Position+": "+p.Message)
 	}
 	if len(first.Problems) > 0 {
 		return nil // what is no program has no variants
 	}
-	if err := b.same("cache", "the same again", base, first); err != nil {
+	if err := b.vet(base); err != nil {
 		return err
 	}
-	if err := b.fixes("base", base, b.files, first); err != nil {
+	for _, v := range variants {
+		if err := b.attackBy(v, base, first); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// attackBy checks the invariants with a variant of what is in base, where first is found.
+func (b *batch) attackBy(v variant.Variant, base string, first *report) error {
+	files, names, err := b.vary(v)
+	if err != nil {
 		return err
 	}
-	for i, v := range variant.All {
-		files, names, err := b.vary(v)
-		if err != nil {
-			return err
-		}
-		dir := filepath.Join(b.temp, v.Name)
-		if err := b.write(dir, files); err != nil {
-			return err
-		}
-		rep, err := b.tool.analyze(dir, "-cache=off")
-		if err != nil {
-			b.tally.fail("sound", v.Name, err.Error())
-			continue
-		}
-		if err := b.compare(v, base, dir, first, rep, names); err != nil {
-			return err
-		}
-		if i == 0 { // as if somebody had edited every file
-			if err := b.write(base, files); err != nil {
-				return err
-			}
-			if err := b.same("cache", "edited", base, rep); err != nil {
-				return err
-			}
-			if err := b.write(base, b.files); err != nil {
-				return err
-			}
-			if err := b.same("cache", "edited and back", base, first); err != nil {
-				return err
-			}
-		}
-		if err := b.fixes(v.Name, dir, files, rep); err != nil {
-			return err
-		}
+	dir := filepath.Join(b.temp, v.Name)
+	if err := b.write(dir, files); err != nil {
+		return err
 	}
-	return b.vet(base)
+	rep, err := b.tool.analyze(dir, "-cache=off")
+	if err != nil {
+		b.tally.fail("sound", v.Name, err.Error())
+		return nil
+	}
+	if err := b.compare(v, base, dir, first, rep, names); err != nil {
+		return err
+	}
+	if err := b.cached(v, base, files, first, rep); err != nil {
+		return err
+	}
+	return b.fixes(v.Name, dir, files, rep)
+}
+
+// cached checks that what is kept of runs before changes nothing: of the same program, or, as if somebody had edited every
+// file, of a variant.
+func (b *batch) cached(v variant.Variant, base string, files map[string][]byte, first, rep *report) error {
+	if err := b.same("nothing changed", base, first); err != nil {
+		return err
+	}
+	if err := b.write(base, files); err != nil {
+		return err
+	}
+	if err := b.same(v.Name+" in place of another", base, rep); err != nil {
+		return err
+	}
+	return b.write(base, b.files)
 }
 
 // write writes files, and what else the module has, to dir.
@@ -123,8 +129,8 @@ func (b *batch) vary(v variant.Variant) (files map[string][]byte, names map[stri
 }
 
 // same checks that the tool finds in dir what it found with the result want.
-func (b *batch) same(invariant, what, dir string, want *report, args ...string) error {
-	rep, err := b.tool.analyze(dir, args...)
+func (b *batch) same(what, dir string, want *report) error {
+	rep, err := b.tool.analyze(dir)
 	if err != nil {
 		b.tally.fail("sound", what, err.Error())
 		return nil
@@ -138,9 +144,9 @@ func (b *batch) same(invariant, what, dir string, want *report, args ...string) 
 	if err != nil {
 		return err
 	}
-	b.tally.check(invariant, len(b.files))
+	b.tally.check("cache", len(b.files))
 	for _, d := range differences(old, now) {
-		b.tally.fail(invariant, what, d)
+		b.tally.fail("cache", what, d)
 	}
 	return nil
 }

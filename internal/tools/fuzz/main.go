@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -10,7 +11,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/awserrlint/awserrlint/internal/tools/fuzz/program"
 	"github.com/awserrlint/awserrlint/internal/tools/fuzz/variant"
@@ -26,6 +30,7 @@ type options struct {
 	seed     uint64
 	from, n  int
 	batch    int
+	parallel int
 	share    int
 	keep     string
 	requires string
@@ -41,8 +46,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.IntVar(&o.n, "n", 500, "how many `programs` to generate")
 	flags.IntVar(&o.from, "from", 0, "the `number` of the first program")
 	flags.IntVar(&o.batch, "batch", 250, "how many `programs` make a module")
+	flags.IntVar(&o.parallel, "j", 2, "how many modules to attack at once")
 	flags.IntVar(&o.share, "share", 50, "have go vet and go build look at every `Nth` package")
-	flags.StringVar(&o.keep, "keep", "", "leave the modules of the last batch in `DIR`, which must not exist")
+	flags.StringVar(&o.keep, "keep", "", "leave the modules in `DIR`")
 	flags.StringVar(&o.requires, "requires", "testdata/src", "take go.mod and go.sum from `DIR`")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
@@ -76,42 +82,37 @@ func (o *options) attack(t *tally) error {
 	if out, err := exec.Command("go", "build", "-o", bin, "github.com/awserrlint/awserrlint/cmd/awserrlint").CombinedOutput(); err != nil {
 		return fmt.Errorf("%w\n%s", err, out)
 	}
-	next := func() (*batch, error) {
-		dir := filepath.Join(temp, "batch")
-		if o.keep != "" {
-			dir = o.keep
-		}
-		if err := os.RemoveAll(dir); err != nil {
-			return nil, err
-		}
+	next := func(number int) *batch {
+		dir := filepath.Join(cmp.Or(o.keep, temp), strconv.Itoa(number))
 		return &batch{
 			tool: tool{bin, filepath.Join(dir, "cache")}, tally: t, temp: dir, seed: o.seed, share: o.share,
 			files: make(map[string][]byte), other: make(map[string][]byte),
-		}, nil
+		}
 	}
 	if o.module != "" {
-		b, err := next()
-		if err == nil {
-			err = b.read(o.module)
-		}
-		if err != nil {
+		b := next(0)
+		if err := b.read(o.module); err != nil {
 			return err
 		}
-		return b.attack()
+		return b.attack(variant.All)
 	}
+	var group errgroup.Group
+	group.SetLimit(o.parallel)
 	for first := o.from; first < o.from+o.n; first += o.batch {
-		b, err := next()
-		if err == nil {
-			err = b.generate(first, min(o.batch, o.from+o.n-first), o.requires)
-		}
-		if err == nil {
-			err = b.attack()
-		}
-		if err != nil {
-			return err
-		}
+		group.Go(func() error {
+			number := first / o.batch
+			b := next(number)
+			if err := b.generate(first, min(o.batch, o.from+o.n-first), o.requires); err != nil {
+				return err
+			}
+			if o.keep == "" {
+				defer os.RemoveAll(b.temp)
+			}
+			i := number % len(variant.All)
+			return b.attack(variant.All[i : i+1])
+		})
 	}
-	return nil
+	return group.Wait()
 }
 
 // generate makes n programs, of which the first has this number, with what the module in the folder requires requires.

@@ -86,7 +86,7 @@ func (p *prog) function() {
 		result = "(" + strings.Join(named, ", ") + ")"
 	}
 	text := head + "(" + strings.Join(params, ", ") + ") " + result + " {\n"
-	for range 1 + p.r.IntN(4) {
+	for range 1 + p.r.IntN(3) {
 		text += f.statement() + "\n"
 	}
 	if len(f.results) > 0 {

@@ -17,8 +17,9 @@ type Variant struct {
 	Commented bool // there are comments, which are a reason to some rules
 }
 
-// All are the variants.
+// All are the variants, the program as it is among them.
 var All = []Variant{
+	{Name: "none", Make: unnamed(func(_ *rand.Rand, src []byte) ([]byte, error) { return src, nil }), Fixed: true},
 	{Name: "layout", Make: unnamed(relayout)},
 	{Name: "crlf", Make: unnamed(crlf), Fixed: true},
 	{Name: "comments", Make: unnamed(comment), Commented: true},
