@@ -24,6 +24,7 @@ type result struct {
 	Findings  []finding.Finding
 	Problems  []finding.Problem
 	names     map[string]string      // of the packages that analyzed packages import, by path
+	sums      map[string]load.Sum    // of the files that fixes change
 	unmatched []*source.NoMatchError // patterns of one selection
 	note      string                 // about files that are not analyzed
 	hidden    []finding.Finding      // those of severity info that not all formats have
@@ -74,7 +75,7 @@ func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) 
 	if err != nil {
 		return nil, err
 	}
-	res := &result{names: make(map[string]string)}
+	res := &result{names: make(map[string]string), sums: make(map[string]load.Sum)}
 	for i, s := range sc.Selections {
 		several := len(sc.Selections) > 1
 		if several {
@@ -83,7 +84,7 @@ func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) 
 		if i > 0 {
 			runtime.GC() // what the module before took is free before this one grows
 		}
-		part := &result{names: res.names}
+		part := &result{names: res.names, sums: res.sums}
 		err := inv.analyzeSelection(ctx, part, s, overlay, progress)
 		if err != nil && (!several || ctx.Err() != nil) {
 			return nil, err
@@ -172,6 +173,7 @@ func (inv *invocation) analyzeSelection(ctx context.Context, res *result, s scop
 	res.Findings = append(res.Findings, inv.Judge(found.Findings)...)
 	res.matched, res.analyzed = found.Matched, found.Packages
 	maps.Copy(res.names, found.Names)
+	maps.Copy(res.sums, found.Sums)
 	return nil
 }
 

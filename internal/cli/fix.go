@@ -2,11 +2,14 @@ package cli
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 
+	"github.com/awserrlint/awserrlint/internal/config"
 	"github.com/awserrlint/awserrlint/internal/edit"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/load"
@@ -21,16 +24,18 @@ const maxRounds = 10
 // A fixing is the state of -fix. Files are written only when all fixed packages type-check.
 type fixing struct {
 	*invocation
-	contents map[string][]byte // of the files fixed so far
-	broken   map[string]bool   // packages that had problems before any fix, and so have none
-	refused  []finding.Problem // one for each package that the fixes would break
-	fixes    int               // made so far
+	before   map[string][]byte   // contents of files that fixes change
+	contents map[string][]byte   // of the files fixed so far
+	sums     map[string]load.Sum // of other files, as they were analyzed last
+	broken   map[string]bool     // packages that had problems before any fix, and so have none
+	refused  []finding.Problem   // one for each package that the fixes would break
+	fixes    int                 // made so far
 }
 
 // runFix applies fixes until there are none, or with -diff prints what that would change, and
 // reports the remaining findings. first is the result for the unchanged files.
 func (inv *invocation) runFix(ctx context.Context, first *result) (int, error) {
-	f := &fixing{invocation: inv, contents: make(map[string][]byte), broken: make(map[string]bool)}
+	f := &fixing{invocation: inv, before: make(map[string][]byte), contents: make(map[string][]byte), broken: make(map[string]bool)}
 	for _, p := range first.Problems {
 		f.broken[p.Package] = true
 	}
@@ -40,7 +45,7 @@ func (inv *invocation) runFix(ctx context.Context, first *result) (int, error) {
 		rest.fails = rest.fails || first.fails
 		return inv.printDiff(changes, rest)
 	case err == nil:
-		err = edit.Write(ctx, changes)
+		err = edit.Write(ctx, changes, config.RootOf)
 	}
 	switch {
 	case err == nil:
@@ -64,7 +69,7 @@ func (f *fixing) changes(ctx context.Context, first *result) (*result, []edit.Ch
 			rest.Findings[i].Fixes = nil
 		}
 	}
-	changes, err := edit.Changes(f.contents)
+	changes, err := edit.Changes(f.contents, func(name string) ([]byte, error) { return f.before[name], nil })
 	rest.Problems = slices.Concat(first.Problems, f.refused)
 	return rest, changes, err
 }
@@ -85,6 +90,8 @@ func (f *fixing) printFixed(changes []edit.Change) {
 // files. It returns an error if no package can be fixed alone, see refuse.
 func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
 	for range maxRounds {
+		f.sums = res.sums
+		f.refuseForeign(res.Findings)
 		m, fixes := finding.Edits(res.Findings, func(fd finding.Finding) bool { return f.isRefused(fd.Package) })
 		if len(m) == 0 {
 			break
@@ -133,7 +140,30 @@ func (f *fixing) isRefused(pkg string) bool {
 	return slices.ContainsFunc(f.refused, func(p finding.Problem) bool { return p.Package == pkg })
 }
 
-func (f *fixing) readFile(name string) ([]byte, error) { return load.Read(f.contents, name) }
+// refuseForeign adds to the packages that are not fixed those whose fixes change a file that is not the module's own.
+func (f *fixing) refuseForeign(findings []finding.Finding) {
+	for _, fd := range findings {
+		if len(fd.Fixes) == 0 || f.isRefused(fd.Package) {
+			continue
+		}
+		if file, err := edit.Foreign(fd.Fixes[0].Edits, config.RootOf); err != nil {
+			f.refused = append(f.refused, finding.Problem{Package: fd.Package, Pos: file, Message: "not fixed: " + err.Error()})
+		}
+	}
+}
+
+// readFile returns the content of a file as it was analyzed, or fixed since.
+func (f *fixing) readFile(name string) ([]byte, error) {
+	if content, ok := f.contents[name]; ok {
+		return content, nil
+	}
+	content, err := os.ReadFile(name)
+	if err == nil && sha256.Sum256(content) != f.sums[name] {
+		err = fmt.Errorf("%s: changed while it was analyzed; nothing is changed", relpath.File(name))
+	}
+	f.before[name] = content
+	return content, err
+}
 
 // printDiff prints changes as a patch, and the findings that would remain on standard error.
 func (inv *invocation) printDiff(changes []edit.Change, rest *result) (int, error) {

@@ -23,6 +23,13 @@ func ModuleRoot(dir string) (string, error) {
 	return filepath.Dir(file), nil
 }
 
+// RootOf returns the folder of the module that a file belongs to, that of the file if there is none.
+func RootOf(file string) (string, error) {
+	dir := filepath.Dir(file)
+	root, err := ModuleRoot(dir)
+	return cmp.Or(root, dir), err
+}
+
 // wrongNames are names that the file does not have, but might.
 var wrongNames = []string{".awserrlint.yaml", "awserrlint.yml", "awserrlint.yaml"}
 

@@ -3,7 +3,6 @@ package edit
 import (
 	"bytes"
 	"maps"
-	"os"
 	"slices"
 
 	"github.com/rogpeppe/go-internal/diff"
@@ -15,17 +14,17 @@ type Change struct {
 	Old, Fixed []byte
 }
 
-// Changes returns the changes that give files on disk their contents in files, which are by name,
-// without those that change nothing. They are sorted by name.
-func Changes(files map[string][]byte) ([]Change, error) {
+// Changes returns the changes of files, which are their new contents by name, without those that change
+// nothing. read returns the content before. They are sorted by name.
+func Changes(files map[string][]byte, read func(name string) ([]byte, error)) ([]Change, error) {
 	var all []Change
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		old, err := os.ReadFile(name)
+		old, err := read(name)
 		if err != nil {
 			return nil, err
 		}
 		if fixed := files[name]; !bytes.Equal(old, fixed) {
-			all = append(all, Change{name, old, fixed})
+			all = append(all, Change{Name: name, Old: old, Fixed: fixed})
 		}
 	}
 	return all, nil

@@ -59,6 +59,10 @@ func (res *Result) add(found *entry) {
 		res.Names = make(map[string]string)
 	}
 	maps.Copy(res.Names, found.Names)
+	if res.Sums == nil {
+		res.Sums = make(map[string]load.Sum)
+	}
+	maps.Copy(res.Sums, found.Sums)
 }
 
 // analyze loads and analyzes the packages in missing, with the facts of the others in pkgs, and
@@ -136,8 +140,21 @@ func (e *engine) load(ctx context.Context, plan *load.Plan, pkgs []*load.Candida
 	kept := make(map[string]*packageResult) // without those that the load has left out since
 	for _, p := range loaded.Packages {
 		kept[p.ID] = results[p.ID]
+		kept[p.ID].entry.keepSums(loaded.Sums)
 	}
 	return loaded, kept, nil
+}
+
+// keepSums keeps those of sums that are of files which fixes change.
+func (e *entry) keepSums(sums map[string]load.Sum) {
+	e.Sums = make(map[string]load.Sum)
+	for _, f := range e.Findings {
+		for _, fix := range f.Fixes {
+			for _, edit := range fix.Edits {
+				e.Sums[edit.Pos.Filename] = sums[edit.Pos.Filename]
+			}
+		}
+	}
 }
 
 func (e *engine) readFile(name string) ([]byte, error) { return load.Read(e.Load.Overlay, name) }

@@ -35,6 +35,7 @@ type Result struct {
 	Unmatched []*source.NoMatchError // patterns that match none
 	Packages  int                    // those of them that can reach AWS, so that there is a result for each
 	Names     map[string]string      // of packages that analyzed packages import, by path
+	Sums      map[string]load.Sum    // of the files that fixes change, as they were analyzed
 	Fallback  string                 // why the last resort of load was needed, "" if it was not
 }
 

@@ -53,7 +53,8 @@ type entry struct {
 
 	Findings []finding.Finding
 	Facts    []byte
-	Names    map[string]string // of the packages that this one imports, by path
+	Names    map[string]string   // of the packages that this one imports, by path
+	Sums     map[string]load.Sum // of the files that fixes change
 }
 
 // pkgsOf returns the packages to analyze of plan, each after those that it imports. Through test

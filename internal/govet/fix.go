@@ -11,8 +11,10 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/awserrlint/awserrlint/internal/config"
 	"github.com/awserrlint/awserrlint/internal/edit"
 	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/load"
 	"github.com/awserrlint/awserrlint/internal/program"
 	"github.com/awserrlint/awserrlint/internal/runner"
 )
@@ -20,21 +22,36 @@ import (
 // applyFixes applies the fixes of the findings to the package, once. It writes the fixed files to the
 // archive of the go command, which copies them when all packages are done, or in place if
 // there is no archive. With diffOnly it prints the changes instead.
-func applyFixes(cfg *vetConfig, out *os.File, pkg *packages.Package, found runner.Result, diffOnly bool) (int, error) {
+//
+// before are the contents of the files that were analyzed.
+func applyFixes(cfg *vetConfig, out *os.File, pkg *packages.Package, found runner.Result, before map[string][]byte, diffOnly bool) (int, error) {
+	foreign := func(f finding.Finding) bool {
+		if len(f.Fixes) == 0 {
+			return false
+		}
+		file, err := edit.Foreign(f.Fixes[0].Edits, config.RootOf)
+		if p := (finding.Problem{Pos: file, Message: fmt.Sprintf("not fixed: %v", err)}); err != nil && !slices.Contains(found.Problems, p) {
+			found.Problems = append(found.Problems, p)
+		}
+		return err != nil
+	}
+	m, _ := finding.Edits(found.Findings, foreign)
 	for _, p := range found.Problems {
 		fmt.Fprintln(os.Stderr, p)
 	}
 	names := make(map[string]string)
 	edit.ImportNames(names, pkg.Types)
-	m, _ := finding.Edits(found.Findings, func(finding.Finding) bool { return false })
-	files, err := m.Rewrite(os.ReadFile, names)
+	read := func(name string) ([]byte, error) { return load.Read(before, name) }
+	files, err := m.Rewrite(read, names)
 	if err != nil {
 		return program.Failed, err
 	}
-	if _, err := check(cfg, files); err != nil {
+	overlay := maps.Clone(before)
+	maps.Copy(overlay, files)
+	if _, err := check(cfg, overlay); err != nil {
 		return program.Failed, fmt.Errorf("%s: not fixed, the fixed code would not compile: %w", cfg.ImportPath, err)
 	}
-	changes, err := edit.Changes(files)
+	changes, err := edit.Changes(files, read)
 	if err != nil {
 		return program.Failed, err
 	}
@@ -49,7 +66,7 @@ func applyFixes(cfg *vetConfig, out *os.File, pkg *packages.Package, found runne
 	case cfg.FixArchive != "":
 		err = writeArchive(cfg.FixArchive, files)
 	default:
-		err = edit.Write(context.Background(), changes)
+		err = edit.Write(context.Background(), changes, config.RootOf)
 	}
 	if err != nil || len(found.Problems) > 0 {
 		return program.Failed, err

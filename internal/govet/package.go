@@ -12,6 +12,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/config"
 	"github.com/awserrlint/awserrlint/internal/crash"
 	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/load"
 	"github.com/awserrlint/awserrlint/internal/program"
 	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ruleset"
@@ -88,7 +89,15 @@ func (cfg *vetConfig) analyze(rules []*rule.Rule, args []string) (code int, err 
 // exit code.
 func runRules(cfg *vetConfig, known []packageFacts, set *ruleset.Set, run *runner.Runner, opts *options) (int, error) {
 	program.CollectLate()
-	pkg, err := check(cfg, nil)
+	var before map[string][]byte // what is analyzed and fixed, whatever happens to the files meanwhile
+	if opts.fix {
+		var err error
+		if before, err = readFiles(cfg.GoFiles); err != nil {
+			return program.Failed, err
+		}
+		run.ReadFile = func(name string) ([]byte, error) { return load.Read(before, name) }
+	}
+	pkg, err := check(cfg, before)
 	if err != nil {
 		if cfg.SucceedOnTypecheckFailure {
 			return program.Clean, writeFiles(cfg, []byte(vetxMagic))
@@ -115,11 +124,11 @@ func runRules(cfg *vetConfig, known []packageFacts, set *ruleset.Set, run *runne
 	if cfg.VetxOnly {
 		return printText(os.Stderr, runner.Result{Problems: found.Problems}, opts.context), nil
 	}
-	return printFindings(cfg, pkg, set, found, opts)
+	return printFindings(cfg, pkg, set, found, before, opts)
 }
 
 // printFindings prints, or fixes, what was found, as the go command asks.
-func printFindings(cfg *vetConfig, pkg *packages.Package, set *ruleset.Set, found runner.Result, opts *options) (code int, err error) {
+func printFindings(cfg *vetConfig, pkg *packages.Package, set *ruleset.Set, found runner.Result, before map[string][]byte, opts *options) (code int, err error) {
 	found.Findings = slices.DeleteFunc(finding.Sort(set.Judge(found.Findings)), func(f finding.Finding) bool { return !set.Shown(f.Severity) })
 	out := os.Stdout
 	if cfg.Stdout != "" {
@@ -130,13 +139,26 @@ func printFindings(cfg *vetConfig, pkg *packages.Package, set *ruleset.Set, foun
 	}
 	switch {
 	case opts.fix:
-		return applyFixes(cfg, out, pkg, found, opts.diff)
+		return applyFixes(cfg, out, pkg, found, before, opts.diff)
 	case opts.json && len(found.Problems) == 0:
 		return program.Clean, printJSON(out, cfg.ID, found.Findings)
 	}
 	// In JSON, the go command would print only findings that happen to come before a problem, and
 	// keep that as the result.
 	return printText(os.Stderr, found, opts.context), nil
+}
+
+// readFiles returns the contents of files, by name.
+func readFiles(names []string) (map[string][]byte, error) {
+	contents := make(map[string][]byte)
+	for _, name := range names {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		contents[name] = content
+	}
+	return contents, nil
 }
 
 // writeFiles writes the files that the go command expects. Without them it could not cache

@@ -2,7 +2,9 @@ package load
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"maps"
@@ -11,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/packages"
 
@@ -22,7 +25,7 @@ import (
 // the matching packages, then loads the packages to analyze, with the types of all
 // others from export data. reason becomes Result.Fallback.
 func loadExport(ctx context.Context, cfg Config, reason string) (*Result, error) {
-	res := &Result{Fset: token.NewFileSet(), Fallback: reason}
+	res := &Result{Fset: token.NewFileSet(), Sums: make(map[string]Sum), Fallback: reason}
 	if _, err := os.Stat(cfg.Dir); cfg.Dir != "" && err != nil {
 		return nil, err // the go command would blame something else
 	}
@@ -59,6 +62,7 @@ func loadExport(ctx context.Context, cfg Config, reason string) (*Result, error)
 	const mode = packages.LoadSyntax | packages.NeedModule | packages.NeedForTest
 	config := goConfig(ctx, cfg, mode)
 	config.Fset = res.Fset
+	config.ParseFile = summing(res.Sums)
 	paths := slices.Sorted(maps.Keys(args))
 	if slices.Contains(paths, "command-line-arguments") {
 		paths = patterns(cfg) // a list of files has no import path
@@ -188,4 +192,15 @@ func listError(err error) error {
 		msg = stderr
 	}
 	return errors.New(oneLine(msg))
+}
+
+// summing returns a function that parses a file as go/packages does by itself, and adds its hash to sums.
+func summing(sums map[string]Sum) func(fset *token.FileSet, name string, src []byte) (*ast.File, error) {
+	var mu sync.Mutex
+	return func(fset *token.FileSet, name string, src []byte) (*ast.File, error) {
+		mu.Lock()
+		sums[name] = sha256.Sum256(src)
+		mu.Unlock()
+		return parser.ParseFile(fset, name, src, parser.AllErrors|parser.ParseComments)
+	}
 }

@@ -68,7 +68,7 @@ func (p *Plan) loadSource(ctx context.Context, pkgs []*Candidate, visit Visit) (
 				res.Untold[c.ID] = true
 			}
 		}
-		res.Fset, res.Packages, res.Needs = l.fset, l.sorted, l.needs()
+		res.Fset, res.Packages, res.Needs, res.Sums = l.fset, l.sorted, l.needs(), l.sums
 		maps.Copy(res.Lacking, l.lacking())
 		for _, problem := range l.problems() {
 			res.addProblem(problem)
@@ -131,8 +131,10 @@ func (l *loader) outline() {
 func (c *analyzed) describe() {
 	out, mod := c.out, c.folder.Module
 	out.ID, out.Name, out.PkgPath, out.ForTest, out.Dir = c.ID, c.Name, c.Path, c.ForTest, c.folder.Dir
-	out.Module = &packages.Module{
-		Path: mod.Path, Main: c.folder.Main, Dir: mod.Dir, GoMod: filepath.Join(mod.Dir, "go.mod"), GoVersion: mod.GoVersion,
+	if mod != nil { // the package is not vendored
+		out.Module = &packages.Module{
+			Path: mod.Path, Main: c.folder.Main, Dir: mod.Dir, GoMod: filepath.Join(mod.Dir, "go.mod"), GoVersion: mod.GoVersion,
+		}
 	}
 	out.GoFiles = c.Files()
 	out.CompiledGoFiles = out.GoFiles

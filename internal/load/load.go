@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"crypto/sha256"
 	"go/token"
 	"path/filepath"
 
@@ -32,6 +33,9 @@ type Config struct {
 	Sources *source.Sources // keeps files that never change, for a process that loads again and again; may be nil
 }
 
+// A Sum is a hash of the content of a file.
+type Sum = [sha256.Size]byte
+
 // A Result is what Load found.
 type Result struct {
 	// Packages are the packages to analyze, dependencies first. Each has Fset,
@@ -43,6 +47,9 @@ type Result struct {
 	// and that can change: all but those of the standard library and of the module cache. They are
 	// by the ID of the package that needs them. There are none if there is a Fallback.
 	Needs map[string][]string
+
+	// Sums are hashes of the files of Packages, by name, as they were read.
+	Sums map[string]Sum
 
 	// Lacking are the IDs of packages that lack a package that cannot be had, or a file that cannot
 	// be read, directly or through what they import. It may be there in a later load, though no

@@ -47,6 +47,7 @@ type loader struct {
 	pkgs    map[string]*pkg
 	names   map[string]bool    // selected, called or declared by an interface
 	waiting map[string][]*decl // methods of kept types whose name is not in names
+	sums    map[string]Sum     // of the files of analyzed packages, by name
 
 	complaints []complaint
 	missing    []missing
@@ -67,6 +68,7 @@ func newLoader(ctx context.Context, tree *source.Tree, before *loader) *loader {
 		pkgs:      make(map[string]*pkg),
 		names:     make(map[string]bool),
 		waiting:   make(map[string][]*decl),
+		sums:      make(map[string]Sum),
 	}
 	if before != nil {
 		l.whole, l.read = true, before.pkgs

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"crypto/sha256"
 	"errors"
 	"go/ast"
 	"go/parser"
@@ -14,6 +15,9 @@ func (l *loader) parse(c *analyzed, i int) error {
 	if err != nil {
 		return err
 	}
+	l.mu.Lock()
+	l.sums[name] = sha256.Sum256(src)
+	l.mu.Unlock()
 	f, err := parser.ParseFile(l.fset, name, src, parser.ParseComments|parser.SkipObjectResolution|parser.AllErrors)
 	c.syntax[i] = f
 	if err != nil {

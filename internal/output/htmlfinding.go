@@ -98,7 +98,7 @@ func (m *pageMaker) diff(f finding.Finding) []diffLine {
 	if err != nil {
 		return nil
 	}
-	changes, err := edit.Changes(files)
+	changes, err := edit.Changes(files, m.sources.read)
 	if err != nil {
 		return nil
 	}
