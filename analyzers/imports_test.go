@@ -26,6 +26,7 @@ var mayImport = map[string]string{
 
 	"internal/awssdk":         "internal/awspath internal/knowledge internal/lazyregexp",
 	"internal/tools/failures": "internal/awssdk",
+	"internal/tools/faults":   "",
 	"internal/awssdk/model":   "internal/knowledge internal/lazyregexp",
 	"internal/ssaflow":        "internal/knowledge",
 

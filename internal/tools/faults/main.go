@@ -73,8 +73,8 @@ func start(ctx context.Context, args []string, out io.Writer) (err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	if *tool == "" {
 		*tool = filepath.Join(dir, "awserrlint")
-		if out, err := exec.CommandContext(ctx, "go", "build", "-o", *tool, "github.com/awserrlint/awserrlint/cmd/awserrlint").CombinedOutput(); err != nil {
-			return fmt.Errorf("%w: %s", err, out)
+		if err := build(ctx, *tool); err != nil {
+			return err
 		}
 	}
 	l, err := newLab(ctx, *tool, dir, *requires, *packages, *seed)
@@ -83,6 +83,14 @@ func start(ctx context.Context, args []string, out io.Writer) (err error) {
 	}
 	fmt.Fprintf(out, "-fix takes %s, and writes %d files in the last %s\n\n", l.fixTime.Round(time.Millisecond), len(l.changed()), l.writeTime.Round(time.Microsecond))
 	return l.attackAll(out, pattern, *n)
+}
+
+// build builds the tool.
+func build(ctx context.Context, tool string) error {
+	if out, err := exec.CommandContext(ctx, "go", "build", "-o", tool, "github.com/awserrlint/awserrlint/cmd/awserrlint").CombinedOutput(); err != nil {
+		return fmt.Errorf("%w: %s", err, out)
+	}
+	return nil
 }
 
 // attackAll makes the attacks whose names match n times each, and prints what they hit. The error says how many failed.
