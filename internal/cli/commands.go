@@ -143,8 +143,7 @@ func (inv *invocation) run() (int, error) {
 	}
 	switch err := inv.parse(args); {
 	case errors.Is(err, flag.ErrHelp):
-		inv.printUsage(inv.stdout)
-		return program.Clean, nil
+		return program.Clean, inv.printUsage(inv.stdout)
 	case err != nil:
 		return program.Failed, err
 	}

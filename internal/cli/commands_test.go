@@ -43,7 +43,9 @@ func TestCommands(t *testing.T) {
 		t.Fatal(err)
 	}
 	var buf bytes.Buffer
-	inv.printUsage(&buf)
+	if err := inv.printUsage(&buf); err != nil {
+		t.Fatal(err)
+	}
 	var used []string
 	for _, m := range regexp.MustCompile(`(?m)^\tawserrlint ([a-z]+) `).FindAllStringSubmatch(buf.String(), -1) {
 		used = append(used, m[1])

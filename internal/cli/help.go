@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"io"
@@ -13,7 +14,8 @@ import (
 )
 
 // printUsage prints how to call the program.
-func (inv *invocation) printUsage(w io.Writer) {
+func (inv *invocation) printUsage(out io.Writer) error {
+	w := new(bytes.Buffer)
 	fmt.Fprintf(w, `%s finds AWS calls whose errors are lost or matched wrongly, and Lambda handlers
 whose callers get no usable error.
 
@@ -58,6 +60,8 @@ Rules (-explain <rule> tells more, -<rule> runs only it, -<rule>=false all other
 	})
 	fmt.Fprintf(w, "\t%-20s %s\n\n", "-<rule>.severity", "report what the rule finds as error, warning or info")
 	fmt.Fprintf(w, "The file %s sets rules and their options for a module, see docs/configuration.md.\n", config.Name)
+	_, err := out.Write(w.Bytes())
+	return err
 }
 
 // help prints what args ask for: the usage, that of a command, or pages of rules.
@@ -69,8 +73,7 @@ func (inv *invocation) help(args []string) (int, error) {
 		return program.Failed, err
 	}
 	if len(args) == 0 || args[0] == "-h" {
-		inv.printUsage(inv.stdout)
-		return program.Clean, nil
+		return program.Clean, inv.printUsage(inv.stdout)
 	}
 	switch cmd, rest := find(inv.commands(), args); {
 	case len(rest) > 0: // no command
