@@ -127,27 +127,37 @@ type run struct {
 	done           chan struct{}
 }
 
-// start starts the tool in the module.
-func (l *lab) start(args ...string) (*run, error) {
+// command returns a run of the tool in the module that has not started.
+func (l *lab) command(args ...string) *run {
 	r := &run{lab: l, cmd: exec.CommandContext(l.ctx, l.tool, args...), done: make(chan struct{}), before: make(map[string]fs.FileInfo)}
 	r.cmd.Dir = l.module
 	r.cmd.Env = append(os.Environ(), "XDG_CACHE_HOME="+l.cache)
 	r.cmd.Stdout, r.cmd.Stderr = &r.stdout, &r.stderr
-	for name := range l.old {
-		info, err := os.Stat(filepath.Join(l.module, name))
+	return r
+}
+
+// start starts the tool in the module.
+func (l *lab) start(args ...string) (*run, error) {
+	r := l.command(args...)
+	return r, r.start()
+}
+
+func (r *run) start() error {
+	for name := range r.lab.old {
+		info, err := os.Stat(filepath.Join(r.lab.module, name))
 		if err != nil {
-			return nil, err
+			return err
 		}
 		r.before[name] = info
 	}
 	if err := r.cmd.Start(); err != nil {
-		return nil, err
+		return err
 	}
 	go func() {
 		r.cmd.Wait() // its error is in ProcessState
 		close(r.done)
 	}()
-	return r, nil
+	return nil
 }
 
 // run runs the tool to its end.

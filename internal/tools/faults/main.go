@@ -39,6 +39,7 @@ var attacks = []struct {
 	{"five fixes at once", fixAtOnce(5)},
 	{"fix beside runs", fixBeside("./...")},
 	{"fix beside cache clean", fixBeside("cache", "clean")},
+	{"fix beside a language server", fixBesideServer},
 	{"two runs share an empty cache", shareEmptyCache},
 }
 

@@ -2,7 +2,10 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 )
@@ -75,6 +78,59 @@ func fixBeside(args ...string) attack {
 		}
 		return after, l.findsTheSame(s)
 	}
+}
+
+// fixBesideServer runs -fix while a language server that has a file open analyzes the module, and then has the server end.
+func fixBesideServer(l *lab) (phase, error) {
+	var in bytes.Buffer
+	send := func(method string, id int, params any) {
+		text, _ := json.Marshal(map[string]any{"jsonrpc": "2.0", "method": method, "params": params})
+		if id > 0 {
+			text = fmt.Appendf(bytes.TrimSuffix(text, []byte("}")), `,"id":%d}`, id)
+		}
+		fmt.Fprintf(&in, "Content-Length: %d\r\n\r\n%s", len(text), text)
+	}
+	name := l.changed()[0]
+	uri := func(name string) string { return "file://" + filepath.ToSlash(filepath.Join(l.module, name)) }
+	send("initialize", 1, map[string]any{"rootUri": uri(""), "capabilities": map[string]any{}})
+	send("initialized", 0, map[string]any{})
+	send("textDocument/didOpen", 0, map[string]any{"textDocument": map[string]any{"uri": uri(name), "languageId": "go", "version": 1, "text": string(l.old[name])}})
+
+	server := l.command("lsp")
+	stdin, err := server.cmd.StdinPipe()
+	if err != nil {
+		return 0, err
+	}
+	if err := server.start(); err != nil {
+		return 0, err
+	}
+	defer server.cmd.Process.Kill() // fails if it has ended
+	if _, err := stdin.Write(in.Bytes()); err != nil {
+		return 0, err
+	}
+	time.Sleep(time.Duration(l.rand.Int64N(int64(l.fixTime))))
+	r, err := l.run("-fix", "./...")
+	if err != nil {
+		return 0, err
+	}
+	if r.code() != l.fixedCode {
+		return 0, fmt.Errorf("beside a language server, -fix ended with %d: %q", r.code(), r.stderr.String())
+	}
+	in.Reset()
+	send("shutdown", 2, nil)
+	send("exit", 0, nil)
+	if _, err := stdin.Write(in.Bytes()); err != nil {
+		return 0, fmt.Errorf("the server has gone: %w, %s", err, &server.stderr)
+	}
+	select {
+	case <-server.done:
+	case <-time.After(time.Minute):
+		return 0, errors.New("the server does not end")
+	}
+	if server.code() != 0 {
+		return 0, fmt.Errorf("the server ended with %d: %s", server.code(), &server.stderr)
+	}
+	return after, l.isFixed()
 }
 
 // shareEmptyCache runs twice at once with an empty cache.
