@@ -18,8 +18,8 @@ func lockAlone(folder *os.File) bool {
 // or not ours.
 func lockShared(folder *os.File) {
 	for range 100 {
-		if syscall.Flock(int(folder.Fd()), syscall.LOCK_SH|syscall.LOCK_NB) == nil {
-			return
+		if syscall.Flock(int(folder.Fd()), syscall.LOCK_SH|syscall.LOCK_NB) != syscall.EWOULDBLOCK {
+			return // locked, or in a file system without locks
 		}
 		time.Sleep(time.Millisecond)
 	}

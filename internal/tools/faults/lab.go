@@ -199,11 +199,13 @@ func (r *run) waitForWriting() {
 				}
 			}
 		}
+		time.Sleep(50 * time.Microsecond) // the tool needs the processor, too
 	}
 }
 
 // waitForRenaming waits until the process has replaced a file, or has ended.
 func (r *run) waitForRenaming() {
+	r.waitForWriting()
 	for !r.ended() {
 		for name, info := range r.before {
 			if now, err := os.Stat(filepath.Join(r.lab.module, name)); err == nil && !os.SameFile(info, now) {
