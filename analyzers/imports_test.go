@@ -27,51 +27,54 @@ var mayImport = map[string]string{
 	"internal/awssdk":         "internal/awspath internal/knowledge internal/lazyregexp",
 	"internal/tools/failures": "internal/awssdk",
 	"internal/tools/faults":   "",
-	"internal/awssdk/model":   "internal/knowledge internal/lazyregexp",
+	"internal/awssdk/model":   "internal/knowledge internal/lazyregexp internal/readfile",
 	"internal/ssaflow":        "internal/knowledge",
 
 	"internal/errflow":    "internal/awspath internal/awssdk internal/awssdk/model internal/knowledge internal/option internal/ssaflow",
 	"internal/errmatch":   "internal/awspath internal/awssdk internal/awssdk/model internal/knowledge internal/lazyregexp internal/ssaflow",
 	"internal/handler":    "internal/awspath internal/awssdk internal/httpstatus internal/knowledge internal/option",
-	"internal/lambdaresp": "internal/awspath internal/awssdk internal/errflow internal/handler internal/httpstatus internal/knowledge internal/ssaflow",
+	"internal/lambdaresp": "internal/awspath internal/awssdk internal/errflow internal/handler internal/httpstatus internal/knowledge internal/ssaflow internal/readfile",
 	"internal/lambdadrop": "internal/awssdk internal/handler internal/knowledge internal/lambdaresp internal/ssaflow",
 	"internal/remedy":     "internal/awspath internal/awssdk internal/awssdk/model internal/errflow internal/fix internal/knowledge internal/lazyregexp internal/nearest",
 	"internal/fix":        "internal/awssdk internal/edit internal/handler internal/knowledge",
 	"internal/lambdafix":  "internal/awspath internal/awssdk internal/fix internal/handler internal/httpstatus internal/knowledge internal/lambdaresp internal/lazyregexp",
 	"internal/rule":       "internal/errflow internal/errmatch internal/finding internal/fix internal/handler internal/knowledge internal/lambdaresp internal/lazyregexp internal/option",
 
-	"internal/load":         "internal/awspath internal/cache internal/crash internal/finding internal/knowledge internal/load/source internal/load/topdecl",
-	"internal/load/source":  "internal/cache internal/knowledge internal/load/topdecl",
+	"internal/load":         "internal/awspath internal/cache internal/crash internal/finding internal/knowledge internal/load/source internal/load/topdecl internal/readfile",
+	"internal/load/source":  "internal/cache internal/knowledge internal/load/topdecl internal/readfile",
 	"internal/load/topdecl": "",
 
 	"internal/cache": "internal/program",
-	"internal/engine": "internal/awspath internal/cache internal/edit internal/finding internal/knowledge internal/load internal/load/source " +
+	"internal/engine": "internal/awspath internal/cache internal/edit internal/finding internal/knowledge internal/load internal/load/source internal/readfile " +
 		"internal/load/topdecl internal/relpath internal/runner",
 	"internal/crash":     "",
-	"internal/program":   "",
+	"internal/program":   "internal/printable",
 	"internal/relpath":   "",
+	"internal/printable": "",
+	"internal/readfile":  "",
 	"internal/edit":      "internal/lazyregexp internal/relpath",
-	"internal/finding":   "internal/edit internal/relpath",
-	"internal/output":    "internal/edit internal/finding internal/program internal/relpath",
+	"internal/finding":   "internal/edit internal/relpath internal/printable",
+	"internal/output":    "internal/edit internal/finding internal/program internal/relpath internal/printable internal/readfile",
 	"internal/runner":    "internal/crash internal/finding internal/rule",
 	"internal/ruleset":   "internal/finding internal/nearest internal/option internal/rule",
-	"internal/config":    "internal/ruleset",
-	"internal/since":     "internal/edit",
-	"internal/baseline":  "internal/edit internal/finding internal/relpath",
-	"internal/scope":     "internal/config internal/finding internal/load/source internal/program internal/relpath",
+	"internal/config":    "internal/ruleset internal/readfile",
+	"internal/since":     "internal/edit internal/readfile",
+	"internal/baseline":  "internal/edit internal/finding internal/relpath internal/readfile",
+	"internal/scope":     "internal/config internal/finding internal/load/source internal/program internal/relpath internal/readfile",
 	"internal/errorscmd": "internal/awspath internal/awssdk internal/awssdk/model internal/fix internal/knowledge internal/lazyregexp internal/nearest internal/option internal/program",
 	"internal/upgrade":   "internal/awspath internal/awssdk internal/awssdk/model internal/errmatch internal/remedy internal/rule",
-	"internal/govet": "internal/awspath internal/config internal/crash internal/edit internal/finding internal/knowledge internal/load internal/output internal/program " +
+	"internal/govet": "internal/awspath internal/config internal/crash internal/edit internal/finding internal/knowledge internal/load internal/output internal/program internal/printable internal/readfile " +
 		"internal/rule internal/ruleset internal/runner",
-	"internal/lsp": "internal/awssdk internal/awssdk/model internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/fix " +
+	"internal/lsp": "internal/awssdk internal/awssdk/model internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/fix internal/readfile " +
 		"internal/lazyregexp internal/load internal/lsp/protocol internal/program internal/ruleset internal/scope",
 	"internal/lsp/protocol": "",
-	"internal/cli": "internal/awspath internal/awssdk/model internal/baseline internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/load/source internal/lsp internal/nearest " +
+	"internal/cli": "internal/awspath internal/awssdk/model internal/baseline internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/load/source internal/lsp internal/nearest internal/printable internal/readfile " +
 		"internal/option internal/output internal/program internal/relpath internal/rule internal/ruleset internal/scope internal/since internal/upgrade",
 
 	// Tests and tools for development.
 	"examples":                 "",
 	"internal/action":          "",
+	"internal/hostile":         "",
 	"internal/tools/bench":     "internal/awspath internal/tools/docs",
 	"internal/lambdatest":      "",
 	"internal/ruletest":        "internal/edit internal/load",

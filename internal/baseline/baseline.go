@@ -6,11 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/edit"
 	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/readfile"
 	"github.com/awserrlint/awserrlint/internal/relpath"
 )
 
@@ -25,7 +25,7 @@ type Baseline struct {
 
 // Read returns the baseline in a file with an absolute name.
 func Read(file string) (*Baseline, error) {
-	data, err := os.ReadFile(file)
+	data, err := readfile.All(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%w; -write-baseline makes it", err)
 	}
@@ -83,11 +83,7 @@ func Write(file string, findings []finding.Finding, read Reader, old *Baseline, 
 	}
 	d := newDescriber(file, read)
 	for _, f := range findings {
-		e, err := d.entry(f)
-		if err != nil {
-			return 0, err
-		}
-		entries = append(entries, e)
+		entries = append(entries, d.entry(f))
 	}
 	slices.SortStableFunc(entries, compare)
 

@@ -38,24 +38,23 @@ func newDescriber(file string, read Reader) *describer {
 	return &describer{filepath.Dir(file), read, make(map[string][]string)}
 }
 
-// entry returns the entry for f.
-func (d *describer) entry(f finding.Finding) (Entry, error) {
+// entry returns the entry for f. It has no text if a line directive names a line that is not there, or a file
+// that cannot be read.
+func (d *describer) entry(f finding.Finding) Entry {
 	e := Entry{Rule: f.Rule, File: filepath.ToSlash(f.Pos.Filename)}
 	if rel, err := filepath.Rel(d.dir, f.Pos.Filename); err == nil {
 		e.File = filepath.ToSlash(rel)
 	}
 	lines, ok := d.files[f.Pos.Filename]
 	if !ok {
-		content, err := d.read(f.Pos.Filename)
-		if err != nil {
-			return e, err
+		if content, err := d.read(f.Pos.Filename); err == nil {
+			lines = strings.Split(string(content), "\n")
 		}
-		lines = strings.Split(string(content), "\n")
 		d.files[f.Pos.Filename] = lines
 	}
 	at := f.Pos.Line - 1
-	if at >= len(lines) { // a line directive names a line that is not there
-		return e, nil
+	if at < 0 || at >= len(lines) {
+		return e
 	}
 	e.Line = strings.TrimSpace(lines[at])
 	e.In = function(lines[:at+1])
@@ -64,7 +63,7 @@ func (d *describer) entry(f finding.Finding) (Entry, error) {
 		hash.Write([]byte(line + "\n"))
 	}
 	e.Near = hex.EncodeToString(hash.Sum(nil)[:4])
-	return e, nil
+	return e
 }
 
 // function returns the first line of the last function that begins in lines, unless another

@@ -30,18 +30,14 @@ func (m *Match) File() string { return m.baseline.File }
 //   - or the lines around are the same, and the entry's file is gone: it has been renamed.
 //
 // What fits better is looked for first, for all findings.
-func (m *Match) New(findings []finding.Finding) ([]finding.Finding, error) {
+func (m *Match) New(findings []finding.Finding) []finding.Finding {
 	type candidate struct {
 		finding.Finding
 		Entry
 	}
 	var all []candidate
 	for _, f := range findings {
-		e, err := m.describe.entry(f)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, candidate{f, e})
+		all = append(all, candidate{f, m.describe.entry(f)})
 	}
 	for _, same := range []func(old, new Entry) bool{
 		func(old, new Entry) bool { return old.File == new.File && old.Near == new.Near && old.In == new.In },
@@ -63,7 +59,7 @@ func (m *Match) New(findings []finding.Finding) ([]finding.Finding, error) {
 	for _, c := range all {
 		rest = append(rest, c.Finding)
 	}
-	return rest, nil
+	return rest
 }
 
 // isGone reports whether the file of an entry is no longer there.

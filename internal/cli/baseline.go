@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"go/token"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/baseline"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/program"
+	"github.com/awserrlint/awserrlint/internal/readfile"
 	"github.com/awserrlint/awserrlint/internal/relpath"
 	"github.com/awserrlint/awserrlint/internal/scope"
 )
@@ -87,7 +87,7 @@ func (inv *invocation) saveBaseline(res *result) (int, error) {
 		return program.Failed, err
 	}
 	all := finding.Sort(slices.Concat(res.Findings, res.hidden))
-	n, err := baseline.Write(file, all, os.ReadFile, old, inv.unseen(file, res.covered))
+	n, err := baseline.Write(file, all, readfile.Source, old, inv.unseen(file, res.covered))
 	if err != nil {
 		return program.Failed, err
 	}

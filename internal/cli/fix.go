@@ -13,6 +13,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/edit"
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/load"
+	"github.com/awserrlint/awserrlint/internal/printable"
 	"github.com/awserrlint/awserrlint/internal/program"
 	"github.com/awserrlint/awserrlint/internal/relpath"
 )
@@ -81,7 +82,7 @@ func (f *fixing) printFixed(changes []edit.Change) {
 	}
 	var names []string
 	for _, ch := range changes {
-		names = append(names, finding.Printable(relpath.File(ch.Name)))
+		names = append(names, printable.Line(relpath.File(ch.Name)))
 	}
 	fmt.Fprintf(f.stderr, "%s: fixed %s in %s: %s\n", program.Name, counted(f.fixes, "finding"), counted(len(changes), "file"), program.Listed(names, ", "))
 }

@@ -91,9 +91,8 @@ func (f *newFilter) drop(ctx context.Context, s scope.Selection, res *result) er
 	if f.match == nil {
 		return nil
 	}
-	var err error
-	res.Findings, err = f.match.New(res.Findings)
-	return err
+	res.Findings = f.match.New(res.Findings)
+	return nil
 }
 
 // since returns what is new in the work tree of the folder dir.

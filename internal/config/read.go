@@ -5,19 +5,19 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/awserrlint/awserrlint/internal/readfile"
 	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
 // read returns the settings in file. Their origins are "file:line". The error has a line for each
 // thing that is wrong.
 func read(file string) (ruleset.Settings, error) {
-	data, err := os.ReadFile(file)
+	data, err := readfile.All(file)
 	if err != nil {
 		return ruleset.Settings{}, err
 	}

@@ -4,11 +4,12 @@ import (
 	"crypto/sha256"
 	"io"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"time"
 	"unsafe"
+
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // A sum is a hash of a file.
@@ -67,15 +68,11 @@ func (s *sums) sumOf(name string, w wants) *fileSum {
 		known.settled, known.wanted = true, true
 		return known
 	}
-	f, err := os.Open(name)
+	f, info, err := readfile.Open(name)
 	if err != nil {
 		return &fileSum{wanted: true}
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return &fileSum{wanted: true}
-	}
 	now := time.Now()
 	data := make([]byte, info.Size())
 	if _, err := io.ReadFull(f, data); err != nil {

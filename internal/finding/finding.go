@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/edit"
+	"github.com/awserrlint/awserrlint/internal/printable"
 	"github.com/awserrlint/awserrlint/internal/relpath"
 )
 
@@ -41,7 +42,7 @@ const Fixable = "[fixable]"
 // Text returns the severity, the message, whether there is a fix, and the name of the rule, which
 // is last, where programs that read lines of linters look for it.
 func (f Finding) Text() string {
-	message := Printable(f.Message)
+	message := printable.Line(f.Message)
 	if len(f.Fixes) > 0 {
 		message += " " + Fixable
 	}
@@ -53,7 +54,7 @@ func (f Finding) String() string { return Position(f.Pos) + ": " + f.Text() }
 
 // Position returns p as text, with the file as seen from the current folder.
 func Position(p token.Position) string {
-	p.Filename = Printable(relpath.File(p.Filename))
+	p.Filename = printable.File(relpath.File(p.Filename))
 	return p.String()
 }
 

@@ -143,9 +143,3 @@ func TestLower(t *testing.T) {
 		}
 	}
 }
-
-func TestPrintable(t *testing.T) {
-	if got, want := Printable("\x1b[31ma\tb\r\n\u0085\u202eü"), "�[31ma\tb����ü"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}

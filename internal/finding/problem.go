@@ -1,6 +1,9 @@
 package finding
 
-import "github.com/awserrlint/awserrlint/internal/relpath"
+import (
+	"github.com/awserrlint/awserrlint/internal/printable"
+	"github.com/awserrlint/awserrlint/internal/relpath"
+)
 
 // A Problem is a package, or a part of one, that could not be analyzed.
 type Problem struct {
@@ -18,5 +21,5 @@ func (p Problem) String() string {
 	case p.Package != "":
 		message = p.Package + ": " + message
 	}
-	return Printable(message)
+	return printable.File(message) // which the name of a file or a package begins
 }

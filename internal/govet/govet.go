@@ -11,6 +11,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/config"
 	"github.com/awserrlint/awserrlint/internal/program"
+	"github.com/awserrlint/awserrlint/internal/readfile"
 	"github.com/awserrlint/awserrlint/internal/rule"
 	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
@@ -54,7 +55,7 @@ func printBuildID(w io.Writer) error {
 	if file, err := config.Find("."); err != nil {
 		return err
 	} else if file != "" {
-		settings, err := os.ReadFile(file)
+		settings, err := readfile.All(file)
 		if err != nil {
 			return err
 		}

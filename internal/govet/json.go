@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/printable"
 )
 
 // The JSON that the go command reads, as x/tools' unitchecker writes it: by package and
@@ -54,7 +55,7 @@ func printJSON(out *os.File, id string, findings []finding.Finding) error {
 func newJSONDiagnostic(f finding.Finding) jsonDiagnostic {
 	d := jsonDiagnostic{
 		Category: f.Operation,
-		Posn:     f.Pos.String(),
+		Posn:     printable.File(f.Pos.String()), // which the go command prints as well,
 		End:      f.End.String(),
 		Message:  f.Text(), // with the rule, since the go command prints only this
 	}

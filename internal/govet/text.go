@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/awserrlint/awserrlint/internal/output"
+	"github.com/awserrlint/awserrlint/internal/printable"
 	"github.com/awserrlint/awserrlint/internal/program"
 	"github.com/awserrlint/awserrlint/internal/runner"
 )
@@ -19,9 +20,9 @@ func printText(out *os.File, found runner.Result, context int) int {
 		fmt.Fprintln(w, p)
 	}
 	for _, f := range found.Findings {
-		fmt.Fprintf(w, "%s: %s\n", f.Pos, f.Text())
+		fmt.Fprintf(w, "%s: %s\n", printable.File(f.Pos.String()), f.Text())
 		for n := f.Pos.Line - context; context >= 0 && n <= f.End.Line+context; n++ {
-			fmt.Fprintf(w, "%d\t%s\n", n, src.Line(f.Pos.Filename, n))
+			fmt.Fprintf(w, "%d\t%s\n", n, printable.Line(src.Line(f.Pos.Filename, n)))
 		}
 	}
 	switch {

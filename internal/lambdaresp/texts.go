@@ -5,7 +5,6 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -14,6 +13,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/readfile"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
@@ -81,7 +81,7 @@ func (s *Set) source(name string) *ast.File {
 	defer s.mu.Unlock()
 	file, known := s.sources[name]
 	if !known {
-		if src, err := os.ReadFile(name); err == nil {
+		if src, err := readfile.Source(name); err == nil {
 			file, _ = parser.ParseFile(token.NewFileSet(), name, src, parser.SkipObjectResolution)
 		}
 		s.sources[name] = file

@@ -8,6 +8,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/load/source"
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // A Plan tells which packages have to be analyzed. To make one, only import clauses are read.
@@ -36,12 +37,16 @@ type Plan struct {
 	nodes map[string]*node // packages that others import, by path
 }
 
-// NewPlan finds the packages that cfg names and that have to be analyzed. The error is that of ctx.
+// NewPlan finds the packages that cfg names and that have to be analyzed. The error is that of ctx, or of
+// a file, such as go.mod, that the go command should not read either.
 func NewPlan(ctx context.Context, cfg Config) (*Plan, error) {
 	p := &Plan{cfg: cfg}
 	if err := p.find(ctx); err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
+		}
+		if readfile.Refused(err) {
+			return nil, err
 		}
 		return &Plan{cfg: cfg, Fallback: oneLine(err.Error())}, nil
 	}

@@ -2,13 +2,13 @@ package lsp
 
 import (
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/lsp/protocol"
 	"github.com/awserrlint/awserrlint/internal/program"
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // A file is what has been found in a file.
@@ -150,7 +150,7 @@ func (t *texts) of(name string) (string, bool) {
 	if d := t.snap.docs[name]; d != nil {
 		return d.text, true
 	}
-	data, err := os.ReadFile(name)
+	data, err := readfile.Source(name)
 	return string(data), err == nil
 }
 

@@ -2,12 +2,12 @@ package lsp
 
 import (
 	"maps"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/edit"
 	"github.com/awserrlint/awserrlint/internal/lsp/protocol"
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // lineEdits returns the edits of whole lines that make after of before.
@@ -86,5 +86,5 @@ func (s *snapshot) read(name string) ([]byte, error) {
 	if d := s.docs[name]; d != nil {
 		return []byte(d.text), nil
 	}
-	return os.ReadFile(name)
+	return readfile.All(name)
 }

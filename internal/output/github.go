@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/printable"
 )
 
 // printGitHub prints workflow commands, which GitHub Actions shows as annotations of lines:
@@ -19,7 +20,7 @@ func printGitHub(out Output, r *Report) error {
 			level = "notice"
 		}
 		properties := []string{
-			"file=" + escapeProperty(finding.Printable(slashed(f.Pos))),
+			"file=" + escapeProperty(printable.Line(slashed(f.Pos))),
 			fmt.Sprintf("line=%d", f.Pos.Line),
 			fmt.Sprintf("endLine=%d", f.End.Line),
 		}
@@ -27,7 +28,7 @@ func printGitHub(out Output, r *Report) error {
 			properties = append(properties, fmt.Sprintf("col=%d", f.Pos.Column), fmt.Sprintf("endColumn=%d", f.End.Column))
 		}
 		properties = append(properties, "title="+escapeProperty(f.Rule))
-		message := finding.Printable(f.Message)
+		message := printable.Line(f.Message)
 		if f.URL != "" {
 			message += "\n" + f.URL
 		}

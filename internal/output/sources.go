@@ -2,8 +2,9 @@ package output
 
 import (
 	"go/token"
-	"os"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // Sources reads the lines of files, each file once.
@@ -23,7 +24,7 @@ func NewSources() *Sources { return &Sources{make(map[string]sourceFile)} }
 func (s *Sources) file(name string) sourceFile {
 	f, ok := s.files[name]
 	if !ok {
-		f.content, f.err = os.ReadFile(name)
+		f.content, f.err = readfile.Source(name)
 		if f.err == nil {
 			f.lines = strings.Split(string(f.content), "\n")
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/fatih/color"
 
 	"github.com/awserrlint/awserrlint/internal/finding"
+	"github.com/awserrlint/awserrlint/internal/printable"
 )
 
 // printText prints a line for each finding and, on a terminal, also its source.
@@ -27,7 +28,7 @@ func printText(out Output, r *Report) error {
 
 // printLine prints f.String(), in colors if out has any.
 func (out Output) printLine(w io.Writer, f finding.Finding) {
-	message := finding.Printable(f.Message)
+	message := printable.Line(f.Message)
 	if len(f.Fixes) > 0 {
 		message += " " + out.paint(color.FgGreen).Sprint(finding.Fixable)
 	}
@@ -46,10 +47,10 @@ func (out Output) printSource(w io.Writer, src *Sources, f finding.Finding) {
 		}
 		width := max(utf8.RuneCountInString(line[start:end]), 1)
 		mark := out.paint(markColor(f.Severity), color.Bold).Sprint("^" + strings.Repeat("~", width-1))
-		fmt.Fprintf(w, "%s\n%s%s\n", finding.Printable(line), blank(line[:start]), mark)
+		fmt.Fprintf(w, "%s\n%s%s\n", printable.Line(line), blank(line[:start]), mark)
 	}
 	for _, r := range f.Related {
-		fmt.Fprintf(w, "\t%s\n", out.paint(color.Faint).Sprintf("%s: %s", finding.Position(r.Pos), finding.Printable(r.Message)))
+		fmt.Fprintf(w, "\t%s\n", out.paint(color.Faint).Sprintf("%s: %s", finding.Position(r.Pos), printable.Line(r.Message)))
 	}
 }
 

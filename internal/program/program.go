@@ -8,6 +8,8 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/printable"
 )
 
 // Name is the name of the program.
@@ -28,9 +30,9 @@ func Version() string {
 	return "unknown" // not built by the go command
 }
 
-// Fail prints err in one line on standard error, and returns the exit code Failed.
+// Fail prints err on standard error, and returns the exit code Failed.
 func Fail(err error) int {
-	fmt.Fprintf(os.Stderr, "%s: %v\n", Name, err)
+	fmt.Fprintf(os.Stderr, "%s: %s\n", Name, printable.Lines(err.Error()))
 	return Failed
 }
 

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/mod/modfile"
 
 	"github.com/awserrlint/awserrlint/internal/config"
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // WorkspaceAt returns the go.work that holds in the folder dir, "" if none does.
@@ -90,7 +91,7 @@ func (sc *Scope) workspacePatterns(dir, work string, modules []string) ([]patter
 
 // UsedModules returns the folders of the modules that the workspace uses, sorted.
 func UsedModules(work string) ([]string, error) {
-	data, err := os.ReadFile(work)
+	data, err := readfile.All(work)
 	if err != nil {
 		return nil, err
 	}

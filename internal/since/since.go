@@ -5,13 +5,13 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/sourcegraph/go-diff/diff"
 
 	"github.com/awserrlint/awserrlint/internal/edit"
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // Changes are the lines of Go files in a work tree that a revision does not have, whether they are
@@ -190,7 +190,7 @@ func (c *Changes) With(contents map[string][]byte) (*Changes, error) {
 	}
 	all := &Changes{root: c.root, files: maps.Clone(c.files), dirs: c.dirs}
 	for name, content := range contents {
-		disk, err := os.ReadFile(name)
+		disk, err := readfile.All(name)
 		if err != nil {
 			return nil, err
 		}

@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"golang.org/x/mod/modfile"
+
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // A mainModule is a go.mod or go.work file that decides which source is compiled.
@@ -72,7 +74,7 @@ func mainModules(from string) ([]mainModule, error) {
 			work = upward(from, "go.work")
 		}
 		if work != "" {
-			src, err := os.ReadFile(work)
+			src, err := readfile.All(work)
 			if err != nil {
 				return nil, err
 			}
@@ -107,7 +109,7 @@ func mainModules(from string) ([]mainModule, error) {
 }
 
 func readMod(file string) (mainModule, error) {
-	src, err := os.ReadFile(file)
+	src, err := readfile.All(file)
 	if err != nil {
 		return mainModule{}, err
 	}

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 	"unsafe"
+
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // A Read is a file or folder that a Tree has looked at.
@@ -92,50 +94,45 @@ func (r *reads) isFile(name string) bool {
 	return err == nil && !info.IsDir()
 }
 
-// open opens a file or folder, and returns what os.Stat says of it.
-func (r *reads) open(name string) (*os.File, fs.FileInfo, error) {
+// openDir opens a folder.
+func (r *reads) openDir(name string) (*os.File, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		r.add(name, nil)
-		return nil, nil, err
+		return nil, err
 	}
 	info, err := f.Stat()
 	if err != nil {
 		f.Close()
-		return nil, nil, err
+		return nil, err
 	}
 	r.add(name, info)
-	return f, info, nil
+	return f, nil
 }
 
 // readFile returns the content of a file, or its first max bytes if max is not 0.
 func (r *reads) readFile(name string, max int) ([]byte, error) {
-	f, info, err := r.open(name)
+	f, info, err := readfile.Open(name)
 	if err != nil {
+		r.add(name, nil)
 		return nil, err
 	}
 	defer f.Close()
-	size := max
+	r.add(name, info)
 	if max == 0 {
-		size = int(info.Size()) + 1 // one more, to see the end
+		return readfile.Rest(f, info)
 	}
-	buf := make([]byte, size)
+	buf := make([]byte, max)
 	n, err := io.ReadFull(f, buf)
-	switch {
-	case err == io.EOF || err == io.ErrUnexpectedEOF:
-		return buf[:n], nil
-	case err != nil:
-		return nil, err
-	case max == 0: // it has grown, or is no regular file
-		rest, err := io.ReadAll(f)
-		return append(buf, rest...), err
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		err = nil
 	}
-	return buf, nil
+	return buf[:n], err
 }
 
 // readDir is os.ReadDir.
 func (r *reads) readDir(name string) ([]fs.DirEntry, error) {
-	f, _, err := r.open(name)
+	f, err := r.openDir(name)
 	if err != nil {
 		return nil, err
 	}

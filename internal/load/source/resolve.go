@@ -149,7 +149,7 @@ func (t *Tree) holds(mod *Module, dir string) bool {
 	if mod.cached.Path == "" && t.nested(mod.Dir, dir) {
 		return false
 	}
-	f, _, err := t.reads.open(dir)
+	f, err := t.reads.openDir(dir)
 	if err != nil {
 		return false
 	}
