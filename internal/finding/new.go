@@ -21,11 +21,11 @@ func New(fset *token.FileSet, a *analysis.Analyzer, pkg, operation string, d ana
 		URL:       cmp.Or(d.URL, a.URL),
 		Operation: operation,
 		Package:   pkg,
-		Pos:       fset.Position(d.Pos),
-		End:       fset.Position(cmp.Or(d.End, d.Pos)),
+		Pos:       position(fset, d.Pos),
+		End:       position(fset, cmp.Or(d.End, d.Pos)),
 	}
 	for _, r := range d.Related {
-		f.Related = append(f.Related, Related{r.Message, fset.Position(r.Pos), fset.Position(cmp.Or(r.End, r.Pos))})
+		f.Related = append(f.Related, Related{r.Message, position(fset, r.Pos), position(fset, cmp.Or(r.End, r.Pos))})
 	}
 	for _, suggested := range d.SuggestedFixes {
 		fix, editable, err := newFix(fset, suggested)
@@ -37,6 +37,14 @@ func New(fset *token.FileSet, a *analysis.Analyzer, pkg, operation string, d ana
 		}
 	}
 	return f, nil
+}
+
+// position returns the position of pos as line directives have it. A directive that names no column leaves
+// the positions behind it without one, where formats expect one.
+func position(fset *token.FileSet, pos token.Pos) token.Position {
+	p := fset.Position(pos)
+	p.Column = max(p.Column, 1)
+	return p
 }
 
 // newFix returns suggested as a Fix. It is not editable if a line directive says that the file is
