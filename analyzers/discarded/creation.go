@@ -3,6 +3,9 @@ package discarded
 import (
 	"go/ast"
 	"slices"
+	"sync"
+
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/errflow"
@@ -18,16 +21,16 @@ func (d discard) precedesCreation(pass *rule.Pass, calls []*errflow.Site) bool {
 	if _, deferred := d.stmt.(*ast.DeferStmt); deferred || d.site.Op.Form != awssdk.Client || d.output() != "" {
 		return false
 	}
-	after := ssaflow.Reachable(call, nil)
-	return slices.ContainsFunc(calls, func(other *errflow.Site) bool {
-		if other.Instr.Parent() != call.Parent() || !after[other.Instr] || ssaflow.Dominates(other.Instr, call) {
-			return false
-		}
+	makesAnew := func(other *errflow.Site) bool {
 		if other.Op.Form != awssdk.Declared {
 			return other.Op.Package == d.site.Op.Package && knowledge.MakesAnew(other.Op.Name, d.site.Op.Name)
 		}
 		return slices.ContainsFunc(pass.Flow.Returned(other).Ops, func(o errflow.Origin) bool {
 			return o.Package == d.site.Op.Package && knowledge.MakesAnew(o.Name, d.site.Op.Name)
 		})
+	}
+	after := sync.OnceValue(func() map[ssa.Instruction]bool { return ssaflow.Reachable(call, nil) }) // seldom needed
+	return slices.ContainsFunc(calls, func(other *errflow.Site) bool {
+		return other.Instr.Parent() == call.Parent() && makesAnew(other) && after()[other.Instr] && !ssaflow.Dominates(other.Instr, call)
 	})
 }

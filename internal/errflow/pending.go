@@ -16,7 +16,7 @@ import (
 func (s *Site) Pending() bool {
 	fn := s.Instr.Parent()
 	for _, p := range fn.Params {
-		if s.pendingValue(p) {
+		if awssdk.IsError(p.Type()) && s.pendingValue(p) {
 			return true
 		}
 	}
@@ -30,7 +30,7 @@ func (s *Site) Pending() bool {
 			if local, ok := instr.(*ssa.Alloc); ok && s.pendingVariable(local) {
 				return true
 			}
-			if v, ok := instr.(ssa.Value); ok && ssaflow.Dominates(instr, s.Instr) && s.pendingValue(v) {
+			if v, ok := instr.(ssa.Value); ok && awssdk.IsError(v.Type()) && ssaflow.Dominates(instr, s.Instr) && s.pendingValue(v) {
 				return true
 			}
 		}
@@ -57,10 +57,10 @@ func (s *Site) Failing() bool {
 	return s.returnsOther()
 }
 
-// pendingValue reports whether v, which is there when the call is made, is an error
+// pendingValue reports whether v, an error which is there when the call is made, is one
 // that is not known to be nil and is read after the call.
 func (s *Site) pendingValue(v ssa.Value) bool {
-	if !awssdk.IsError(v.Type()) || v == s.Err || v.Referrers() == nil || ssaflow.DominatedByAny(s.Instr.Block(), ssaflow.Nil(v)) {
+	if v == s.Err || v.Referrers() == nil || ssaflow.DominatedByAny(s.Instr.Block(), ssaflow.Nil(v)) {
 		return false
 	}
 	after := ssaflow.Reachable(s.Instr, func(instr ssa.Instruction) bool { return isValue(instr, v) })

@@ -16,7 +16,12 @@ func Dominates(a, b ssa.Instruction) bool {
 	if a.Block() != b.Block() {
 		return a.Block().Dominates(b.Block())
 	}
-	return indexOf(a) <= indexOf(b)
+	for _, instr := range a.Block().Instrs { // may be long: only up to the first of both
+		if instr == a || instr == b {
+			return instr == a
+		}
+	}
+	return false
 }
 
 func indexOf(instr ssa.Instruction) int { return slices.Index(instr.Block().Instrs, instr) }
@@ -207,8 +212,8 @@ func Blocks(start, end *ssa.BasicBlock) iter.Seq[*ssa.BasicBlock] {
 func Reachable(start ssa.Instruction, stops func(ssa.Instruction) bool) map[ssa.Instruction]bool {
 	reached := make(map[ssa.Instruction]bool)
 	seen := make(map[*ssa.BasicBlock]bool)
-	var walk func(instrs []ssa.Instruction, b *ssa.BasicBlock)
-	walk = func(instrs []ssa.Instruction, b *ssa.BasicBlock) {
+	var todo []*ssa.BasicBlock // no recursion: a function may have a million blocks
+	enter := func(b *ssa.BasicBlock, instrs []ssa.Instruction) {
 		for _, instr := range instrs {
 			if instr == start || stops != nil && stops(instr) {
 				return
@@ -218,12 +223,16 @@ func Reachable(start ssa.Instruction, stops func(ssa.Instruction) bool) map[ssa.
 		for _, succ := range b.Succs {
 			if !seen[succ] {
 				seen[succ] = true
-				walk(succ.Instrs, succ)
+				todo = append(todo, succ)
 			}
 		}
 	}
-	b := start.Block()
-	walk(b.Instrs[indexOf(start)+1:], b)
+	enter(start.Block(), start.Block().Instrs[indexOf(start)+1:])
+	for len(todo) > 0 {
+		b := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		enter(b, b.Instrs)
+	}
 	return reached
 }
 
