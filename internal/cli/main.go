@@ -13,6 +13,7 @@ import (
 // Main runs the program with the arguments of the process and returns the exit code. A bug is an
 // error of one line.
 func Main(rules []*rule.Rule) (code int) {
+	program.LimitMemory()
 	err := crash.Guard(func() (err error) {
 		code, err = run(rules, os.Args[1:])
 		return err
