@@ -12,6 +12,9 @@ func FuzzMapper(f *testing.F) {
 	f.Add("a\rb\r\n\xff\xc3", uint32(1), uint32(0))
 	f.Add("", uint32(0), uint32(1<<31))
 	f.Fuzz(func(t *testing.T, text string, line, character uint32) {
+		if len(text) > 1000 {
+			return // each position is counted from the start of its line
+		}
 		for _, encoding := range []Encoding{UTF8, UTF16} {
 			m := NewMapper(text, encoding)
 			if offset, err := m.Offset(Position{line, character}); err == nil && (offset < 0 || offset > len(text)) {
