@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -98,6 +99,12 @@ func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
 			break
 		}
 		files, err := m.Rewrite(f.readFile, res.names)
+		if broken, ok := errors.AsType[*edit.SyntaxError](err); ok {
+			err = f.refuse(f.breaking(res.Findings, broken))
+			if err == nil {
+				continue
+			}
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -118,6 +125,19 @@ func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
 		}
 	}
 	return res, nil
+}
+
+// breaking returns a problem for each package whose fixes edit the broken file.
+func (f *fixing) breaking(findings []finding.Finding, broken *edit.SyntaxError) []finding.Problem {
+	var problems []finding.Problem
+	for _, fd := range findings {
+		edits := func(e edit.Edit) bool { return e.Pos.Filename == broken.File }
+		known := func(p finding.Problem) bool { return p.Package == fd.Package }
+		if len(fd.Fixes) > 0 && slices.ContainsFunc(fd.Fixes[0].Edits, edits) && !f.isRefused(fd.Package) && !slices.ContainsFunc(problems, known) {
+			problems = append(problems, finding.Problem{Package: fd.Package, Message: broken.Error()})
+		}
+	}
+	return problems
 }
 
 // refuse adds the packages that have problems to those that are not fixed, with the first

@@ -24,12 +24,24 @@ func (m Merge) Rewrite(read func(name string) ([]byte, error), names map[string]
 		}
 		fixed, err = tidy(src, fixed, names)
 		if err != nil {
-			return nil, fmt.Errorf("%s: fixes break its syntax: %w", relpath.File(name), err)
+			return nil, &SyntaxError{name, err}
 		}
 		files[name] = fixed
 	}
 	return files, nil
 }
+
+// A SyntaxError says that a file would be no Go any more after the edits of several fixes.
+type SyntaxError struct {
+	File string
+	Err  error
+}
+
+func (e *SyntaxError) Error() string {
+	return fmt.Sprintf("%s: fixes break its syntax: %v", relpath.File(e.File), e.Err)
+}
+
+func (e *SyntaxError) Unwrap() error { return e.Err }
 
 // tidy returns fixed without unused imports, and formatted by gofmt if src is.
 func tidy(src, fixed []byte, names map[string]string) ([]byte, error) {

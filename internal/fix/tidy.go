@@ -72,7 +72,11 @@ func (e *Editor) blend() bool {
 		}
 		n++
 	}
-	if blended := []byte(strings.Join(lines, "")); !bytes.Equal(blended, after) {
+	blended := []byte(strings.Join(lines, ""))
+	if same, err := format.Source(blended); err != nil || !bytes.Equal(same, formatted) {
+		return true // as many lines, but not the same ones
+	}
+	if !bytes.Equal(blended, after) {
 		e.edits = []analysis.TextEdit{e.difference(blended)}
 	}
 	return true

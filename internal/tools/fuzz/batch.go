@@ -8,9 +8,9 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/tools/fuzz/variant"
 )
@@ -23,7 +23,7 @@ type batch struct {
 	seed  uint64            // of variants
 	files map[string][]byte // by slash-separated name in the module, plain, see variant.Plain
 	other map[string][]byte // go.mod, go.sum and the like
-	share int               // go vet and go build look at every share'th package
+	share int               // go vet and go build look at one in so many packages
 }
 
 // attack checks all invariants, with each of the variants.
@@ -98,11 +98,11 @@ func (b *batch) cached(v variant.Variant, base string, files map[string][]byte, 
 func (b *batch) write(dir string, files map[string][]byte) error {
 	for _, m := range []map[string][]byte{b.other, files} {
 		for name, src := range m {
-			path := filepath.Join(dir, filepath.FromSlash(name))
-			if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			file := filepath.Join(dir, filepath.FromSlash(name))
+			if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
 				return err
 			}
-			if err := os.WriteFile(path, src, 0o666); err != nil {
+			if err := os.WriteFile(file, src, 0o666); err != nil {
 				return err
 			}
 		}
@@ -213,18 +213,16 @@ func isFormatted(src []byte) bool {
 // names returns the names of files, sorted.
 func names(files map[string][]byte) []string { return slices.Sorted(maps.Keys(files)) }
 
-// sample returns the folders of every share'th package, as patterns.
+// sample returns the folders of one in share packages, chosen by their names, as patterns.
 func (b *batch) sample() []string {
-	var dirs []string
-	for _, name := range names(b.files) {
-		dir := "./" + name[:strings.LastIndexByte("/"+name, '/')]
-		if !slices.Contains(dirs, dir) {
-			dirs = append(dirs, dir)
-		}
-	}
 	var some []string
-	for i := 0; i < len(dirs); i += b.share {
-		some = append(some, strings.TrimSuffix(dirs[i], "/"))
+	for _, name := range names(b.files) {
+		dir := path.Dir(name)
+		h := fnv.New32a()
+		h.Write([]byte(dir))
+		if pattern := "./" + dir; h.Sum32()%uint32(b.share) == 0 && !slices.Contains(some, pattern) {
+			some = append(some, pattern)
+		}
 	}
 	return some
 }

@@ -47,7 +47,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.IntVar(&o.from, "from", 0, "the `number` of the first program")
 	flags.IntVar(&o.batch, "batch", 250, "how many `programs` make a module")
 	flags.IntVar(&o.parallel, "j", 2, "how many modules to attack at once")
-	flags.IntVar(&o.share, "share", 50, "have go vet and go build look at every `Nth` package")
+	flags.IntVar(&o.share, "share", 50, "have go vet and go build look at one in `N` packages")
 	flags.StringVar(&o.keep, "keep", "", "leave the modules in `DIR`")
 	flags.StringVar(&o.requires, "requires", "testdata/src", "take go.mod and go.sum from `DIR`")
 	switch err := flags.Parse(args); {

@@ -38,38 +38,41 @@ type report struct {
 
 type place struct{ Offset int }
 
-// run runs the tool on all packages of the module in dir, and returns what it prints. Where an exit code is none of the documented
-// ones, or standard error tells of a panic, it returns an error.
-func (t tool) run(dir string, args ...string) ([]byte, error) {
+// run runs the tool on all packages of the module in dir, and returns what it prints, on standard output and as errors. Where an exit
+// code is none of the documented ones, or standard error tells of a panic, it returns an error.
+func (t tool) run(dir string, args ...string) (out, errs []byte, err error) {
 	cmd := exec.Command(t.name, append(append([]string{"-all"}, args...), "./...")...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "XDG_CACHE_HOME="+t.cache)
-	var out, errs bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &errs
-	err := cmd.Run()
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	err = cmd.Run()
 	if exit, ok := errors.AsType[*exec.ExitError](err); ok && slices.Contains([]int{1, 2}, exit.ExitCode()) {
 		err = nil
 	}
-	if err != nil || crashed.Match(errs.Bytes()) {
-		return nil, fmt.Errorf("%s: %v\n%s", strings.Join(cmd.Args, " "), err, errs.Bytes())
+	if err != nil || crashed.Match(stderr.Bytes()) {
+		return nil, nil, fmt.Errorf("%s: %v\n%s", strings.Join(cmd.Args, " "), err, stderr.Bytes())
 	}
-	if out.Len() == 0 && !slices.Contains(args, "-diff") {
-		return nil, fmt.Errorf("%s\n%s", strings.Join(cmd.Args, " "), errs.Bytes())
-	}
-	return out.Bytes(), nil
+	return stdout.Bytes(), stderr.Bytes(), nil
 }
 
 var crashed = regexp.MustCompile(`(?m)^panic: |^goroutine \d|^fatal error: |panicked`)
 
+// complaint is why the tool could not do what it was to do.
+var complaint = regexp.MustCompile(`(?m)^awserrlint: .*nothing is changed.*|^awserrlint: .*fixes break.*`)
+
 // analyze returns what is found in the module in dir.
 func (t tool) analyze(dir string, args ...string) (*report, error) {
-	out, err := t.run(dir, append([]string{"-format", "json"}, args...)...)
+	out, errs, err := t.run(dir, append([]string{"-format", "json"}, args...)...)
 	if err != nil {
 		return nil, err
 	}
 	rep := new(report)
 	if err := json.Unmarshal(out, rep); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w\n%s", err, errs)
+	}
+	if told := complaint.Find(errs); told != nil && len(rep.Problems) == 0 {
+		return nil, fmt.Errorf("%s", told)
 	}
 	return rep, nil
 }

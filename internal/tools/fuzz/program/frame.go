@@ -37,7 +37,7 @@ func (f *frame) visible(name string) bool {
 
 // errName returns a name for an error, and the token that assigns to it beside others that are not new.
 func (f *frame) errName() (name, assign string) {
-	name = oneOf(f.r, "err", "err", "err", "err", "e", "err2", "failure")
+	name = oneOf(f.r, "err", "err", "err", "err", "e", "errB", "failure")
 	if f.visible(name) && f.chance(3) {
 		return name, "="
 	}
