@@ -98,7 +98,9 @@ func (c *checker) find(doc *document, is func(p *part, inString bool) bool) []st
 		for _, p := range e.parts {
 			if p.operand != nil && is(p, e.inString || !doc.valid) {
 				p.broken = true
-				found = append(found, strings.Join(strings.Fields(types.ExprString(p.operand)), " "))
+				if name := strings.Join(strings.Fields(types.ExprString(p.operand)), " "); !slices.Contains(found, name) {
+					found = append(found, name)
+				}
 			}
 		}
 	}
@@ -107,8 +109,6 @@ func (c *checker) find(doc *document, is func(p *part, inString bool) bool) []st
 
 // either lists names.
 func either(names []string) string {
-	slices.Sort(names)
-	names = slices.Compact(names)
 	if len(names) == 1 {
 		return names[0]
 	}

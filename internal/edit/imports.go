@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 )
 
@@ -24,12 +25,8 @@ func dropUnusedImports(src []byte, names map[string]string) ([]byte, error) {
 	}
 	unused := func(spec ast.Spec) bool {
 		imp := spec.(*ast.ImportSpec)
-		path, _ := strconv.Unquote(imp.Path.Value)
-		name := names[path]
-		if imp.Name != nil {
-			name = imp.Name.Name
-		}
-		return name != "" && name != "." && name != "_" && path != "C" && !used[name]
+		name := importName(imp, names)
+		return name != "" && name != "." && name != "_" && imp.Path.Value != `"C"` && !used[name]
 	}
 
 	var edits []Edit
@@ -64,6 +61,48 @@ func dropUnusedImports(src []byte, names map[string]string) ([]byte, error) {
 		}
 	}
 	return Apply(src, edits)
+}
+
+// missesImport reports whether fixed uses an import that src has and fixed has not: of the fixes of two rules, one may take the last use
+// away and the other one bring a new one.
+func missesImport(src, fixed []byte, names map[string]string) bool {
+	fset := token.NewFileSet()
+	before, err1 := parser.ParseFile(fset, "", src, parser.ImportsOnly)
+	after, err2 := parser.ParseFile(fset, "", fixed, 0)
+	if err1 != nil || err2 != nil {
+		return false
+	}
+	have := make(map[string]bool)
+	for _, imp := range after.Imports {
+		have[importName(imp, names)] = true
+	}
+	lost := make(map[string]bool)
+	for _, imp := range before.Imports {
+		if name := importName(imp, names); !have[name] {
+			lost[name] = true
+		}
+	}
+	return slices.ContainsFunc(after.Unresolved, func(id *ast.Ident) bool { return lost[id.Name] })
+}
+
+// withoutDrops returns the edits but for those that only delete imports of src.
+func withoutDrops(src []byte, edits []Edit) []Edit {
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, "", src, parser.ImportsOnly)
+	if err != nil || len(f.Decls) == 0 {
+		return edits
+	}
+	end := fset.PositionFor(f.Decls[len(f.Decls)-1].End(), false).Offset
+	return slices.DeleteFunc(slices.Clone(edits), func(e Edit) bool { return e.New == "" && e.Pos.Offset < end })
+}
+
+// importName returns the name of an import in its file, "" if it is not known. names are the names of packages by path.
+func importName(imp *ast.ImportSpec, names map[string]string) string {
+	if imp.Name != nil {
+		return imp.Name.Name
+	}
+	path, _ := strconv.Unquote(imp.Path.Value)
+	return names[path]
 }
 
 // ImportNames adds to names the names of the packages that pkg imports, by path.

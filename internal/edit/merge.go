@@ -35,15 +35,6 @@ func (m Merge) Add(edits []Edit) bool {
 	return true
 }
 
-// KeepWhat takes those edits out of m that delete what an edit of waiting deletes as well.
-func (m Merge) KeepWhat(waiting []Edit) {
-	for _, e := range waiting {
-		if e.New == "" && len(m[e.Pos.Filename]) > 0 {
-			m[e.Pos.Filename] = slices.DeleteFunc(m[e.Pos.Filename], func(x Edit) bool { return x.New == "" && compare(x, e) == 0 })
-		}
-	}
-}
-
 // commute reports whether x and y may be inserted at the same position in either order: both are
 // imports, or both declare functions, with different names.
 func commute(x, y string) bool {

@@ -74,20 +74,13 @@ func comparePositions(x, y token.Position) int {
 }
 
 // Edits returns the edits of the first fix of each finding, except findings to skip, and the number
-// of these fixes. A fix that conflicts with an earlier one is left out whole, and what it would delete as well as others, such as an
-// import that only they all together make superfluous, stays.
+// of these fixes. A fix that conflicts with an earlier one is left out whole.
 func Edits(findings []Finding, skip func(Finding) bool) (m edit.Merge, fixes int) {
 	m = make(edit.Merge)
-	var waiting []edit.Edit
 	for _, f := range findings {
-		switch {
-		case len(f.Fixes) == 0 || skip(f):
-		case m.Add(f.Fixes[0].Edits):
+		if len(f.Fixes) > 0 && !skip(f) && m.Add(f.Fixes[0].Edits) {
 			fixes++
-		default:
-			waiting = append(waiting, f.Fixes[0].Edits...)
 		}
 	}
-	m.KeepWhat(waiting)
 	return m, fixes
 }

@@ -125,7 +125,7 @@ func (e *Editor) importEdits() []analysis.TextEdit {
 	return edits
 }
 
-// importsStandAlone reports whether each import has lines of its own, which edits of imports rely on, if there are such.
+// importsStandAlone reports whether no import shares its line with another one, which edits of imports rely on, if there are such.
 func (e *Editor) importsStandAlone(edits []analysis.TextEdit) bool {
 	if len(edits) == 0 {
 		return true
@@ -144,15 +144,12 @@ func (e *Editor) importsStandAlone(edits []analysis.TextEdit) bool {
 		if !decl.Lparen.IsValid() {
 			continue
 		}
-		line := file.Line(decl.Lparen)
+		line := 0
 		for _, spec := range decl.Specs {
 			if file.Line(spec.Pos()) == line {
 				return false
 			}
 			line = file.Line(spec.End())
-		}
-		if line == last {
-			return false
 		}
 	}
 	return true

@@ -1,9 +1,12 @@
 package fix
 
 import (
+	"go/ast"
 	"go/scanner"
 	"go/token"
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -28,7 +31,7 @@ func (e *Editor) meansWhatItSays(edits []analysis.TextEdit) bool {
 				want, known = obj, true
 			}
 			// A block ends with its last statement, behind which an edit may insert.
-			for _, pos := range []token.Pos{ed.Pos - 1, ed.Pos, ed.End} {
+			for _, pos := range []token.Pos{e.codeBefore(ed.Pos) - 1, ed.Pos, ed.End} {
 				if known && e.Lookup(name, pos) != want {
 					return false
 				}
@@ -36,6 +39,19 @@ func (e *Editor) meansWhatItSays(edits []analysis.TextEdit) bool {
 		}
 	}
 	return true
+}
+
+// codeBefore returns where the code before pos ends, without comments and space.
+func (e *Editor) codeBefore(pos token.Pos) token.Pos {
+	for {
+		text := e.Text(e.file.FileStart, pos)
+		end := e.file.FileStart + token.Pos(len(strings.TrimRight(text, " \t\r\n")))
+		i := slices.IndexFunc(e.file.Comments, func(c *ast.CommentGroup) bool { return c.Pos() < end && end <= c.End() })
+		if i < 0 {
+			return end
+		}
+		pos = e.file.Comments[i].Pos()
+	}
 }
 
 // identifiers returns the identifiers in code that no dot precedes.

@@ -30,13 +30,14 @@ func ErrorFuncs(files []string, read ReadFile) []string {
 		if !ok {
 			continue
 		}
+		context := contextType(header.Imports)
 		asksStatus = asksStatus || strings.Contains(src, "HTTPStatusCode") || strings.Contains(src, "ResponseError")
 		for _, d := range topdecl.Split(src, header.End) {
 			if d.Keyword != token.FUNC || !ast.IsExported(d.Names[0]) {
 				continue
 			}
-			switch signature := src[d.Start:d.End]; {
-			case passesErrors(signature):
+			switch signature := squeeze(src[d.Start:d.End]); {
+			case passesErrors(signature, context):
 				names = append(names, d.Names[0])
 			case numbersErrors(signature):
 				numbers = append(numbers, d.Names[0])
@@ -49,11 +50,27 @@ func ErrorFuncs(files []string, read ReadFile) []string {
 	return names
 }
 
-// passesErrors reports whether a function with the signature takes a context and returns
+// contextType returns how a file with these imports writes context.Context.
+func contextType(imports []topdecl.Import) string {
+	for _, imp := range imports {
+		if imp.Path == "context" && imp.Name != "" {
+			return strings.TrimPrefix(imp.Name+".Context", "..")
+		}
+	}
+	return "context.Context"
+}
+
+// squeeze returns a signature without space that gofmt would not write.
+func squeeze(signature string) string {
+	signature = strings.Join(strings.Fields(signature), " ")
+	return strings.ReplaceAll(strings.ReplaceAll(signature, " .", "."), ". ", ".")
+}
+
+// passesErrors reports whether a function with the signature takes a context, written like that, and returns
 // an error. It also reports true for func(context.Context, error), which does no harm.
-func passesErrors(signature string) bool {
+func passesErrors(signature, context string) bool {
 	rest, ok := strings.CutSuffix(strings.TrimRight(signature, " \t\r\n,)"), "error")
-	return ok && rest != "" && !isWord(rest[len(rest)-1]) && rest[len(rest)-1] != '.' && strings.Contains(rest, "context.Context")
+	return ok && rest != "" && !isWord(rest[len(rest)-1]) && rest[len(rest)-1] != '.' && strings.Contains(rest, context)
 }
 
 // numbersErrors reports whether a function with the signature takes an error, and mentions an int
@@ -92,19 +109,22 @@ func CallsAny(files []string, read ReadFile, funcs func(path string) []string) b
 	return false
 }
 
-// calls reports whether src has ".name(" for one of names.
+// calls reports whether src has ".name(" or ".name[" for one of names.
 func calls(src string, names map[string]bool) bool {
 	for {
 		_, rest, ok := strings.Cut(src, ".")
 		if !ok {
 			return false
 		}
+		rest = strings.TrimLeft(rest, " \t\r\n")
 		n := 0
 		for n < len(rest) && isWord(rest[n]) {
 			n++
 		}
-		if n < len(rest) && rest[n] == '(' && names[rest[:n]] {
-			return true
+		if names[rest[:n]] {
+			if after := strings.TrimLeft(rest[n:], " \t\r\n"); after != "" && (after[0] == '(' || after[0] == '[') {
+				return true
+			}
 		}
 		src = rest[n:]
 	}

@@ -44,6 +44,21 @@ func Status(err error) int { return 0 }
 	}
 }
 
+// TestErrorFuncsLayout has signatures that gofmt would not write, and other names for package context.
+func TestErrorFuncsLayout(t *testing.T) {
+	for _, test := range []struct{ imports, signature string }{
+		{`import std "context"`, "func Save(ctx std.Context) error"},
+		{`import . "context"`, "func Save(ctx Context) error"},
+		{`import "context"`, "func Save(ctx   context .\n\tContext)\terror"},
+		{`import "context"`, "func Save (\n\nctx context.\tContext ,\n) ( n int , err\nerror )"},
+	} {
+		read := func(string) ([]byte, error) { return []byte("package a\n\n" + test.imports + "\n\n" + test.signature + " { return nil }\n"), nil }
+		if got := ErrorFuncs([]string{"a.go"}, read); !slices.Equal(got, []string{"Save"}) {
+			t.Errorf("%s, %s: got %q", test.imports, test.signature, got)
+		}
+	}
+}
+
 // TestStatusFuncs has functions that return numbers, some for errors, in a package that asks for HTTP statuses.
 func TestStatusFuncs(t *testing.T) {
 	read := func(name string) ([]byte, error) {
@@ -81,6 +96,8 @@ func TestCallsAny(t *testing.T) {
 		{"call", []string{imports + "func f() { store.Save(ctx) }"}, true},
 		{"method of a field", []string{imports + "func f() { a.b.Save(ctx) }"}, true},
 		{"another file", []string{imports, "package a\n\nfunc f() { s.Save(ctx) }"}, true},
+		{"space", []string{imports + "func f() { store .\n\tSave (ctx) }"}, true},
+		{"type argument", []string{imports + "func f() { store.Save[int](ctx) }"}, true},
 		{"longer name", []string{imports + "func f() { store.SaveAll(ctx); x.AutoSave(ctx) }"}, false},
 		{"no call", []string{imports + "var f = store.Save"}, false},
 		{"other import", []string{"package a\n\nimport \"example.com/store/v2\"\n\nfunc f() { store.Save(ctx) }"}, false},

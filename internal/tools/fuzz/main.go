@@ -117,12 +117,8 @@ func (o *options) attack(t *tally) error {
 
 // generate makes n programs, of which the first has this number, with what the module in the folder requires requires.
 func (b *batch) generate(first, n int, requires string) error {
-	for _, name := range []string{"go.mod", "go.sum"} {
-		text, err := os.ReadFile(filepath.Join(requires, name))
-		if err != nil {
-			return err
-		}
-		b.other[name] = text
+	if err := b.require(requires); err != nil {
+		return err
 	}
 	for i := first; i < first+n; i++ {
 		src, err := program.Generate(rand.New(rand.NewPCG(b.seed, uint64(i))))
@@ -130,6 +126,18 @@ func (b *batch) generate(first, n int, requires string) error {
 			return fmt.Errorf("program %d: %w\n%s", i, err, src)
 		}
 		b.files[fmt.Sprintf("p%06d/p.go", i)] = src
+	}
+	return nil
+}
+
+// require has the module require what the module in dir requires.
+func (b *batch) require(dir string) error {
+	for _, name := range []string{"go.mod", "go.sum"} {
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			return err
+		}
+		b.other[name] = text
 	}
 	return nil
 }
