@@ -39,7 +39,7 @@ func TestFound(t *testing.T) {
 		}
 	}
 	var out bytes.Buffer
-	if code := run([]string{"-module", dir, "-share", "1"}, &out, &out); code != 0 {
+	if code := run([]string{"-module", dir, "-share", "1000000"}, &out, &out); code != 0 {
 		t.Errorf("exit code is %d\n%s", code, out.Bytes())
 	}
 }

@@ -43,7 +43,7 @@ func handle(r request) (response, error) {
 	case "3":
 		return response{StatusCode: 400, Body: fmt.Sprintf("{\"error\": \"%s is not %d \\u003e\"}", []byte(r.Body), 3)}, nil // want `line feed in \[\]byte\(r.Body\) breaks`
 	case "4":
-		return response{StatusCode: 400, Body: fmt.Sprintf(`["%s", "%s"]`, r.RawPath, err)}, nil // want `line feed in err or r.RawPath breaks`
+		return response{StatusCode: 400, Body: fmt.Sprintf(`["%s", "%s"]`, r.RawPath, err)}, nil // want `line feed in r.RawPath or err breaks`
 	case "5":
 		return response{StatusCode: 400, Body: fmt.Sprintf(`{"error":%s}`, errors.New("five"))}, nil // want `line feed in errors.New\("five"\) breaks`
 	case "6":

@@ -1,0 +1,66 @@
+package program
+
+// loops generates loops with labels, gotos and functions to range over.
+func (f *frame) loops() string {
+	switch f.r.IntN(5) {
+	case 0:
+		label := f.fresh("next")
+		return label + ":\nfor i := 0; i < 3; i++ {\nfor range text {\nif flag {\n" + oneOf(f.r, "continue", "break") + " " + label + "\n}\n" + f.looped(1) + "}\n}"
+	case 1:
+		return "for i := range " + f.helper("items") + " {\n_ = i\n" + f.looped(1) + "}"
+	case 2:
+		o, ok := f.operation(nil)
+		if !ok {
+			return f.uses("text")
+		}
+		label, n, name := f.fresh("retry"), f.fresh("n"), f.fresh("err")
+		return "var " + n + " int\nvar " + name + " error\n" + label + ":\n_, " + name + " = " + f.call(o) + "\nif " + name + " != nil && " + n + " < 3 {\n" + n + "++\ngoto " + label + "\n}\nif " + name + " != nil {\n" + f.handle(name, o) + "}"
+	case 3: // tries
+		o, ok := f.operation(nil)
+		if !ok {
+			return f.uses("text")
+		}
+		name := f.fresh("err")
+		return "var " + name + " error\nfor i := 0; i < 3; i++ {\nif _, " + name + " = " + f.call(o) + "; " + name + " == nil {\nbreak\n}\n}\nif " + name + " != nil {\n" + f.handle(name, o) + "}"
+	default: // errors are collected
+		o, ok := f.operation(nil)
+		if !ok {
+			return f.uses("text")
+		}
+		errs := f.fresh("errs")
+		return "var " + errs + " []error\nfor range text {\nif _, err := " + f.call(o) + "; err != nil {\n" + errs + " = append(" + errs + ", err)\n}\n}\nif len(" + errs + ") > 0 {\n" + f.give(f.pkg("errors")+".Join("+errs+"...)") + "\n}"
+	}
+}
+
+// concurrent generates goroutines.
+func (f *frame) concurrent() string {
+	o, ok := f.operation(nil)
+	if !ok {
+		return f.uses("text")
+	}
+	switch f.r.IntN(6) {
+	case 0:
+		return "go " + f.call(o)
+	case 1:
+		return "go func() {\n" + f.inner(nil, 1) + "}()"
+	case 2:
+		group := f.fresh("group")
+		text := "var " + group + " " + f.pkg("golang.org/x/sync/errgroup") + ".Group\n" + group + ".Go(" + f.literal([]string{"error"}, 1) + ")\n"
+		switch f.r.IntN(3) {
+		case 0:
+			return text + group + ".Wait()"
+		case 1:
+			return text + "_ = " + group + ".Wait()"
+		}
+		return text + "if err := " + group + ".Wait(); err != nil {\n" + f.give("err") + "\n}"
+	case 3:
+		failed := f.fresh("failed")
+		return failed + " := make(chan error, 1)\ngo func() {\n_, err := " + f.call(o) + "\n" + failed + " <- err\n}()\nif err := <-" + failed + "; err != nil {\n" + f.handle("err", o) + "}"
+	case 4:
+		wg := f.fresh("wg")
+		return "var " + wg + " " + f.pkg("sync") + ".WaitGroup\n" + wg + ".Go(" + f.literal(nil, 1) + ")\n" + wg + ".Wait()"
+	default:
+		failed := f.fresh("failed")
+		return failed + " := make(chan error)\nselect {\ncase " + failed + " <- func() error {\n_, err := " + f.call(o) + "\nreturn err\n}():\ncase err := <-" + failed + ":\n" + f.uses("err") + "\ndefault:\n}"
+	}
+}
