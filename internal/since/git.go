@@ -5,21 +5,29 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"time"
 )
 
 // git runs the git command in a folder.
 type git struct {
-	ctx context.Context
-	dir string
+	ctx     context.Context
+	dir     string
+	filters []string // settings that turn off those of the repository
+	partial bool     // whether git leaves it to a remote to have some files
 }
 
 // gitAt returns git in the top folder of the work tree that has the folder dir.
 func gitAt(ctx context.Context, dir string) (*git, error) {
 	top, err := Top(ctx, dir)
-	return &git{ctx, top}, err
+	if err != nil {
+		return nil, err
+	}
+	g := &git{ctx: ctx, dir: top}
+	return g, g.readSettings()
 }
 
 // commit returns the hash of the commit that rev names.
@@ -39,8 +47,12 @@ func (g *git) line(args ...string) (string, error) {
 
 // run returns what git prints. The error is what it complains of, on one line.
 func (g *git) run(args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(g.ctx, "git", args...)
+	cmd := exec.CommandContext(g.ctx, "git", slices.Concat(inert(), g.filters, args)...)
 	cmd.Dir = g.dir
+	cmd.Env = append(cmd.Environ(), "GIT_OPTIONAL_LOCKS=0")
+	if _, ok := os.LookupEnv(allowProtocol); !ok {
+		cmd.Env = append(cmd.Env, allowProtocol+"=")
+	}
 	cmd.WaitDelay = time.Second
 	var out, complaint bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &complaint

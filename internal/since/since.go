@@ -27,7 +27,7 @@ type lines map[int]bool
 
 // Top returns the top folder of the work tree that has the folder dir.
 func Top(ctx context.Context, dir string) (string, error) {
-	g := &git{ctx, dir}
+	g := &git{ctx: ctx, dir: dir}
 	root, err := g.line("rev-parse", "--show-toplevel")
 	if err != nil {
 		return "", err
@@ -73,6 +73,9 @@ func (g *git) since(hash string) (*Changes, error) {
 	// What users configure for their own eyes must not change what is parsed.
 	patch, err := g.run("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules",
 		"--src-prefix=a/", "--dst-prefix=b/", "--find-renames", "--unified=0", "--inter-hunk-context=0", hash, "--", "*.go")
+	if err != nil && g.partial && g.ctx.Err() == nil {
+		return nil, fmt.Errorf("%w; if this partial clone lacks files of the revision, "+allowProtocol+"=https lets git fetch them", err)
+	}
 	if err != nil {
 		return nil, err
 	}

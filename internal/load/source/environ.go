@@ -108,9 +108,13 @@ func (env *environ) gopath() string {
 	return filepath.Join(home, "go")
 }
 
-// lookPath returns the executable called name on the path of this environment, "" if there is none.
+// lookPath returns the executable called name on the path of this environment, "" if there is none. Folders there
+// that are relative are passed over: they may be those of what is analyzed.
 func (env *environ) lookPath(name string) string {
 	for _, dir := range filepath.SplitList(env.vars["PATH"]) {
+		if !filepath.IsAbs(dir) {
+			continue
+		}
 		file := filepath.Join(dir, executable(name))
 		info, err := env.reads.stat(file)
 		if err == nil && info.Mode().IsRegular() && (runtime.GOOS == "windows" || info.Mode()&0o111 != 0) {
