@@ -42,7 +42,8 @@ func fromSource(cfg *vetConfig, overlay map[string][]byte, reason unreadable) (*
 	default:
 		problem := res.Problems[0]
 		err = errors.New(problem.Pos + ": " + problem.Message) // the go command makes the name relative
-		if slices.ContainsFunc(cfg.GoFiles, func(name string) bool { return strings.HasPrefix(problem.Pos, name+":") }) {
+		inFile := slices.ContainsFunc(cfg.GoFiles, func(name string) bool { return strings.HasPrefix(problem.Pos, name+":") })
+		if inFile && !res.Lacking[cfg.ImportPath] {
 			return nil, err // nothing is wrong with the types of imports
 		}
 	}

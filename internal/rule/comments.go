@@ -5,14 +5,13 @@ import (
 	"go/token"
 	"slices"
 
-	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
+	"golang.org/x/tools/go/ast/inspector"
 )
 
 // Commented reports whether is holds for a comment that ends on a line of n, or for one that stands
 // alone on the line above.
 func (p *Pass) Commented(n ast.Node, is func(*ast.Comment) bool) bool {
-	c := commentsAround(p.Pass, n.Pos())
+	c := p.commentsAround(n.Pos())
 	if c == nil {
 		return false
 	}
@@ -28,40 +27,45 @@ func (p *Pass) Commented(n ast.Node, is func(*ast.Comment) bool) bool {
 type comments struct {
 	file   *token.File
 	syntax *ast.File
-	code   *lines // made when needed
+	root   inspector.Cursor // of the package
+	code   *lines           // made when needed
 }
 
-// commentsAround returns the comments of the file that pos is in, nil if it is in none of pass.
-func commentsAround(pass *analysis.Pass, pos token.Pos) *comments {
-	for _, f := range pass.Files {
+// commentsAround returns the comments of the file that pos is in, nil if it is in none of the pass.
+func (p *Pass) commentsAround(pos token.Pos) *comments {
+	for _, f := range p.Files {
 		if f.FileStart <= pos && pos <= f.FileEnd {
-			return &comments{file: pass.Fset.File(f.FileStart), syntax: f}
+			return &comments{file: p.Fset.File(f.FileStart), syntax: f, root: p.Root}
 		}
 	}
 	return nil
 }
 
-// path returns the nodes around the range, the innermost first.
-func (c *comments) path(pos, end token.Pos) []ast.Node {
-	path, _ := astutil.PathEnclosingInterval(c.syntax, pos, end)
-	return path
+// at returns the innermost node around the range.
+func (c *comments) at(pos, end token.Pos) inspector.Cursor {
+	if cur, ok := c.root.FindByPos(pos, max(pos+1, end)); ok {
+		return cur
+	}
+	return c.root
 }
 
-// enclosing returns the first T in path, the zero value if there is none.
-func enclosing[T ast.Node](path []ast.Node) (first T) {
-	for _, n := range path {
-		if found, ok := n.(T); ok {
-			return found
+// enclosing returns the innermost T that is at cur or around it, and where it is, nil if there is none.
+func enclosing[T ast.Node](cur inspector.Cursor) (T, inspector.Cursor) {
+	for at := range cur.Enclosing() {
+		if found, ok := at.Node().(T); ok {
+			return found, at
 		}
 	}
-	return first
+	var none T
+	return none, inspector.Cursor{}
 }
 
 // paragraph returns the first line of the statements that stand without a blank line between them and
-// stmt: a comment above them speaks of all of them.
-func (c *comments) paragraph(stmt ast.Stmt) int {
+// the statement at cur: a comment above them speaks of all of them.
+func (c *comments) paragraph(cur inspector.Cursor) int {
+	stmt := cur.Node().(ast.Stmt)
 	first := lineOf(c.file, stmt.Pos())
-	block := enclosing[*ast.BlockStmt](c.path(stmt.Pos(), stmt.End())[1:])
+	block, _ := enclosing[*ast.BlockStmt](cur.Parent())
 	if block == nil {
 		return first
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
@@ -14,17 +16,17 @@ import (
 
 // Accepted reports whether the program says in a comment near r that what fails there may fail: what a finding with
 // Lost looks for, where no error is lost.
-func (p *Pass) Accepted(r analysis.Range) bool { return deliberate(p.Pass, Finding{Range: r}) }
+func (p *Pass) Accepted(r analysis.Range) bool { return p.deliberate(Finding{Range: r}) }
 
 // deliberate reports whether the program says in a comment that the error of f may be lost: in the
 // documentation of the function; beside or above the statement, or that with the call; or in the
 // branch for errors. To silence nilerr there says the same.
-func deliberate(pass *analysis.Pass, f Finding) bool {
-	c := commentsAround(pass, f.Range.Pos())
+func (p *Pass) deliberate(f Finding) bool {
+	c := p.commentsAround(f.Range.Pos())
 	if c == nil {
 		return false
 	}
-	function := enclosing[*ast.FuncDecl](c.path(f.Range.Pos(), f.Range.End()))
+	function, _ := enclosing[*ast.FuncDecl](c.at(f.Range.Pos(), f.Range.End()))
 	if function != nil && function.Doc != nil && knowledge.DocAcceptsFailure(function.Doc.Text()) {
 		return true
 	}
@@ -38,19 +40,18 @@ func deliberate(pass *analysis.Pass, f Finding) bool {
 
 // acceptFailure reports whether a comment near the range says that what fails there may fail.
 func (c *comments) acceptFailure(pos, end token.Pos) bool {
-	stmt := enclosing[ast.Stmt](c.path(pos, end))
-	if run := c.runs(stmt); run != nil && c.acceptFailure(run.Pos(), run.Pos()) {
-		return true
-	}
-	if guard := c.guards(stmt); guard != nil && c.acceptFailure(guard.Pos(), guard.Pos()) {
-		return true
-	}
-	failed := branch(stmt, pos)
 	beside := []int{lineOf(c.file, pos)}
 	below := beside
-	if stmt != nil {
+	var failed ast.Stmt
+	if stmt, cur := enclosing[ast.Stmt](c.at(pos, end)); stmt != nil {
+		for _, outer := range []ast.Stmt{runs(cur), guards(cur)} {
+			if outer != nil && c.acceptFailure(outer.Pos(), outer.Pos()) {
+				return true
+			}
+		}
+		failed = branch(stmt, pos)
 		beside = append(beside, lineOf(c.file, stmt.Pos()))
-		below = append(slices.Clip(beside), c.paragraph(stmt))
+		below = append(slices.Clip(beside), c.paragraph(cur))
 	}
 	last := lineOf(c.file, end)
 	return slices.ContainsFunc(c.syntax.Comments, func(group *ast.CommentGroup) bool {
@@ -61,22 +62,18 @@ func (c *comments) acceptFailure(pos, end token.Pos) bool {
 	})
 }
 
-// guards returns the if statement without an else whose body begins with stmt, and whose condition asks for no error:
+// guards returns the if statement without an else whose body begins with that at cur, and whose condition
+// asks for no error:
 //
 //	if table.Arn != nil { tags, err := c.ListTagsOfResource(ctx, in); … }
 //
 // It returns nil if there is none.
-func (c *comments) guards(stmt ast.Stmt) ast.Stmt {
-	if stmt == nil {
+func guards(cur inspector.Cursor) ast.Stmt {
+	if cur.ParentEdgeKind() != edge.BlockStmt_List || cur.ParentEdgeIndex() != 0 || cur.Parent().ParentEdgeKind() != edge.IfStmt_Body {
 		return nil
 	}
-	path := c.path(stmt.Pos(), stmt.End())
-	i := slices.IndexFunc(path, func(n ast.Node) bool { _, ok := n.(*ast.BlockStmt); return ok })
-	if i < 0 || i+1 >= len(path) || slices.Index(path[i].(*ast.BlockStmt).List, stmt) != 0 {
-		return nil
-	}
-	guard, ok := path[i+1].(*ast.IfStmt)
-	if !ok || guard.Init != nil || guard.Else != nil || guard.Body != path[i] {
+	guard := cur.Parent().Parent().Node().(*ast.IfStmt)
+	if guard.Init != nil || guard.Else != nil {
 		return nil
 	}
 	asksError := false
@@ -91,23 +88,19 @@ func (c *comments) guards(stmt ast.Stmt) ast.Stmt {
 	return guard
 }
 
-// runs returns the statement go func() { … }() or defer func() { … }() whose function does nothing but stmt, apart
-// from what it defers. It returns nil if there is none.
-func (c *comments) runs(stmt ast.Stmt) ast.Stmt {
-	if stmt == nil {
+// runs returns the statement go func() { … }() or defer func() { … }() whose function does nothing but the
+// statement at cur, apart from what it defers. It returns nil if there is none.
+func runs(cur inspector.Cursor) ast.Stmt {
+	function, at := enclosing[*ast.FuncLit](cur)
+	if function == nil {
 		return nil
 	}
-	path := c.path(stmt.Pos(), stmt.End())
-	i := slices.IndexFunc(path, func(n ast.Node) bool { _, ok := n.(*ast.FuncLit); return ok })
-	if i < 0 || i+2 >= len(path) {
-		return nil
-	}
-	for _, other := range path[i].(*ast.FuncLit).Body.List {
-		if _, deferred := other.(*ast.DeferStmt); other != stmt && !deferred {
+	for _, other := range function.Body.List {
+		if _, deferred := other.(*ast.DeferStmt); other != cur.Node() && !deferred {
 			return nil
 		}
 	}
-	switch run := path[i+2].(type) {
+	switch run := at.Parent().Parent().Node().(type) {
 	case *ast.GoStmt:
 		return run
 	case *ast.DeferStmt:

@@ -55,7 +55,7 @@ func (p *Pass) Report(f Finding) bool {
 	if p.suppression.suppresses(p, f) {
 		return false
 	}
-	if f.Lost && deliberate(p.Pass, f) {
+	if f.Lost && p.deliberate(f) {
 		f.Severity, f.Edit = lint.SeverityInfo, nil // what is meant needs no fix
 	}
 	p.findings = append(p.findings, f)

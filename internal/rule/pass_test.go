@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
 	"honnef.co/go/tools/analysis/lint"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -64,7 +66,7 @@ func load(t *testing.T, contents ...string) *module {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.pass.ResultOf = map[*analysis.Analyzer]any{Suppression: suppression}
+	m.pass.ResultOf = map[*analysis.Analyzer]any{Suppression: suppression, inspect.Analyzer: inspector.New(files)}
 	return m
 }
 
