@@ -52,7 +52,9 @@ func TestErrorFuncsLayout(t *testing.T) {
 		{`import "context"`, "func Save(ctx   context .\n\tContext)\terror"},
 		{`import "context"`, "func Save (\n\nctx context.\tContext ,\n) ( n int , err\nerror )"},
 	} {
-		read := func(string) ([]byte, error) { return []byte("package a\n\n" + test.imports + "\n\n" + test.signature + " { return nil }\n"), nil }
+		read := func(string) ([]byte, error) {
+			return []byte("package a\n\n" + test.imports + "\n\n" + test.signature + " { return nil }\n"), nil
+		}
 		if got := ErrorFuncs([]string{"a.go"}, read); !slices.Equal(got, []string{"Save"}) {
 			t.Errorf("%s, %s: got %q", test.imports, test.signature, got)
 		}
