@@ -64,13 +64,13 @@ func (l *loader) needs() map[string][]string {
 		return found
 	}
 	needs := make(map[string][]string)
+	seen := make(map[*pkg]*analyzed) // by which package last: one map, as there are as many pairs as may be
 	for _, c := range l.analyzed {
-		seen := make(map[*pkg]bool)
 		var follow func(p *pkg)
 		follow = func(p *pkg) {
 			for _, imp := range below(p) {
-				if !seen[imp] {
-					seen[imp] = true
+				if seen[imp] != c {
+					seen[imp] = c
 					needs[c.ID] = append(needs[c.ID], imp.loc.Path)
 					follow(imp)
 				}

@@ -20,6 +20,9 @@ func (l *loader) parse(c *analyzed, i int) error {
 	l.mu.Unlock()
 	f, err := parser.ParseFile(l.fset, name, src, parser.ParseComments|parser.SkipObjectResolution|parser.AllErrors)
 	c.syntax[i] = f
+	if f.Name.Name == "" { // the parser gives up on what is nested too deeply, and has not even the name
+		f.Package, f.Name = f.FileStart, &ast.Ident{NamePos: f.FileStart, Name: c.pkg.name}
+	}
 	if err != nil {
 		l.noteUnparsed(c, f, err)
 	}
