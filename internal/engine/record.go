@@ -58,7 +58,7 @@ func splitNames(text string) []string {
 func decodeRun(data []byte) (res *Result, changed string) {
 	dec := gob.NewDecoder(bytes.NewReader(data))
 	var r record
-	if err := dec.Decode(&r); err != nil {
+	if err := dec.Decode(&r); err != nil || len(splitNames(r.Names)) != len(r.Stamps) {
 		return nil, "the form of results"
 	}
 	if changed := r.changed(); changed != "" {

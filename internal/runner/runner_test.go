@@ -22,7 +22,7 @@ import (
 )
 
 // check returns the package with the source src. It may import packages in imports.
-func check(t *testing.T, path, src string, imports ...*packages.Package) *packages.Package {
+func check(t testing.TB, path, src string, imports ...*packages.Package) *packages.Package {
 	t.Helper()
 	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, path+".go", src, parser.ParseComments)
