@@ -153,6 +153,15 @@ var shapes = map[string]struct {
 			return fmt.Sprintf("func f%d(ctx context.Context) error {\nif yes { return call(ctx) }\nreturn f%d(ctx)\n}\n", i, (i+1)%n)
 		})
 	}},
+	"ring of three": {500, func(n int) string {
+		return each(n, func(i int) string {
+			return fmt.Sprintf("func f%d(ctx context.Context) error {\nif err := f%d(ctx); err != nil { return err }\nif err := f%d(ctx); yes { return err }\nif yes { return call(ctx) }\nreturn f%d(ctx)\n}\n",
+				i, (i+1)%n, (i*7+3)%n, (i*31+5)%n)
+		})
+	}},
+	"closures that run": {500, func(n int) string {
+		return body(around(n, "go func() {\n", "client.SendMessage(ctx, input)", "\n}()"))
+	}},
 	"line": {10000, func(n int) string {
 		return each(n, func(i int) string {
 			return fmt.Sprintf("func f%d(ctx context.Context) error { return f%d(ctx) }\n", i, i+1)
