@@ -21,7 +21,7 @@ func (l *loader) parse(c *analyzed, i int) error {
 	f, err := parser.ParseFile(l.fset, name, src, parser.ParseComments|parser.SkipObjectResolution|parser.AllErrors)
 	c.syntax[i] = f
 	if f.Name.Name == "" { // the parser gives up on what is nested too deeply, and has not even the name
-		f.Package, f.Name = f.FileStart, &ast.Ident{NamePos: f.FileStart, Name: c.pkg.name}
+		f.Package, f.Name = f.FileStart, &ast.Ident{NamePos: f.FileStart, Name: c.Name}
 	}
 	if err != nil {
 		l.noteUnparsed(c, f, err)
