@@ -35,7 +35,7 @@ streams. It treats calls of SDK v1 and v2 alike.
 The fix returns the error where the function around the call returns one as its
 last result, made as the other errors there. It is not offered where these tell more
 than a text, such as a status, and it is not known how to make such, where another
-error is returned already, in a goroutine, for a deferred call in a function without a
+error is returned already, in a goroutine, for a deferred call that can fail in part or in a function without a
 named error result, where the error can be one that does not come from AWS, where the
 program checks whether the output is nil, and for a call that tidies up before the
 result is returned. Nor is it where the function makes an HTTP response for Lambda of all
