@@ -78,6 +78,8 @@ var elsewhere = map[string]string{
 	"cp go.mod tools.mod":               "cmd/awserrlint: TestTool",
 	"go tool -modfile=":                 "cmd/awserrlint: TestTool",
 	"go vet -vettool=$(go tool":         "the same",
+	"sha256sum ":                        "needs a release",
+	"gh attestation verify":             "the same",
 	"source <(":                         "internal/cli",
 	"awserrlint completion fish":        "internal/cli",
 }
