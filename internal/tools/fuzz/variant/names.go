@@ -63,6 +63,7 @@ type resolved struct {
 type local struct {
 	name, to   string
 	start, end int // of the scope, offsets
+	result     bool
 }
 
 type ident struct {
@@ -125,6 +126,18 @@ func resolve(src []byte) (*resolved, error) {
 	})
 	slices.SortFunc(f.locals, func(a, b *local) int { return a.start - b.start })
 	slices.SortFunc(f.idents, func(a, b ident) int { return a.offset - b.offset })
+	ast.Inspect(file, func(n ast.Node) bool {
+		if fun, ok := n.(*ast.FuncType); ok && fun.Results != nil {
+			for _, field := range fun.Results.List {
+				for _, name := range field.Names {
+					if l := byPos[name.Pos()]; l != nil {
+						l.result = true
+					}
+				}
+			}
+		}
+		return true
+	})
 	// Each clause of a type switch has its own variable of the one name: the scope is that of the whole statement.
 	ast.Inspect(file, func(n ast.Node) bool {
 		if s, ok := n.(*ast.TypeSwitchStmt); ok {
@@ -170,8 +183,8 @@ func (f *resolved) free(l *local, name string) bool {
 	}
 	for _, m := range f.locals {
 		if m != l && (m.to == name || m.name == name) && m.start <= l.start && m.end >= l.start {
-			// A parameter or a variable of an outer scope: hiding it is fine unless it is the same scope.
-			if m.end == l.end {
+			// To hide a variable of an outer scope is fine, but for a result, which a return can need.
+			if m.end == l.end || m.result {
 				return false
 			}
 		}
