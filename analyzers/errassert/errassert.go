@@ -61,12 +61,7 @@ func run(pass *rule.Pass) {
 		} else if cur = cur.Parent().Parent(); !switches[cur.Node()] {
 			switches[cur.Node()] = true
 			guard := cur.Node().(*ast.TypeSwitchStmt).Assign
-			report(pass, o, handedIn, guard, where+", so this type switch never finds it; use errors.As", func() *fix.Editor {
-				if hopeless[cur.Node()] { // errors.As would not find that either
-					return nil
-				}
-				return matchSwitch(pass, cur)()
-			})
+			report(pass, o, handedIn, guard, where+", so this type switch never finds it; use errors.As", matchSwitch(pass, cur, hopeless))
 		}
 	}
 	for _, id := range pass.Asked.Identities() {
@@ -191,11 +186,15 @@ func matchAssertion(pass *rule.Pass, cur inspector.Cursor) func() *fix.Editor {
 	}
 }
 
-// matchSwitch makes the fix of the type switch at cur:
+// matchSwitch makes the fix of the type switch at cur. There is none for those in hopeless, in which errors.As would not find all
+// types either.
 //
 //	switch err.(type) { case *types.NoSuchKey: => if _, ok := errors.AsType[*types.NoSuchKey](err); ok {
-func matchSwitch(pass *rule.Pass, cur inspector.Cursor) func() *fix.Editor {
+func matchSwitch(pass *rule.Pass, cur inspector.Cursor, hopeless map[ast.Node]bool) func() *fix.Editor {
 	return func() *fix.Editor {
+		if hopeless[cur.Node()] {
+			return nil
+		}
 		e := pass.Fixes.Editor(cur.Node().Pos())
 		if e != nil {
 			e.MatchSwitch(cur)

@@ -97,11 +97,7 @@ func (f failure) readsOutput() bool {
 	}
 	return slices.ContainsFunc(*f.site.Output.Referrers(), func(ref ssa.Instruction) bool {
 		field, ok := ref.(*ssa.FieldAddr)
-		if !ok || field.X != f.site.Output || field.Block() != f.cmp.Block() {
-			return false
-		}
-		instrs := field.Block().Instrs
-		return slices.Index(instrs, ssa.Instruction(f.cmp)) < slices.Index(instrs, ref)
+		return ok && field.X == f.site.Output && field.Block() == f.cmp.Block() && ssaflow.Dominates(f.cmp, field)
 	})
 }
 

@@ -100,10 +100,10 @@ func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
 		}
 		files, err := m.Rewrite(f.readFile, res.names)
 		if broken, ok := errors.AsType[*edit.SyntaxError](err); ok {
-			err = f.refuse(f.breaking(res.Findings, broken))
-			if err == nil {
-				continue
+			if err := f.refuse(f.breaking(res.Findings, broken)); err != nil {
+				return nil, err
 			}
+			continue
 		}
 		if err != nil {
 			return nil, err
@@ -127,13 +127,12 @@ func (f *fixing) rounds(ctx context.Context, res *result) (*result, error) {
 	return res, nil
 }
 
-// breaking returns a problem for each package whose fixes edit the broken file.
+// breaking returns a problem for each fix that edits the broken file.
 func (f *fixing) breaking(findings []finding.Finding, broken *edit.SyntaxError) []finding.Problem {
 	var problems []finding.Problem
 	for _, fd := range findings {
 		edits := func(e edit.Edit) bool { return e.Pos.Filename == broken.File }
-		known := func(p finding.Problem) bool { return p.Package == fd.Package }
-		if len(fd.Fixes) > 0 && slices.ContainsFunc(fd.Fixes[0].Edits, edits) && !f.isRefused(fd.Package) && !slices.ContainsFunc(problems, known) {
+		if len(fd.Fixes) > 0 && slices.ContainsFunc(fd.Fixes[0].Edits, edits) && !f.isRefused(fd.Package) {
 			problems = append(problems, finding.Problem{Package: fd.Package, Message: broken.Error()})
 		}
 	}

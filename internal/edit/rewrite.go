@@ -19,8 +19,8 @@ func (m Merge) Rewrite(read func(name string) ([]byte, error), names map[string]
 			return nil, err
 		}
 		fixed, err := Apply(src, edits)
-		if err == nil && missesImport(src, fixed, names) {
-			fixed, err = Apply(src, withoutDrops(src, edits))
+		if kept := withoutDrops(src, edits); err == nil && len(kept) < len(edits) && missesImport(src, fixed, names) {
+			fixed, err = Apply(src, kept)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: changed while it was analyzed", relpath.File(name))

@@ -99,16 +99,15 @@ func (e *Editor) LineEnd(pos token.Pos) token.Pos { return e.lineEnd(pos) }
 
 // HasComment reports whether a comment stands between start and end.
 func (e *Editor) HasComment(start, end token.Pos) bool {
-	return slices.ContainsFunc(e.file.Comments, func(c *ast.CommentGroup) bool { return start <= c.Pos() && c.Pos() < end })
+	return slices.ContainsFunc(e.comments(start, end), func(c *ast.CommentGroup) bool { return start <= c.Pos() })
 }
 
 // CommentUses reports whether a comment between start and end has code that uses the variable called name, such as
 // "fmt.Println(out.Items)". A word of prose is no use.
 func (e *Editor) CommentUses(name string, start, end token.Pos) bool {
 	uses := regexp.MustCompile(`[(&*]` + name + `\b|\b` + name + `[.\[]\w`)
-	return slices.ContainsFunc(e.file.Comments, func(group *ast.CommentGroup) bool {
-		return start <= group.Pos() && group.Pos() < end &&
-			slices.ContainsFunc(group.List, func(c *ast.Comment) bool { return uses.MatchString(c.Text) })
+	return slices.ContainsFunc(e.comments(start, end), func(group *ast.CommentGroup) bool {
+		return start <= group.Pos() && slices.ContainsFunc(group.List, func(c *ast.Comment) bool { return uses.MatchString(c.Text) })
 	})
 }
 
@@ -189,9 +188,8 @@ func reindent(text, indent string) string {
 func (e *Editor) Refuse() { e.failed = true }
 
 // Fix returns the fix, nil if there is nothing to edit, if one of the edits was
-// refused, if a comment would go, if a name would
-// mean something else, or if the file would not be well-formed after it. It is gofmt-clean where
-// the file is. Where the fix calls helpers, it has the edits of a second file.
+// refused, if a comment would go, if a name would mean something else, or if the file would
+// not be well-formed after it. It is gofmt-clean where the file is. Where the fix calls helpers, it has the edits of a second file.
 func (e *Editor) Fix(message string) *analysis.SuggestedFix {
 	if e == nil || e.failed || len(e.edits)+len(e.helpers) == 0 || !e.keepsComments(e.edits) || !e.meansWhatItSays(e.edits) {
 		return nil

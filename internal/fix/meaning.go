@@ -1,12 +1,11 @@
 package fix
 
 import (
-	"go/ast"
+	"bytes"
 	"go/scanner"
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -25,16 +24,15 @@ func (e *Editor) meansWhatItSays(edits []analysis.TextEdit) bool {
 		}
 	}
 	for _, ed := range edits {
+		// A block ends with its last statement, behind which an edit may insert.
+		places := []token.Pos{e.codeBefore(ed.Pos) - 1, ed.Pos, ed.End}
 		for name := range identifiers(ed.NewText) {
 			want, known := packages[name]
 			if obj := types.Universe.Lookup(name); obj != nil {
 				want, known = obj, true
 			}
-			// A block ends with its last statement, behind which an edit may insert.
-			for _, pos := range []token.Pos{e.codeBefore(ed.Pos) - 1, ed.Pos, ed.End} {
-				if known && e.Lookup(name, pos) != want {
-					return false
-				}
+			if known && slices.ContainsFunc(places, func(pos token.Pos) bool { return e.Lookup(name, pos) != want }) {
+				return false
 			}
 		}
 	}
@@ -44,13 +42,12 @@ func (e *Editor) meansWhatItSays(edits []analysis.TextEdit) bool {
 // codeBefore returns where the code before pos ends, without comments and space.
 func (e *Editor) codeBefore(pos token.Pos) token.Pos {
 	for {
-		text := e.Text(e.file.FileStart, pos)
-		end := e.file.FileStart + token.Pos(len(strings.TrimRight(text, " \t\r\n")))
-		i := slices.IndexFunc(e.file.Comments, func(c *ast.CommentGroup) bool { return c.Pos() < end && end <= c.End() })
-		if i < 0 {
+		end := e.file.FileStart + token.Pos(len(bytes.TrimRight(e.src[:e.offset(pos)], " \t\r\n")))
+		comments := e.comments(end-1, end)
+		if len(comments) == 0 {
 			return end
 		}
-		pos = e.file.Comments[i].Pos()
+		pos = comments[0].Pos()
 	}
 }
 

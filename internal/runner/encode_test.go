@@ -8,23 +8,31 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
 )
 
-// TestEncode passes facts from one package to the next as bytes, as go vet does.
-func TestEncode(t *testing.T) {
-	a := check(t, "a", "package a\nfunc F() {}")
-	b := check(t, "b", "package b\nimport \"a\"\nfunc F() { a.F() }", a)
-	run := &Runner{Analyzers: []*analysis.Analyzer{counting()}, Severity: warning}
+// countedFacts returns a runner, the facts that it found about package a, which has this source, and a package that calls a.F.
+func countedFacts(t testing.TB, src string) (run *Runner, facts []byte, b *packages.Package) {
+	t.Helper()
+	a := check(t, "a", src)
+	b = check(t, "b", "package b\nimport \"a\"\nfunc F() { a.F() }", a)
+	run = &Runner{Analyzers: []*analysis.Analyzer{counting()}, Severity: warning}
 	RegisterFacts(run.Analyzers)
-	facts := NewFacts(a.Types)
-	run.Package(a, facts)
-	data, err := facts.Encode()
+	found := NewFacts(a.Types)
+	run.Package(a, found)
+	facts, err := found.Encode()
 	if err != nil {
 		t.Fatal(err)
 	}
+	return run, facts, b
+}
 
-	facts = NewFacts(b.Types)
-	err = facts.Decode(func(yield func(string, []byte) bool) {
+// TestEncode passes facts from one package to the next as bytes, as go vet does.
+func TestEncode(t *testing.T) {
+	run, data, b := countedFacts(t, "package a\nfunc F() {}")
+
+	facts := NewFacts(b.Types)
+	err := facts.Decode(func(yield func(string, []byte) bool) {
 		_ = yield("a", data) && yield("unknown", []byte("nobody asks")) && yield("empty", nil)
 	})
 	if err != nil {

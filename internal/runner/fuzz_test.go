@@ -1,23 +1,10 @@
 package runner
 
-import (
-	"testing"
-
-	"golang.org/x/tools/go/analysis"
-)
+import "testing"
 
 // FuzzDecode checks that facts are read, or refused, whatever is said to be facts.
 func FuzzDecode(f *testing.F) {
-	a := check(f, "a", "package a\nfunc F() {}\ntype T struct{}\nfunc (T) M() {}")
-	b := check(f, "b", "package b\nimport \"a\"\nfunc F() { a.F() }", a)
-	run := &Runner{Analyzers: []*analysis.Analyzer{counting()}, Severity: warning}
-	RegisterFacts(run.Analyzers)
-	facts := NewFacts(a.Types)
-	run.Package(a, facts)
-	data, err := facts.Encode()
-	if err != nil {
-		f.Fatal(err)
-	}
+	run, data, b := countedFacts(f, "package a\nfunc F() {}\ntype T struct{}\nfunc (T) M() {}")
 	f.Add(data)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		facts := NewFacts(b.Types)

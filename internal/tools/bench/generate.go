@@ -12,7 +12,7 @@ import (
 	"strings"
 	"text/template"
 
-	"golang.org/x/mod/modfile"
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // A moduleSize is how many packages a generated module has, and how many of them use AWS.
@@ -55,19 +55,12 @@ var (
 // requires requires, among that the SDK. Packages with AWS import others with AWS, those without
 // AWS import others without, so that the neighbours of a package with AWS stay what they are.
 func generateModule(dir, requires string, size moduleSize) error {
-	for _, name := range []string{"go.mod", "go.sum"} {
-		text, err := os.ReadFile(filepath.Join(requires, name))
-		if err != nil {
-			return err
-		}
-		if name == "go.mod" {
-			if text, err = renameModule(text, "example.com/generated"); err != nil {
-				return err
-			}
-		}
-		if err := os.WriteFile(filepath.Join(dir, name), text, 0o666); err != nil {
-			return err
-		}
+	files, err := checkout.Requires(requires, "example.com/generated")
+	if err == nil {
+		err = checkout.WriteFiles(dir, files)
+	}
+	if err != nil {
+		return err
 	}
 	for i := range size.aws {
 		if err := generatePackage(dir, awsTemplate, "aws", i); err != nil {
@@ -80,17 +73,6 @@ func generateModule(dir, requires string, size moduleSize) error {
 		}
 	}
 	return nil
-}
-
-func renameModule(gomod []byte, path string) ([]byte, error) {
-	f, err := modfile.Parse("go.mod", gomod, nil)
-	if err != nil {
-		return nil, err
-	}
-	if err := f.AddModuleStmt(path); err != nil {
-		return nil, err
-	}
-	return f.Format()
 }
 
 // generatePackage writes package number i of those that are made from t. It imports up to two of

@@ -10,18 +10,25 @@ import (
 type JSONReport struct {
 	Version  int
 	Findings []struct {
-		Rule, Severity, Message, File string
-		Position                      struct{ Line, Column int }
-		Fixes                         []JSONFix
+		Rule, Severity, Message, Operation, File string
+		Position, End                            JSONPosition
+		Related                                  []struct {
+			File          string
+			Position, End JSONPosition
+		}
+		Fixes []JSONFix
 	}
 	Problems []struct{ Package, Position, Message string }
 }
+
+// A JSONPosition is one in a file. Lines and columns count from 1, offsets from 0.
+type JSONPosition struct{ Line, Column, Offset int }
 
 // A JSONFix is a fix, and the edits that it consists of.
 type JSONFix struct {
 	Edits []struct {
 		File       string
-		Start, End struct{ Offset int }
+		Start, End JSONPosition
 		New        string
 	}
 }

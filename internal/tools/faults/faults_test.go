@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"runtime"
 	"testing"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // tool is the program to attack.
@@ -27,7 +29,7 @@ func testMain(m *testing.M) int {
 		}
 		defer os.RemoveAll(dir)
 		tool = filepath.Join(dir, "awserrlint.exe")
-		if err := build(context.Background(), tool); err != nil {
+		if err := checkout.Build(context.Background(), tool, nil); err != nil {
 			log.Print(err)
 			return 1
 		}
@@ -81,7 +83,7 @@ func TestLook(t *testing.T) {
 			for name, text := range test.files {
 				files[name] = []byte(text)
 			}
-			if err := writeFiles(l.module, files); err != nil {
+			if err := checkout.WriteFiles(l.module, files); err != nil {
 				t.Fatal(err)
 			}
 			s, err := l.look()

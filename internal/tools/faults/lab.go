@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // A lab is a module to attack the tool on, and what an undisturbed -fix makes of it.
@@ -115,7 +117,7 @@ func (l *lab) reset() error {
 			changed[name] = text
 		}
 	}
-	return writeFiles(l.module, changed)
+	return checkout.WriteFiles(l.module, changed)
 }
 
 // A run is a process of the tool.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"regexp"
@@ -15,6 +14,8 @@ import (
 	"syscall"
 	"text/tabwriter"
 	"time"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // An attack disturbs the tool once and checks what is left. The module is as it was first. It returns how far the
@@ -74,7 +75,7 @@ func start(ctx context.Context, args []string, out io.Writer) (err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	if *tool == "" {
 		*tool = filepath.Join(dir, "awserrlint")
-		if err := build(ctx, *tool); err != nil {
+		if err := checkout.Build(ctx, *tool, nil); err != nil {
 			return err
 		}
 	}
@@ -84,14 +85,6 @@ func start(ctx context.Context, args []string, out io.Writer) (err error) {
 	}
 	fmt.Fprintf(out, "-fix takes %s, and writes %d files in the last %s\n\n", l.fixTime.Round(time.Millisecond), len(l.changed()), l.writeTime.Round(time.Microsecond))
 	return l.attackAll(out, pattern, *n)
-}
-
-// build builds the tool.
-func build(ctx context.Context, tool string) error {
-	if out, err := exec.CommandContext(ctx, "go", "build", "-o", tool, "github.com/awserrlint/awserrlint/cmd/awserrlint").CombinedOutput(); err != nil {
-		return fmt.Errorf("%w: %s", err, out)
-	}
-	return nil
 }
 
 // attackAll makes the attacks whose names match n times each, and prints what they hit. The error says how many failed.

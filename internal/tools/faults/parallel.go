@@ -33,15 +33,20 @@ func fixAtOnce(n int) attack {
 				return 0, fmt.Errorf("one of %d runs ended with %d: %q", n, r.code(), said)
 			}
 		}
-		if err := l.isFixed(); err != nil {
-			return 0, err
-		}
-		s, err := l.look()
-		if err != nil {
-			return 0, err
-		}
-		return after, l.findsTheSame(s)
+		return after, l.endsWell()
 	}
+}
+
+// endsWell checks that the module is fixed, and that what is kept of runs agrees.
+func (l *lab) endsWell() error {
+	if err := l.isFixed(); err != nil {
+		return err
+	}
+	s, err := l.look()
+	if err != nil {
+		return err
+	}
+	return l.findsTheSame(s)
 }
 
 // refused reports whether a run said that files were changed while it ran.
@@ -69,14 +74,7 @@ func fixBeside(args ...string) attack {
 		if r.code() != l.fixedCode {
 			return 0, fmt.Errorf("beside runs with %s, -fix ended with %d: %q", args, r.code(), r.stderr.String())
 		}
-		if err := l.isFixed(); err != nil {
-			return 0, err
-		}
-		s, err := l.look()
-		if err != nil {
-			return 0, err
-		}
-		return after, l.findsTheSame(s)
+		return after, l.endsWell()
 	}
 }
 

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // Where a user may write is tested with a process that has no rights but those of the owner of the files, also if root runs the
@@ -229,7 +231,7 @@ func testFull(t *testing.T, dir string) {
 	l := testLab(t, 1)
 	small := *l
 	small.module = filepath.Join(dir, "module")
-	if err := errors.Join(writeFiles(small.module, l.old), os.WriteFile(filepath.Join(dir, "report"), []byte("old"), 0o666)); err != nil {
+	if err := errors.Join(checkout.WriteFiles(small.module, l.old), os.WriteFile(filepath.Join(dir, "report"), []byte("old"), 0o666)); err != nil {
 		t.Fatal(err)
 	}
 	if err := fill(filepath.Join(dir, "filler")); err != nil {

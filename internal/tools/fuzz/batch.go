@@ -2,16 +2,17 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"go/format"
 	"hash/fnv"
 	"maps"
 	"math/rand/v2"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
 
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 	"github.com/awserrlint/awserrlint/internal/tools/fuzz/variant"
 )
 
@@ -56,7 +57,7 @@ func (b *batch) attack(variants []variant.Variant) error {
 }
 
 // attackBy checks the invariants with a variant of what is in base, where first is found.
-func (b *batch) attackBy(v variant.Variant, base string, first *report) error {
+func (b *batch) attackBy(v variant.Variant, base string, first checkout.JSONReport) error {
 	files, names, err := b.vary(v)
 	if err != nil {
 		return err
@@ -70,7 +71,7 @@ func (b *batch) attackBy(v variant.Variant, base string, first *report) error {
 		b.tally.fail("sound", v.Name, err.Error())
 		return nil
 	}
-	if err := b.compare(v, base, dir, first, rep, names); err != nil {
+	if err := b.compare("variant", v.Name, v, base, dir, first, rep, names); err != nil {
 		return err
 	}
 	if err := b.cached(v, base, files, first, rep); err != nil {
@@ -81,7 +82,7 @@ func (b *batch) attackBy(v variant.Variant, base string, first *report) error {
 
 // cached checks that what is kept of runs before changes nothing: of the same program, or, as if somebody had edited every
 // file, of a variant.
-func (b *batch) cached(v variant.Variant, base string, files map[string][]byte, first, rep *report) error {
+func (b *batch) cached(v variant.Variant, base string, files map[string][]byte, first, rep checkout.JSONReport) error {
 	if err := b.same("nothing changed", base, first); err != nil {
 		return err
 	}
@@ -96,18 +97,7 @@ func (b *batch) cached(v variant.Variant, base string, files map[string][]byte, 
 
 // write writes files, and what else the module has, to dir.
 func (b *batch) write(dir string, files map[string][]byte) error {
-	for _, m := range []map[string][]byte{b.other, files} {
-		for name, src := range m {
-			file := filepath.Join(dir, filepath.FromSlash(name))
-			if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
-				return err
-			}
-			if err := os.WriteFile(file, src, 0o666); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return errors.Join(checkout.WriteFiles(dir, b.other), checkout.WriteFiles(dir, files))
 }
 
 // random returns a source of numbers for a file and a purpose.
@@ -129,58 +119,33 @@ func (b *batch) vary(v variant.Variant) (files map[string][]byte, names map[stri
 }
 
 // same checks that the tool finds in dir what it found with the result want.
-func (b *batch) same(what, dir string, want *report) error {
+func (b *batch) same(what, dir string, want checkout.JSONReport) error {
 	rep, err := b.tool.analyze(dir)
 	if err != nil {
 		b.tally.fail("sound", what, err.Error())
 		return nil
 	}
-	none := func(string) []string { return nil }
-	old, err := locate(dir, want, true, none)
-	if err != nil {
-		return err
-	}
-	now, err := locate(dir, rep, true, none)
-	if err != nil {
-		return err
-	}
-	b.tally.check("cache", len(b.files))
-	for _, d := range differences(old, now) {
-		b.tally.fail("cache", what, d)
-	}
-	return nil
+	return b.compare("cache", what, variant.Variant{Fixed: true}, dir, dir, want, rep, nil)
 }
 
-// compare checks that what is found in the variant in dir is what is found in base.
-func (b *batch) compare(v variant.Variant, base, dir string, want, have *report, names map[string][]string) error {
-	b.tally.check("variant", len(b.files))
+// compare checks the invariant that have, which is found in the folder made, is what is found in base, of which that is the variant v.
+func (b *batch) compare(invariant, what string, v variant.Variant, base, made string, want, have checkout.JSONReport, names map[string][]string) error {
+	b.tally.check(invariant, len(b.files))
 	if len(have.Problems) != len(want.Problems) {
 		for _, p := range have.Problems {
-			b.tally.fail("variant", v.Name, p.Position+": "+p.Message)
+			b.tally.fail(invariant, what, p.Position+": "+p.Message)
 		}
 	}
-	of := func(file string) []string { return names[file] }
-	old, err := locate(base, want, !v.Commented, of)
+	old, err := locate(base, want, v, names)
 	if err != nil {
 		return err
 	}
-	now, err := locate(dir, have, !v.Commented, of)
+	now, err := locate(made, have, v, names)
 	if err != nil {
 		return err
-	}
-	if !v.Fixed {
-		for _, all := range [][]found{old, now} {
-			for i := range all {
-				all[i].fix = false
-			}
-		}
-	}
-	if v.Commented {
-		excusable := func(f found) bool { return f.excusable }
-		old, now = slices.DeleteFunc(old, excusable), slices.DeleteFunc(now, excusable)
 	}
 	for _, d := range differences(old, now) {
-		b.tally.fail("variant", v.Name, d)
+		b.tally.fail(invariant, what, d)
 	}
 	return nil
 }

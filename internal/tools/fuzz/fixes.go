@@ -11,11 +11,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 	"github.com/awserrlint/awserrlint/internal/tools/fuzz/variant"
 )
 
 // fixes checks what -diff prints, and what -fix does, for the module in dir, in which before was found.
-func (b *batch) fixes(what, dir string, files map[string][]byte, before *report) error {
+func (b *batch) fixes(what, dir string, files map[string][]byte, before checkout.JSONReport) error {
 	patch, _, err := b.tool.run(dir, "-diff")
 	if err != nil {
 		b.tally.fail("sound", what+" -diff", err.Error())
@@ -77,7 +78,7 @@ func (b *batch) fixes(what, dir string, files map[string][]byte, before *report)
 
 // after checks what is found after all fixes of files, in which before was found. That a fix brings to light what was wrong in a line
 // that it leaves is right: an error that is returned now is one that a caller drops.
-func (b *batch) after(what, dir string, files map[string][]byte, before *report) error {
+func (b *batch) after(what, dir string, files map[string][]byte, before checkout.JSONReport) error {
 	rep, err := b.tool.analyze(dir)
 	if err != nil {
 		b.tally.fail("sound", what+" fixed", err.Error())

@@ -2,12 +2,13 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"sync"
 	"testing"
 
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 	"github.com/awserrlint/awserrlint/internal/tools/fuzz/program"
 	"github.com/awserrlint/awserrlint/internal/tools/fuzz/variant"
 )
@@ -29,14 +30,12 @@ func TestFound(t *testing.T) {
 	if err := os.CopyFS(dir, os.DirFS("testdata/found")); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"go.mod", "go.sum"} {
-		text, err := os.ReadFile(filepath.Join(fixtures, name))
-		if err == nil {
-			err = os.WriteFile(filepath.Join(dir, name), text, 0o666)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
+	files, err := checkout.Requires(fixtures, modulePath)
+	if err == nil {
+		err = checkout.WriteFiles(dir, files)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	var out bytes.Buffer
 	if code := run([]string{"-module", dir, "-share", "1000000"}, &out, &out); code != 0 {
@@ -60,7 +59,7 @@ var binary = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	name := filepath.Join(dir, "awserrlint")
-	return name, exec.Command("go", "build", "-o", name, "github.com/awserrlint/awserrlint/cmd/awserrlint").Run()
+	return name, checkout.Build(context.Background(), name, nil)
 })
 
 // FuzzPrograms attacks with programs that are made of bytes.
@@ -80,8 +79,8 @@ func FuzzPrograms(f *testing.F) {
 		var out bytes.Buffer
 		tally := newTally(&out)
 		temp := t.TempDir()
-		b := &batch{tool: tool{name, filepath.Join(temp, "cache")}, tally: tally, temp: temp, share: 1 << 30, files: map[string][]byte{"p/p.go": src}, other: make(map[string][]byte)}
-		if err := b.require(fixtures); err != nil {
+		b := &batch{tool: tool{name, filepath.Join(temp, "cache")}, tally: tally, temp: temp, share: 1 << 30, files: map[string][]byte{"p/p.go": src}}
+		if b.other, err = checkout.Requires(fixtures, modulePath); err != nil {
 			t.Fatal(err)
 		}
 		i := int(which) % len(variant.All)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -9,13 +10,13 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 	"github.com/awserrlint/awserrlint/internal/tools/fuzz/program"
 	"github.com/awserrlint/awserrlint/internal/tools/fuzz/variant"
 )
@@ -79,8 +80,8 @@ func (o *options) attack(t *tally) error {
 	}
 	defer os.RemoveAll(temp)
 	bin := filepath.Join(temp, "awserrlint")
-	if out, err := exec.Command("go", "build", "-o", bin, "github.com/awserrlint/awserrlint/cmd/awserrlint").CombinedOutput(); err != nil {
-		return fmt.Errorf("%w\n%s", err, out)
+	if err := checkout.Build(context.Background(), bin, nil); err != nil {
+		return err
 	}
 	next := func(number int) *batch {
 		dir := filepath.Join(cmp.Or(o.keep, temp), strconv.Itoa(number))
@@ -115,9 +116,12 @@ func (o *options) attack(t *tally) error {
 	return group.Wait()
 }
 
+const modulePath = "example.com/programs"
+
 // generate makes n programs, of which the first has this number, with what the module in the folder requires requires.
 func (b *batch) generate(first, n int, requires string) error {
-	if err := b.require(requires); err != nil {
+	var err error
+	if b.other, err = checkout.Requires(requires, modulePath); err != nil {
 		return err
 	}
 	for i := first; i < first+n; i++ {
@@ -126,18 +130,6 @@ func (b *batch) generate(first, n int, requires string) error {
 			return fmt.Errorf("program %d: %w\n%s", i, err, src)
 		}
 		b.files[fmt.Sprintf("p%06d/p.go", i)] = src
-	}
-	return nil
-}
-
-// require has the module require what the module in dir requires.
-func (b *batch) require(dir string) error {
-	for _, name := range []string{"go.mod", "go.sum"} {
-		text, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			return err
-		}
-		b.other[name] = text
 	}
 	return nil
 }

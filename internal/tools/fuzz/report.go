@@ -2,9 +2,6 @@ package main
 
 import (
 	"bytes"
-	"cmp"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -13,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 	"github.com/awserrlint/awserrlint/internal/tools/fuzz/variant"
 )
 
@@ -22,74 +20,49 @@ type tool struct {
 	cache string // the folder for kept results
 }
 
-// A report is what awserrlint -format json prints. See docs/json.md.
-type report struct {
-	Findings []struct {
-		Rule, Severity, Message, Operation, File string
-		Position, End                            place
-		Related                                  []struct {
-			File          string
-			Position, End place
-		}
-		Fixes []struct{ Message string }
-	}
-	Problems []struct{ Package, Position, Message string }
-}
-
-type place struct{ Offset int }
-
-// run runs the tool on all packages of the module in dir, and returns what it prints, on standard output and as errors. Where an exit
-// code is none of the documented ones, or standard error tells of a panic, it returns an error.
-func (t tool) run(dir string, args ...string) (out, errs []byte, err error) {
+// run runs the tool on all packages of the module in dir, and returns what it prints. The error tells of an exit code that is none of
+// the documented ones, of a crash, or that the tool could not run.
+func (t tool) run(dir string, args ...string) (out []byte, exit int, err error) {
 	cmd := exec.Command(t.name, append(append([]string{"-all"}, args...), "./...")...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "XDG_CACHE_HOME="+t.cache)
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	err = cmd.Run()
-	if exit, ok := errors.AsType[*exec.ExitError](err); ok && slices.Contains([]int{1, 2}, exit.ExitCode()) {
-		err = nil
+	exit = cmd.ProcessState.ExitCode()
+	if exit < 0 || exit > 2 || crashed.Match(stderr.Bytes()) || exit == 2 && stdout.Len() == 0 {
+		return nil, exit, fmt.Errorf("%s: %v\n%s", strings.Join(cmd.Args, " "), err, stderr.Bytes())
 	}
-	if err != nil || crashed.Match(stderr.Bytes()) {
-		return nil, nil, fmt.Errorf("%s: %v\n%s", strings.Join(cmd.Args, " "), err, stderr.Bytes())
-	}
-	return stdout.Bytes(), stderr.Bytes(), nil
+	return stdout.Bytes(), exit, nil
 }
 
-var crashed = regexp.MustCompile(`(?m)^panic: |^goroutine \d|^fatal error: |panicked`)
-
-// complaint is why the tool could not do what it was to do.
-var complaint = regexp.MustCompile(`(?m)^awserrlint: .*nothing is changed.*|^awserrlint: .*fixes break.*`)
+var crashed = regexp.MustCompile(`(?m)^(awserrlint: )?panic[ :]|^goroutine \d|^fatal error: `)
 
 // analyze returns what is found in the module in dir.
-func (t tool) analyze(dir string, args ...string) (*report, error) {
-	out, errs, err := t.run(dir, append([]string{"-format", "json"}, args...)...)
+func (t tool) analyze(dir string, args ...string) (checkout.JSONReport, error) {
+	out, exit, err := t.run(dir, append([]string{"-format", "json"}, args...)...)
 	if err != nil {
-		return nil, err
+		return checkout.JSONReport{}, err
 	}
-	rep := new(report)
-	if err := json.Unmarshal(out, rep); err != nil {
-		return nil, fmt.Errorf("%w\n%s", err, errs)
+	rep, err := checkout.DecodeJSON(out)
+	if err == nil && exit == 2 && len(rep.Problems) == 0 {
+		err = fmt.Errorf("exit code 2 of %q, but no problem", args)
 	}
-	if told := complaint.Find(errs); told != nil && len(rep.Problems) == 0 {
-		return nil, fmt.Errorf("%s", told)
-	}
-	return rep, nil
+	return rep, err
 }
 
 // A found is a finding in words that are the same for all variants of a file.
 type found struct {
 	file, text string
 	fix        bool
-	excusable  bool // by a comment
 }
 
-// locate returns the findings in the module in dir by what they are in all variants. Words of messages that are in names, for the
-// file, are left out. Without severities, a comment may have been a reason.
-func locate(dir string, rep *report, severities bool, names func(file string) []string) ([]found, error) {
+// locate returns the findings in the module in dir, which is a variant or is to be compared with one, by what they are in both: words of
+// messages that are in names, for the file, are left out, and so is what a variant may change.
+func locate(dir string, rep checkout.JSONReport, v variant.Variant, names map[string][]string) ([]found, error) {
 	maps := make(map[string]*variant.Map)
 	var failure error
-	at := func(file string, p place) string {
+	at := func(file string, p checkout.JSONPosition) string {
 		m := maps[file]
 		if m == nil {
 			src, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(file)))
@@ -107,8 +80,11 @@ func locate(dir string, rep *report, severities bool, names func(file string) []
 	}
 	var all []found
 	for _, f := range rep.Findings {
-		text := fmt.Sprintf("%s to %s: %s: %s", at(f.File, f.Position), at(f.File, f.End), f.Rule, without(f.Message, names(f.File)))
-		if severities {
+		if v.Commented && slices.Contains(excusable, f.Rule) {
+			continue
+		}
+		text := fmt.Sprintf("%s to %s: %s: %s", at(f.File, f.Position), at(f.File, f.End), f.Rule, without(f.Message, names[f.File]))
+		if !v.Commented { // a comment may be a reason
 			text += ", " + f.Severity
 		}
 		var related []string
@@ -116,9 +92,8 @@ func locate(dir string, rep *report, severities bool, names func(file string) []
 			related = append(related, at(r.File, r.Position)+" to "+at(r.File, r.End))
 		}
 		slices.Sort(related)
-		all = append(all, found{f.File, text + ", related: " + strings.Join(related, ", "), len(f.Fixes) > 0, slices.Contains(excusable, f.Rule)})
+		all = append(all, found{f.File, text + ", related: " + strings.Join(related, ", "), v.Fixed && len(f.Fixes) > 0})
 	}
-	slices.SortFunc(all, func(a, b found) int { return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.text, b.text)) })
 	return all, failure
 }
 

@@ -121,10 +121,16 @@ func (p *prog) face(o op) string {
 }
 
 // operation returns an operation that the function has a client for.
-func (f *frame) operation(want func(op) bool) (op, bool) {
+func (f *frame) operation() op {
+	o, _ := f.operationThat(func(op) bool { return true }) // there is always one
+	return o
+}
+
+// operationThat returns such an operation that is wanted, false if there is none.
+func (f *frame) operationThat(wanted func(op) bool) (op, bool) {
 	var some []op
 	for _, o := range ops {
-		if (len(f.services) == 0 || o.service == f.services[0] || o.service+"."+o.name == f.services[0]) && (want == nil || want(o)) {
+		if (len(f.services) == 0 || o.service == f.services[0] || o.service+"."+o.name == f.services[0]) && wanted(o) {
 			some = append(some, o)
 		}
 	}

@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// Generate returns the only file of a package, without comments and formatted by gofmt, and the names of the packages that it needs
-// modules of are those of [Modules]. All depends on what r draws.
+// Generate returns the only file of a package, without comments and formatted by gofmt. All depends on what r draws. It imports
+// packages of the SDK, aws-lambda-go, smithy-go, golang.org/x/sync and github.com/pkg/errors.
 func Generate(r *rand.Rand) ([]byte, error) {
 	p := &prog{r: r, imports: make(map[string]string), helpers: make(map[string]string), interfaces: make(map[string]string)}
 	p.lambda = r.IntN(4) == 0

@@ -36,10 +36,7 @@ func (f *frame) statement() string {
 
 // simple calls an operation and handles its error, or does not.
 func (f *frame) simple() string {
-	o, ok := f.operation(nil)
-	if !ok {
-		return f.uses("text")
-	}
+	o := f.operation()
 	call := f.call(o)
 	switch f.r.IntN(14) {
 	case 0:
@@ -55,8 +52,8 @@ func (f *frame) simple() string {
 		f.push()
 		defer f.pop()
 		name, _ := f.errName()
-		f.scopes[len(f.scopes)-1][name] = true
-		return "if _, " + name + " := " + call + "; " + f.failed(name) + " {\n" + f.handle(name, o) + "}" + f.orElse(name)
+		f.declare(name)
+		return "if _, " + name + " := " + call + "; " + f.failed(name) + " {\n" + f.handle(name, o) + "}" + f.orElse()
 	case 6: // switch with a simple statement
 		f.push()
 		defer f.pop()
@@ -75,13 +72,13 @@ func (f *frame) simple() string {
 		out := f.fresh("out")
 		name, _ := f.errName()
 		f.declare(name)
-		return out + ", " + name + " := " + call + "\nif " + f.failed(name) + " {\n" + f.handle(name, o) + "}" + f.orElse(name) + "\n" + f.uses(fmt.Sprintf(oneOf(f.r, o.uses...), out))
+		return out + ", " + name + " := " + call + "\nif " + f.failed(name) + " {\n" + f.handle(name, o) + "}" + f.orElse() + "\n" + f.uses(fmt.Sprintf(oneOf(f.r, o.uses...), out))
 	case 10: // overwritten
 		name, assign := f.errName()
 		return "_, " + name + " " + assign + " " + call + "\n_, " + name + " = " + f.call(o) + "\nif " + f.failed(name) + " {\n" + f.handle(name, o) + "}"
 	default:
 		name, assign := f.errName()
-		return "_, " + name + " " + assign + " " + call + "\n" + f.between() + "if " + f.failed(name) + " {\n" + f.handle(name, o) + "}" + f.orElse(name)
+		return "_, " + name + " " + assign + " " + call + "\n" + f.between() + "if " + f.failed(name) + " {\n" + f.handle(name, o) + "}" + f.orElse()
 	}
 }
 
@@ -99,7 +96,7 @@ func (f *frame) failed(name string) string {
 }
 
 // orElse returns an else branch, mostly none.
-func (f *frame) orElse(string) string {
+func (f *frame) orElse() string {
 	switch f.r.IntN(6) {
 	case 0:
 		return " else {\n" + f.branch() + "}"
@@ -163,10 +160,7 @@ func (f *frame) literalCalled() string {
 	case 1:
 		return "if err := " + f.literal([]string{"error"}, 1) + "(); err != nil {\n" + f.give("err") + "\n}"
 	case 2: // a method value
-		o, ok := f.operation(nil)
-		if !ok {
-			return f.uses("text")
-		}
+		o := f.operation()
 		return fun + " := " + f.client(o) + "." + o.name + "\nif _, err := " + fun + "(ctx, nil); err != nil {\n" + f.handle("err", o) + "}"
 	default:
 		return "defer " + f.literal(nil, 1) + "()"
@@ -175,10 +169,7 @@ func (f *frame) literalCalled() string {
 
 // stored keeps an error somewhere.
 func (f *frame) stored() string {
-	o, ok := f.operation(nil)
-	if !ok {
-		return f.uses("text")
-	}
+	o := f.operation()
 	box := f.fresh("box")
 	switch f.r.IntN(5) {
 	case 0:
@@ -196,10 +187,7 @@ func (f *frame) stored() string {
 
 // throughHelper passes the results of a call to a function of the program.
 func (f *frame) throughHelper() string {
-	o, ok := f.operation(nil)
-	if !ok {
-		return f.uses("text")
-	}
+	o := f.operation()
 	switch f.r.IntN(5) {
 	case 0:
 		return f.uses(f.helper("must") + "(" + f.call(o) + ")")
@@ -245,7 +233,7 @@ func (f *frame) callee() string {
 
 // partial calls an operation that can fail in part.
 func (f *frame) partial() string {
-	o, ok := f.operation(func(o op) bool { return len(o.failures) > 0 })
+	o, ok := f.operationThat(func(o op) bool { return len(o.failures) > 0 })
 	if !ok {
 		return f.simple()
 	}
@@ -259,7 +247,7 @@ func (f *frame) partial() string {
 
 // pages reads a list, or its first page.
 func (f *frame) pages() string {
-	o, ok := f.operation(func(o op) bool { return o.pages })
+	o, ok := f.operationThat(func(o op) bool { return o.pages })
 	if !ok {
 		return f.simple()
 	}

@@ -67,11 +67,7 @@ func comment(r *rand.Rand, src []byte) ([]byte, error) {
 	}
 	for i, t := range toks {
 		b.WriteString(t.text)
-		end := len(src)
-		if i+1 < len(toks) {
-			end = toks[i+1].start
-		}
-		between := src[t.end:end]
+		between := behind(src, toks, i)
 		switch lines := bytes.Count(between, []byte("\n")); {
 		case t.start < from:
 		case lines > 0 && r.IntN(6) == 0:

@@ -46,6 +46,14 @@ func tokens(src []byte) []tok {
 	}
 }
 
+// behind returns what stands between token i of a file and the next one, or the end.
+func behind(src []byte, toks []tok, i int) []byte {
+	if i+1 < len(toks) {
+		return src[toks[i].end:toks[i+1].start]
+	}
+	return src[toks[i].end:]
+}
+
 // mayBreak reports whether a line break after t is just space.
 func (t tok) mayBreak() bool {
 	switch t.kind {

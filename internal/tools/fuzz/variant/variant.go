@@ -47,11 +47,7 @@ func Plain(src []byte) ([]byte, error) {
 	b.Write(src[:toks[0].start])
 	for i, t := range toks {
 		b.WriteString(t.text)
-		end := len(src)
-		if i+1 < len(toks) {
-			end = toks[i+1].start
-		}
-		between := src[t.end:end]
+		between := behind(src, toks, i)
 		b.WriteByte(' ')
 		b.Write(bytes.Repeat([]byte("\n"), min(2, bytes.Count(between, []byte("\n")))))
 	}
