@@ -66,12 +66,16 @@ func jumps(cur inspector.Cursor) bool {
 }
 
 // HeaderName returns name for a variable in the header of stmt, or another one where stmt
-// uses it for something else.
+// uses it for something else, also by a return without results, which are variables of the function.
 func (e *Editor) HeaderName(name string, stmt ast.Stmt) string {
 	used := false
 	ast.Inspect(stmt, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		used = used || ok && id.Name == name && !e.isField(id)
+		switch n := n.(type) {
+		case *ast.Ident:
+			used = used || n.Name == name && !e.isField(n)
+		case *ast.ReturnStmt:
+			used = used || len(n.Results) == 0 && e.Lookup(name, stmt.Pos()) != nil
+		}
 		return !used
 	})
 	if !used {
