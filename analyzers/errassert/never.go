@@ -6,6 +6,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/remedy"
 	"github.com/awserrlint/awserrlint/internal/rule"
@@ -19,7 +20,7 @@ func never(pass *rule.Pass, o errflow.Origins, asked types.Type, pos token.Pos) 
 		return ""
 	}
 	service, modelled := awspath.ServiceOfTypes(typ.Pkg().Path())
-	if !modelled || !o.AWS() || o.Unknown || len(o.Cuts) > 0 {
+	if !modelled || !o.AWS() || o.Unknown || len(o.Cuts) > 0 || model.GivesCredentials(awspath.Service(service)) {
 		return ""
 	}
 	names := pass.Fixes.NamesAt(pos)
