@@ -28,7 +28,7 @@ var mayImport = map[string]string{
 	"internal/tools/failures":     "internal/awssdk",
 	"internal/tools/faults":       "internal/tools/checkout",
 	"internal/tools/fuzz":         "internal/tools/checkout internal/tools/fuzz/program internal/tools/fuzz/variant",
-	"internal/tools/fuzz/program": "",
+	"internal/tools/fuzz/program": "internal/awspath",
 	"internal/tools/fuzz/variant": "",
 	"internal/awssdk/model":       "internal/knowledge internal/lazyregexp internal/readfile",
 	"internal/ssaflow":            "internal/knowledge",
@@ -83,7 +83,7 @@ var mayImport = map[string]string{
 	"internal/ruletest":        "internal/edit internal/load",
 	"internal/tools/docs":      "internal/option internal/rule internal/ruleset",
 	"internal/tools/checkout":  "",
-	"internal/tools/mutate":    "internal/awssdk internal/awssdk/model internal/load internal/tools/checkout",
+	"internal/tools/mutate":    "internal/awspath internal/awssdk internal/awssdk/model internal/load internal/tools/checkout",
 	"internal/tools/ecosystem": "internal/awspath internal/edit internal/tools/checkout",
 }
 

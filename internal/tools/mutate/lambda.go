@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 )
 
@@ -69,7 +70,7 @@ func (f *function) failures() []*failure {
 }
 
 func isEvents(pkg *types.Package) bool {
-	return pkg != nil && pkg.Path() == "github.com/aws/aws-lambda-go/events"
+	return pkg != nil && pkg.Path() == awspath.Events
 }
 
 // takesRequest reports whether a function takes a request of package events.

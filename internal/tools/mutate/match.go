@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 )
@@ -171,7 +172,7 @@ func matchOther(f *function, op *operator) {
 func (f *function) impossible(a *asking, name string) string {
 	obj := awssdk.TypeName(a.v.Type())
 	service, err := model.Open(f.pkg.Fset.Position(obj.Pos()).Filename, f.pkg.Dir)
-	if err != nil || service.Decoder != model.PerOperation || "github.com/aws/aws-sdk-go-v2/service/"+service.Name != a.op.Package {
+	if err != nil || service.Decoder != model.PerOperation || awspath.Services+"/"+service.Name != a.op.Package {
 		return ""
 	}
 	possible, err := service.Errors(a.op.Name)
@@ -210,7 +211,7 @@ func matchAnyFirst(f *function, op *operator) {
 					continue
 				}
 				text := "var apiErrorFirst smithy.APIError\nif errors.As(" + a.err.Name + ", &apiErrorFirst) {\n" + f.source(ret) + "\n}\n"
-				f.plant(op, a.origin, stmt, []textEdit{f.between(stmt.Pos(), stmt.Pos(), text)}, smithyPath)
+				f.plant(op, a.origin, stmt, []textEdit{f.between(stmt.Pos(), stmt.Pos(), text)}, awspath.Smithy)
 			}
 		}
 	})

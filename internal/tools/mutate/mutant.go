@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/astutil"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // A mutant is one fault, planted at one place.
@@ -62,8 +64,6 @@ func (f *function) plant(op *operator, o origin, at ast.Node, edits []textEdit, 
 		edits: edits, imports: imports,
 	})
 }
-
-const smithyPath = "github.com/aws/smithy-go"
 
 var version = regexp.MustCompile(`^v[0-9]+$`)
 
@@ -145,7 +145,7 @@ func tidyImports(before, after []byte, added []string) ([]byte, error) {
 	for _, path := range added {
 		switch {
 		case slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool { return spec.Path.Value == strconv.Quote(path) }):
-		case path == smithyPath:
+		case path == awspath.Smithy:
 			astutil.AddNamedImport(fset, file, "smithy", path)
 		default:
 			astutil.AddImport(fset, file, path)

@@ -3,6 +3,8 @@ package program
 import (
 	"fmt"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // resultKinds are the results that functions have.
@@ -61,7 +63,7 @@ func (p *prog) function() {
 			if p.chance(2) {
 				return p.sdk(o.service) + ".New(" + p.sdk(o.service) + ".Options{})"
 			}
-			return p.sdk(o.service) + ".NewFromConfig(" + p.pkg(sdkPath+"aws") + ".Config{})"
+			return p.sdk(o.service) + ".NewFromConfig(" + p.pkg(awspath.AWS) + ".Config{})"
 		}
 	default: // a parameter
 		service := oneOf(p.r, ops...).service

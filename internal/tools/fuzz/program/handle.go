@@ -3,6 +3,8 @@ package program
 import (
 	"fmt"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // handle returns the statements that handle the error called name of an operation.
@@ -69,7 +71,7 @@ func (f *frame) match(name string, o op) string {
 	}
 	if len(o.errs) == 0 || f.chance(5) {
 		target := f.fresh("apiErr")
-		return "var " + target + " " + f.pkg("github.com/aws/smithy-go") + ".APIError\nif " + f.pkg("errors") + ".As(" + name + ", &" + target + ") && " + target + ".ErrorCode() == \"" + oneOf(f.r, "AccessDenied", "NoSuchKey", "ThrottlingException") + "\" {\n" + then + "}\n" + rest
+		return "var " + target + " " + f.pkg(awspath.Smithy) + ".APIError\nif " + f.pkg("errors") + ".As(" + name + ", &" + target + ") && " + target + ".ErrorCode() == \"" + oneOf(f.r, "AccessDenied", "NoSuchKey", "ThrottlingException") + "\" {\n" + then + "}\n" + rest
 	}
 	typ := "*" + f.types(o.service) + "." + oneOf(f.r, o.errs...)
 	switch f.r.IntN(6) {

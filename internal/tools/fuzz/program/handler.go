@@ -1,6 +1,10 @@
 package program
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
+)
 
 // An event is an event source of Lambda.
 type event struct {
@@ -33,8 +37,6 @@ var events = []event{
 	{in: "CodePipelineJobEvent"},
 }
 
-const eventsPath = "github.com/aws/aws-lambda-go/events"
-
 // handlers generates handlers and the main function that starts one of them.
 func (p *prog) handlers() {
 	var started []string
@@ -43,7 +45,7 @@ func (p *prog) handlers() {
 	}
 	text := "func main() {\n"
 	for i, name := range started {
-		start := p.pkg("github.com/aws/aws-lambda-go/lambda") + ".Start(" + name + ")\n"
+		start := p.pkg(awspath.Lambda) + ".Start(" + name + ")\n"
 		if i+1 < len(started) {
 			start = "if len(" + p.pkg("os") + ".Args) > 3 {\n" + start + "}\n"
 		}
@@ -55,10 +57,10 @@ func (p *prog) handlers() {
 // handler generates a handler and returns its name.
 func (p *prog) handler(e event) string {
 	name := p.fresh("handle")
-	pkg := p.pkg(eventsPath)
+	pkg := p.pkg(awspath.Events)
 	f := &frame{prog: p, client: func(o op) string {
 		global := o.service + "Global"
-		p.helpers[global] = "var " + global + " = " + p.sdk(o.service) + ".NewFromConfig(" + p.pkg(sdkPath+"aws") + ".Config{})"
+		p.helpers[global] = "var " + global + " = " + p.sdk(o.service) + ".NewFromConfig(" + p.pkg(awspath.AWS) + ".Config{})"
 		return global
 	}}
 	f.push()

@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // Generate returns the only file of a package, without comments and formatted by gofmt. All depends on what r draws. It imports
@@ -133,10 +135,10 @@ func (p *prog) pkg(at string) string {
 	return name
 }
 
-const sdkPath = "github.com/aws/aws-sdk-go-v2/"
-
-func (p *prog) sdk(service string) string   { return p.pkg(sdkPath + "service/" + service) }
-func (p *prog) types(service string) string { return p.pkg(sdkPath + "service/" + service + "/types") }
+func (p *prog) sdk(service string) string { return p.pkg(awspath.Services + "/" + service) }
+func (p *prog) types(service string) string {
+	return p.pkg(awspath.Services + "/" + service + "/types")
+}
 
 // base returns the name of the package at a path.
 func base(at string) string {
