@@ -14,6 +14,8 @@ import (
 
 	"github.com/awserrlint/awserrlint/analyzers"
 	"github.com/awserrlint/awserrlint/internal/ruletest"
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
+	"github.com/awserrlint/awserrlint/internal/tools/fuzz/program"
 )
 
 // These tests run a golangci-lint that is built with the plugin on copies of the module of the
@@ -43,8 +45,16 @@ var needFacts = []string{
 	"lambdaasync/elsewhere/", // a function of another package that only logs
 }
 
+// TestSameFindings checks that golangci-lint finds what the command finds, in the fixtures and in generated programs.
 func TestSameFindings(t *testing.T) {
 	dir := copyFixtures(t)
+	programs, err := program.Files(1, 0, 60)
+	if err == nil {
+		err = checkout.WriteFiles(filepath.Join(dir, "generated"), programs)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 	want := standalone(t, dir)
 	have := golangci(t, dir)
 	for _, f := range want {
@@ -57,8 +67,14 @@ func TestSameFindings(t *testing.T) {
 			t.Errorf("only golangci-lint finds\n%s", f)
 		}
 	}
-	if len(want) == 0 {
-		t.Error("there are no findings")
+	generated := 0
+	for _, f := range want {
+		if strings.HasPrefix(f, "generated/") {
+			generated++
+		}
+	}
+	if generated == 0 || generated == len(want) {
+		t.Errorf("%d of %d findings are in generated programs", generated, len(want))
 	}
 }
 

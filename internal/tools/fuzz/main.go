@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -124,14 +123,8 @@ func (b *batch) generate(first, n int, requires string) error {
 	if b.other, err = checkout.Requires(requires, modulePath); err != nil {
 		return err
 	}
-	for i := first; i < first+n; i++ {
-		src, err := program.Generate(rand.New(rand.NewPCG(b.seed, uint64(i))))
-		if err != nil {
-			return fmt.Errorf("program %d: %w\n%s", i, err, src)
-		}
-		b.files[fmt.Sprintf("p%06d/p.go", i)] = src
-	}
-	return nil
+	b.files, err = program.Files(b.seed, first, n)
+	return err
 }
 
 // read takes the files of the module in dir.
