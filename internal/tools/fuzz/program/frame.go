@@ -13,10 +13,14 @@ type frame struct {
 	named    []string                // their names, if they have any
 	scopes   []map[string]bool       // what is declared, the innermost scope last
 	client   func(op) string         // the client for an operation
-	services []string                // that there are clients of, all if empty
+	pointer  func(op) string         // the same as a pointer to a client of the SDK, nil if there is none
+	services []string                // that there are clients of, all if empty; or just one operation
 	loop     bool                    // break and continue are possible
 	respond  func(err string) string // the return statement of a handler, if it is one
 	depth    int
+
+	function   string // a function that performs the one operation, "" if it is a method of client
+	expression string // the method expression of the one operation of an interface, "" if there is none
 }
 
 func (f *frame) push() { f.scopes = append(f.scopes, make(map[string]bool)) }
@@ -62,7 +66,9 @@ func (f *frame) block(n int) string {
 
 // literal returns a function literal with these results, a body of n statements, and a return.
 func (f *frame) literal(results []string, n int) string {
-	g := &frame{prog: f.prog, results: results, scopes: f.scopes, client: f.client, services: f.services, depth: f.depth + 1}
+	g := *f
+	g.results, g.named, g.loop, g.respond = results, nil, false, nil
+	g.depth++
 	g.push()
 	defer g.pop()
 	text := "func() " + parenthesized(results) + " {\n"

@@ -1,18 +1,13 @@
 package program
 
-import (
-	"fmt"
-	"strings"
-
-	"github.com/awserrlint/awserrlint/internal/awspath"
-)
+import "fmt"
 
 // handle returns the statements that handle the error called name of an operation.
 func (f *frame) handle(name string, o op) string {
 	f.push()
 	defer f.pop()
 	f.declare(name) // it may hide a result
-	switch n := f.r.IntN(15); {
+	switch n := f.r.IntN(16); {
 	case n == 0:
 		return ""
 	case n == 1:
@@ -30,6 +25,8 @@ func (f *frame) handle(name string, o op) string {
 	case n == 10:
 		return f.uses(name) + "\n" + f.give("nil") + "\n"
 	case n == 11:
+		return f.logging(name) + "\n" + oneOf(f.r, "", f.give("nil")+"\n")
+	case n == 12:
 		return f.give(f.helper("errFailed")) + "\n"
 	}
 	return f.give(f.wrapped(name)) + "\n"
@@ -37,7 +34,7 @@ func (f *frame) handle(name string, o op) string {
 
 // wrapped returns an error made of the one called name.
 func (f *frame) wrapped(name string) string {
-	switch f.r.IntN(9) {
+	switch f.r.IntN(13) {
 	case 0:
 		return f.pkg("fmt") + fmt.Sprintf(".Errorf(%q, %s)", "x: "+oneOf(f.r, "%v", "%s", "%+v"), name)
 	case 1, 2:
@@ -52,53 +49,10 @@ func (f *frame) wrapped(name string) string {
 		return f.helper("wrap") + "(" + name + ")"
 	case 7:
 		return f.pkg("errors") + ".Join(" + name + ", nil)"
+	case 8:
+		return f.pkg("fmt") + ".Errorf(" + oneOf(f.r, "\"%w: %w\"", "\"%[2]w: %[1]v\"", "\"%v: %w\"", "\"%w: %v\"") + ", " + f.helper("errFailed") + ", " + name + ")"
+	case 9:
+		return f.pkg("errors") + ".Join(" + f.helper("errFailed") + ", " + f.pkg("fmt") + ".Errorf(\"x: %w\", " + name + "))"
 	}
 	return name
-}
-
-// match asks what the error called name is.
-func (f *frame) match(name string, o op) string {
-	then := f.give("nil") + "\n"
-	if f.chance(3) {
-		then = f.branch()
-	}
-	rest := f.give(f.wrapped(name)) + "\n"
-	if f.chance(4) {
-		rest = ""
-	}
-	if len(o.codes) > 0 && f.chance(3) {
-		return "if " + f.text(name, oneOf(f.r, o.codes...)) + " {\n" + then + "}\n" + rest
-	}
-	if len(o.errs) == 0 || f.chance(5) {
-		target := f.fresh("apiErr")
-		return "var " + target + " " + f.pkg(awspath.Smithy) + ".APIError\nif " + f.pkg("errors") + ".As(" + name + ", &" + target + ") && " + target + ".ErrorCode() == \"" + oneOf(f.r, "AccessDenied", "NoSuchKey", "ThrottlingException") + "\" {\n" + then + "}\n" + rest
-	}
-	typ := "*" + f.types(o.service) + "." + oneOf(f.r, o.errs...)
-	switch f.r.IntN(6) {
-	case 0, 1:
-		target := f.fresh("target")
-		return "var " + target + " " + typ + "\nif " + f.pkg("errors") + ".As(" + name + ", &" + target + ") {\n" + then + "}\n" + rest
-	case 2:
-		return "if _, ok := " + f.pkg("errors") + ".AsType[" + typ + "](" + name + "); ok {\n" + then + "}\n" + rest
-	case 3:
-		return "if _, ok := " + name + ".(" + typ + "); ok {\n" + then + "}\n" + rest
-	case 4:
-		return "switch " + name + ".(type) {\ncase " + typ + ":\n" + then + "}\n" + rest
-	default:
-		return "if " + f.pkg("errors") + ".Is(" + name + ", &" + strings.TrimPrefix(typ, "*") + "{}) {\n" + then + "}\n" + rest
-	}
-}
-
-// text returns a condition that searches the text of the error called name.
-func (f *frame) text(name, code string) string {
-	s := f.pkg("strings")
-	return oneOf(f.r,
-		s+".Contains("+name+".Error(), \""+code+"\")",
-		s+".Contains("+name+".Error(), \""+code+"\")",
-		"!"+s+".Contains("+name+".Error(), \""+code+"\")",
-		s+".HasPrefix("+name+".Error(), \""+code+"\")",
-		name+".Error() == \""+code+"\"",
-		s+".Contains("+name+".Error(), \""+code+"\") || "+s+".Contains("+name+".Error(), \"Throttling\")",
-		s+".Contains("+s+".ToLower("+name+".Error()), \""+strings.ToLower(code)+"\")",
-	)
 }

@@ -58,11 +58,8 @@ func (p *prog) handlers() {
 func (p *prog) handler(e event) string {
 	name := p.fresh("handle")
 	pkg := p.pkg(awspath.Events)
-	f := &frame{prog: p, client: func(o op) string {
-		global := o.service + "Global"
-		p.helpers[global] = "var " + global + " = " + p.sdk(o.service) + ".NewFromConfig(" + p.pkg(awspath.AWS) + ".Config{})"
-		return global
-	}}
+	f := &frame{prog: p}
+	f.pointers(f.global)
 	f.push()
 	for _, known := range []string{"ctx", "in", "text", "flag"} {
 		f.declare(known)

@@ -22,33 +22,3 @@ func (f *frame) loops() string {
 		return "var " + errs + " []error\nfor range text {\nif _, err := " + f.call(o) + "; err != nil {\n" + errs + " = append(" + errs + ", err)\n}\n}\nif len(" + errs + ") > 0 {\n" + f.give(f.pkg("errors")+".Join("+errs+"...)") + "\n}"
 	}
 }
-
-// concurrent generates goroutines.
-func (f *frame) concurrent() string {
-	o := f.operation()
-	switch f.r.IntN(6) {
-	case 0:
-		return "go " + f.call(o)
-	case 1:
-		return "go func() {\n" + f.inner(nil, 1) + "}()"
-	case 2:
-		group := f.fresh("group")
-		text := "var " + group + " " + f.pkg("golang.org/x/sync/errgroup") + ".Group\n" + group + ".Go(" + f.literal([]string{"error"}, 1) + ")\n"
-		switch f.r.IntN(3) {
-		case 0:
-			return text + group + ".Wait()"
-		case 1:
-			return text + "_ = " + group + ".Wait()"
-		}
-		return text + "if err := " + group + ".Wait(); err != nil {\n" + f.give("err") + "\n}"
-	case 3:
-		failed := f.fresh("failed")
-		return failed + " := make(chan error, 1)\ngo func() {\n_, err := " + f.call(o) + "\n" + failed + " <- err\n}()\nif err := <-" + failed + "; err != nil {\n" + f.handle("err", o) + "}"
-	case 4:
-		wg := f.fresh("wg")
-		return "var " + wg + " " + f.pkg("sync") + ".WaitGroup\n" + wg + ".Go(" + f.literal(nil, 1) + ")\n" + wg + ".Wait()"
-	default:
-		failed := f.fresh("failed")
-		return failed + " := make(chan error)\nselect {\ncase " + failed + " <- func() error {\n_, err := " + f.call(o) + "\nreturn err\n}():\ncase err := <-" + failed + ":\n" + f.uses("err") + "\ndefault:\n}"
-	}
-}

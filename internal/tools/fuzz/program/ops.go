@@ -9,6 +9,9 @@ type op struct {
 	errs          []string // modelled errors
 	codes         []string // codes and words that texts are searched for
 	pages         bool     // has a paginator
+
+	call, output string // see others
+	v1           bool   // of SDK v1
 }
 
 var ops = []op{

@@ -5,19 +5,16 @@ import (
 	"go/format"
 	"maps"
 	"math/rand/v2"
-	"path"
-	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/awserrlint/awserrlint/internal/awspath"
 )
 
 // Generate returns the only file of a package, without comments and formatted by gofmt. All depends on what r draws. It imports
-// packages of the SDK, aws-lambda-go, smithy-go, golang.org/x/sync and github.com/pkg/errors.
+// packages of the SDK, of v1 as well, aws-lambda-go, smithy-go, golang.org/x/sync and github.com/pkg/errors.
 func Generate(r *rand.Rand) ([]byte, error) {
-	p := &prog{r: r, imports: make(map[string]string), helpers: make(map[string]string), interfaces: make(map[string]string)}
+	p := &prog{r: r, imports: make(map[string][]string), helpers: make(map[string]string), interfaces: make(map[string]string)}
 	p.lambda = r.IntN(4) == 0
+	p.chooseNames()
 	for range 1 + r.IntN(5) {
 		p.function()
 	}
@@ -52,8 +49,10 @@ func (d *draws) Uint64() uint64 {
 // A prog is a program that is being generated.
 type prog struct {
 	r          *rand.Rand
-	lambda     bool              // it is a Lambda function
-	imports    map[string]string // name by path
+	lambda     bool                // it is a Lambda function
+	imports    map[string][]string // names by path
+	dots       []string            // paths of packages that are imported by a dot
+	taken      string              // a name that the package declares itself
 	decls      []string
 	helpers    map[string]string // declarations by name
 	interfaces map[string]string // name of the interface with just an operation, by its method
@@ -78,20 +77,8 @@ func (p *prog) text() string {
 	}
 	body := strings.Join(p.everything(), "\n\n") // before the imports, which it adds to
 	fmt.Fprintf(&b, "package %s\n\nimport (\n", name)
-	for _, std := range []bool{true, false} {
-		for _, at := range slices.Sorted(maps.Keys(p.imports)) {
-			if std != !strings.Contains(at, ".") || !regexp.MustCompile(`\b`+p.imports[at]+`\.`).MatchString(body) {
-				continue // some are asked for by alternatives that were not chosen
-			}
-			if name := p.imports[at]; name == base(at) {
-				fmt.Fprintf(&b, "\t%q\n", at)
-			} else {
-				fmt.Fprintf(&b, "\t%s %q\n", name, at)
-			}
-		}
-		b.WriteString("\n")
-	}
-	b.WriteString(")\n\n" + body + "\n")
+	b.WriteString(p.importLines(body))
+	b.WriteString(")\n\n" + p.undotted(body) + "\n")
 	return b.String()
 }
 
@@ -112,37 +99,6 @@ func (p *prog) everything() []string {
 		all = append(all, p.helpers[name])
 	}
 	return append(all, p.decls...)
-}
-
-// pkg returns the name by which the file has the package at a path. Some have another name than their own.
-func (p *prog) pkg(at string) string {
-	name, ok := p.imports[at]
-	if !ok {
-		name = base(at)
-		if strings.HasSuffix(at, "/types") {
-			name = path.Base(path.Dir(at)) + "types"
-			if p.r.IntN(4) == 0 && !slices.Contains(slices.Collect(maps.Values(p.imports)), "types") {
-				name = "types"
-			}
-		} else if p.r.IntN(6) == 0 {
-			name = oneOf(p.r, "my", "std", "x") + name
-		}
-		for slices.Contains(slices.Collect(maps.Values(p.imports)), name) {
-			name += "2"
-		}
-		p.imports[at] = name
-	}
-	return name
-}
-
-func (p *prog) sdk(service string) string { return p.pkg(awspath.Services + "/" + service) }
-func (p *prog) types(service string) string {
-	return p.pkg(awspath.Services + "/" + service + "/types")
-}
-
-// base returns the name of the package at a path.
-func base(at string) string {
-	return strings.ReplaceAll(path.Base(at), "-go", "")
 }
 
 // fresh returns a name that the program does not have yet.

@@ -10,7 +10,7 @@ func (f *frame) statement() string {
 	if f.depth > 3 {
 		return f.simple()
 	}
-	switch f.r.IntN(16) {
+	switch f.r.IntN(25) {
 	case 0:
 		return f.nested()
 	case 1:
@@ -29,6 +29,14 @@ func (f *frame) statement() string {
 		return f.partial()
 	case 8:
 		return f.stored()
+	case 9:
+		return f.wait()
+	case 10:
+		return f.events()
+	case 11:
+		return f.generic()
+	case 12, 13:
+		return f.flow()
 	default:
 		return f.simple()
 	}
@@ -160,8 +168,8 @@ func (f *frame) literalCalled() string {
 	case 1:
 		return "if err := " + f.literal([]string{"error"}, 1) + "(); err != nil {\n" + f.give("err") + "\n}"
 	case 2: // a method value
-		o := f.operation()
-		return fun + " := " + f.client(o) + "." + o.name + "\nif _, err := " + fun + "(ctx, nil); err != nil {\n" + f.handle("err", o) + "}"
+		o := f.plain()
+		return fun + " := " + f.method(o) + "\nif _, err := " + fun + "(ctx, nil); err != nil {\n" + f.handle("err", o) + "}"
 	default:
 		return "defer " + f.literal(nil, 1) + "()"
 	}
@@ -197,7 +205,7 @@ func (f *frame) throughHelper() string {
 		return "if err := " + f.helper("again") + "(3, func() error {\n_, err := " + f.call(o) + "\nreturn " + oneOf(f.r, "err", f.helper("wrap")+"(err)") + "\n}); err != nil {\n" + f.handle("err", o) + "}"
 	case 3:
 		name := f.fresh("err")
-		return "_, " + name + " := " + f.helper("both") + "(func() (*" + f.sdk(o.service) + "." + o.name + "Output, error) { return " + f.call(o) + " })\nif " + name + " != nil {\n" + f.handle(name, o) + "}"
+		return "_, " + name + " := " + f.helper("both") + "(func() (" + f.output(o) + ", error) { return " + f.call(o) + " })\nif " + name + " != nil {\n" + f.handle(name, o) + "}"
 	default:
 		name := f.fresh("err")
 		return "_, " + name + " := " + f.call(o) + "\n" + f.helper("logged") + "(" + name + ")"
@@ -251,17 +259,13 @@ func (f *frame) pages() string {
 	if !ok {
 		return f.simple()
 	}
-	if len(f.services) > 0 && strings.Contains(f.services[0], ".") || f.chance(2) {
+	if f.pointer == nil || f.chance(2) {
 		out, name := f.fresh("out"), f.fresh("err")
 		use := fmt.Sprintf(o.uses[0], out)
 		return out + ", " + name + " := " + f.call(o) + "\nif " + name + " != nil {\n" + f.handle(name, o) + "}\nfor i := range " + use + " {\n_ = i\n}"
 	}
-	client := f.client(o)
-	if client == "w" {
-		client += ".Client"
-	}
 	pages := f.fresh("pages")
-	return pages + " := " + f.sdk(o.service) + ".New" + o.name + "Paginator(" + client + ", &" + f.sdk(o.service) + "." + o.name + "Input{})\nfor " + pages + ".HasMorePages() {\npage, err := " + pages + ".NextPage(ctx)\nif err != nil {\n" + f.inLoop(func() string { return f.handle("err", o) }) + "}\n" + f.uses(fmt.Sprintf(o.uses[0], "page")) + "\n}"
+	return pages + " := " + f.sdk(o.service) + ".New" + o.name + "Paginator(" + f.pointer(o) + ", &" + f.sdk(o.service) + "." + o.name + "Input{})\nfor " + pages + ".HasMorePages() {\npage, err := " + pages + ".NextPage(ctx)\nif err != nil {\n" + f.inLoop(func() string { return f.handle("err", o) }) + "}\n" + f.uses(fmt.Sprintf(o.uses[0], "page")) + "\n}"
 }
 
 // inLoop generates what stands in a loop.
