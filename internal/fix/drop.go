@@ -29,9 +29,16 @@ func dropImports(editors []*Editor) {
 	}
 	e := editors[0]
 	kept, gone := make(map[*types.PkgName]bool), make(map[*types.PkgName]bool)
+	dotted := e.dotted()
 	for id, obj := range e.pass.TypesInfo.Uses {
+		if id.Pos() < e.file.FileStart || e.file.FileEnd <= id.Pos() {
+			continue
+		}
 		pkg, ok := obj.(*types.PkgName)
-		if !ok || id.Pos() < e.file.FileStart || e.file.FileEnd <= id.Pos() {
+		if !ok {
+			pkg = dotted(id, obj)
+		}
+		if pkg == nil {
 			continue
 		}
 		if slices.ContainsFunc(editors, func(e *Editor) bool { return e.removes(id.Pos()) }) {
@@ -54,6 +61,31 @@ func dropImports(editors []*Editor) {
 		for _, e := range editors {
 			e.dropped = nil
 		}
+	}
+}
+
+// dotted returns a function that returns the import, with a dot, from which an identifier that means obj has its meaning, nil if there is none.
+func (e *Editor) dotted() func(id *ast.Ident, obj types.Object) *types.PkgName {
+	dots := make(map[*types.Scope]*types.PkgName)
+	for _, spec := range e.file.Imports {
+		if pkg := e.pass.TypesInfo.PkgNameOf(spec); pkg != nil && pkg.Name() == "." {
+			dots[pkg.Imported().Scope()] = pkg
+		}
+	}
+	selected := make(map[*ast.Ident]bool) // behind the name of the package, by which it is imported as well
+	if len(dots) > 0 {
+		ast.Inspect(e.file, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok {
+				selected[s.Sel] = true
+			}
+			return true
+		})
+	}
+	return func(id *ast.Ident, obj types.Object) *types.PkgName {
+		if len(dots) == 0 || selected[id] {
+			return nil
+		}
+		return dots[obj.Parent()]
 	}
 }
 
