@@ -17,6 +17,8 @@ type frame struct {
 	services []string                // that there are clients of, all if empty; or just one operation
 	loop     bool                    // break and continue are possible
 	respond  func(err string) string // the return statement of a handler, if it is one
+	handles  bool                    // it is a Lambda handler
+	asks     bool                    // of an authorizer
 	depth    int
 
 	function   string // a function that performs the one operation, "" if it is a method of client
@@ -67,7 +69,7 @@ func (f *frame) block(n int) string {
 // literal returns a function literal with these results, a body of n statements, and a return.
 func (f *frame) literal(results []string, n int) string {
 	g := *f
-	g.results, g.named, g.loop, g.respond = results, nil, false, nil
+	g.results, g.named, g.loop, g.respond, g.handles = results, nil, false, nil, false
 	g.depth++
 	g.push()
 	defer g.pop()
@@ -138,7 +140,7 @@ func zero(typ string, well bool) string {
 		return "0"
 	case typ == "string":
 		return `""`
-	case strings.HasPrefix(typ, "*"), strings.HasPrefix(typ, "[]"), typ == "any", typ == "error":
+	case strings.HasPrefix(typ, "*"), strings.HasPrefix(typ, "[]"), strings.HasPrefix(typ, "map["), typ == "any", typ == "error":
 		return "nil"
 	}
 	return typ + "{}"

@@ -34,6 +34,9 @@ func (f *frame) handle(name string, o op) string {
 
 // wrapped returns an error made of the one called name.
 func (f *frame) wrapped(name string) string {
+	if f.handles && f.chance(3) {
+		return f.lambdaError(name)
+	}
 	switch f.r.IntN(13) {
 	case 0:
 		return f.pkg("fmt") + fmt.Sprintf(".Errorf(%q, %s)", "x: "+oneOf(f.r, "%v", "%s", "%+v"), name)

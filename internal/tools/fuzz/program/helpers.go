@@ -27,6 +27,8 @@ func (p *prog) helper(name string) string {
 		}
 	case "logger":
 		text = "type logger struct{ text string }\n\nfunc (l logger) Error() *logger { return &l }\n\nfunc (l *logger) Err(err error) *logger {\nl.text += err.Error()\nreturn l\n}\n\nfunc (l *logger) Msg(text string) { " + p.pkg("os") + ".Stderr.WriteString(text + l.text) }"
+	case "jsonError":
+		text = "type jsonError struct {\nCode string `json:\"code\"`\nMessage string `json:\"message\"`\n}\n\nfunc (e jsonError) Error() string { return e.Code + e.Message }"
 	case "second":
 		text = "func second(_ any, err error) error { return err }"
 	case "items":
@@ -35,6 +37,9 @@ func (p *prog) helper(name string) string {
 		text = "var errFailed = " + p.pkg("errors") + `.New("failed")`
 	default:
 		generic, ok := generics[name]
+		if !ok {
+			generic, ok = middleware[name]
+		}
 		if !ok {
 			panic(fmt.Sprintf("no helper %s", name))
 		}

@@ -18,6 +18,9 @@ func Generate(r *rand.Rand) ([]byte, error) {
 	for range 1 + r.IntN(5) {
 		p.function()
 	}
+	if p.chance(10) {
+		p.server()
+	}
 	if p.lambda {
 		p.handlers()
 	}

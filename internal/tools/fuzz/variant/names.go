@@ -75,7 +75,7 @@ type ident struct {
 // resolve parses a file and finds its locals. What it imports need not be there.
 func resolve(src []byte) (*resolved, error) {
 	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, "", src, parser.SkipObjectResolution)
+	file, err := parser.ParseFile(fset, "", src, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +105,16 @@ func resolve(src []byte) (*resolved, error) {
 			add(obj)
 		}
 	}
+	fields := make(map[ast.Node]bool) // keys in literals of structs, or of types that are not known
 	ast.Inspect(file, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.CompositeLit); ok {
+			_, isMap := lit.Type.(*ast.MapType)
+			for _, elt := range lit.Elts {
+				if kv, ok := elt.(*ast.KeyValueExpr); ok && !isMap {
+					fields[kv.Key] = true
+				}
+			}
+		}
 		id, ok := n.(*ast.Ident)
 		if !ok {
 			return true
@@ -116,8 +125,11 @@ func resolve(src []byte) (*resolved, error) {
 		}
 		at := ident{offset: offset(id.Pos()), name: id.Name}
 		switch {
-		case obj == nil:
+		case obj == nil && byPos[id.Pos()] != nil:
 			at.local = byPos[id.Pos()]
+		case obj == nil && id.Obj != nil && !fields[id]: // the checker gave up above it
+			at.local = byPos[id.Obj.Pos()]
+		case obj == nil:
 		case isLocal(pkg, obj) && id.Name != "_":
 			at.local = add(obj)
 		}
