@@ -125,7 +125,7 @@ func (p *prog) importLines(body string) string {
 			}
 			for _, name := range p.imports[at] {
 				switch {
-				case !regexp.MustCompile(`\b` + name + `\.`).MatchString(body): // asked for by an alternative that was not chosen
+				case !regexp.MustCompile(`\b` + name + `\.[A-Z]`).MatchString(body): // asked for by an alternative that was not chosen
 				case slices.Contains(p.dots, at) && name == p.imports[at][0]:
 					fmt.Fprintf(&b, "\t. %q\n", at)
 				case name == base(at):
