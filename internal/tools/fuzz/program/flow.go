@@ -7,7 +7,7 @@ func (f *frame) flow() string {
 	o := f.operation()
 	name, other, out := f.fresh("err"), f.fresh("err"), f.fresh("out")
 	use := f.uses(fmt.Sprintf(oneOf(f.r, o.uses...), out))
-	switch f.r.IntN(15) {
+	switch f.r.IntN(17) {
 	case 0: // out of a select
 		label := f.fresh("wait")
 		return label + ":\nfor {\nselect {\ncase <-ctx.Done():\nbreak " + label + "\ndefault:\nif _, " + name + " := " + f.call(o) + "; " + name + " != nil {\n" + oneOf(f.r, "continue ", "break ") + label + "\n}\n" + f.give("nil") + "\n}\n}"
@@ -42,6 +42,8 @@ func (f *frame) flow() string {
 		return "var " + out + " struct{ run func() error }\n" + out + ".run = " + f.literal([]string{"error"}, 1) + "\nif " + name + " := " + out + ".run(); " + name + " != nil {\n" + f.handle(name, o) + "}"
 	case 13:
 		return "switch " + name + " := " + f.errorOf(o) + "; " + name + " := any(" + name + ").(type) {\ncase nil:\ncase error:\n" + f.handle(name, o) + oneOf(f.r, "", "_ = "+name+"\n") + "case string:\n_ = " + name + "\n}"
+	case 14, 15: // a match behind a cut
+		return name + " := func() error {\nif _, err := " + f.call(o) + "; err != nil {\nreturn " + f.cut("err") + "\n}\nreturn nil\n}()\nif " + name + " != nil {\n" + f.match(name, o) + "}"
 	default:
 		return f.deferred(o)
 	}

@@ -29,17 +29,28 @@ func (f *frame) handle(name string, o op) string {
 	case n == 12:
 		return f.give(f.helper("errFailed")) + "\n"
 	}
+	if f.handles && f.chance(2) {
+		return f.give(f.lambdaError(name)) + "\n"
+	}
 	return f.give(f.wrapped(name)) + "\n"
+}
+
+// cut returns an error made of the one called name that mostly does not unwrap to it.
+func (f *frame) cut(name string) string {
+	return oneOf(f.r,
+		f.pkg("fmt")+fmt.Sprintf(".Errorf(%q, %s)", "x: "+oneOf(f.r, "%v", "%s", "%+v", "%q", "%w"), name),
+		f.pkg("errors")+".New("+oneOf(f.r, "", "text + ")+name+".Error())",
+		"&"+f.helper("opError")+"{text, "+name+"}",
+		f.helper("wrap")+"("+name+")",
+		f.pkg("github.com/pkg/errors")+".Errorf(\"x: %v\", "+name+")",
+	)
 }
 
 // wrapped returns an error made of the one called name.
 func (f *frame) wrapped(name string) string {
-	if f.handles && f.chance(3) {
-		return f.lambdaError(name)
-	}
 	switch f.r.IntN(13) {
 	case 0:
-		return f.pkg("fmt") + fmt.Sprintf(".Errorf(%q, %s)", "x: "+oneOf(f.r, "%v", "%s", "%+v"), name)
+		return f.cut(name)
 	case 1, 2:
 		return f.pkg("fmt") + fmt.Sprintf(".Errorf(%q, %s)", "x: %w", name)
 	case 3:

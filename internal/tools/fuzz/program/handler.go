@@ -11,9 +11,9 @@ func (p *prog) handlers() {
 	var starts []string
 	for range 1 + p.r.IntN(2) {
 		switch p.r.IntN(8) {
-		case 0:
+		case 0, 1:
 			starts = append(starts, p.direct())
-		case 1:
+		case 2:
 			starts = append(starts, p.raw())
 		default:
 			starts = append(starts, p.handler(oneOf(p.r, events...)))
@@ -80,7 +80,7 @@ func (p *prog) handler(e event) string {
 	if e.records != "" {
 		text += f.records(e, pkg)
 	}
-	for range p.r.IntN(3) {
+	for range 1 + p.r.IntN(3) {
 		text += f.statement() + "\n"
 	}
 	text = params + " " + parenthesized(f.results) + " {\n" + text + f.give("nil") + "\n}"

@@ -13,7 +13,7 @@ import (
 // packages of the SDK, of v1 as well, aws-lambda-go, smithy-go, golang.org/x/sync and github.com/pkg/errors.
 func Generate(r *rand.Rand) ([]byte, error) {
 	p := &prog{r: r, imports: make(map[string][]string), helpers: make(map[string]string), interfaces: make(map[string]string)}
-	p.lambda = r.IntN(4) == 0
+	p.lambda = r.IntN(3) == 0
 	p.chooseNames()
 	for range 1 + r.IntN(5) {
 		p.function()
