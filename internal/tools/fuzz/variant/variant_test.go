@@ -55,10 +55,19 @@ func check(v any, counts map[string]int) error {
 	}
 	return nil
 }
+
+func length(text string) (out int, failed bool) {
+	if a := len(text); a > 0 {
+		if b := a + 1; b > 0 {
+			return
+		}
+	}
+	return len(text), true
+}
 `
 
 // seeds are how often each kind is tried.
-const seeds = 60
+const seeds = 120
 
 // variantOf returns the variant of the source with this name, and what its locals are or were called.
 func variantOf(t *testing.T, name string, seed uint64) (made []byte, names []string) {
@@ -189,6 +198,9 @@ func TestComments(t *testing.T) {
 		}
 		if !slices.Contains(comments, "// Package p is for tests.") {
 			t.Errorf("%d: the first comment is gone: %q", seed, comments)
+		}
+		if imports, _, _ := bytes.Cut(made, []byte("\n)")); len(Comments(imports)) != 1 {
+			t.Errorf("%d: imports have comments\n%s", seed, imports)
 		}
 		if formatted, err := format.Source(made); err != nil || !bytes.Equal(formatted, made) {
 			t.Errorf("%d: is not formatted: %v\n%s", seed, err, made)
