@@ -19,11 +19,14 @@ func never(pass *rule.Pass, o errflow.Origins, asked types.Type, pos token.Pos) 
 	if typ == nil || typ.Pkg() == nil {
 		return ""
 	}
+	names := pass.Fixes.NamesAt(pos)
+	if awssdk.FromSDK(asked) && pass.Flow.KeepOnlyText(o) {
+		return o.String() + " keeps only the text of errors, so it never is " + types.TypeString(asked, names.Of) + "; use its FailurePolicy"
+	}
 	service, modelled := awspath.ServiceOfTypes(typ.Pkg().Path())
 	if !modelled || !o.AWS() || o.Unknown || len(o.Cuts) > 0 || model.GivesCredentials(awspath.Service(service)) {
 		return ""
 	}
-	names := pass.Fixes.NamesAt(pos)
 	verdict, ok := remedy.Of(pass.Flow, o, names).NeverReturn(service, typ.Name())
 	if !ok {
 		return ""

@@ -2,10 +2,8 @@ package impossiblematch
 
 import (
 	"go/types"
-	"slices"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
-	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
@@ -18,7 +16,7 @@ func checkDirectory(pass *rule.Pass, m *errmatch.Match, typ *types.TypeName) (ru
 		return rule.Finding{}, false
 	}
 	o := pass.Flow.Origins(m.Err)
-	if !o.AWS() || o.Unknown || slices.ContainsFunc(o.Ops, func(op errflow.Origin) bool { return !pass.Flow.KeepsOnlyText(op) }) {
+	if !pass.Flow.KeepOnlyText(o) {
 		return rule.Finding{}, false
 	}
 	name := types.TypeString(m.Type, pass.Fixes.NamesAt(m.Syntax.Node().Pos()).Of)

@@ -36,9 +36,15 @@ func (p *Package) AsksUser(o Origins) bool {
 	})
 }
 
-// KeepsOnlyText reports whether o puts no more than the text of AWS errors into those that it returns,
+// KeepOnlyText reports whether all operations that an error with the origins o comes from put no more than the text of AWS errors into it,
+// and it comes from nowhere else.
+func (p *Package) KeepOnlyText(o Origins) bool {
+	return o.AWS() && !o.Unknown && !slices.ContainsFunc(o.Ops, func(op Origin) bool { return !p.keepsOnlyText(op) })
+}
+
+// keepsOnlyText reports whether o puts no more than the text of AWS errors into those that it returns,
 // as far as the source of its version tells.
-func (p *Package) KeepsOnlyText(o Origin) bool {
+func (p *Package) keepsOnlyText(o Origin) bool {
 	return o.Form == awssdk.Feature && o.File != "" && knowledge.TransfersDirectory(o.Service+"."+o.Name) && model.KeepsOnlyText(o.File, p.dir)
 }
 
