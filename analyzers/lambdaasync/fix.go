@@ -28,9 +28,12 @@ func (w *work) edit(b *lambdadrop.Branch) *fix.Editor {
 	if e == nil {
 		return nil
 	}
-	if w.sig.Results().Len() > 0 {
+	if awssdk.EndsWithError(w.sig) {
 		w.way(b)(e)
 		return e
+	}
+	if w.sig.Results().Len() > 0 {
+		return nil // of a type that is an error, but not any
 	}
 	if !w.onlyStarted() {
 		return nil
