@@ -74,7 +74,7 @@ func (p *Package) Returned(site *Site) Origins {
 			f = t.implemented(common, i).union(unknown)
 		case fn == nil:
 			f = unknown
-		case knowledge.WaitsForGroup(ssaflow.Declared(fn)):
+		case ssaflow.Declared(fn) != nil && knowledge.WaitsForGroup(ssaflow.Declared(fn)): // no literal
 			f = t.ran(common.Args[0])
 		default:
 			f = t.itself(fn, common, i)
