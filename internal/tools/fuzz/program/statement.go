@@ -74,6 +74,7 @@ func (f *frame) simple() string {
 	case 7: // the output is used first
 		out := f.fresh("out")
 		name, _ := f.errName()
+		f.declare(name)
 		use := f.uses(fmt.Sprintf(oneOf(f.r, o.uses...), out))
 		return out + ", " + name + " := " + call + "\n" + use + "\nif " + f.failed(name) + " {\n" + f.handle(name, o) + "}"
 	case 8, 9:
