@@ -31,8 +31,8 @@ func (f *frame) match(name string, o op) string {
 
 // specific matches the error called name with modelled errors of an operation.
 func (f *frame) specific(name string, o op, then string) string {
-	typ := "*" + f.types(o.service) + "." + oneOf(f.r, o.errs...)
-	other := "*" + f.types(o.service) + "." + oneOf(f.r, o.errs...)
+	first, second := oneOf(f.r, o.errs...), oneOf(f.r, o.errs...)
+	typ, other := "*"+f.types(o.service)+"."+first, "*"+f.types(o.service)+"."+second
 	errors := f.pkg("errors")
 	target := f.fresh("target")
 	switch f.r.IntN(13) {
@@ -45,7 +45,7 @@ func (f *frame) specific(name string, o op, then string) string {
 	case 4:
 		return "switch " + name + ".(type) {\ncase " + typ + ":\n" + then + "}\n"
 	case 5:
-		if typ == other {
+		if first == second { // typ may be written otherwise
 			other = "*" + f.pkg(awspath.Smithy) + ".OperationError"
 		}
 		return "switch " + target + " := " + name + ".(type) {\ncase nil:\ncase " + typ + ":\n" + f.uses(target) + "\n" + then + "case " + other + ":\n" + f.uses(target+".Error()") + "\ndefault:\n" + f.uses(target) + "\n}\n"
