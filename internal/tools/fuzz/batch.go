@@ -8,9 +8,11 @@ import (
 	"hash/fnv"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 	"github.com/awserrlint/awserrlint/internal/tools/fuzz/variant"
@@ -39,11 +41,11 @@ func (b *batch) attack(variants []variant.Variant) error {
 		b.tally.fail("sound", "base", err.Error())
 		return nil
 	}
-	for _, p := range first.Problems {
-		b.tally.fail("sound", p.Package, p.Position+": "+p.Message)
-	}
 	if len(first.Problems) > 0 {
-		return nil // what is no program has no variants
+		for _, p := range first.Problems {
+			b.tally.fail("sound", p.Package, p.Position+": "+p.Message)
+		}
+		return b.without(first, variants)
 	}
 	if err := b.vet(base); err != nil {
 		return err
@@ -54,6 +56,22 @@ func (b *batch) attack(variants []variant.Variant) error {
 		}
 	}
 	return nil
+}
+
+// without goes on without the packages that have problems: what is no program has no variants.
+func (b *batch) without(rep checkout.JSONReport, variants []variant.Variant) error {
+	had := len(b.files)
+	for _, p := range rep.Problems {
+		folder := strings.TrimPrefix(p.Package, modulePath+"/")
+		maps.DeleteFunc(b.files, func(name string, _ []byte) bool { return path.Dir(name) == folder })
+	}
+	if len(b.files) == had || len(b.files) == 0 {
+		return nil
+	}
+	if err := os.RemoveAll(b.temp); err != nil {
+		return err
+	}
+	return b.attack(variants)
 }
 
 // attackBy checks the invariants with a variant of what is in base, where first is found.
