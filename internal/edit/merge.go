@@ -9,7 +9,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 )
 
-// A Merge is the edits of several fixes, by file. They do not conflict.
+// A Merge is the edits of several fixes, by file and in the order of Sort. They do not conflict.
 type Merge map[string][]Edit
 
 // Add adds the edits of a fix and reports true, or adds none of them if one conflicts with an
@@ -18,21 +18,41 @@ type Merge map[string][]Edit
 func (m Merge) Add(edits []Edit) bool {
 	var added []Edit
 	for _, e := range edits {
-		have := m[e.Pos.Filename]
-		if slices.ContainsFunc(have, func(x Edit) bool { return compare(x, e) == 0 && x.New == e.New }) {
+		near := m.near(e)
+		if slices.ContainsFunc(near, func(x Edit) bool { return compare(x, e) == 0 && x.New == e.New }) {
 			continue
 		}
-		if slices.ContainsFunc(have, func(x Edit) bool {
-			return overlap(x, e) || compare(x, e) == 0 && !commute(x.New, e.New) || rival(x.New, e.New)
-		}) {
+		if slices.ContainsFunc(near, func(x Edit) bool { return overlap(x, e) || compare(x, e) == 0 && !commute(x.New, e.New) }) || m.rivals(e) {
 			return false
 		}
 		added = append(added, e)
 	}
 	for _, e := range added {
-		m[e.Pos.Filename] = append(m[e.Pos.Filename], e)
+		have := m[e.Pos.Filename]
+		i, _ := slices.BinarySearchFunc(have, e, func(x, e Edit) int { return cmp.Or(compare(x, e), -1) }) // behind its equals
+		m[e.Pos.Filename] = slices.Insert(have, i, e)
 	}
 	return true
+}
+
+// near returns the edits of m that touch e. There may be many in a file, so none of the others is looked at.
+func (m Merge) near(e Edit) []Edit {
+	have := m[e.Pos.Filename]
+	first, _ := slices.BinarySearchFunc(have, e.Pos.Offset, func(x Edit, start int) int { return cmp.Compare(x.End.Offset, start) })
+	last := first
+	for last < len(have) && have[last].Pos.Offset <= e.End.Offset {
+		last++
+	}
+	return have[first:last]
+}
+
+// rivals reports whether e imports a package under a name under which an edit of m imports another one.
+func (m Merge) rivals(e Edit) bool {
+	name, at := imported(e.New)
+	return name != "" && slices.ContainsFunc(m[e.Pos.Filename], func(x Edit) bool {
+		other, there := imported(x.New)
+		return name == other && at != there
+	})
 }
 
 // commute reports whether x and y may be inserted at the same position in either order: both are
@@ -43,13 +63,6 @@ func commute(x, y string) bool {
 	}
 	f, g := declaredFunc().FindStringSubmatch(x), declaredFunc().FindStringSubmatch(y)
 	return f != nil && g != nil && f[1] != g[1]
-}
-
-// rival reports whether x and y import different packages under one name.
-func rival(x, y string) bool {
-	name, at := imported(x)
-	other, there := imported(y)
-	return name != "" && name == other && at != there
 }
 
 // imported returns the name and the path of the package that an edit imports, "" if it imports none.

@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"bytes"
 	"fmt"
 	"go/format"
 
@@ -52,7 +51,7 @@ func tidy(src, fixed []byte, names map[string]string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if formatted, err := format.Source(src); err != nil || !bytes.Equal(formatted, src) {
+	if !IsFormatted(src) {
 		return fixed, nil
 	}
 	return format.Source(fixed)

@@ -14,7 +14,8 @@ type Batch struct {
 	Pass *analysis.Pass
 
 	kept      []*Editor
-	aliases   map[alias]string // to the path of the import that has the name
+	originals map[*ast.File]*original // nil where a file cannot be edited
+	aliases   map[alias]string        // to the path of the import that has the name
 	variables map[variable]token.Pos
 }
 
@@ -32,7 +33,7 @@ type variable struct {
 
 // NewBatch returns a batch without editors for the files of pass.
 func NewBatch(pass *analysis.Pass) *Batch {
-	return &Batch{Pass: pass, aliases: make(map[alias]string), variables: make(map[variable]token.Pos)}
+	return &Batch{Pass: pass, originals: make(map[*ast.File]*original), aliases: make(map[alias]string), variables: make(map[variable]token.Pos)}
 }
 
 // Editor returns an editor for the file that holds pos. It returns nil where

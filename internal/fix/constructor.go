@@ -39,11 +39,10 @@ func (e *Editor) constructorsAt(pos token.Pos) constructors {
 		return true
 	})
 	for _, scope := range []ast.Node{body, e.file} {
-		c := constructors{calls: make(map[*types.Func][]*ast.CallExpr)}
-		if scope != nil {
-			e.collect(&c, scope)
+		if scope == nil {
+			continue
 		}
-		if c.plain || c.total > 0 {
+		if c := e.constructorsIn(scope); c.plain || c.total > 0 {
 			if c.plain {
 				c.total = 0
 			}
@@ -51,6 +50,17 @@ func (e *Editor) constructorsAt(pos token.Pos) constructors {
 		}
 	}
 	return constructors{}
+}
+
+// constructorsIn returns the constructors of the errors that are returned in scope.
+func (e *Editor) constructorsIn(scope ast.Node) constructors {
+	c, ok := e.original.constructors[scope]
+	if !ok {
+		c.calls = make(map[*types.Func][]*ast.CallExpr)
+		e.collect(&c, scope)
+		e.original.constructors[scope] = c
+	}
+	return c
 }
 
 // collect adds the errors that are returned in scope to c: those of one function, or of all in a file.

@@ -99,14 +99,10 @@ func together(editors []*Editor) []*Editor {
 		if f == nil {
 			return true
 		}
-		var edits []edit.Edit
-		for _, ed := range f.TextEdits {
-			if ed.Pos < e.file.FileStart || e.file.FileEnd < ed.Pos {
-				continue // of the home of helpers
-			}
-			edits = append(edits, e.offsets(ed))
-		}
-		return !merge.Add(edits)
+		here := slices.DeleteFunc(f.TextEdits, func(ed analysis.TextEdit) bool {
+			return ed.Pos < e.file.FileStart || e.file.FileEnd < ed.Pos // of the home of helpers
+		})
+		return !merge.Add(e.offsets(here))
 	})
 }
 

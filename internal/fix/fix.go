@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"go/ast"
 	"go/token"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,12 +13,13 @@ import (
 
 // An Editor collects the edits of one fix in one file.
 type Editor struct {
-	batch  *Batch
-	pass   *analysis.Pass
-	file   *ast.File
-	src    []byte
-	edits  []analysis.TextEdit
-	failed bool
+	batch    *Batch
+	pass     *analysis.Pass
+	file     *ast.File
+	original *original
+	src      []byte // its text
+	edits    []analysis.TextEdit
+	failed   bool
 
 	imports map[string]string // path to name of the imports that this fix adds
 	fresh   map[string]bool   // names that Fresh has given away
@@ -38,27 +38,11 @@ type Editor struct {
 }
 
 func newEditor(b *Batch, f *ast.File) *Editor {
-	pass := b.Pass
-	tf := pass.Fset.File(f.FileStart)
-	name := tf.Name()
-	// A line directive means that another file was the source of this one.
-	if !strings.HasSuffix(name, ".go") || pass.Fset.Position(f.Package).Filename != name {
+	s := b.original(f)
+	if s == nil {
 		return nil
 	}
-	for _, imp := range f.Imports {
-		if imp.Path.Value == `"C"` {
-			return nil
-		}
-	}
-	read := pass.ReadFile
-	if read == nil { // as with nogo of Bazel
-		read = os.ReadFile
-	}
-	src, err := read(name)
-	if err != nil || len(src) != tf.Size() {
-		return nil
-	}
-	return &Editor{batch: b, pass: pass, file: f, src: src, imports: make(map[string]string), fresh: make(map[string]bool)}
+	return &Editor{batch: b, pass: b.Pass, file: f, original: s, src: s.text, imports: make(map[string]string), fresh: make(map[string]bool)}
 }
 
 // Source returns the text of n.
@@ -85,9 +69,9 @@ func (e *Editor) Insert(pos token.Pos, text string) { e.ReplaceRange(pos, pos, t
 // CommentStart returns where the comment starts that stands directly above stmt, and
 // that of stmt itself where there is none.
 func (e *Editor) CommentStart(stmt ast.Node) token.Pos {
-	file := e.pass.Fset.File(e.file.FileStart)
-	for _, group := range e.file.Comments {
-		if _, alone := e.indent(group.Pos()); alone && file.Line(group.End())+1 == file.Line(stmt.Pos()) {
+	line := e.line(stmt.Pos())
+	for _, group := range e.comments(e.lineStart(max(1, line-1)), stmt.Pos()) {
+		if _, alone := e.indent(group.Pos()); alone && e.line(group.End())+1 == line {
 			return group.Pos()
 		}
 	}
@@ -179,6 +163,14 @@ func (e *Editor) lineEnd(pos token.Pos) token.Pos {
 	return pos + token.Pos(n)
 }
 
+// line returns the line of pos in the file, whatever line directives say.
+func (e *Editor) line(pos token.Pos) int { return e.pass.Fset.PositionFor(pos, false).Line }
+
+// lineStart returns where a line starts.
+func (e *Editor) lineStart(line int) token.Pos {
+	return e.pass.Fset.File(e.file.FileStart).LineStart(line)
+}
+
 // reindent puts indent before every line of text but the first.
 func reindent(text, indent string) string {
 	return strings.ReplaceAll(text, "\n", "\n"+indent)
@@ -200,7 +192,7 @@ func (e *Editor) Fix(message string) *analysis.SuggestedFix {
 		return nil
 	}
 	edits := append(e.edits, common...)
-	if bytes.Contains(e.src, []byte("\r\n")) {
+	if e.original.crlf {
 		for i, ed := range edits {
 			text := bytes.ReplaceAll(ed.NewText, []byte("\r\n"), []byte("\n"))
 			edits[i].NewText = bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n"))

@@ -152,24 +152,19 @@ func (e *Editor) importEdit(p, spec string) []analysis.TextEdit {
 		first, last := specs[0], specs[len(specs)-1]
 		if open := e.lineEnd(decl.Lparen); knowledge.ReservedForStd(p) && first == decl.Specs[0] && open < e.specStart(first) {
 			// The blank line is an edit of its own: it stands below all imports that are added here.
-			return slices.Concat(insert(open, "\n"+e.unit()+spec), insert(e.lineStart(open), "\n"))
+			return slices.Concat(insert(open, "\n"+e.original.unit()+spec), insert(e.lineStart(e.line(open)+1), "\n"))
 		}
 		if knowledge.ReservedForStd(p) {
-			return insert(e.specStart(first), spec+"\n\n"+e.unit())
+			return insert(e.specStart(first), spec+"\n\n"+e.original.unit())
 		}
-		return insert(e.lineEnd(last.End()), "\n\n"+e.unit()+spec)
+		return insert(e.lineEnd(last.End()), "\n\n"+e.original.unit()+spec)
 	}
 	for _, s := range group {
 		if sortsBefore(spec, p, s) {
-			return insert(e.specStart(s), spec+"\n"+e.unit())
+			return insert(e.specStart(s), spec+"\n"+e.original.unit())
 		}
 	}
-	return insert(e.lineEnd(group[len(group)-1].End()), "\n"+e.unit()+spec)
-}
-
-// lineStart returns where the line below the one that ends at end starts.
-func (e *Editor) lineStart(end token.Pos) token.Pos {
-	return end + token.Pos(bytes.IndexByte(e.src[e.offset(end):], '\n')+1)
+	return insert(e.lineEnd(group[len(group)-1].End()), "\n"+e.original.unit()+spec)
 }
 
 // wrapImport turns the single import old into a block with spec.
@@ -179,9 +174,9 @@ func (e *Editor) wrapImport(decl *ast.GenDecl, old *ast.ImportSpec, p, spec stri
 	if sortsBefore(spec, p, old) {
 		lines = []string{spec, have}
 	}
-	sep := "\n" + e.unit()
+	sep := "\n" + e.original.unit()
 	if knowledge.ReservedForStd(p) != knowledge.ReservedForStd(importPath(old)) {
-		sep = "\n\n" + e.unit()
+		sep = "\n\n" + e.original.unit()
 		if knowledge.ReservedForStd(p) {
 			lines = []string{spec, have}
 		} else {
@@ -190,7 +185,7 @@ func (e *Editor) wrapImport(decl *ast.GenDecl, old *ast.ImportSpec, p, spec stri
 	}
 	return analysis.TextEdit{
 		Pos: decl.Pos(), End: e.lineEnd(decl.End()),
-		NewText: []byte("import (\n" + e.unit() + lines[0] + sep + lines[1] + "\n)"),
+		NewText: []byte("import (\n" + e.original.unit() + lines[0] + sep + lines[1] + "\n)"),
 	}
 }
 

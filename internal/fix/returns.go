@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/tools/go/types/typeutil"
-
 	"github.com/awserrlint/awserrlint/internal/knowledge"
 )
 
@@ -29,26 +27,10 @@ func (e *Editor) Wrap(words, err string, pos token.Pos) string {
 		e.failed = e.failed || !ok
 		return call
 	}
-	if path, name := e.wraps(); path != "" {
+	if path, name := e.original.wraps(); path != "" {
 		return e.Import(path, path[strings.LastIndexByte(path, '/')+1:], pos) + "." + name + "(" + err + ", " + strconv.Quote(words) + ")"
 	}
 	return e.Import("fmt", "fmt", pos) + ".Errorf(" + strconv.Quote(words+": %w") + ", " + err + ")"
-}
-
-// wraps returns the function by which the file wraps errors, the path of its package and its name,
-// "" where that is fmt.Errorf or none.
-func (e *Editor) wraps() (path, name string) {
-	ast.Inspect(e.file, func(n ast.Node) bool {
-		call, ok := n.(*ast.CallExpr)
-		if !ok {
-			return path == ""
-		}
-		if fn := typeutil.StaticCallee(e.pass.TypesInfo, call); fn != nil && fn.Pkg() != nil && knowledge.WrapsWithText(fn) {
-			path, name = fn.Pkg().Path(), "Wrap"
-		}
-		return path == ""
-	})
-	return path, name
 }
 
 // ReturnError returns the statement by which fn returns the error err, an expression, at pos, and beside it
@@ -68,7 +50,7 @@ func (e *Editor) NewError(format string, args []string, pos token.Pos) string {
 	if e.constructorsAt(pos).total > 0 {
 		e.failed = true
 	}
-	path, _ := e.wraps()
+	path, _ := e.original.wraps()
 	if len(args) == 0 {
 		if path == "" {
 			path = e.importOfErrors()

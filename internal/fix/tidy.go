@@ -2,7 +2,9 @@ package fix
 
 import (
 	"bytes"
-	"go/format"
+	"errors"
+	"fmt"
+	"go/parser"
 	"go/token"
 	"slices"
 	"strings"
@@ -15,71 +17,94 @@ import (
 // tidy reports whether the file parses after the edits and those in common. Where
 // gofmt liked the file before, it makes the edits so that it still does, and else what they add.
 func (e *Editor) tidy(common []analysis.TextEdit) bool {
-	after, err := e.apply(e.edits, common)
-	if err != nil {
+	if edit.Sort(e.offsets(slices.Concat(e.edits, common))) != nil || !e.fits(common) {
 		return false
 	}
-	formatted, err := format.Source(after)
-	if err != nil || bytes.Equal(formatted, after) {
-		return err == nil
+	if len(e.edits) == 0 {
+		return true
 	}
-	if before, err := format.Source(e.src); err != nil || !bytes.Equal(before, e.src) {
-		return e.blend()
+	for p := range e.parts() {
+		if done, ok := e.tidyPart(p); done {
+			return ok
+		}
 	}
-	// Lines around the edits move, such as comments that are aligned with theirs.
-	after, err = e.apply(e.edits, nil)
-	if err != nil {
-		return false
-	}
-	after, err = format.Source(after)
-	if err != nil {
-		return false
-	}
-	e.edits = []analysis.TextEdit{e.difference(after)}
-	after, err = e.apply(e.edits, common)
-	if err != nil {
-		return false
-	}
-	formatted, err = format.Source(after)
-	return err == nil && bytes.Equal(formatted, after)
+	return false
 }
 
-// blend makes the lines that the edits add as gofmt would, but indented as the file is, which gofmt does not like.
-func (e *Editor) blend() bool {
-	after, err := e.apply(e.edits, nil)
-	if err != nil {
-		return false
+// fits reports whether the file parses after edits, and gofmt likes it as before.
+func (e *Editor) fits(edits []analysis.TextEdit) bool {
+	if len(edits) == 0 {
+		return true
 	}
-	formatted, err := format.Source(after)
-	if err != nil {
-		return false
+	key := fmt.Sprint(e.offsets(edits))
+	ok, known := e.original.common[key]
+	if !known {
+		after, err := edit.Apply(e.src, e.offsets(edits))
+		if err == nil && e.original.tidy() {
+			ok = edit.IsFormatted(after)
+		} else if err == nil {
+			_, err = parser.ParseFile(token.NewFileSet(), "", after, parser.SkipObjectResolution)
+			ok = err == nil
+		}
+		e.original.common[key] = ok
 	}
+	return ok
+}
+
+// tidyPart reports whether p parses after the edits, and makes them so that gofmt likes it. It is not done if a larger part has to
+// be looked at.
+func (e *Editor) tidyPart(p part) (done, ok bool) {
+	after, err := p.apply(e.offsets(e.edits))
+	if err != nil {
+		return true, false
+	}
+	if !p.whole && endsBlank(after) {
+		return false, false // gofmt may join blank lines here with those around
+	}
+	formatted, err := p.format(after)
+	switch {
+	case errors.Is(err, edit.ErrDeep):
+		return true, true
+	case err != nil:
+		return p.whole, false // what is wrong here may be right in what is around
+	case bytes.Equal(formatted, after):
+		return true, true
+	case !e.original.tidy():
+		formatted = e.blend(p, after, formatted)
+	}
+	if !bytes.Equal(formatted, after) {
+		// Lines around the edits move, such as comments that are aligned with theirs.
+		e.edits = []analysis.TextEdit{e.difference(p, formatted)}
+	}
+	return true, true
+}
+
+// blend returns after, a part with edits, with the lines that they add as in formatted, where gofmt has made them, but indented as the
+// file is, which gofmt does not like.
+func (e *Editor) blend(p part, after, formatted []byte) []byte {
 	lines, want := strings.SplitAfter(string(after), "\n"), codeLines(string(formatted))
 	if len(codeLines(string(after))) != len(want) {
-		return true // lines were joined or split, and nobody knows which are whose
+		return after // lines were joined or split, and nobody knows which are whose
 	}
 	have := make(map[string]bool)
-	for line := range strings.SplitAfterSeq(string(e.src), "\n") {
-		have[line] = true
+	for line := range strings.Lines(string(p.text)) {
+		have[strings.TrimRight(line, "\r\n")] = true
 	}
 	n := 0
 	for i, line := range lines {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		if !have[line] {
+		if !have[strings.TrimRight(line, "\r\n")] {
 			lines[i] = e.indentation(line) + strings.TrimLeft(want[n], "\t ") + lineEnding(line)
 		}
 		n++
 	}
 	blended := []byte(strings.Join(lines, ""))
-	if same, err := format.Source(blended); err != nil || !bytes.Equal(same, formatted) {
-		return true // as many lines, but not the same ones
+	if same, err := p.format(blended); err != nil || !bytes.Equal(same, formatted) {
+		return after // as many lines, but not the same ones
 	}
-	if !bytes.Equal(blended, after) {
-		e.edits = []analysis.TextEdit{e.difference(blended)}
-	}
-	return true
+	return blended
 }
 
 // codeLines returns the lines of text that are not blank, without their ends.
@@ -99,12 +124,12 @@ func lineEnding(line string) string { return line[len(strings.TrimRight(line, "\
 // indentation returns the white space at the start of line, which an edit adds, with spaces where those of the file are.
 func (e *Editor) indentation(line string) string {
 	white := line[:len(line)-len(strings.TrimLeft(line, "\t "))]
-	return strings.ReplaceAll(white, "\t", e.unit())
+	return strings.ReplaceAll(white, "\t", e.original.unit())
 }
 
 // indented returns text, in which lines are indented by tabs, as the file is indented.
 func (e *Editor) indented(text string) string {
-	unit := e.unit()
+	unit := e.original.unit()
 	if unit == "\t" {
 		return text
 	}
@@ -116,10 +141,10 @@ func (e *Editor) indented(text string) string {
 	return b.String()
 }
 
-// unit returns what the file indents by: a tab, unless all of its lines start with spaces.
-func (e *Editor) unit() string {
+// unitOf returns what the file indents by: a tab, unless all of its lines start with spaces.
+func unitOf(text []byte) string {
 	least := 0
-	for line := range strings.Lines(string(e.src)) {
+	for line := range strings.Lines(string(text)) {
 		code := strings.TrimLeft(line, " ")
 		switch n := len(line) - len(code); {
 		case strings.HasPrefix(line, "\t"):
@@ -134,30 +159,25 @@ func (e *Editor) unit() string {
 	return strings.Repeat(" ", least)
 }
 
-// apply returns the file as it is after edits and common.
-func (e *Editor) apply(edits, common []analysis.TextEdit) ([]byte, error) {
+// offsets returns edits, which are for the file of e.
+func (e *Editor) offsets(edits []analysis.TextEdit) []edit.Edit {
 	var all []edit.Edit
-	for _, ed := range slices.Concat(edits, common) {
-		all = append(all, e.offsets(ed))
+	for _, ed := range edits {
+		all = append(all, edit.Edit{Pos: token.Position{Offset: e.offset(ed.Pos)}, End: token.Position{Offset: e.offset(ed.End)}, New: string(ed.NewText)})
 	}
-	return edit.Apply(e.src, all)
+	return all
 }
 
-// offsets returns ed, which is for the file of e.
-func (e *Editor) offsets(ed analysis.TextEdit) edit.Edit {
-	return edit.Edit{Pos: token.Position{Offset: e.offset(ed.Pos)}, End: token.Position{Offset: e.offset(ed.End)}, New: string(ed.NewText)}
-}
-
-// difference returns the edit of whole lines that makes after of the file.
-func (e *Editor) difference(after []byte) analysis.TextEdit {
-	have, want := bytes.SplitAfter(e.src, []byte("\n")), bytes.SplitAfter(after, []byte("\n"))
-	start, n := 0, 0
+// difference returns the edit of whole lines that makes after of p.
+func (e *Editor) difference(p part, after []byte) analysis.TextEdit {
+	have, want := bytes.SplitAfter(p.text, []byte("\n")), bytes.SplitAfter(after, []byte("\n"))
+	start, end := p.start, p.start+len(p.text)
+	n := 0
 	for n < min(len(have), len(want)) && bytes.Equal(have[n], want[n]) {
 		start += len(have[n])
 		n++
 	}
 	have, want = have[n:], want[n:]
-	end := len(e.src)
 	for len(have) > 0 && len(want) > 0 && bytes.Equal(have[len(have)-1], want[len(want)-1]) {
 		end -= len(have[len(have)-1])
 		have, want = have[:len(have)-1], want[:len(want)-1]

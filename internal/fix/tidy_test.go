@@ -35,8 +35,12 @@ func TestBlend(t *testing.T) {
 			"package p\n\nimport (\n    \"fmt\"\n    \"log\"\n)\n\nfunc f() {\n    fmt.Println()\n}\n",
 		},
 		{
-			"lines that gofmt splits", "package p\n\nfunc g() { x(); x()\n}\n\nfunc f() {\n\tx()\n}\n", func(e *Editor, s ast.Stmt) { e.Replace(s, "x( )") },
-			"package p\n\nfunc g() { x(); x()\n}\n\nfunc f() {\n\tx( )\n}\n",
+			"lines that gofmt splits", "package p\n\nfunc f() {\n\tx(); x()\n}\n", func(e *Editor, s ast.Stmt) { e.Replace(s, "x( )") },
+			"package p\n\nfunc f() {\n\tx( ); x()\n}\n",
+		},
+		{
+			"lines elsewhere that gofmt splits", "package p\n\nfunc g() { x(); x()\n}\n\nfunc f() {\n\tx()\n}\n", func(e *Editor, s ast.Stmt) { e.Replace(s, "x( )") },
+			"package p\n\nfunc g() { x(); x()\n}\n\nfunc f() {\n\tx()\n}\n",
 		},
 		{
 			"CRLF", strings.ReplaceAll("package p\n\nfunc f() {\n\tx()\n}\n", "\n", "\r\n"), func(e *Editor, s ast.Stmt) { e.InsertAfter(s, "y( )") },
