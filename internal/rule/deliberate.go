@@ -53,12 +53,22 @@ func (c *comments) acceptFailure(pos, end token.Pos) bool {
 		beside = append(beside, lineOf(c.file, stmt.Pos()))
 		below = append(slices.Clip(beside), c.paragraph(cur))
 	}
-	last := lineOf(c.file, end)
-	return slices.ContainsFunc(c.syntax.Comments, func(group *ast.CommentGroup) bool {
-		from, to := lineOf(c.file, group.Pos()), lineOf(c.file, group.End())
-		near := failed != nil && failed.Pos() < group.Pos() && group.End() <= failed.End() ||
-			from == last || slices.Contains(beside, from) || slices.Contains(below, to+1) && c.alone(group)
-		return near && (knowledge.AcceptsFailure(words(group)) || slices.ContainsFunc(group.List, silencesNilerr))
+	var near []*ast.CommentGroup
+	if failed != nil {
+		near = c.within(failed)
+	}
+	for _, line := range append(beside, lineOf(c.file, end)) {
+		near = append(near, c.starting(line, line)...)
+	}
+	for _, line := range below {
+		for _, group := range c.ending(line-1, line-1) {
+			if c.alone(group) {
+				near = append(near, group)
+			}
+		}
+	}
+	return slices.ContainsFunc(near, func(group *ast.CommentGroup) bool {
+		return knowledge.AcceptsFailure(words(group)) || slices.ContainsFunc(group.List, silencesNilerr)
 	})
 }
 

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"go/ast"
 	"go/token"
 
 	"golang.org/x/tools/go/analysis"
@@ -32,6 +33,7 @@ type Pass struct {
 
 	group       string // of the rule
 	suppression *suppression
+	comments    map[*ast.File]*comments
 	findings    []Finding // in the order in which the rule reports them
 }
 
@@ -44,6 +46,7 @@ func newPass(pass *analysis.Pass, group string) *Pass {
 		Responses:   result[*lambdaresp.Set](pass, lambdaresp.Analyzer),
 		Fixes:       fix.NewBatch(pass),
 		group:       group,
+		comments:    make(map[*ast.File]*comments),
 		suppression: result[*suppression](pass, Suppression),
 	}
 	if in := result[*inspector.Inspector](pass, inspect.Analyzer); in != nil {
