@@ -21,9 +21,15 @@ func (d discard) precedesCreation(pass *rule.Pass, calls []*errflow.Site) bool {
 	if _, deferred := d.stmt.(*ast.DeferStmt); deferred || d.site.Op.Form != awssdk.Client || d.output() != "" {
 		return false
 	}
+	known := make(map[string]bool) // there may be thousands of calls, but not of operations
 	makesAnew := func(other *errflow.Site) bool {
 		if other.Op.Form != awssdk.Declared {
-			return other.Op.Package == d.site.Op.Package && knowledge.MakesAnew(other.Op.Name, d.site.Op.Name)
+			anew, ok := known[other.Op.Name]
+			if !ok {
+				anew = knowledge.MakesAnew(other.Op.Name, d.site.Op.Name)
+				known[other.Op.Name] = anew
+			}
+			return anew && other.Op.Package == d.site.Op.Package
 		}
 		return slices.ContainsFunc(pass.Flow.Returned(other).Ops, func(o errflow.Origin) bool {
 			return o.Package == d.site.Op.Package && knowledge.MakesAnew(o.Name, d.site.Op.Name)

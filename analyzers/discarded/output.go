@@ -98,13 +98,13 @@ func (d discard) output() string {
 // what it has made: with the error in its place, the caller would lose that.
 func (d discard) tidiesUp() bool {
 	call, found := d.site.Instr, false
-	after := ssaflow.Reachable(call, nil)
+	after := ssaflow.BlocksAfter(call.Block())
 	made := func(v ssa.Value) bool {
 		instr, ok := v.(ssa.Instruction)
-		return ok && ssaflow.Dominates(instr, call) && !after[instr]
+		return ok && ssaflow.Dominates(instr, call) && !slices.Contains(after, instr.Block())
 	}
-	for instr := range after {
-		ret, ok := instr.(*ssa.Return)
+	for _, b := range append(after, call.Block()) {
+		ret, ok := ssaflow.Last(b).(*ssa.Return)
 		if !ok {
 			continue
 		}

@@ -15,13 +15,16 @@ func EndsWithError(sig *types.Signature) bool {
 
 // IsError reports whether t is the predeclared type error.
 func IsError(t types.Type) bool {
-	return t != nil && types.Identical(t, types.Universe.Lookup("error").Type())
+	return t != nil && types.Identical(t, errorType)
 }
 
 // IsErrorType reports whether a value of type t is an error. Most such types are no interfaces.
 func IsErrorType(t types.Type) bool { return t != nil && types.Implements(t, errorInterface) }
 
-var errorInterface = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
+var (
+	errorType      = types.Universe.Lookup("error").Type()
+	errorInterface = errorType.Underlying().(*types.Interface)
+)
 
 // Converts reports whether fn is one of the SDK's functions that only make values of others: aws.String and its like,
 // which call those of package ptr of smithy-go.

@@ -12,13 +12,14 @@ import (
 // Leaving reports whether each return that can follow the call returns an error that is certainly not
 // nil: the caller hears of a failure, whatever becomes of the call.
 func (s *Site) Leaving() bool {
-	after := ssaflow.Reachable(s.Instr, nil)
-	if slices.ContainsFunc(s.Instr.Block().Preds, func(b *ssa.BasicBlock) bool { return after[ssaflow.Last(b)] }) {
+	own := s.Instr.Block()
+	blocks := ssaflow.BlocksAfter(own)
+	if slices.Contains(blocks, own) {
 		return false // a loop may run for long
 	}
 	found := false
-	for instr := range after {
-		ret, ok := instr.(*ssa.Return)
+	for _, b := range append(blocks, own) {
+		ret, ok := ssaflow.Last(b).(*ssa.Return)
 		if !ok {
 			continue
 		}

@@ -25,14 +25,12 @@ func (s *Site) Pending() bool {
 			return true
 		}
 	}
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			if local, ok := instr.(*ssa.Alloc); ok && s.pendingVariable(local) {
-				return true
-			}
-			if v, ok := instr.(ssa.Value); ok && awssdk.IsError(v.Type()) && ssaflow.Dominates(instr, s.Instr) && s.pendingValue(v) {
-				return true
-			}
+	if slices.ContainsFunc(s.around.variables, func(v *ssa.Alloc) bool { return s.pendingVariable(v) }) {
+		return true
+	}
+	for _, v := range s.around.values {
+		if ssaflow.Dominates(v.(ssa.Instruction), s.Instr) && s.pendingValue(v) {
+			return true
 		}
 	}
 	return s.returnsOther()
@@ -41,16 +39,13 @@ func (s *Site) Pending() bool {
 // Failing reports whether, at the call, the function holds another error that is not nil, or
 // returns one that it makes right after.
 func (s *Site) Failing() bool {
-	for _, b := range s.Instr.Parent().Blocks {
-		for _, instr := range b.Instrs {
-			cmp, ok := instr.(*ssa.BinOp)
-			if !ok || !b.Dominates(s.Instr.Block()) {
-				continue
-			}
-			for _, v := range []ssa.Value{cmp.X, cmp.Y} {
-				if awssdk.IsError(v.Type()) && ssaflow.DominatedByAny(s.Instr.Block(), ssaflow.NonNil(v)) {
-					return true
-				}
+	for _, cmp := range s.around.comparisons {
+		if !cmp.Block().Dominates(s.Instr.Block()) {
+			continue
+		}
+		for _, v := range []ssa.Value{cmp.X, cmp.Y} {
+			if awssdk.IsError(v.Type()) && ssaflow.DominatedByAny(s.Instr.Block(), ssaflow.NonNil(v)) {
+				return true
 			}
 		}
 	}

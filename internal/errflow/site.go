@@ -26,7 +26,8 @@ type Site struct {
 	// Output and Err are the results of the call, nil where the program does not take them.
 	Output, Err ssa.Value
 
-	order int // among the sites of the package
+	around *errorsIn // of the function
+	order  int       // among the sites of the package
 }
 
 // Expr returns the call's syntax.
@@ -46,6 +47,7 @@ func (p *Package) At(call ssa.CallInstruction) *Site { return p.sites[call] }
 // findSites finds the AWS calls of the package.
 func (p *Package) findSites() {
 	p.sites = make(map[ssa.CallInstruction]*Site)
+	p.errors = make(map[*ssa.Function]*errorsIn)
 	p.Instrs(func(instr ssa.Instruction) {
 		call, ok := instr.(ssa.CallInstruction)
 		if !ok {
@@ -133,7 +135,7 @@ func (p *Package) newSite(op *awssdk.Operation, call ssa.CallInstruction) *Site 
 	if !ok {
 		return nil
 	}
-	site := &Site{Op: op, Instr: call, Call: cur}
+	site := &Site{Op: op, Instr: call, Call: cur, around: p.errorsOf(call.Parent())}
 	if v := call.Value(); v != nil {
 		switch n := call.Common().Signature().Results().Len(); n {
 		case 1:

@@ -23,8 +23,9 @@ func (f *Function) FailsAtOnce(cur inspector.Cursor) bool {
 	}
 	collects := false
 	var above *ast.IfStmt // the last one that returns an error
-	ast.Inspect(f.Body, func(n ast.Node) bool {
-		switch n := n.(type) {
+	kinds := []ast.Node{(*ast.FuncLit)(nil), (*ast.AssignStmt)(nil), (*ast.IfStmt)(nil)}
+	f.cur.Inspect(kinds, func(c inspector.Cursor) bool {
+		switch n := c.Node().(type) {
 		case *ast.FuncLit:
 			return n == f.Node
 		case *ast.AssignStmt:

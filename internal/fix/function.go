@@ -18,6 +18,7 @@ type Function struct {
 	Sig  *types.Signature
 
 	info *types.Info
+	cur  inspector.Cursor // of Node
 }
 
 // FunctionOf returns the innermost function around cur, nil where there is none.
@@ -26,11 +27,11 @@ func FunctionOf(info *types.Info, cur inspector.Cursor) *Function {
 		switch n := c.Node().(type) {
 		case *ast.FuncDecl:
 			if obj, ok := info.Defs[n.Name].(*types.Func); ok {
-				return &Function{Node: n, Body: n.Body, Sig: obj.Signature(), info: info}
+				return &Function{Node: n, Body: n.Body, Sig: obj.Signature(), info: info, cur: c}
 			}
 		case *ast.FuncLit:
 			if sig, ok := info.TypeOf(n).(*types.Signature); ok {
-				return &Function{Node: n, Body: n.Body, Sig: sig, info: info}
+				return &Function{Node: n, Body: n.Body, Sig: sig, info: info, cur: c}
 			}
 		}
 		return nil

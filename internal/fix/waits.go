@@ -12,12 +12,10 @@ import (
 // at cur would leave them behind, perhaps blocked for ever at a channel.
 func (f *Function) waits(cur inspector.Cursor) bool {
 	starts, waits := false, false
-	ast.Inspect(f.Body, func(n ast.Node) bool {
-		if n == nil {
-			return false
-		}
-		below := n.Pos() >= cur.Node().End()
-		switch n := n.(type) {
+	kinds := []ast.Node{(*ast.GoStmt)(nil), (*ast.CallExpr)(nil), (*ast.SelectStmt)(nil), (*ast.UnaryExpr)(nil), (*ast.RangeStmt)(nil)}
+	for c := range f.cur.Preorder(kinds...) {
+		below := c.Node().Pos() >= cur.Node().End()
+		switch n := c.Node().(type) {
 		case *ast.GoStmt:
 			starts = starts || !below
 		case *ast.CallExpr:
@@ -40,7 +38,9 @@ func (f *Function) waits(cur inspector.Cursor) bool {
 			_, channel := t.Underlying().(*types.Chan)
 			waits = waits || below && channel
 		}
-		return !starts || !waits
-	})
-	return starts && waits
+		if starts && waits {
+			return true
+		}
+	}
+	return false
 }

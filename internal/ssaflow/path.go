@@ -236,6 +236,23 @@ func Reachable(start ssa.Instruction, stops func(ssa.Instruction) bool) map[ssa.
 	return reached
 }
 
+// BlocksAfter returns the blocks that can follow b, itself among them if it is in a loop.
+func BlocksAfter(b *ssa.BasicBlock) []*ssa.BasicBlock {
+	var after []*ssa.BasicBlock
+	seen := make([]bool, len(b.Parent().Blocks))
+	for todo := []*ssa.BasicBlock{b}; len(todo) > 0; {
+		last := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for _, succ := range last.Succs {
+			if !seen[succ.Index] {
+				seen[succ.Index] = true
+				after, todo = append(after, succ), append(todo, succ)
+			}
+		}
+	}
+	return after
+}
+
 // Certain reports whether every path from the start of b leads to instr, without an instruction that stops it.
 func Certain(b *ssa.BasicBlock, instr ssa.Instruction, stops func(ssa.Instruction) bool) bool {
 	seen := make(map[*ssa.BasicBlock]bool)
