@@ -4,6 +4,7 @@ package hostile
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -23,13 +24,14 @@ func imports(name string, paths ...string) string {
 // TestPackages demands that every module is analyzed in time and in bounds of memory, and that what is wrong with
 // its packages keeps no other package from being analyzed.
 func TestPackages(t *testing.T) {
-	const many = 1000
-	chain, fan := make(tree), make(tree)
+	const many = 5000
+	chain, fan, ring := make(tree), make(tree), make(tree)
 	var leaves []string
 	for i := range many {
 		leaf := fmt.Sprintf("p%d", i)
 		leaves = append(leaves, leaf)
 		fan[leaf+"/p.go"] = imports("p")
+		ring[leaf+"/p.go"] = imports("p", fmt.Sprintf("p%d", (i+1)%many))
 		if i < many-1 {
 			chain[leaf+"/p.go"] = imports("p", fmt.Sprintf("p%d", i+1))
 		} else {
@@ -45,10 +47,15 @@ func TestPackages(t *testing.T) {
 		"chain":                    {chain, ""},
 		"fan":                      {fan, ""},
 		"two packages in a folder": {tree{"a/a.go": imports("a"), "a/b.go": imports("b")}, "found packages a "},
+		"import cycle":             {tree{"a/a.go": imports("a", "b"), "b/b.go": imports("b", "c"), "c/c.go": imports("c", "a")}, "c/c.go:5:11: package example.com/hostile/a cannot be had: import cycle: example.com/hostile/a imports example.com/hostile/b imports example.com/hostile/c imports example.com/hostile/a\n"},
+		"import of itself":         {tree{"a/a.go": imports("a", "a")}, "a/a.go:5:11: package example.com/hostile/a cannot be had: import cycle: example.com/hostile/a imports example.com/hostile/a\n"},
+		"import ring":              {ring, "import cycle: example.com/hostile/p0 imports "},
 		"program that is imported": {tree{"a/a.go": imports("a", "b"), "b/b.go": imports("main")}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			test.files["fault/fault.go"] = fault
+			compiled := filepath.Join(t.TempDir(), "compiled")
+			t.Setenv("GOCACHE", compiled)
 			r := run(t, test.files.write(t), "awserrlint", "-cache=off", "./...")
 			t.Log(r)
 			if !strings.Contains(r.stdout, "fault/fault.go:10:2: ") {
@@ -56,6 +63,9 @@ func TestPackages(t *testing.T) {
 			}
 			if !strings.Contains(r.stderr, test.want) || (r.code == 2) != (test.want != "") {
 				t.Errorf("%v: %.2000s", r, r.stderr)
+			}
+			if packages, _ := filepath.Glob(filepath.Join(compiled, "*", "*-d")); len(packages) > 0 {
+				t.Errorf("it compiles: %s", r.stderr)
 			}
 			if r.cpu > time.Minute || r.peak > 3000 {
 				t.Errorf("it took too much: %v", r)

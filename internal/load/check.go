@@ -12,11 +12,14 @@ func (l *loader) check() error {
 	importers := make(map[*pkg][]*pkg)
 	var ready []*pkg
 	for _, p := range l.pkgs {
-		if p.types != nil {
-			continue // unsafe
-		}
 		if err := l.link(p); err != nil {
 			return err
+		}
+	}
+	l.cutCycles()
+	for _, p := range l.pkgs {
+		if p.types != nil {
+			continue // unsafe
 		}
 		l.start(func() error {
 			p.prune()
@@ -66,7 +69,7 @@ func (l *loader) check() error {
 		return err
 	}
 	if int(checked.Load()) != len(blockers) {
-		return errors.New("import cycle, perhaps through test files")
+		return errors.New("import cycle through test files")
 	}
 	return nil
 }
