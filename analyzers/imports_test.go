@@ -64,7 +64,7 @@ var mayImport = map[string]string{
 	"internal/since":     "internal/edit internal/readfile",
 	"internal/baseline":  "internal/edit internal/finding internal/relpath internal/readfile",
 	"internal/scope":     "internal/config internal/finding internal/load/source internal/program internal/relpath internal/readfile",
-	"internal/errorscmd": "internal/awspath internal/awssdk internal/awssdk/model internal/fix internal/knowledge internal/lazyregexp internal/nearest internal/option internal/program",
+	"internal/errorscmd": "internal/awspath internal/awssdk internal/awssdk/model internal/fix internal/knowledge internal/lazyregexp internal/nearest internal/option internal/printable internal/program",
 	"internal/upgrade":   "internal/awspath internal/awssdk internal/awssdk/model internal/errmatch internal/remedy internal/rule",
 	"internal/govet": "internal/awspath internal/config internal/crash internal/edit internal/finding internal/knowledge internal/load internal/output internal/program internal/printable internal/readfile " +
 		"internal/rule internal/ruleset internal/runner",

@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/awserrlint/awserrlint/internal/config"
 	"github.com/awserrlint/awserrlint/internal/edit"
@@ -189,7 +191,7 @@ func (f *fixing) readFile(name string) ([]byte, error) {
 func (inv *invocation) printDiff(changes []edit.Change, rest *result) (int, error) {
 	for _, ch := range changes {
 		name := filepath.ToSlash(relpath.File(ch.Name))
-		if _, err := inv.stdout.Write(ch.Diff("a/"+name, "b/"+name)); err != nil {
+		if _, err := inv.stdout.Write(ch.Diff(patchName("a/"+name), patchName("b/"+name))); err != nil {
 			return program.Failed, err
 		}
 	}
@@ -203,4 +205,24 @@ func (inv *invocation) printDiff(changes []edit.Change, rest *result) (int, erro
 		return program.Findings, nil
 	}
 	return program.Clean, nil
+}
+
+// patchName returns the name of a file as git writes it in patches: in quotes, with escapes, where it has characters that end the
+// line or that a terminal obeys.
+func patchName(name string) string {
+	if printable.Line(name) == name && utf8.ValidString(name) && !strings.ContainsAny(name, "\"\\\t") {
+		return name
+	}
+	var b strings.Builder
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c == '"' || c == '\\':
+			b.WriteString(`\` + string(c))
+		case c < ' ' || c > '~':
+			fmt.Fprintf(&b, `\%03o`, c)
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return `"` + b.String() + `"`
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/edit"
 	"github.com/awserrlint/awserrlint/internal/option"
 	"github.com/awserrlint/awserrlint/internal/output"
+	"github.com/awserrlint/awserrlint/internal/printable"
 	"github.com/awserrlint/awserrlint/internal/program"
 )
 
@@ -97,7 +98,7 @@ func (inv *invocation) printReports(res *result) bool {
 			report.Operations = describe(report.Findings)
 		}
 		if err := inv.printReport(t, report); err != nil {
-			fmt.Fprintf(inv.stderr, "%s: no %s is written: %v\n", program.Name, t.Name, err)
+			fmt.Fprintf(inv.stderr, "%s: no %s is written: %v\n", program.Name, t.Name, printable.Line(err.Error()))
 			ok = false
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/option"
+	"github.com/awserrlint/awserrlint/internal/printable"
 	"github.com/awserrlint/awserrlint/internal/program"
 )
 
@@ -92,7 +93,7 @@ func Run(args []string, stdout, stderr io.Writer) int {
 		err = p.writeText(stdout)
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "%s errors: %v\n", program.Name, err)
+		fmt.Fprintf(stderr, "%s errors: %s\n", program.Name, printable.Lines(err.Error()))
 		return program.Failed
 	}
 	return program.Clean

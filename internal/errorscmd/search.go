@@ -16,6 +16,7 @@ import (
 	"golang.org/x/mod/semver"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk/model"
+	"github.com/awserrlint/awserrlint/internal/printable"
 )
 
 // A search is what services do with a code. The fields are the JSON format.
@@ -216,7 +217,7 @@ func (s *search) writeText(w io.Writer) error {
 func (s *search) notes() []string {
 	var notes []string
 	if len(s.Found) == 0 {
-		notes = append(notes, "No service here models "+s.Code+", and awserrlint knows no page of AWS on which one of them sends it.")
+		notes = append(notes, "No service here models "+printable.Line(s.Code)+", and awserrlint knows no page of AWS on which one of them sends it.")
 	}
 	where := "of the module's build list"
 	if s.Searched != "module" {

@@ -162,6 +162,20 @@ var shapes = map[string]struct {
 	"closures that run": {500, func(n int) string {
 		return body(around(n, "go func() {\n", "client.SendMessage(ctx, input)", "\n}()"))
 	}},
+	"closures that discard": {500, func(n int) string {
+		return body("return " + around(n, "func() error {\nclient.SendMessage(ctx, input)\nreturn ", "nil", "\n}()"))
+	}},
+	"functions that discard": {5000, func(n int) string {
+		return each(n, func(i int) string {
+			return fmt.Sprintf("func f%d(ctx context.Context) error {\n\tclient.SendMessage(ctx, input)\n\treturn nil\n}\n\n", i)
+		})
+	}},
+	"discards": {3000, func(n int) string {
+		return body(strings.Repeat("\tclient.SendMessage(ctx, input)\n", n))
+	}},
+	"discards with comments": {3000, func(n int) string {
+		return body(strings.Repeat("\tclient.SendMessage(ctx, input) // send\n", n))
+	}},
 	"line": {10000, func(n int) string {
 		return each(n, func(i int) string {
 			return fmt.Sprintf("func f%d(ctx context.Context) error { return f%d(ctx) }\n", i, i+1)
@@ -209,6 +223,31 @@ func TestShapes(t *testing.T) {
 			}
 			if r.cpu > 30*time.Second || r.peak > 2000 {
 				t.Errorf("it took too much: %v", r)
+			}
+		})
+	}
+}
+
+// TestFixes demands the same where all of the shape is fixed.
+func TestFixes(t *testing.T) {
+	for _, name := range []string{"closures that discard", "functions that discard"} {
+		t.Run(name, func(t *testing.T) {
+			shape := shapes[name]
+			dir := tree{"main.go": head + shape.text(shape.n)}.write(t)
+			shown := run(t, dir, "awserrlint", "-cache=off", "-diff", "./...")
+			if n := strings.Count(shown.stdout, "\n+"); n < shape.n || shown.stderr != "" {
+				t.Errorf("-diff adds %d lines: %v, %.500s", n, shown, shown.stderr)
+			}
+			r := run(t, dir, "awserrlint", "-cache=off", "-fix", "./...")
+			t.Log(shown, r)
+			if !strings.Contains(r.stderr, fmt.Sprintf("fixed %d findings", shape.n)) || r.stdout != "" || r.code != 0 {
+				t.Errorf("%v: %.500s%.500s", r, r.stderr, r.stdout)
+			}
+			if again := run(t, dir, "awserrlint", "-cache=off", "./..."); again.code != 0 {
+				t.Errorf("%v: %.500s%.500s", again, again.stderr, again.stdout)
+			}
+			if max(shown.cpu, r.cpu) > time.Minute || max(shown.peak, r.peak) > 2000 {
+				t.Errorf("it took too much: %v, %v", shown, r)
 			}
 		})
 	}

@@ -6,22 +6,27 @@ import (
 )
 
 // Line returns text with a mark in place of each character that a terminal obeys rather than
-// shows: control characters, such as those that begin a change of color, and those that turn the
-// direction of text. Tabs stay. The number of characters stays the same.
+// shows: control characters, such as those that begin a change of color, those that turn the
+// direction of text, and those that separate lines and paragraphs. Tabs stay. The number of characters stays the same.
 func Line(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
+		if r != '\t' && (unicode.IsControl(r) || unicode.In(r, unicode.Bidi_Control, unicode.Zl, unicode.Zp)) {
 			return unicode.ReplacementChar
 		}
 		return r
 	}, text)
 }
 
-// Lines is Line for text of several lines.
+// Lines is Line for text of several lines. It also puts the mark in place of the first character of a command
+// that a line begins with, to GitHub Actions or Azure Pipelines.
 func Lines(text string) string {
 	lines := strings.Split(text, "\n")
-	for i := range lines {
-		lines[i] = Line(lines[i])
+	for i, line := range lines {
+		line = Line(line)
+		if code := strings.TrimLeft(line, " \t"); strings.HasPrefix(code, "::") || strings.HasPrefix(code, "##[") || strings.HasPrefix(code, "##vso[") {
+			line = line[:len(line)-len(code)] + string(unicode.ReplacementChar) + code[1:]
+		}
+		lines[i] = line
 	}
 	return strings.Join(lines, "\n")
 }
