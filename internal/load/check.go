@@ -69,7 +69,7 @@ func (l *loader) check() error {
 		return err
 	}
 	if int(checked.Load()) != len(blockers) {
-		return errors.New("import cycle through test files")
+		return errors.New("import cycle, perhaps through test files")
 	}
 	return nil
 }
