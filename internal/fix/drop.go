@@ -28,7 +28,7 @@ func dropImports(editors []*Editor) {
 		return
 	}
 	e := editors[0]
-	kept, gone := make(map[*types.PkgName]bool), make(map[*types.PkgName]bool)
+	kept, gone := make(map[*types.PkgName]bool), make(map[*types.PkgName][]*Editor)
 	dotted := e.dotted()
 	for id, obj := range e.pass.TypesInfo.Uses {
 		if id.Pos() < e.file.FileStart || e.file.FileEnd <= id.Pos() {
@@ -41,25 +41,32 @@ func dropImports(editors []*Editor) {
 		if pkg == nil {
 			continue
 		}
-		if slices.ContainsFunc(editors, func(e *Editor) bool { return e.removes(id.Pos()) }) {
-			gone[pkg] = true
+		if i := slices.IndexFunc(editors, func(e *Editor) bool { return e.removes(id.Pos()) }); i >= 0 {
+			gone[pkg] = append(gone[pkg], editors[i])
 		} else {
 			kept[pkg] = true
 		}
 	}
+	var last []*Editor // those that remove uses of packages that are imported by a dot, and used no more
 	for _, spec := range e.file.Imports {
 		pkg := e.pass.TypesInfo.PkgNameOf(spec)
 		needed := slices.ContainsFunc(editors, func(e *Editor) bool { return slices.Contains(e.needed, spec) })
-		if gone[pkg] && !kept[pkg] && !needed {
+		if len(gone[pkg]) > 0 && !kept[pkg] && !needed {
 			for _, e := range editors {
 				e.drop(spec)
 			}
+			if pkg.Name() == "." {
+				last = append(last, gone[pkg]...)
+			}
 		}
 	}
-	// Rather an import too many than a fix less.
+	// Rather an import too many than a fix less: package edit drops it, unless it has a dot, which does not say what it is used for.
 	if len(together(editors)) < len(editors) {
 		for _, e := range editors {
 			e.dropped = nil
+		}
+		for _, e := range last {
+			e.failed = true
 		}
 	}
 }
