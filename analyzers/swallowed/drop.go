@@ -99,7 +99,7 @@ func readElsewhere(err ssa.Value) bool {
 // dropped returns how the function goes on, false where the comparison leads to an act on the failure.
 func (f *failure) dropped() (then, bool) {
 	if from, yes, no := ssaflow.Branch(f.cmp); from != nil {
-		f.entry, f.success = yes, no
+		f.from, f.entry, f.success = from, yes, no
 		if f.cmp.Op == token.EQL {
 			f.entry, f.success = no, yes
 		}

@@ -15,6 +15,7 @@ import (
 type failure struct {
 	site    *errflow.Site
 	cmp     *ssa.BinOp
+	from    *ssa.BasicBlock   // the block that ends with the branch; not that of cmp where a variable has the answer
 	entry   *ssa.BasicBlock   // where it goes on
 	success *ssa.BasicBlock   // where it goes on where the error is nil
 	branch  []*ssa.BasicBlock // what is entered only by entry; empty where there is no branch
@@ -30,7 +31,7 @@ type failure struct {
 func (f *failure) outcome() (then, bool) {
 	if !f.entry.Dominates(f.site.Instr.Block()) { // not the head of a loop
 		f.branch = ssaflow.BranchAt(f.entry)
-		if len(f.branch) == 0 && len(f.entry.Preds) == 1 && f.entry.Preds[0] == f.cmp.Block() {
+		if len(f.branch) == 0 && len(f.entry.Preds) == 1 && f.entry.Preds[0] == f.from {
 			f.branch = ssaflow.Dominated(f.entry) // it ends a loop
 		}
 	}
@@ -42,7 +43,7 @@ func (f *failure) outcome() (then, bool) {
 	case slices.ContainsFunc(f.branch, f.acts):
 		return 0, false
 	}
-	return f.exits(f.cmp.Block(), f.entry)
+	return f.exits(f.from, f.entry)
 }
 
 // exits returns how the function goes on behind the branch, or from a block to another one where there is none.

@@ -28,3 +28,28 @@ func printsAnswer(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput) {
 	_, err := c.HeadObject(ctx, in)
 	println(err == nil)
 }
+
+func laterByVariable(ctx context.Context, c *s3.Client, in *s3.HeadObjectInput, verbose bool) (int, error) {
+	n := 0
+	_, err := c.HeadObject(ctx, in)
+	there := err == nil
+	if verbose {
+		println("asked")
+	}
+	if there {
+		n = 1
+	}
+	return n, nil
+}
+
+func laterByVariableLost(ctx context.Context, c *s3.Client, in *s3.DeleteObjectInput, verbose bool) error {
+	_, err := c.DeleteObject(ctx, in)
+	gone := err == nil // want `^the error of s3.DeleteObject is swallowed; return or log it$`
+	if verbose {
+		println("asked")
+	}
+	if gone {
+		println("deleted")
+	}
+	return nil
+}
