@@ -62,6 +62,9 @@ func (p *prog) pkg(at string) string {
 		return oneOf(p.r, names...)
 	}
 	name := base(at)
+	if name == "v4" {
+		name = "signer" // variables are called v4
+	}
 	switch {
 	case slices.Contains(p.dots, at):
 		name = "dot" + name
