@@ -17,6 +17,8 @@ type errorsIn struct {
 
 // errorsOf returns the errors that fn computes.
 func (p *Package) errorsOf(fn *ssa.Function) *errorsIn {
+	p.errorsMu.Lock()
+	defer p.errorsMu.Unlock()
 	e, ok := p.errors[fn]
 	if ok {
 		return e

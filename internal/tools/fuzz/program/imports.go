@@ -98,7 +98,7 @@ func (p *prog) types(service string) string {
 }
 
 // roots are the short forms of paths.
-var roots = map[string]string{"v2": awspath.Services, "v1": awspath.V1, "sdk": awspath.V2}
+var roots = map[string]string{"v2": awspath.Services, "v1": awspath.V1, "sdk": awspath.V2, "lib": awspath.LambdaLib}
 
 // expand puts the names of packages into a text: «errors» is that of package errors, «v2/s3» that of package s3 of SDK v2.
 func (p *prog) expand(text string) string {

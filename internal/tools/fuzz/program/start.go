@@ -41,7 +41,7 @@ func (p *prog) around(h string) string {
 
 // middleware are the declarations of functions that start handlers or wrap them.
 var middleware = map[string]string{
-	"begin":      "func begin(h any) {\n«log».SetFlags(0)\n«github.com/aws/aws-lambda-go/lambda».Start(h)\n}",
+	"begin":      "func begin(h any) {\n«log».SetFlags(0)\n«lib/lambda».Start(h)\n}",
 	"traced":     "func traced[I, O any](next func(«context».Context, I) (O, error)) func(«context».Context, I) (O, error) {\nreturn func(ctx «context».Context, in I) (O, error) {\n«log».Print(in)\nreturn next(ctx, in)\n}\n}",
 	"recovering": "func recovering[I, O any](next func(«context».Context, I) (O, error)) func(«context».Context, I) (O, error) {\nreturn func(ctx «context».Context, in I) (out O, err error) {\ndefer func() {\nif r := recover(); r != nil {\nerr = «fmt».Errorf(\"recovered: %v\", r)\n}\n}()\nreturn next(ctx, in)\n}\n}",
 	"silenced":   "func silenced[I, O any](next func(«context».Context, I) (O, error)) func(«context».Context, I) (O, error) {\nreturn func(ctx «context».Context, in I) (O, error) {\nout, err := next(ctx, in)\nif err != nil {\n«log».Print(err)\n}\nreturn out, nil\n}\n}",
