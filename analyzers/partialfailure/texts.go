@@ -3,10 +3,12 @@ package partialfailure
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // fails returns the statement that returns an error with the text that the format
@@ -30,6 +32,12 @@ func (f *fixer) returnsAlike(ret ast.Stmt, scope ast.Node) bool {
 	values := stmt.Results[:len(stmt.Results)-1]
 	if f.differs(values, scope) {
 		return false
+	}
+	told := func(v ast.Expr) bool {
+		return ssaflow.Mentions(f.pass.TypesInfo, v, map[types.Object]bool{f.err: true})
+	}
+	if f.err != nil && slices.ContainsFunc(values, told) {
+		return false // what tells of the error of the call tells nothing of failed parts
 	}
 	if !fix.Repeatable(f.pass.TypesInfo, values...) {
 		return true

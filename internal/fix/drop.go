@@ -28,55 +28,51 @@ func dropImports(editors []*Editor) {
 		return
 	}
 	e := editors[0]
-	kept, gone := make(map[*types.PkgName]bool), make(map[*types.PkgName][]*Editor)
+	kept, gone := make(map[*types.PkgName]bool), make(map[*types.PkgName]bool)
 	dotted := e.dotted()
 	for id, obj := range e.pass.TypesInfo.Uses {
 		if id.Pos() < e.file.FileStart || e.file.FileEnd <= id.Pos() {
 			continue
 		}
+		if dotted(id, obj) {
+			for _, e := range editors {
+				e.failed = e.failed || e.removes(id.Pos())
+			}
+		}
 		pkg, ok := obj.(*types.PkgName)
 		if !ok {
-			pkg = dotted(id, obj)
-		}
-		if pkg == nil {
 			continue
 		}
-		if i := slices.IndexFunc(editors, func(e *Editor) bool { return e.removes(id.Pos()) }); i >= 0 {
-			gone[pkg] = append(gone[pkg], editors[i])
+		if slices.ContainsFunc(editors, func(e *Editor) bool { return e.removes(id.Pos()) }) {
+			gone[pkg] = true
 		} else {
 			kept[pkg] = true
 		}
 	}
-	var last []*Editor // those that remove uses of packages that are imported by a dot, and used no more
 	for _, spec := range e.file.Imports {
 		pkg := e.pass.TypesInfo.PkgNameOf(spec)
 		needed := slices.ContainsFunc(editors, func(e *Editor) bool { return slices.Contains(e.needed, spec) })
-		if len(gone[pkg]) > 0 && !kept[pkg] && !needed {
+		if gone[pkg] && !kept[pkg] && !needed {
 			for _, e := range editors {
 				e.drop(spec)
 			}
-			if pkg.Name() == "." {
-				last = append(last, gone[pkg]...)
-			}
 		}
 	}
-	// Rather an import too many than a fix less: package edit drops it, unless it has a dot, which does not say what it is used for.
+	// Rather an import too many than a fix less.
 	if len(together(editors)) < len(editors) {
 		for _, e := range editors {
 			e.dropped = nil
 		}
-		for _, e := range last {
-			e.failed = true
-		}
 	}
 }
 
-// dotted returns a function that returns the import, with a dot, from which an identifier that means obj has its meaning, nil if there is none.
-func (e *Editor) dotted() func(id *ast.Ident, obj types.Object) *types.PkgName {
-	dots := make(map[*types.Scope]*types.PkgName)
+// dotted returns a function that reports whether an identifier that means obj has its meaning from an import with a dot. A fix that
+// removes one is none: whether the import has uses left when fixes of other rules are applied as well, the text does not tell.
+func (e *Editor) dotted() func(id *ast.Ident, obj types.Object) bool {
+	dots := make(map[*types.Scope]bool)
 	for _, spec := range e.file.Imports {
 		if pkg := e.pass.TypesInfo.PkgNameOf(spec); pkg != nil && pkg.Name() == "." {
-			dots[pkg.Imported().Scope()] = pkg
+			dots[pkg.Imported().Scope()] = true
 		}
 	}
 	selected := make(map[*ast.Ident]bool) // behind the name of the package, by which it is imported as well
@@ -88,12 +84,7 @@ func (e *Editor) dotted() func(id *ast.Ident, obj types.Object) *types.PkgName {
 			return true
 		})
 	}
-	return func(id *ast.Ident, obj types.Object) *types.PkgName {
-		if len(dots) == 0 || selected[id] {
-			return nil
-		}
-		return dots[obj.Parent()]
-	}
+	return func(id *ast.Ident, obj types.Object) bool { return dots[obj.Parent()] && !selected[id] }
 }
 
 // together returns those of editors whose fixes can be applied together.

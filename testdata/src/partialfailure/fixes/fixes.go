@@ -255,3 +255,14 @@ func zero(ctx context.Context, c *s3.Client, in *s3.DeleteObjectsInput, retried 
 	}
 	return len(in.Delete.Objects), nil
 }
+
+type failure struct{ cause error }
+
+// What is returned beside nil tells of the error of the call, and would tell nothing of failed parts.
+func tellsOfTheCall(ctx context.Context, c *sqs.Client, in *sqs.SendMessageBatchInput) (map[string]any, error) {
+	out, err := c.SendMessageBatch(ctx, in) // want `^sqs.SendMessageBatch can fail for single messages with a nil error; check out.Failed$`
+	if err != nil {
+		return map[string]any{"error": &failure{err}}, nil
+	}
+	return map[string]any{"sent": len(out.Successful)}, nil
+}

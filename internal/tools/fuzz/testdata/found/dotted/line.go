@@ -8,7 +8,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 )
 
-// The import shares its line, so that no edit takes it away alone, and without a use it must not stay.
+// The import shares its line, so that it would stay without a use.
 func exists(ctx context.Context, client *dynamodb.Client, in *dynamodb.GetItemInput) bool {
 	_, err := client.GetItem(ctx, in)
 	if _, ok := errors.AsType[*types.InternalServerError](err); ok {

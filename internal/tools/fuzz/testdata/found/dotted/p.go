@@ -8,7 +8,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 )
 
-// The fix takes the last use of what is imported with a dot away.
+// A fix would take the last use of what is imported with a dot away.
 func load(ctx context.Context, c *dynamodb.Client) error {
 	_, err := c.GetItem(ctx, nil)
 	if err != nil {
