@@ -86,8 +86,11 @@ func (b *batch) after(what, dir string, files map[string][]byte, before checkout
 	}
 	had := make(map[string]int) // findings by file, and operation or else rule: a call that has failed can also have failed in part
 	key := func(file, operation, rule string) string {
-		if strings.HasPrefix(rule, "lambda") {
+		switch {
+		case strings.HasPrefix(rule, "lambda"):
 			rule = "lambda" // a response that is lost no more can have a body that no client understands
+		case rule == "errassert" || rule == "matchorder":
+			rule = "match" // where nothing matched, nothing was too late
 		}
 		return file + ": " + cmp.Or(operation, rule)
 	}
