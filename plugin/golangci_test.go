@@ -45,7 +45,7 @@ var needFacts = []string{
 // TestSameFindings checks that golangci-lint finds what the command finds, in the fixtures and in generated programs.
 func TestSameFindings(t *testing.T) {
 	dir := copyFixtures(t)
-	programs, err := program.Files(1, 0, 60)
+	programs, err := program.Files(1, 0, 20)
 	if err == nil {
 		err = checkout.WriteFiles(filepath.Join(dir, "generated"), programs)
 	}
