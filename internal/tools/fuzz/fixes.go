@@ -86,15 +86,14 @@ func (b *batch) after(what, dir string, files map[string][]byte, before checkout
 	}
 	had := make(map[string]int) // findings by file, and operation or else rule: a call that has failed can also have failed in part
 	key := func(file, operation, rule string) string {
-		switch {
-		case strings.HasPrefix(rule, "lambda"):
+		if strings.HasPrefix(rule, "lambda") {
 			rule = "lambda" // a response that is lost no more can have a body that no client understands
-		case rule == "errassert" || rule == "matchorder":
-			rule = "match" // where nothing matched, nothing was too late
 		}
 		return file + ": " + cmp.Or(operation, rule)
 	}
+	asserted := make(map[string]bool) // files with matches that never match
 	for _, f := range before.Findings {
+		asserted[f.File] = asserted[f.File] || f.Rule == "errassert"
 		had[key(f.File, f.Operation, f.Rule)]++
 	}
 	for _, f := range rep.Findings {
@@ -102,10 +101,10 @@ func (b *batch) after(what, dir string, files map[string][]byte, before checkout
 		if len(f.Fixes) > 0 {
 			b.tally.fail("converge", what, told)
 		}
-		k := key(f.File, f.Operation, f.Rule)
-		if f.Rule == "matchorder" && had[k] > 0 {
-			continue // told of each type of a switch that matched none
+		if f.Rule == "matchorder" && asserted[f.File] {
+			continue // where nothing matched, nothing was too late
 		}
+		k := key(f.File, f.Operation, f.Rule)
 		if had[k]--; had[k] >= 0 || !isFormatted(files[f.File]) {
 			continue // lines of other layouts are no statements
 		}
