@@ -50,10 +50,10 @@ type Package struct {
 	module       string // path of its module, "" where the driver does not tell
 	also         names  // what the user takes for AWS calls
 	sites        map[ssa.CallInstruction]*Site
-	errorsMu     sync.Mutex                  // guards errors
-	errors       map[*ssa.Function]*errorsIn // that have sites
-	groups       map[ssa.Value][]ssa.Value   // the functions that an errgroup runs, by the group's variable
-	mu           sync.Mutex                  // guards solver, cuts, logging and returningNil
+	errorsMu     sync.Mutex                         // guards errors
+	errors       map[*ssa.Function]func() *errorsIn // those of functions that have sites
+	groups       map[ssa.Value][]ssa.Value          // the functions that an errgroup runs, by the group's variable
+	mu           sync.Mutex                         // guards solver, cuts, logging and returningNil
 	solver       *solver
 	cuts         map[CutPoint]*CutSite
 	exportedCuts []CutPoint                             // that facts name

@@ -25,10 +25,10 @@ func (s *Site) Pending() bool {
 			return true
 		}
 	}
-	if slices.ContainsFunc(s.around.variables, func(v *ssa.Alloc) bool { return s.pendingVariable(v) }) {
+	if slices.ContainsFunc(s.around().variables, func(v *ssa.Alloc) bool { return s.pendingVariable(v) }) {
 		return true
 	}
-	for _, v := range s.around.values {
+	for _, v := range s.around().values {
 		if ssaflow.Dominates(v.(ssa.Instruction), s.Instr) && s.pendingValue(v) {
 			return true
 		}
@@ -39,7 +39,7 @@ func (s *Site) Pending() bool {
 // Failing reports whether, at the call, the function holds another error that is not nil, or
 // returns one that it makes right after.
 func (s *Site) Failing() bool {
-	for _, cmp := range s.around.comparisons {
+	for _, cmp := range s.around().comparisons {
 		if !cmp.Block().Dominates(s.Instr.Block()) {
 			continue
 		}

@@ -26,8 +26,8 @@ type Site struct {
 	// Output and Err are the results of the call, nil where the program does not take them.
 	Output, Err ssa.Value
 
-	around *errorsIn // of the function
-	order  int       // among the sites of the package
+	around func() *errorsIn // of the function
+	order  int              // among the sites of the package
 }
 
 // Expr returns the call's syntax.
@@ -47,7 +47,7 @@ func (p *Package) At(call ssa.CallInstruction) *Site { return p.sites[call] }
 // findSites finds the AWS calls of the package.
 func (p *Package) findSites() {
 	p.sites = make(map[ssa.CallInstruction]*Site)
-	p.errors = make(map[*ssa.Function]*errorsIn)
+	p.errors = make(map[*ssa.Function]func() *errorsIn)
 	p.Instrs(func(instr ssa.Instruction) {
 		call, ok := instr.(ssa.CallInstruction)
 		if !ok {
