@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/awserrlint/awserrlint/internal/ruletest"
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // copyFixtures returns a copy of the module of the fixtures, with the recommended configuration
@@ -41,13 +42,8 @@ func setting(t *testing.T, dir, line string) {
 func standalone(t *testing.T, dir string) []string {
 	t.Helper()
 	out, _ := command(t, dir, build(t).awserrlint, "-format", "json", "./...")
-	var report struct {
-		Findings []struct {
-			Rule, Message, File string
-			Position            struct{ Line, Column int }
-		}
-	}
-	if err := json.Unmarshal([]byte(out), &report); err != nil {
+	report, err := checkout.DecodeJSON([]byte(out))
+	if err != nil {
 		t.Fatal(err)
 	}
 	var findings []string

@@ -8,11 +8,12 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"testing"
 
 	"golang.org/x/mod/module"
 	"golang.org/x/mod/zip"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // TestTool runs the command as a tool of a module, where go.mod names it, and where a file of
@@ -103,11 +104,11 @@ func published(t *testing.T, version string) string {
 
 func goEnv(t *testing.T, name string) string {
 	t.Helper()
-	out, err := exec.Command("go", "env", name).Output()
+	value, err := checkout.GoEnv(t.Context(), name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.TrimSpace(string(out))
+	return value
 }
 
 func read(t *testing.T, name string) string {

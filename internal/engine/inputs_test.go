@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/awserrlint/awserrlint/internal/load"
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // setenv sets a variable for the loads of p.
@@ -16,11 +17,11 @@ func (p *program) setenv(kv string) { p.load.Env = append(p.load.Env, kv) }
 // goEnv returns a setting of the go command.
 func (p *program) goEnv(name string) string {
 	p.Helper()
-	out, err := exec.Command("go", "env", name).Output()
+	value, err := checkout.GoEnv(p.Context(), name)
 	if err != nil {
 		p.Fatal(err)
 	}
-	return strings.TrimSpace(string(out))
+	return value
 }
 
 // TestNothingRuns checks that a run in which nothing changed starts no go command and needs neither

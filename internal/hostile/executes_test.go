@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 // A recorder is a folder of programs, for a PATH, that note how they are called and then do their work. It is the folder bin of what
@@ -57,11 +59,11 @@ func newRecorder(t *testing.T) recorder {
 
 func goEnv(t *testing.T, name string) string {
 	t.Helper()
-	out, err := exec.Command("go", "env", name).Output()
+	value, err := checkout.GoEnv(t.Context(), name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.TrimSpace(string(out))
+	return value
 }
 
 // commands returns what was called: programs, those with commands of their own as in "go mod download".

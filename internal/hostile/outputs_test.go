@@ -30,11 +30,7 @@ func TestOutputs(t *testing.T) {
 	files["typed/f.go"] = "package p\nimport _ \"github.com/aws/aws-sdk-go-v2/service/sqs\"\nvar _ int = `" + strings.ReplaceAll(hostileWord, "\r", "") + "`\nvar _ ű\u0085\n"
 	dir := files.write(t)
 	settings := tree{".awserrlint.yml": "exclude: [\"" + `\e[2J\u202e\n::error::x` + "\"]\n\"" + `\e[2J\u202e\n::error::x` + "\": true\n", "plain/f.go": files["plain/f.go"]}.write(t)
-	compiled, err := exec.Command("go", "env", "GOCACHE").Output() // go vet would compile the standard library for the folder that run sets
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Setenv("GOCACHE", strings.TrimSpace(string(compiled)))
+	t.Setenv("GOCACHE", goEnv(t, "GOCACHE")) // go vet would compile the standard library for the folder that run sets
 	linter, err := exec.LookPath("awserrlint")
 	if err != nil {
 		t.Fatal(err)

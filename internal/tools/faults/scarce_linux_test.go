@@ -131,11 +131,11 @@ func TestCacheFolder(t *testing.T) {
 
 func goEnv(t *testing.T, name string) string {
 	t.Helper()
-	out, err := exec.Command("go", "env", name).Output()
+	value, err := checkout.GoEnv(t.Context(), name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.TrimSpace(string(out))
+	return value
 }
 
 func chmod(t *testing.T, name string, mode os.FileMode) {
