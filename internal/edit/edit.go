@@ -6,12 +6,18 @@ import (
 	"fmt"
 	"go/token"
 	"slices"
+	"strings"
 )
 
 // An Edit replaces a range of a file. Of its positions, only Filename and Offset matter.
 type Edit struct {
 	Pos, End token.Position // in the same file; equal for an insertion
 	New      string
+}
+
+// isSpace reports whether e only spaces a line, such as to align the comment at its end: no fix puts blanks in the place of something else.
+func (e Edit) isSpace() bool {
+	return e.Pos.Offset < e.End.Offset && e.New != "" && strings.Trim(e.New, " \t") == ""
 }
 
 // Sort sorts edits by position, an insertion before a replacement at the same position. It

@@ -14,18 +14,36 @@ type Merge map[string][]Edit
 
 // Add adds the edits of a fix and reports true, or adds none of them if one conflicts with an
 // edit of m: both overlap, insert at the same position different texts whose order matters, or
-// import different packages under one name. An edit that m has already, such as an import that two fixes need, is no conflict.
+// import different packages under one name. An edit that m has already, such as an import that two fixes need, is no conflict. Where
+// one of the two only spaces a line, it is left out, since Rewrite spaces the lines of a formatted file anew.
 func (m Merge) Add(edits []Edit) bool {
-	var added []Edit
+	var added, left []Edit
 	for _, e := range edits {
 		near := m.near(e)
 		if slices.ContainsFunc(near, func(x Edit) bool { return compare(x, e) == 0 && x.New == e.New }) {
 			continue
 		}
-		if slices.ContainsFunc(near, func(x Edit) bool { return overlap(x, e) || compare(x, e) == 0 && !commute(x.New, e.New) }) || m.rivals(e) {
+		if m.rivals(e) {
 			return false
 		}
-		added = append(added, e)
+		add := true
+		for _, x := range near {
+			switch {
+			case !overlap(x, e) && (compare(x, e) != 0 || commute(x.New, e.New)):
+			case e.isSpace():
+				add = false
+			case x.isSpace():
+				left = append(left, x)
+			default:
+				return false
+			}
+		}
+		if add {
+			added = append(added, e)
+		}
+	}
+	for _, x := range left {
+		m[x.Pos.Filename] = slices.DeleteFunc(m[x.Pos.Filename], func(y Edit) bool { return compare(x, y) == 0 })
 	}
 	for _, e := range added {
 		have := m[e.Pos.Filename]

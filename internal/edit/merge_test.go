@@ -34,6 +34,10 @@ func TestMerge(t *testing.T) {
 		{"one fix at one point", [][]Edit{{at(1, 1, "a"), at(1, 1, "b")}}, []bool{true}, "0ab123456789"},
 		{"one fix out of order", [][]Edit{{at(8, 9, "a"), at(0, 1, "b")}}, []bool{true}, "b1234567a9"},
 		{"other file", [][]Edit{{elsewhere}, {at(0, 0, "y")}}, []bool{true, true}, "y0123456789"},
+		{"spaces in a change", [][]Edit{{at(1, 5, "a")}, {at(2, 3, "  "), at(7, 8, " ")}}, []bool{true, true}, "0a56 89"},
+		{"a change around spaces", [][]Edit{{at(2, 3, "  "), at(7, 8, " ")}, {at(1, 5, "a")}}, []bool{true, true}, "0a56 89"},
+		{"a conflict beside spaces", [][]Edit{{at(2, 3, "  "), at(6, 8, "a")}, {at(1, 5, "b"), at(7, 9, "c")}}, []bool{true, false}, "01  345a89"},
+		{"different spaces", [][]Edit{{at(2, 3, "  ")}, {at(2, 3, "   ")}}, []bool{true, true}, "01  3456789"},
 		{"imports at one point", [][]Edit{{at(1, 1, "\n\t\"a\"")}, {at(1, 1, "\n\t\"b\"")}}, []bool{true, true}, "0\n\t\"a\"\n\t\"b\"123456789"},
 	}
 	for _, test := range tests {

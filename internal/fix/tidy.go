@@ -74,7 +74,7 @@ func (e *Editor) tidyPart(p part) (done, ok bool) {
 	}
 	if !bytes.Equal(formatted, after) {
 		// Lines around the edits move, such as comments that are aligned with theirs.
-		e.edits = []analysis.TextEdit{e.difference(p, formatted)}
+		e.edits = e.difference(p, formatted)
 	}
 	return true, true
 }
@@ -166,22 +166,4 @@ func (e *Editor) offsets(edits []analysis.TextEdit) []edit.Edit {
 		all = append(all, edit.Edit{Pos: token.Position{Offset: e.offset(ed.Pos)}, End: token.Position{Offset: e.offset(ed.End)}, New: string(ed.NewText)})
 	}
 	return all
-}
-
-// difference returns the edit of whole lines that makes after of p.
-func (e *Editor) difference(p part, after []byte) analysis.TextEdit {
-	have, want := bytes.SplitAfter(p.text, []byte("\n")), bytes.SplitAfter(after, []byte("\n"))
-	start, end := p.start, p.start+len(p.text)
-	n := 0
-	for n < min(len(have), len(want)) && bytes.Equal(have[n], want[n]) {
-		start += len(have[n])
-		n++
-	}
-	have, want = have[n:], want[n:]
-	for len(have) > 0 && len(want) > 0 && bytes.Equal(have[len(have)-1], want[len(want)-1]) {
-		end -= len(have[len(have)-1])
-		have, want = have[:len(have)-1], want[:len(want)-1]
-	}
-	pos := func(offset int) token.Pos { return e.file.FileStart + token.Pos(offset) }
-	return analysis.TextEdit{Pos: pos(start), End: pos(end), NewText: bytes.Join(want, nil)}
 }

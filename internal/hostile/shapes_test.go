@@ -173,7 +173,7 @@ var shapes = map[string]struct {
 	"discards": {3000, func(n int) string {
 		return body(strings.Repeat("\tclient.SendMessage(ctx, input)\n", n))
 	}},
-	"discards with comments": {3000, func(n int) string {
+	"discards with comments": {1000, func(n int) string {
 		return body(strings.Repeat("\tclient.SendMessage(ctx, input) // send\n", n))
 	}},
 	"line": {10000, func(n int) string {
@@ -230,7 +230,7 @@ func TestShapes(t *testing.T) {
 
 // TestFixes demands the same where all of the shape is fixed.
 func TestFixes(t *testing.T) {
-	for _, name := range []string{"closures that discard", "functions that discard"} {
+	for _, name := range []string{"closures that discard", "functions that discard", "discards with comments"} {
 		t.Run(name, func(t *testing.T) {
 			shape := shapes[name]
 			dir := tree{"main.go": head + shape.text(shape.n)}.write(t)
