@@ -55,7 +55,7 @@ func (f *frame) reply(out string) string {
 		value = "&" + value
 	}
 	name := "reply" + strings.Map(func(r rune) rune {
-		if token.IsIdentifier(string(r)) {
+		if token.IsIdentifier("x" + string(r)) { // a letter or a digit
 			return r
 		}
 		return 'P'
