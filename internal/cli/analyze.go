@@ -66,6 +66,19 @@ func (inv *invocation) analyzeAndPrint(ctx context.Context) (int, error) {
 func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) (*result, error) {
 	progress := startProgress(inv.stderr, inv.x)
 	defer progress.stop()
+	var res *result
+	err := unlessInterrupted(ctx, func() (err error) {
+		res, err = inv.analyzeAll(ctx, overlay, progress)
+		return err
+	})
+	if err != nil {
+		return nil, err // res may be written yet
+	}
+	return res, nil
+}
+
+// analyzeAll does what findings does.
+func (inv *invocation) analyzeAll(ctx context.Context, overlay map[string][]byte, progress *progress) (*result, error) {
 	progress.set("looking for modules")
 	sc, err := inv.scope(ctx)
 	if err != nil {

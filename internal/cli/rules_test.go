@@ -26,7 +26,7 @@ A comment //do:edit OLD => NEW is a finding at OLD in the code below.
 
 The fix puts NEW in place of OLD and removes the comment; \'+path\' after NEW adds an import.`),
 	testRule("note", runNote, lint.SeverityInfo, "A comment //do:note TEXT is a finding that says TEXT."),
-	testRule("fail", nil, lint.SeverityWarning, "A comment //do:fail error, panic or interrupt makes the rule end that way."),
+	testRule("fail", nil, lint.SeverityWarning, "A comment //do:fail error, panic, interrupt or hang makes the rule end that way."),
 	testRule("tracked", runTracked, lint.SeverityWarning, "Calls of functions that a comment //do:track marks are findings, in any package."),
 }
 
@@ -152,6 +152,10 @@ func runFail(pass *analysis.Pass) (result any, err error) {
 			self, _ := os.FindProcess(os.Getpid())
 			err = self.Signal(os.Interrupt)
 			time.Sleep(100 * time.Millisecond) // until it has arrived
+		case "hang": // as the type checker does where a function is huge
+			self, _ := os.FindProcess(os.Getpid())
+			err = self.Signal(os.Interrupt)
+			time.Sleep(time.Hour)
 		}
 	})
 	return []rule.Reported(nil), err
