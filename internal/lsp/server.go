@@ -71,6 +71,10 @@ const (
 // maxRequests is how many requests run at a time. Others wait.
 const maxRequests = 8
 
+// grace is how long an analysis may take to end when the session ends. Nothing ends the type check of a huge function before it is done,
+// but the process.
+const grace = time.Second
+
 // Serve talks to a client over in and out until the client says exit, the connection ends or ctx is done. It returns the
 // exit code that the protocol wants: 0 after a proper end, 1 else.
 func Serve(ctx context.Context, in io.ReadCloser, out io.WriteCloser, cfg Config) int {
@@ -121,7 +125,10 @@ func Serve(ctx context.Context, in io.ReadCloser, out io.WriteCloser, cfg Config
 	}
 	cancel()
 	s.conn.Close()
-	<-done
+	select {
+	case <-done:
+	case <-time.After(grace):
+	}
 	return code
 }
 
