@@ -105,6 +105,8 @@ func inside(pass *rule.Pass, m *errmatch.Match, o errflow.Origins) (where string
 	}
 	asked := types.TypeString(m.Type, pass.Fixes.NamesAt(m.Instr.Pos()).Of)
 	switch {
+	case wraps(o, m.Type) && isOfOthers(o, m.Type):
+		return "errors of the SDK wrap " + asked, true // this one's operations have none of it to wrap, but there are more
 	case wraps(o, m.Type):
 		return "the error of " + o.String() + " wraps " + asked, true
 	case handedIn(m, o):

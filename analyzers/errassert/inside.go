@@ -6,6 +6,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awspath"
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/awssdk/model"
 	"github.com/awserrlint/awserrlint/internal/errflow"
 	"github.com/awserrlint/awserrlint/internal/errmatch"
 )
@@ -29,6 +30,14 @@ func sentByService(typ *types.TypeName) bool {
 	path := typ.Pkg().Path()
 	_, ofService := awspath.ServiceOfTypes(path)
 	return ofService || path == awspath.Smithy && (typ.Name() == "APIError" || typ.Name() == "GenericAPIError")
+}
+
+// isOfOthers reports whether target is an error of a service, and all operations of o are of other ones.
+func isOfOthers(o errflow.Origins, target types.Type) bool {
+	service, modelled := awspath.ServiceOfTypes(awssdk.TypeName(target).Pkg().Path())
+	return modelled && !model.GivesCredentials(awspath.Service(service)) && !slices.ContainsFunc(o.Ops, func(op errflow.Origin) bool {
+		return op.Package == service || !awspath.Within(op.Package, awspath.Services) // such as a transfer manager, which calls a service
+	})
 }
 
 // mayBeInside reports whether errors of the SDK can have what an assertion of the type t asks for only in what

@@ -101,8 +101,8 @@ func (b *batch) after(what, dir string, files map[string][]byte, before checkout
 		if len(f.Fixes) > 0 {
 			b.tally.fail("converge", what, told)
 		}
-		if f.Rule == "matchorder" && asserted[f.File] {
-			continue // where nothing matched, nothing was too late
+		if (f.Rule == "matchorder" || f.Rule == "impossiblematch") && asserted[f.File] {
+			continue // where nothing matched, nothing was too late; and fixes may tell of more errors that it can never match
 		}
 		k := key(f.File, f.Operation, f.Rule)
 		if had[k]--; had[k] >= 0 || !isFormatted(files[f.File]) {

@@ -200,3 +200,23 @@ func returnsOthers(ctx context.Context, c *s3.Client, in *s3.HeadBucketInput) (b
 	}
 	return false, nil
 }
+
+// OfAnother asks for an error of another service than the one that is known to come: load may call that.
+func OfAnother(ctx context.Context, c *s3.Client, in *s3.GetObjectInput, load func() error) bool {
+	err := load()
+	if err == nil {
+		_, err = c.GetObject(ctx, in)
+	}
+	_, ok := err.(*iamtypes.NoSuchEntityException) // want `^errors of the SDK wrap \*iamtypes.NoSuchEntityException, so this assertion is always false; use errors.As$`
+	return ok
+}
+
+// ofOneOfThem asks for what one of two operations returns.
+func ofOneOfThem(ctx context.Context, c *s3.Client, in *s3.GetObjectInput, i *iam.Client) bool {
+	_, err := i.GetUser(ctx, nil)
+	if err == nil {
+		_, err = c.GetObject(ctx, in)
+	}
+	_, ok := err.(*iamtypes.NoSuchEntityException) // want `^the error of iam.GetUser or s3.GetObject wraps \*iamtypes.NoSuchEntityException, so this assertion is always false; use errors.As$`
+	return ok
+}
