@@ -29,7 +29,8 @@ func TestGoVersions(t *testing.T) {
 		name, module string
 		users        []string
 	}{
-		{"orders", filepath.Join("..", "..", "examples", "orders"), goVersions},
+		// To compile the SDK that the example needs with a second version would take minutes.
+		{"orders", filepath.Join("..", "..", "examples", "orders"), goVersions[:1]},
 		{"small", writeModule(t, "small.txtar", "go 1.26.0"), goVersions},
 		{"newer", writeModule(t, "small.txtar", "go 1.27.0"), goVersions[1:]},
 	} {
