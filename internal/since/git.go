@@ -47,7 +47,8 @@ func (g *git) line(args ...string) (string, error) {
 
 // run returns what git prints. The error is what it complains of, on one line.
 func (g *git) run(args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(g.ctx, "git", slices.Concat(inert(), g.filters, args)...)
+	readable := []string{"-c", "core.quotePath=true"} // names that are no UTF-8 have no other form that can be read
+	cmd := exec.CommandContext(g.ctx, "git", slices.Concat(inert(), readable, g.filters, args)...)
 	cmd.Dir = g.dir
 	cmd.Env = append(cmd.Environ(), "GIT_OPTIONAL_LOCKS=0")
 	if _, ok := os.LookupEnv(allowProtocol); !ok {

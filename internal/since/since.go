@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -70,8 +71,8 @@ func MergeBase(ctx context.Context, dir, branch string) (*Changes, error) {
 // since returns what is new since the commit with the hash. The folder of g is the top of the work tree.
 func (g *git) since(hash string) (*Changes, error) {
 	c := &Changes{root: g.dir, files: make(map[string]lines), dirs: make(map[string]string)}
-	// What users configure for their own eyes must not change what is parsed.
-	patch, err := g.run("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules",
+	// What users configure for their own eyes must not change what is parsed, nor may .gitattributes call source binary.
+	patch, err := g.run("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules", "--text",
 		"--src-prefix=a/", "--dst-prefix=b/", "--find-renames", "--unified=0", "--inter-hunk-context=0", hash, "--", "*.go")
 	if err != nil && g.partial && g.ctx.Err() == nil {
 		return nil, fmt.Errorf("%w; if this partial clone lacks files of the revision, "+allowProtocol+"=https lets git fetch them", err)
@@ -79,13 +80,14 @@ func (g *git) since(hash string) (*Changes, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, err := diff.ParseMultiFileDiff(patch)
+	files, err := parse(patch)
 	if err != nil {
 		return nil, fmt.Errorf("git diff: %w", err)
 	}
-	for _, f := range files {
-		if name, ok := strings.CutPrefix(f.NewName, "b/"); ok { // otherwise it is deleted
-			c.files[c.abs(name)] = changedLines(f.Hunks, nil)
+	for name, hunks := range files {
+		c.files[c.abs(name)] = changedLines(hunks, nil)
+		if isLink(c.abs(name)) { // git compares where it leads to, not the lines there
+			c.files[c.abs(name)] = nil
 		}
 	}
 	untracked, err := g.run("ls-files", "--others", "--exclude-standard", "-z", "--", "*.go")
@@ -173,7 +175,8 @@ func (c *Changes) Touch(name string, first, last int) bool {
 	return false
 }
 
-// real returns the name of a file as the keys of files have it: without symbolic links in its folder.
+// real returns the name of a file as the keys of files have it: without symbolic links in its folder. A file that is itself a
+// link has the lines of the one that it leads to. If git was not asked about that, all of them are new.
 func (c *Changes) real(name string) string {
 	dir := filepath.Dir(name)
 	if _, ok := c.dirs[dir]; !ok {
@@ -182,7 +185,21 @@ func (c *Changes) real(name string) string {
 			c.dirs[dir] = resolved
 		}
 	}
-	return filepath.Join(c.dirs[dir], filepath.Base(name))
+	name = filepath.Join(c.dirs[dir], filepath.Base(name))
+	if _, ok := c.files[name]; ok || !isLink(name) {
+		return name
+	}
+	target, err := filepath.EvalSymlinks(name)
+	if err == nil && strings.HasSuffix(target, ".go") && strings.HasPrefix(target, c.root+string(filepath.Separator)) {
+		return target
+	}
+	c.files[name] = nil
+	return name
+}
+
+func isLink(name string) bool {
+	info, err := os.Lstat(name)
+	return err == nil && info.Mode()&os.ModeSymlink != 0
 }
 
 // With returns the changes for files with other contents than those on disk, such as fixed ones. What
