@@ -3,9 +3,10 @@ package govet
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // A vetConfig describes a package, as the go command does: it is what this program needs of
@@ -39,13 +40,16 @@ type vetModule struct{ Path, Version string }
 
 // readConfig reads the description of a package by the go command.
 func readConfig(name string) (*vetConfig, error) {
-	data, err := os.ReadFile(name)
+	data, err := readfile.All(name)
 	if err != nil {
 		return nil, err
 	}
 	cfg := new(vetConfig)
 	if err := json.Unmarshal(data, cfg); err != nil {
 		return nil, fmt.Errorf("cannot read the description of a package in %s: %w", name, err)
+	}
+	if cfg.ImportPath == "" || len(cfg.GoFiles) == 0 { // the go command has none such vetted
+		return nil, fmt.Errorf("%s does not describe a package", name)
 	}
 	return cfg, nil
 }
