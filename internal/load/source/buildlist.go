@@ -12,6 +12,8 @@ import (
 	"golang.org/x/mod/modfile"
 	"golang.org/x/mod/module"
 	"golang.org/x/mod/semver"
+
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // A buildList finds the modules that main modules require, directly or not.
@@ -123,7 +125,11 @@ func (l *listedModule) source(root string) module.Version {
 
 // ask asks the go command for the build list.
 func (b *buildList) ask() ([]listedModule, error) {
-	return recall(b.tree.cache, b.question(), func() (list []listedModule, keep bool, err error) {
+	question, err := b.question()
+	if err != nil {
+		return nil, err
+	}
+	return recall(b.tree.cache, question, func() (list []listedModule, keep bool, err error) {
 		err = b.withCopies(func(env, flags []string) error {
 			args := slices.Concat([]string{"list"}, flags, []string{"-m", "-e", "-json", "all"})
 			out, err := b.tree.gocmd.run("go list -m all", true, b.tree.Dir, env, args...)
@@ -139,27 +145,37 @@ func (b *buildList) ask() ([]listedModule, error) {
 }
 
 // question returns all that the build list depends on: the go.mod files of main modules and of
-// folders that replace modules, go.work, and the version of Go.
-func (b *buildList) question() []string {
-	question := []string{"go list -m all", b.tree.version, b.root}
+// folders that replace modules, go.work, and the version of Go. The error is that of a file that the go command would read, and
+// should not.
+func (b *buildList) question() (question []string, refused error) {
+	question = []string{"go list -m all", b.tree.version, b.root}
+	read := func(name string) []byte {
+		data, err := b.tree.ReadFile(name) // if it cannot be read, the go command says so
+		if readfile.Refused(err) {
+			refused = err
+		}
+		return data
+	}
 	replaces := func(dir string, lines []*modfile.Replace) {
 		for _, r := range lines {
 			if with := (replaceFile{dir, []*modfile.Replace{r}}); r.New.Version == "" {
 				name := filepath.Join(replacement([]replaceFile{with}, r.Old).Path, "go.mod")
-				data, _ := b.tree.ReadFile(name) // if it cannot be read, the go command says so
-				question = append(question, name, string(data))
+				question = append(question, name, string(read(name)))
 			}
 		}
 	}
 	if b.work != nil {
 		question = append(question, b.work.name, string(b.work.copied()))
 		replaces(b.root, b.work.file.Replace)
+		for _, m := range b.mains {
+			read(m.sumFile()) // of the others, it gets a copy
+		}
 	}
 	for _, m := range b.mains {
 		question = append(question, m.name, string(m.data))
 		replaces(m.Dir, m.file.Replace)
 	}
-	return question
+	return question, refused
 }
 
 // withCopies calls f with the environment and the flags that make the go command read copies of

@@ -1,5 +1,20 @@
 package source
 
+import (
+	"errors"
+
+	"github.com/awserrlint/awserrlint/internal/readfile"
+)
+
+// unreadable returns the error for a file that cannot be read, for the reason err. One that nobody should read
+// is told from those that the go command may be asked about.
+func unreadable(name string, err error) error {
+	if readfile.Refused(err) {
+		return err
+	}
+	return errors.New(name + " cannot be read")
+}
+
 // A MissingError says that an imported package cannot be had: no module provides it, or the
 // module that does cannot be downloaded. Other packages are not affected.
 type MissingError struct {

@@ -24,7 +24,7 @@ func (t *Tree) readVendored(vendor string) (vendored, error) {
 		return v, nil
 	}
 	if err != nil {
-		return v, errors.New(name + " cannot be read")
+		return v, unreadable(name, err)
 	}
 	last := ""
 	for line := range strings.Lines(string(data)) {

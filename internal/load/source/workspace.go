@@ -33,7 +33,7 @@ func (t *Tree) findWorkspace(env *environ, root string) (*workspace, error) {
 	}
 	data, err := t.ReadFile(name)
 	if err != nil {
-		return nil, errors.New(name + " cannot be read")
+		return nil, unreadable(name, err)
 	}
 	w := &workspace{name: name}
 	w.file, err = modfile.ParseWork(name, data, nil)
