@@ -1,12 +1,12 @@
 package model
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // A described is what the file of an operation says of it.
@@ -21,7 +21,7 @@ var inputMember = lazyregexp.New(`(?m)^\t([A-Z]\w*) `)
 
 // describe reads the file of the operation.
 func (s *Service) describe(operation string) (*described, error) {
-	src, err := os.ReadFile(filepath.Join(s.Dir, "api_op_"+operation+".go"))
+	src, err := readfile.All(filepath.Join(s.Dir, "api_op_"+operation+".go"))
 	if err != nil {
 		return nil, err
 	}

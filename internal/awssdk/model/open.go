@@ -8,6 +8,8 @@ import (
 	"sync"
 
 	"golang.org/x/mod/module"
+
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // opened are the service packages that the process has read, by folder: func() (*Service, error).
@@ -122,7 +124,7 @@ func goEnv(name string) string {
 		}
 		file = filepath.Join(dir, "go", "env")
 	}
-	src, err := os.ReadFile(file)
+	src, err := readfile.All(file)
 	if err != nil {
 		return "" // most have no such file
 	}

@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"go/ast"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // A Paginator is what the SDK's paginator of an operation reads and sets, as its NextPage does.
@@ -51,7 +52,7 @@ func (s *Service) Paginator(operation string) (*Paginator, error) {
 
 // readPaginator reads the paginator of the operation from the file, nil if it is not there.
 func readPaginator(file, operation string) (*Paginator, error) {
-	src, err := os.ReadFile(file)
+	src, err := readfile.All(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

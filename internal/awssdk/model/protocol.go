@@ -3,9 +3,9 @@ package model
 import (
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // A Protocol is how a client and its service talk.
@@ -51,7 +51,7 @@ var (
 // protocolOfDecoder tells the protocol from the first declarations of deserializers.go,
 // or "".
 func protocolOfDecoder(file string) (Protocol, error) {
-	f, err := os.Open(file)
+	f, _, err := readfile.Open(file)
 	if err != nil {
 		return "", err
 	}

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // readOperations lists the operations: there is a file for each.
@@ -28,7 +30,7 @@ func (s *Service) readOperations() ([]string, error) {
 
 // readTypes reads the error types. A service without any has no such file.
 func (s *Service) readTypes() ([]Error, error) {
-	src, err := os.ReadFile(filepath.Join(s.Dir, "types", "errors.go"))
+	src, err := readfile.All(filepath.Join(s.Dir, "types", "errors.go"))
 	if errors.Is(err, fs.ErrNotExist) && exists(s.Dir, "types") {
 		return nil, nil
 	}
@@ -45,7 +47,7 @@ func (s *Service) readDecoders() (map[string][]byte, error) {
 	if s.Decoder != PerOperation {
 		return nil, nil
 	}
-	src, err := os.ReadFile(filepath.Join(s.Dir, "deserializers.go"))
+	src, err := readfile.All(filepath.Join(s.Dir, "deserializers.go"))
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +56,7 @@ func (s *Service) readDecoders() (map[string][]byte, error) {
 
 // readHeads finds the operations sent as HEAD requests.
 func (s *Service) readHeads() (map[string]bool, error) {
-	src, err := os.ReadFile(filepath.Join(s.Dir, "serializers.go"))
+	src, err := readfile.All(filepath.Join(s.Dir, "serializers.go"))
 	if err != nil {
 		return nil, err
 	}

@@ -3,9 +3,10 @@ package model
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
+
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // A registry is what a [ServiceWide] service knows.
@@ -18,7 +19,7 @@ type registry struct {
 // the schemas.
 func (s *Service) readRegistered() (registry, error) {
 	var none registry
-	src, err := os.ReadFile(filepath.Join(s.Dir, "type_registry.go"))
+	src, err := readfile.All(filepath.Join(s.Dir, "type_registry.go"))
 	if err != nil {
 		return none, err
 	}
@@ -39,7 +40,7 @@ func (s *Service) readRegistered() (registry, error) {
 	for _, r := range entries {
 		wanted[r.schema] = true
 	}
-	schemas, err := os.ReadFile(filepath.Join(s.Dir, "schemas", "schemas.go"))
+	schemas, err := readfile.All(filepath.Join(s.Dir, "schemas", "schemas.go"))
 	if err != nil {
 		return none, err
 	}

@@ -5,10 +5,11 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
+
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // Retries are what the SDK's standard retryer tries again, whatever the service.
@@ -22,7 +23,7 @@ type Retries struct {
 // missing or of a form that it does not know.
 func LoadRetries(dir string) (*Retries, error) {
 	name := filepath.Join(dir, "standard.go")
-	src, err := os.ReadFile(name)
+	src, err := readfile.All(name)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // A Service is the source of an SDK service package. It reads what it is asked
@@ -44,7 +45,7 @@ var ErrNoOperation = errors.New("no such operation")
 // Load opens the service package in dir. It fails where dir holds none, or one of a
 // form that it does not know.
 func Load(dir string) (*Service, error) {
-	client, err := os.ReadFile(filepath.Join(dir, "api_client.go"))
+	client, err := readfile.All(filepath.Join(dir, "api_client.go"))
 	if err != nil {
 		return nil, fmt.Errorf("no service package of the AWS SDK: %w", err)
 	}
@@ -96,7 +97,7 @@ func moduleVersion(dir string) string {
 	if _, v, ok := strings.Cut(filepath.Base(dir), "@"); ok {
 		return v
 	}
-	src, err := os.ReadFile(filepath.Join(dir, "go_module_metadata.go"))
+	src, err := readfile.All(filepath.Join(dir, "go_module_metadata.go"))
 	if err != nil {
 		return ""
 	}

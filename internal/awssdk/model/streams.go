@@ -2,8 +2,9 @@ package model
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
+
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // Streams reports whether an event stream of the service can end with an error of the type called typ,
@@ -17,6 +18,6 @@ func (s *Service) Streams(typ string) bool {
 		// The union of a stream's events has the error as a member.
 		file, mark = filepath.Join("schemas", "schemas.go"), ", "+typ+")"
 	}
-	src, err := os.ReadFile(filepath.Join(s.Dir, file))
+	src, err := readfile.All(filepath.Join(s.Dir, file))
 	return err != nil || bytes.Contains(src, []byte(mark))
 }

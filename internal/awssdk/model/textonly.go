@@ -2,10 +2,10 @@ package model
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // KeepsOnlyText reports whether the source of a function of transfermanager that transfers a directory puts
@@ -16,7 +16,7 @@ func KeepsOnlyText(filename, from string) bool {
 	if err != nil {
 		return false
 	}
-	src, err := os.ReadFile(filepath.Join(dir, filepath.Base(filename)))
+	src, err := readfile.All(filepath.Join(dir, filepath.Base(filename)))
 	if err != nil || bytes.Contains(src, []byte("%w")) {
 		return false
 	}

@@ -2,10 +2,11 @@ package model
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/awserrlint/awserrlint/internal/readfile"
 )
 
 // AsksUser says whether the operation asks somebody who uses the program for something that he knows, so that its errors
@@ -18,7 +19,7 @@ func (s *Service) AsksUser(operation string) bool {
 // isAnonymous reports whether requests for the operation are not signed. Since there are schemes of authentication,
 // auth.go says so; before, operations added what signs.
 func (s *Service) isAnonymous(operation string) bool {
-	if auth, err := os.ReadFile(filepath.Join(s.Dir, "auth.go")); err == nil {
+	if auth, err := readfile.All(filepath.Join(s.Dir, "auth.go")); err == nil {
 		_, options, ok := bytes.Cut(auth, []byte("\n\t\""+operation+"\": func("))
 		options, _, _ = bytes.Cut(options, []byte("\n\t},\n"))
 		return ok && bytes.Count(options, []byte("SchemeID:")) == bytes.Count(options, []byte("SchemeIDAnonymous"))
@@ -34,7 +35,7 @@ func IsAnonymousInV1(filename, from, operation string) bool {
 	if err != nil {
 		return false
 	}
-	api, err := os.ReadFile(filepath.Join(dir, "api.go"))
+	api, err := readfile.All(filepath.Join(dir, "api.go"))
 	_, request, ok := bytes.Cut(api, []byte(") "+operation+"Request(input "))
 	request, _, _ = bytes.Cut(request, []byte("\n}\n"))
 	return err == nil && ok && bytes.Contains(request, []byte("credentials.AnonymousCredentials"))
