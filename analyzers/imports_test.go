@@ -69,7 +69,7 @@ var mayImport = map[string]string{
 	"internal/govet": "internal/awspath internal/config internal/crash internal/edit internal/finding internal/knowledge internal/load internal/output internal/program internal/printable internal/readfile " +
 		"internal/rule internal/ruleset internal/runner",
 	"internal/lsp": "internal/awssdk internal/awssdk/model internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/fix internal/readfile " +
-		"internal/lazyregexp internal/load internal/lsp/protocol internal/program internal/ruleset internal/scope",
+		"internal/lazyregexp internal/load internal/lsp/protocol internal/printable internal/program internal/ruleset internal/scope",
 	"internal/lsp/protocol": "",
 	"internal/cli": "internal/awspath internal/awssdk/model internal/baseline internal/cache internal/config internal/crash internal/edit internal/engine internal/errorscmd internal/finding internal/govet internal/load internal/load/source internal/lsp internal/nearest internal/printable internal/readfile " +
 		"internal/option internal/output internal/program internal/relpath internal/rule internal/ruleset internal/scope internal/since internal/upgrade",

@@ -2,8 +2,10 @@ package lsp
 
 import (
 	"fmt"
+	"net/url"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"go.lsp.dev/uri"
 
@@ -23,6 +25,9 @@ func fileOf(name string) (string, bool) {
 	u, err := uri.Parse(name)
 	if err != nil || !u.IsFile() {
 		return "", false
+	}
+	if raw, err := url.Parse(name); err == nil && !utf8.ValidString(raw.Path) { // FsPath would leave such bytes encoded
+		return filepath.Clean(raw.Path), true
 	}
 	return filepath.Clean(u.FsPath()), true
 }

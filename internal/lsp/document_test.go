@@ -46,3 +46,12 @@ func TestChangeWhileAnalyzed(t *testing.T) {
 		t.Errorf("pending is %+v", p)
 	}
 }
+
+// TestFileOf demands that a URI gives the name of the file, which need not be UTF-8.
+func TestFileOf(t *testing.T) {
+	for _, name := range []string{"/a b.go", "/bad\xff.go", "/bad%FF.go", "/ü\xff%25.go", "/new\nline.go"} {
+		if got, ok := fileOf(uri.File(name).String()); !ok || got != name {
+			t.Errorf("%q becomes %q", name, got)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/config"
 	"github.com/awserrlint/awserrlint/internal/errorscmd"
 	"github.com/awserrlint/awserrlint/internal/lsp/protocol"
+	"github.com/awserrlint/awserrlint/internal/printable"
 )
 
 // hover tells what the operation at a position can return.
@@ -43,7 +44,7 @@ func (s *server) hover(ctx context.Context, params protocol.HoverParams) (any, e
 		return nil, nil
 	}
 	at := mapper.Range(int(node.Pos()-l.file.FileStart), int(node.End()-l.file.FileStart))
-	return &protocol.Hover{Contents: protocol.MarkupContent{Kind: "markdown", Value: markdown(described)}, Range: &at}, nil
+	return &protocol.Hover{Contents: protocol.MarkupContent{Kind: "markdown", Value: printable.Lines(markdown(described))}, Range: &at}, nil
 }
 
 // module returns the services that the module of the file called name uses.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/finding"
 	"github.com/awserrlint/awserrlint/internal/lsp/protocol"
+	"github.com/awserrlint/awserrlint/internal/printable"
 	"github.com/awserrlint/awserrlint/internal/program"
 	"github.com/awserrlint/awserrlint/internal/readfile"
 )
@@ -120,17 +121,17 @@ func (s *server) diagnostic(texts *texts, f finding.Finding) protocol.Diagnostic
 		Code:            f.Rule,
 		CodeDescription: &protocol.CodeDescription{Href: f.URL},
 		Source:          program.Name,
-		Message:         f.Message,
+		Message:         printable.Line(f.Message),
 	}
 	for _, r := range f.Related {
 		d.RelatedInformation = append(d.RelatedInformation, protocol.RelatedInformation{
 			Location: protocol.Location{URI: uriOf(s.docs, r.Pos.Filename), Range: texts.mapper(r.Pos.Filename).Range(r.Pos.Offset, r.End.Offset)},
-			Message:  r.Message,
+			Message:  printable.Line(r.Message),
 		})
 	}
 	data := diagnosticData{Operation: f.Operation}
 	if len(f.Fixes) > 0 {
-		data.Fix = f.Fixes[0].Message
+		data.Fix = printable.Line(f.Fixes[0].Message)
 	}
 	if data != (diagnosticData{}) {
 		d.Data = protocol.Raw(data)

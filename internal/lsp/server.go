@@ -13,6 +13,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/engine"
 	"github.com/awserrlint/awserrlint/internal/errorscmd"
 	"github.com/awserrlint/awserrlint/internal/lsp/protocol"
+	"github.com/awserrlint/awserrlint/internal/printable"
 	"github.com/awserrlint/awserrlint/internal/ruleset"
 )
 
@@ -173,6 +174,7 @@ func (s *server) show(kind protocol.MessageType, message string) {
 const maxTold = 1000
 
 func (s *server) tell(method string, kind protocol.MessageType, message string) {
+	message = printable.Lines(message)
 	s.mu.Lock()
 	said := s.told[message] || len(s.told) >= maxTold
 	s.told[message] = true

@@ -1,22 +1,23 @@
 package lsp
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"go.lsp.dev/uri"
 
 	"github.com/awserrlint/awserrlint/internal/lazyregexp"
 	"github.com/awserrlint/awserrlint/internal/lsp/protocol"
+	"github.com/awserrlint/awserrlint/internal/printable"
 	"github.com/awserrlint/awserrlint/internal/program"
 )
 
 // inFile matches what is wrong with a file of settings: its name, perhaps a line, and the rest. inYAML matches the line in that,
 // where only the reader of YAML tells it.
 var (
-	inFile = lazyregexp.New(`^(.+\.ya?ml):(?:(\d+):)? (.+)$`)
+	inFile = lazyregexp.New(`(?s)^(.+\.ya?ml):(?:(\d+):)? (.+)$`)
 	inYAML = lazyregexp.New(`\bline (\d+): `)
 )
 
@@ -24,11 +25,10 @@ var (
 func (s *server) publishSettings(root string, invalid []error) {
 	byFile := make(map[string][]protocol.Diagnostic)
 	for _, err := range invalid {
-		for line := range strings.Lines(err.Error()) {
-			line = strings.TrimSpace(line)
-			m := inFile().FindStringSubmatch(line)
+		for err := range each(err) {
+			m := inFile().FindStringSubmatch(err.Error())
 			if m == nil {
-				s.show(protocol.MessageError, program.Name+": "+line)
+				s.show(protocol.MessageError, program.Name+": "+err.Error())
 				continue
 			}
 			at := m[2]
@@ -39,7 +39,7 @@ func (s *server) publishSettings(root string, invalid []error) {
 			n = max(n, 1)
 			byFile[m[1]] = append(byFile[m[1]], protocol.Diagnostic{
 				Range:    protocol.Range{Start: protocol.Position{Line: uint32(n - 1)}, End: protocol.Position{Line: uint32(n)}},
-				Severity: protocol.SeverityError, Source: program.Name, Message: m[3],
+				Severity: protocol.SeverityError, Source: program.Name, Message: printable.Lines(m[3]),
 			})
 		}
 	}
@@ -60,6 +60,24 @@ func (s *server) publishSettings(root string, invalid []error) {
 	for _, name := range slices.Sorted(maps.Keys(byFile)) {
 		if now[name] == "" || now[name] != before[name] {
 			s.notify("textDocument/publishDiagnostics", protocol.PublishDiagnosticsParams{URI: uri.File(name).String(), Diagnostics: byFile[name]})
+		}
+	}
+}
+
+// each yields the errors that err joins. To split its text would not do: names of files may have line feeds.
+func each(err error) iter.Seq[error] {
+	return func(yield func(error) bool) {
+		joined, ok := err.(interface{ Unwrap() []error })
+		if !ok {
+			yield(err)
+			return
+		}
+		for _, err := range joined.Unwrap() {
+			for err := range each(err) {
+				if !yield(err) {
+					return
+				}
+			}
 		}
 	}
 }
