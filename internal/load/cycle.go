@@ -2,6 +2,7 @@ package load
 
 import (
 	"go/token"
+	"iter"
 	"maps"
 	"slices"
 	"strconv"
@@ -11,52 +12,74 @@ import (
 	"github.com/awserrlint/awserrlint/internal/load/source"
 )
 
+// importCycles yields the import cycles among all, each once: the packages on it, and how the last one spells the import of the first.
+func importCycles[P comparable](all []P, imports func(P) map[string]P) iter.Seq2[string, []P] {
+	return func(yield func(string, []P) bool) {
+		seen, open := make(map[P]bool), make(map[P]bool)
+		var stack []P
+		var visit func(p P) bool
+		visit = func(p P) bool {
+			seen[p], open[p] = true, true
+			stack = append(stack, p)
+			of := imports(p)
+			for _, path := range slices.Sorted(maps.Keys(of)) {
+				imp := of[path]
+				if open[imp] && !yield(path, stack[slices.Index(stack, imp):]) || !seen[imp] && !visit(imp) {
+					return false
+				}
+			}
+			stack = stack[:len(stack)-1]
+			open[p] = false
+			return true
+		}
+		for _, p := range all {
+			if !seen[p] && !visit(p) {
+				return
+			}
+		}
+	}
+}
+
+// cycleError is the error for the import that closes a cycle of the packages with paths: the import of the first one.
+func cycleError(spelled string, paths []string) *source.MissingError {
+	text := strings.Builder{}
+	for i, path := range paths {
+		if i < 10 { // a cycle may be long
+			text.WriteString(path + " imports ")
+		} else if i == 10 {
+			text.WriteString("… imports ")
+		}
+	}
+	return &source.MissingError{Path: spelled, Reason: "import cycle: " + text.String() + paths[0]}
+}
+
 // cutCycles takes the import that closes it from each import cycle, as one of a package that cannot be had: the go command compiles much
 // before it finds one. Cycles through test files are none of the program; they come of loading packages with these.
 func (l *loader) cutCycles() {
-	seen, open := make(map[*pkg]bool), make(map[*pkg]bool)
-	var stack []*pkg
-	var visit func(p *pkg)
-	visit = func(p *pkg) {
-		seen[p], open[p] = true, true
-		stack = append(stack, p)
-		for _, path := range slices.Sorted(maps.Keys(p.imports)) {
-			if imp := p.imports[path]; open[imp] {
-				l.cut(path, stack[slices.Index(stack, imp):])
-			} else if !seen[imp] {
-				visit(imp)
-			}
-		}
-		stack = stack[:len(stack)-1]
-		open[p] = false
-	}
+	var all []*pkg
 	for _, path := range slices.Sorted(maps.Keys(l.pkgs)) {
-		if p := l.pkgs[path]; !seen[p] {
-			visit(p)
-		}
+		all = append(all, l.pkgs[path])
+	}
+	for path, cycle := range importCycles(all, func(p *pkg) map[string]*pkg { return p.imports }) {
+		l.cut(path, cycle)
 	}
 }
 
 // cut removes the import of path, the first package of cycle, from the last one, if that is an import cycle of the program.
 func (l *loader) cut(path string, cycle []*pkg) {
-	text := strings.Builder{}
+	var paths []string
 	var at token.Position
 	for i, p := range cycle {
-		next := cycle[(i+1)%len(cycle)]
-		pos, ok := l.importIn(p, next)
+		pos, ok := l.importIn(p, cycle[(i+1)%len(cycle)])
 		if !ok {
 			return
 		}
 		at = pos
-		if i < 10 { // a cycle may be long
-			text.WriteString(p.loc.Path + " imports ")
-		} else if i == 10 {
-			text.WriteString("… imports ")
-		}
+		paths = append(paths, p.loc.Path)
 	}
 	last, first := cycle[len(cycle)-1], cycle[0]
 	lost := &pkg{loc: first.loc, name: first.name}
-	lost.lose(&source.MissingError{Path: path, Reason: "import cycle: " + text.String() + first.loc.Path})
+	lost.lose(cycleError(path, paths))
 	last.imports[path] = lost
 	l.noteMissing(last, lost, at)
 }
@@ -67,7 +90,7 @@ func (l *loader) importIn(p, imp *pkg) (at token.Position, ok bool) {
 		for _, f := range p.files {
 			for _, spec := range f.Imports {
 				if spec.Path == imp.loc.Path && !f.Test() {
-					return f.position(spec.Path), true
+					return importPosition(f.File, spec.Path), true
 				}
 			}
 		}

@@ -196,13 +196,13 @@ func (l *loader) imported(f *file, path string) (*pkg, error) {
 		err = l.index(p)
 	}
 	if err == nil && p.missing != nil {
-		l.noteMissing(f.pkg, p, f.position(path))
+		l.noteMissing(f.pkg, p, importPosition(f.File, path))
 	}
 	return p, err
 }
 
-// position returns the position of an import of path.
-func (f *file) position(path string) token.Position {
+// importPosition returns the position of an import of path.
+func importPosition(f *source.File, path string) token.Position {
 	pos := token.Position{Filename: f.Name}
 	if before, _, ok := strings.Cut(f.Src, strconv.Quote(path)); ok {
 		pos.Line = strings.Count(before, "\n") + 1

@@ -88,7 +88,9 @@ func (p *Plan) find(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.Packages = toAnalyze(p.tree, append(candidates, imported...), p.cfg.Calls)
+	candidates = append(candidates, imported...)
+	p.Problems = append(p.Problems, cycles(candidates)...)
+	p.Packages = toAnalyze(p.tree, candidates, p.cfg.Calls)
 	p.keepReached()
 	return nil
 }
