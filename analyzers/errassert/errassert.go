@@ -89,8 +89,8 @@ func report(pass *rule.Pass, o errflow.Origins, handedIn bool, n ast.Node, messa
 		Edit:    edit,
 		Related: o.Calls(),
 	}
-	if o.AWS() {
-		f.Operation = o.String()
+	if name := o.String(); o.AWS() && strings.Contains(message, name) { // else the message is about errors from elsewhere
+		f.Operation = name
 	}
 	if handedIn {
 		f.Severity = lint.SeverityWarning // somebody may unwrap it before
@@ -105,11 +105,9 @@ func inside(pass *rule.Pass, m *errmatch.Match, o errflow.Origins) (where string
 	}
 	asked := types.TypeString(m.Type, pass.Fixes.NamesAt(m.Instr.Pos()).Of)
 	switch {
-	case wraps(o, m.Type) && isOfOthers(o, m.Type):
-		return "errors of the SDK wrap " + asked, true // this one's operations have none of it to wrap, but there are more
-	case wraps(o, m.Type):
+	case wraps(o, m.Type) && !isOfOthers(o, m.Type):
 		return "the error of " + o.String() + " wraps " + asked, true
-	case handedIn(m, o):
+	case wraps(o, m.Type), handedIn(m, o):
 		return "errors of the SDK wrap " + asked, true
 	case inOperationError(m):
 		return "what a *smithy.OperationError holds wraps " + asked, true
