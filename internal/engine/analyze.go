@@ -109,7 +109,7 @@ func (e *engine) load(ctx context.Context, plan *load.Plan, pkgs []*load.Candida
 	r := &runner.Runner{Analyzers: e.Analyzers, Severity: e.Severity, ReadFile: e.readFile}
 	if known != nil {
 		runner.RegisterFacts(e.Analyzers)
-		r.Known = maps.All(known)
+		r.Known = known
 	}
 	run := r.Start()
 	var mu sync.Mutex

@@ -105,11 +105,11 @@ func runRules(cfg *vetConfig, known []packageFacts, set *ruleset.Set, run *runne
 		return program.Failed, err
 	}
 	runner.RegisterFacts(run.Analyzers)
-	facts := runner.NewFacts(pkg.Types)
-	if err := facts.Decode(factsByPath(known)); err != nil {
+	run.Known = factsByPath(known)
+	found, facts, err := run.Start().Package(pkg)
+	if err != nil {
 		return program.Failed, err
 	}
-	found := run.Package(pkg, facts)
 	encoded, err := facts.Encode()
 	if err != nil {
 		return program.Failed, err

@@ -5,7 +5,6 @@ import (
 	"encoding/gob"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -71,15 +70,13 @@ func readVetx(cfg *vetConfig) ([]packageFacts, error) {
 	return slices.CompactFunc(all, func(x, y packageFacts) bool { return x.Path == y.Path }), nil
 }
 
-// factsByPath yields the path and the facts of each package in known.
-func factsByPath(known []packageFacts) iter.Seq2[string, []byte] {
-	return func(yield func(string, []byte) bool) {
-		for _, k := range known {
-			if !yield(k.Path, k.Facts) {
-				return
-			}
-		}
+// factsByPath returns the facts about each package in known, by path.
+func factsByPath(known []packageFacts) map[string][]byte {
+	facts := make(map[string][]byte)
+	for _, k := range known {
+		facts[k.Path] = k.Facts
 	}
+	return facts
 }
 
 // encodeVetx returns the content of a vetx file. Equal facts give equal bytes, which the go

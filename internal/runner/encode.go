@@ -5,8 +5,6 @@ import (
 	"encoding/gob"
 	"fmt"
 	"go/types"
-	"iter"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -20,7 +18,7 @@ type storedFact struct {
 }
 
 // RegisterFacts registers the fact types of analyzers, and of the analyzers they require, for
-// Encode and Decode.
+// Encode and Known.
 func RegisterFacts(analyzers []*analysis.Analyzer) {
 	for _, a := range WithFacts(analyzers) {
 		for _, f := range a.FactTypes {
@@ -29,21 +27,17 @@ func RegisterFacts(analyzers []*analysis.Analyzer) {
 	}
 }
 
-// Encode returns the facts about the package of s, for Decode, except those about objects that
+// Encode returns the facts, for Known, except those about objects that
 // have no name outside of it. Equal facts give equal bytes.
 func (s *Facts) Encode() ([]byte, error) {
 	var stored []storedFact
-	for k, fact := range s.objects {
-		if k.object.Pkg() != s.pkg {
-			continue
-		}
-		if name, ok := objectName(k.object); ok {
-			stored = append(stored, storedFact{name, fact})
-		}
-	}
-	for k, fact := range s.packages {
-		if k.pkg == s.pkg {
-			stored = append(stored, storedFact{Fact: fact})
+	for _, facts := range s.facts {
+		for obj, fact := range facts {
+			if obj == nil {
+				stored = append(stored, storedFact{Fact: fact})
+			} else if name, ok := objectName(obj); ok {
+				stored = append(stored, storedFact{name, fact})
+			}
 		}
 	}
 	key := func(f storedFact) string { return fmt.Sprintf("%s %T", f.Name, f.Fact) }
@@ -53,25 +47,17 @@ func (s *Facts) Encode() ([]byte, error) {
 	return buf.Bytes(), err
 }
 
-// Decode adds to s the facts about packages that its package imports, directly or not. known
-// holds what Encode returned for each package, by path.
-func (s *Facts) Decode(known iter.Seq2[string, []byte]) error {
-	reachable := reachablePackages(s.pkg)
-	for path, data := range known {
-		pkg := reachable[path]
-		if pkg == nil || len(data) == 0 {
-			continue
-		}
-		var stored []storedFact
-		if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&stored); err != nil {
-			return fmt.Errorf("cannot read what is known about %s: %w", path, err)
-		}
-		for _, f := range stored {
-			if f.Name == "" {
-				s.packages[packageKey{pkg, reflect.TypeOf(f.Fact)}] = f.Fact
-			} else if obj := objectNamed(pkg, f.Name); obj != nil {
-				s.objects[objectKey{obj, reflect.TypeOf(f.Fact)}] = f.Fact
-			}
+// decode adds the facts that Encode returned as data.
+func (s *Facts) decode(data []byte) error {
+	var stored []storedFact
+	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&stored); err != nil {
+		return fmt.Errorf("cannot read what is known about %s: %w", s.pkg.Path(), err)
+	}
+	for _, f := range stored {
+		if f.Name == "" {
+			s.set(nil, f.Fact)
+		} else if obj := objectNamed(s.pkg, f.Name); obj != nil {
+			s.set(obj, f.Fact)
 		}
 	}
 	return nil
@@ -112,20 +98,4 @@ func objectNamed(pkg *types.Package, name string) types.Object {
 		return fn
 	}
 	return nil
-}
-
-// reachablePackages returns the packages that pkg imports, directly or not, by path.
-func reachablePackages(pkg *types.Package) map[string]*types.Package {
-	reachable := make(map[string]*types.Package)
-	var visit func(pkg *types.Package)
-	visit = func(pkg *types.Package) {
-		for _, imp := range pkg.Imports() {
-			if reachable[imp.Path()] == nil {
-				reachable[imp.Path()] = imp
-				visit(imp)
-			}
-		}
-	}
-	visit(pkg)
-	return reachable
 }

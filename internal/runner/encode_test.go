@@ -2,7 +2,6 @@ package runner
 
 import (
 	"go/types"
-	"maps"
 	"reflect"
 	"slices"
 	"testing"
@@ -18,32 +17,21 @@ func countedFacts(t testing.TB, src string) (run *Runner, facts []byte, b *packa
 	b = check(t, "b", "package b\nimport \"a\"\nfunc F() { a.F() }", a)
 	run = &Runner{Analyzers: []*analysis.Analyzer{counting()}, Severity: warning}
 	RegisterFacts(run.Analyzers)
-	found := NewFacts(a.Types)
-	run.Package(a, found)
-	facts, err := found.Encode()
+	_, encoded, err := runAll(run, a)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return run, facts, b
+	return run, encoded["a"], b
 }
 
 // TestEncode passes facts from one package to the next as bytes, as go vet does.
 func TestEncode(t *testing.T) {
 	run, data, b := countedFacts(t, "package a\nfunc F() {}")
 
-	facts := NewFacts(b.Types)
-	err := facts.Decode(func(yield func(string, []byte) bool) {
-		_ = yield("a", data) && yield("unknown", []byte("nobody asks")) && yield("empty", nil)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, want := texts(run.Package(b, facts)), []string{"b.go:1:1: warning: 2 (counting)"}; !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	err = NewFacts(b.Types).Decode(func(yield func(string, []byte) bool) { yield("a", []byte("broken")) })
-	if err == nil {
-		t.Error("broken facts are accepted")
+	run.Known = map[string][]byte{"a": data, "unknown": []byte("nobody asks"), "empty": nil}
+	results, _, err := runAll(run, b)
+	if got, want := texts(results["b"]), []string{"b.go:1:1: warning: 2 (counting)"}; !slices.Equal(got, want) || err != nil {
+		t.Errorf("got %q, want %q: %v", got, want, err)
 	}
 }
 
@@ -103,28 +91,27 @@ type List[E any] []E
 func (List[E]) B() error
 `
 	RegisterFacts([]*analysis.Analyzer{{Name: "naming", FactTypes: []analysis.Fact{new(named)}}})
-	known := make(map[string][]byte)
+	run := new(Runner).Start()
 	write := check(t, "a", whole)
-	facts := NewFacts(write.Types)
+	facts := run.newFacts(write.Types)
 	for _, obj := range write.TypesInfo.Defs {
 		if fn, ok := obj.(*types.Func); ok {
-			facts.objects[objectKey{fn, reflect.TypeFor[*named]()}] = &named{fn.FullName()}
+			facts.set(fn, &named{fn.FullName()})
 		}
 	}
-	var err error
-	if known["a"], err = facts.Encode(); err != nil {
+	data, err := facts.Encode()
+	if err != nil {
 		t.Fatal(err)
 	}
 
-	read := check(t, "a", demanded)
-	facts = NewFacts(check(t, "b", "package b\nimport \"a\"\nvar _ a.T", read).Types)
-	if err := facts.Decode(maps.All(known)); err != nil {
+	facts = run.newFacts(check(t, "a", demanded).Types)
+	if err := facts.decode(data); err != nil {
 		t.Fatal(err)
 	}
 	var have []string
-	for k, fact := range facts.objects {
-		have = append(have, k.object.(*types.Func).FullName())
-		if want := k.object.(*types.Func).FullName(); fact.(*named).Name != want {
+	for obj, fact := range facts.facts[kind{reflect.TypeFor[*named](), true}] {
+		have = append(have, obj.(*types.Func).FullName())
+		if want := obj.(*types.Func).FullName(); fact.(*named).Name != want {
 			t.Errorf("the fact about %s is read for %s", fact.(*named).Name, want)
 		}
 	}

@@ -15,10 +15,9 @@ import (
 	"github.com/awserrlint/awserrlint/internal/rule"
 )
 
-// Package runs the analyzers, and the analyzers they require, on pkg. facts holds the facts
-// of the imports of pkg; Package adds those of pkg. The findings are the results of the
+// analyze runs the analyzers, and the analyzers they require, on pkg, and adds to facts. The findings are the results of the
 // analyzers in r, see rule.Reported.
-func (r *Runner) Package(pkg *packages.Package, facts *Facts) Result {
+func (r *Runner) analyze(pkg *packages.Package, facts *Facts) Result {
 	run := &packageRun{Runner: r, pkg: pkg, facts: facts, outcomes: make(map[*analysis.Analyzer]outcome)}
 	for _, a := range r.Analyzers {
 		run.analyze(a)

@@ -8,7 +8,6 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
-	"maps"
 	"reflect"
 	"slices"
 	"testing"
@@ -108,8 +107,9 @@ func TestFailingAnalyzers(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			run := &Runner{Analyzers: test.analyzers, Severity: warning}
 			pkg := check(t, "p", "package p")
-			if got := texts(run.Package(pkg, NewFacts(pkg.Types))); !slices.Equal(got, test.want) {
-				t.Errorf("got %q, want %q", got, test.want)
+			results, _, err := runAll(run, pkg)
+			if got := texts(results["p"]); !slices.Equal(got, test.want) || err != nil {
+				t.Errorf("got %q, want %q: %v", got, test.want, err)
 			}
 		})
 	}
@@ -158,7 +158,7 @@ func TestRun(t *testing.T) {
 	}
 
 	// The same for one package, with what is known about the others.
-	run.Known = maps.All(map[string][]byte{"a": facts["a"], "b": facts["b"]})
+	run.Known = map[string][]byte{"a": facts["a"], "b": facts["b"]}
 	results, again, err := runAll(run, c)
 	if err != nil {
 		t.Fatal(err)
@@ -169,9 +169,78 @@ func TestRun(t *testing.T) {
 	if !bytes.Equal(again["c"], facts["c"]) {
 		t.Error("the facts about c differ")
 	}
-	run.Known = maps.All(map[string][]byte{"a": []byte("broken")})
+	run.Known = map[string][]byte{"a": []byte("broken")}
 	if _, _, err := runAll(run, c); err == nil {
 		t.Error("broken facts are accepted")
+	}
+}
+
+// TestFactsOfImports checks that an analyzer sees the facts of its types about what its package imports, directly or not, and
+// no others: those that other packages of the run have, which may be done by then or not.
+func TestFactsOfImports(t *testing.T) {
+	const source = "package %s\nfunc F() {}"
+	low := check(t, "low", fmt.Sprintf(source, "low"))
+	aside := check(t, "aside", fmt.Sprintf(source, "aside"))
+	mid := check(t, "mid", "package mid\nimport \"low\"\nfunc F() { low.F() }", low)
+	top := check(t, "top", "package top\nimport \"mid\"\nfunc F() { mid.F() }", mid)
+
+	var seen []string // by the analyzer of top
+	lists := &analysis.Analyzer{Name: "lists", Doc: "lists", FactTypes: []analysis.Fact{new(counted)}}
+	lists.Run = func(pass *analysis.Pass) (any, error) {
+		seen = nil
+		for _, f := range pass.AllObjectFacts() {
+			seen = append(seen, fmt.Sprint(f.Object.Pkg().Path(), " ", f.Object.Name(), f.Fact.(*counted).N))
+		}
+		for _, f := range pass.AllPackageFacts() {
+			seen = append(seen, fmt.Sprint(f.Package.Path(), " ", f.Fact.(*counted).N))
+		}
+		slices.Sort(seen)
+		for _, pkg := range []*packages.Package{low, mid, aside} {
+			var object, whole counted
+			if known := pass.ImportObjectFact(pkg.Types.Scope().Lookup("F"), &object) && pass.ImportPackageFact(pkg.Types, &whole); known != (pkg != aside) {
+				t.Errorf("%s is known to %s: %t", pkg.PkgPath, pass.Pkg.Path(), known)
+			}
+		}
+		if pass.ImportObjectFact(types.Universe.Lookup("error"), new(counted)) {
+			t.Error("there is a fact about error")
+		}
+		pass.ExportObjectFact(pass.Pkg.Scope().Lookup("F"), &counted{0})
+		return nil, nil
+	}
+	other := &analysis.Analyzer{Name: "other", Doc: "other", FactTypes: []analysis.Fact{new(named)}}
+	other.Run = func(pass *analysis.Pass) (any, error) {
+		pass.ExportPackageFact(&named{"other"})
+		return nil, nil
+	}
+	whole := counting()
+	count := whole.Run
+	whole.Run = func(pass *analysis.Pass) (any, error) {
+		pass.ExportPackageFact(&counted{7})
+		return count(pass)
+	}
+
+	want := []string{"low 7", "low F1", "mid 7", "mid F2"}
+	run := (&Runner{Analyzers: []*analysis.Analyzer{whole, other}, Severity: warning}).Start()
+	RegisterFacts(run.runner.Analyzers)
+	known := make(map[string][]byte)
+	for _, pkg := range []*packages.Package{low, aside, mid} {
+		_, facts, err := run.Package(pkg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if known[pkg.PkgPath], err = facts.Encode(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	run.runner.Analyzers = []*analysis.Analyzer{lists}
+	if _, _, err := run.Package(top); err != nil || !slices.Equal(seen, want) {
+		t.Errorf("got %q, want %q: %v", seen, want, err)
+	}
+	run = (&Runner{Analyzers: []*analysis.Analyzer{lists}, Severity: warning, Known: known}).Start()
+	for range 2 { // what is known is decoded once
+		if _, _, err := run.Package(top); err != nil || !slices.Equal(seen, want) {
+			t.Errorf("from bytes: got %q, want %q: %v", seen, want, err)
+		}
 	}
 }
 
