@@ -83,13 +83,14 @@ func (e *engine) analyze(ctx context.Context, plan *load.Plan, missing, pkgs []*
 	if loaded.Fallback != "" {
 		return loaded, resultOf(plan, loaded, results), nil
 	}
+	needs := loaded.Needs()
 	for _, p := range missing {
 		r := results[p.ID]
 		if r == nil { // a problem of the load says why, unless it is untold
 			r = new(packageResult)
 		}
 		p.entry, p.problems, p.fresh = &r.entry, r.problems, true
-		p.entry.Needs, p.lacks, p.untold = loaded.Needs[p.ID], loaded.Lacking[p.ID], loaded.Untold[p.ID]
+		p.entry.Needs, p.lacks, p.untold = needs[p.ID], loaded.Lacking[p.ID], loaded.Untold[p.ID]
 	}
 	return loaded, nil, nil
 }

@@ -198,7 +198,9 @@ func (e *engine) readMemo(pkgs []*pkg) {
 	}
 	e.sums = newSums(e.Load.Overlay, last.Sums)
 	for _, p := range pkgs {
-		p.exports, p.known = last.Exports[p.ID]
+		if known, ok := last.Exports[p.ID]; ok {
+			p.know(known)
+		}
 	}
 	e.Memory.recall(e.sums, pkgs)
 }

@@ -122,7 +122,7 @@ func (m *Memory) recall(s *sums, pkgs []*pkg) {
 	}
 	for _, p := range pkgs {
 		if known, ok := m.exports[p.ID]; ok {
-			p.exports, p.known = known, true
+			p.know(known)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -25,6 +26,7 @@ type pkg struct {
 	// hold, of an earlier run.
 	known   bool
 	exports exports
+	sum     cache.Key // of exports
 
 	fresh    bool              // analyzed in this run
 	lacks    bool              // see load.Result.Lacking
@@ -108,12 +110,15 @@ func (e *engine) setOwn(pkgs []*pkg, global cache.Key) {
 		}
 	}
 	e.sums.want(files)
+	var imports bytes.Buffer // there are as many pairs as may be: they are added at once
 	for _, p := range pkgs {
 		d := newDigest("package")
 		d.add(string(global[:]), p.ID)
+		imports.Reset()
 		for _, imp := range p.imports { // another selection of packages leads to another result
-			d.add("import", imp.ID)
+			imports.WriteString(imp.ID + "\x00")
 		}
+		d.add("imports", imports.String())
 		for _, name := range p.Files() {
 			d.add(name, e.sums.content(name))
 		}
@@ -205,11 +210,18 @@ func (e *engine) declarations(path string, files []string) cache.Key {
 func (p *pkg) keyNow() (key cache.Key, ok bool) {
 	d := newDigest("result")
 	d.add(string(p.content[:]))
-	for _, imp := range p.imports {
+	for _, imp := range p.imports { // own stands for which these are
 		if !imp.known {
 			return cache.Key{}, false
 		}
-		d.add(imp.ID, string(imp.exports.Facts), string(imp.exports.Services[:]))
+		d.hash.Write(imp.sum[:])
 	}
 	return d.key(), true
+}
+
+// know makes known what p exports.
+func (p *pkg) know(x exports) {
+	d := newDigest("exports")
+	d.add(string(x.Facts), string(x.Services[:]))
+	p.known, p.exports, p.sum = true, x, d.key()
 }

@@ -76,9 +76,7 @@ func settle(pkgs []*pkg) (missing []*pkg) {
 }
 
 // export makes known what the entry of p exports.
-func (p *pkg) export() {
-	p.exports, p.known = exports{p.entry.Facts, p.services}, true
-}
+func (p *pkg) export() { p.know(exports{p.entry.Facts, p.services}) }
 
 func candidates(pkgs []*pkg) []*load.Candidate {
 	var list []*load.Candidate

@@ -68,7 +68,7 @@ func (p *Plan) loadSource(ctx context.Context, pkgs []*Candidate, visit Visit) (
 				res.Untold[c.ID] = true
 			}
 		}
-		res.Fset, res.Packages, res.Needs, res.Sums = l.fset, l.sorted, l.needs(), l.sums
+		res.Fset, res.Packages, res.Needs, res.Sums = l.fset, l.sorted, l.needs, l.sums
 		maps.Copy(res.Lacking, l.lacking())
 		for _, problem := range l.problems() {
 			res.addProblem(problem)

@@ -43,10 +43,10 @@ type Result struct {
 	// holds only imports that are in Packages as well.
 	Packages []*packages.Package
 
-	// Needs are the paths of the packages whose declarations each package needs, directly or not,
+	// Needs returns the paths of the packages whose declarations each package needs, directly or not,
 	// and that can change: all but those of the standard library and of the module cache. They are
-	// by the ID of the package that needs them. There are none if there is a Fallback.
-	Needs map[string][]string
+	// by the ID of the package that needs them. It is nil if there is a Fallback.
+	Needs func() map[string][]string
 
 	// Sums are hashes of the files of Packages, by name, as they were read.
 	Sums map[string]Sum

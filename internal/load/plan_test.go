@@ -111,7 +111,7 @@ func TestPlan(t *testing.T) {
 			t.Fatal(err, loaded.Fallback)
 		}
 		var needs, files []string
-		for _, path := range loaded.Needs[c.ID] {
+		for _, path := range loaded.Needs()[c.ID] {
 			needs = append(needs, strings.TrimPrefix(strings.Replace(path, "github.com/aws/aws-sdk-go-v2", "sdk", 1), "example.com/m/"))
 			for _, file := range plan.FilesOf(c, path) {
 				rel, err := filepath.Rel(dir, file)
