@@ -89,6 +89,9 @@ var shapes = map[string]struct {
 	"closures that return": {2000, func(n int) string {
 		return body("return " + around(n, "func() error {\nif _, err := client.SendMessage(ctx, input); yes { return err }\nreturn ", "nil", "\n}()"))
 	}},
+	"blocks": {30000, func(n int) string { // in lines of their own, as gofmt prints them, they are almost a gigabyte
+		return body(around(n, "{", "client.SendMessage(ctx, input)", "}"))
+	}},
 	"else ifs": {5000, func(n int) string {
 		return body("err := call(ctx)\n" + each(n, func(i int) string {
 			return fmt.Sprintf("if ctx.Err() != nil && len(err.Error()) == %d { return err } else ", i)
