@@ -4,6 +4,7 @@ package hostile
 
 import (
 	"fmt"
+	"os/exec"
 	"strings"
 	"testing"
 	"time"
@@ -225,6 +226,35 @@ func TestShapes(t *testing.T) {
 				t.Errorf("the fault beside it is not found: %.500s", r.stderr)
 			}
 			if r.cpu > 30*time.Second || r.peak > 2000 {
+				t.Errorf("it took too much: %v", r)
+			}
+		})
+	}
+}
+
+// TestVet demands the same of go vet, whose parser refuses scopes that nest more than a thousand deep.
+func TestVet(t *testing.T) {
+	t.Setenv("GOCACHE", goEnv(t, "GOCACHE")) // for what the shapes import
+	linter, err := exec.LookPath("awserrlint")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{
+		"blocks":                 "exceeded max scope depth",
+		"functions that discard": "main.go:29:2: ",
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := tree{"main.go": head + shapes[name].text(shapes[name].n), "fault/fault.go": fault}.write(t)
+			r := run(t, dir, "go", "vet", "-vettool="+linter, "./fault") // compiles what both import
+			if !strings.Contains(r.stderr, "fault.go:10:2: ") {
+				t.Errorf("the fault beside it is not found: %.500s", r.stderr)
+			}
+			r = run(t, dir, "go", "vet", "-vettool="+linter, ".")
+			t.Log(r)
+			if !strings.Contains(r.stderr, want) || r.code == 0 {
+				t.Errorf("there is no %q: %.500s", want, r.stderr)
+			}
+			if r.cpu > time.Minute || r.peak > 2000 {
 				t.Errorf("it took too much: %v", r)
 			}
 		})
