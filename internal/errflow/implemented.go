@@ -50,7 +50,7 @@ func (p *Package) exportImplemented(pass *analysis.Pass) {
 			continue
 		}
 		sum := p.resultOf(fn, obj.Signature().Results().Len()-1)
-		if !sum.AWS() && len(sum.Cuts) == 0 {
+		if !sum.AWS() && len(sum.Cuts)+len(sum.Texts) == 0 {
 			continue
 		}
 		for _, name := range interfaces {
@@ -62,15 +62,16 @@ func (p *Package) exportImplemented(pass *analysis.Pass) {
 				m.Origins.Cuts = nil // a match may be for the errors of the other
 			}
 			if !sum.AWS() {
-				m.Origins, m.Logs = Origins{Cuts: m.Origins.Cuts}, true
+				m.Origins, m.Logs = Origins{Cuts: m.Origins.Cuts, Texts: m.Origins.Texts, Retold: m.Origins.Retold}, true
 			}
-			if sum.AWS() || len(m.Origins.Cuts) > 0 {
-				addMethod(known, m)
-			}
+			addMethod(known, m)
 		}
 	}
 	var fact Implemented
 	for _, m := range known {
+		if !m.Origins.AWS() && len(m.Origins.Cuts) == 0 {
+			continue // what such errors say matters only beside those of AWS
+		}
 		m.Origins.sites = nil // they hold the whole package
 		fact.Methods = append(fact.Methods, m)
 	}
