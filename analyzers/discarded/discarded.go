@@ -26,7 +26,13 @@ func run(pass *rule.Pass) {
 	declared := pass.Flow.DeclaredCalls()
 	calls := slices.Concat(pass.Flow.Sites, declared)
 	report := func(d discard, operation, name string) {
-		d.severity, d.mayMiss = d.severityOf(pass, calls), d.precedesCreation(pass, calls)
+		d.severity = d.severityOf(pass, calls)
+		switch {
+		case d.precedesCreation(pass, calls):
+			d.unless = "not found"
+		case d.mayExist(pass):
+			d.unless = "already exists"
+		}
 		pass.Report(rule.Finding{
 			Lost:      true,
 			Severity:  d.severity,
@@ -72,7 +78,7 @@ type discard struct {
 	use     use  // of the output
 	mixed   bool // the error can be one that does not come from AWS
 
-	mayMiss  bool          // what the call is about need not exist
+	unless   string        // what errors may mean for which all is well, "" if none
 	severity lint.Severity // of the finding, where it is less severe than others
 }
 
@@ -102,8 +108,8 @@ func (d discard) remedy(pass *rule.Pass) string {
 	if in := d.site.LostIn(); in != nil {
 		return " goes to " + in.Name() + ", which ignores it; check it before"
 	}
-	if d.mayMiss {
-		return " is discarded; " + d.advice(pass) + `, unless it means "not found"`
+	if d.unless != "" {
+		return " is discarded; " + d.advice(pass) + `, unless it means "` + d.unless + `"`
 	}
 	return " is discarded; " + d.advice(pass)
 }

@@ -40,7 +40,7 @@ named error result, where the error can be one that does not come from AWS, wher
 program checks whether the output is nil, and for a call that tidies up before the
 result is returned. Nor is it where the function makes an HTTP response for Lambda of all
 that fails, collects its errors to return them in the end, still has to wait for goroutines, or does more than to log before it returns the one above, and for a call that
-removes what is then created, and need not exist.`,
+removes what is then created, and need not exist, or that makes what can be there already.`,
 	Before: `_, _ = client.DeleteObject(ctx, input)`,
 	After: `if _, err := client.DeleteObject(ctx, input); err != nil {
 	return fmt.Errorf("s3 DeleteObject: %w", err)

@@ -14,7 +14,7 @@ import (
 
 // edit returns the editor of the fix that returns the error of d, nil where none is certain to be right.
 func edit(pass *rule.Pass, d discard) *fix.Editor {
-	if d.stmt == nil || !d.inList || !d.returns() || d.failed || d.mixed || d.use == careful || d.mayMiss || d.severity == lint.SeverityInfo {
+	if d.stmt == nil || !d.inList || !d.returns() || d.failed || d.mixed || d.use == careful || d.unless != "" || d.severity == lint.SeverityInfo {
 		return nil
 	}
 	if _, deferred := d.stmt.(*ast.DeferStmt); deferred && mayBeCompared(pass.Flow, d.site) || !deferred && !d.fn.FailsAtOnce(d.site.Call) {

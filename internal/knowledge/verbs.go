@@ -12,6 +12,7 @@ var (
 	removing  = []string{"Delete", "Remove", "Detach", "Disassociate", "Deregister", "Terminate", "Untag", "Abort", "Cancel"}
 	listing   = []string{"Describe", "Get"}
 	making    = []string{"Create", "Put", "Register", "Import", "Upload"}
+	founding  = []string{"Create", "Register", "Add", "Attach", "Associate", "Authorize", "Subscribe"}
 )
 
 // LooksUp reports whether the operation called name asks for something that may not exist.
@@ -74,6 +75,9 @@ func MakesAnew(write, before string) bool {
 	}
 	return strings.HasPrefix(asked, made)
 }
+
+// MayExist reports whether what the operation called name makes can be there already, as its verb says: CreateBucket, AddPermission.
+func MayExist(name string) bool { return hasPrefix(name, founding) }
 
 // Noun returns the name of an operation without its verb: Bucket for HeadBucket.
 func Noun(operation string) string {
