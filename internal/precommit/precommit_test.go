@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/awserrlint/awserrlint/internal/ruletest"
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 func TestHooks(t *testing.T) {
@@ -132,7 +133,12 @@ func newProject(t *testing.T) *project {
 	}
 	p.init()
 	t.Setenv("PRE_COMMIT_HOME", t.TempDir())
-	t.Setenv("GOFLAGS", os.Getenv("GOFLAGS")+" -modcacherw") // so that the module cache of pre-commit can be removed
+	// pre-commit has a GOPATH for each hook. With a module cache of its own, all would be compiled again.
+	modules, err := checkout.GoEnv(t.Context(), "GOMODCACHE")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("GOMODCACHE", modules)
 	return p
 }
 
