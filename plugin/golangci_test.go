@@ -31,6 +31,7 @@ var needFacts = []string{
 	"lambdaproxyerr/elsewhere/", // a function of another package that ends the process
 	"outputbeforecheck/reach/",
 	"impossiblematch/through/", // a method of another package behind an interface
+	"errstring/behind/",        // methods of another package behind an interface
 	"lambdaerrvalue/bare/",
 	"lambdadropresp/elsewhere/", // a function of another package that makes responses
 	"zerostatus/reach/",         // a function of another package that returns statuses
