@@ -51,7 +51,7 @@ func (d discard) mayExist(pass *rule.Pass) bool {
 	if d.site.Op.Form != awssdk.Declared {
 		return saysExists(pass.Flow.ServiceOf(d.site), d.site.Op.Form, d.site.Op.Name)
 	}
-	return slices.ContainsFunc(pass.Flow.Returned(d.site).Ops, func(op errflow.Origin) bool {
+	return slices.ContainsFunc(d.within, func(op errflow.Origin) bool {
 		return saysExists(pass.Flow.Service(op), op.Form, op.Name)
 	})
 }

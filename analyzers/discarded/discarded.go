@@ -58,7 +58,7 @@ func run(pass *rule.Pass) {
 		if o := pass.Flow.Returned(site); o.AWS() && !pass.Flow.Logs(site) {
 			// Have: a call that returns an error of AWS, which it does not log itself and nothing reads.
 			d := discardOf(pass, site)
-			d.mixed = o.Unknown || o.Other
+			d.mixed, d.within = o.Unknown || o.Other, o.Ops
 			report(d, o.String(), o.Behind(site.Op.String()))
 		}
 	}
@@ -78,8 +78,9 @@ type discard struct {
 	use     use  // of the output
 	mixed   bool // the error can be one that does not come from AWS
 
-	unless   string        // what errors may mean for which all is well, "" if none
-	severity lint.Severity // of the finding, where it is less severe than others
+	within   []errflow.Origin // where the error of a function of the program comes from
+	unless   string           // what errors may mean for which all is well, "" if none
+	severity lint.Severity    // of the finding, where it is less severe than others
 }
 
 func discardOf(pass *rule.Pass, site *errflow.Site) discard {

@@ -104,10 +104,10 @@ func inside(pass *rule.Pass, m *errmatch.Match, o errflow.Origins) (where string
 		return "the error of " + o.String() + " has " + methodInside(m.Type) + " only in what it wraps", surelyV2(o)
 	}
 	asked := types.TypeString(m.Type, pass.Fixes.NamesAt(m.Instr.Pos()).Of)
-	switch {
-	case wraps(o, m.Type) && !isOfOthers(o, m.Type):
+	switch wrapped := wraps(o, m.Type); {
+	case wrapped && !isOfOthers(o, m.Type):
 		return "the error of " + o.String() + " wraps " + asked, true
-	case wraps(o, m.Type), handedIn(m, o):
+	case wrapped || handedIn(m, o):
 		return "errors of the SDK wrap " + asked, true
 	case inOperationError(m):
 		return "what a *smithy.OperationError holds wraps " + asked, true

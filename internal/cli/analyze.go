@@ -77,7 +77,7 @@ func (inv *invocation) findings(ctx context.Context, overlay map[string][]byte) 
 	return res, nil
 }
 
-// analyzeAll does what findings does.
+// analyzeAll does that, and tells progress how far it is.
 func (inv *invocation) analyzeAll(ctx context.Context, overlay map[string][]byte, progress *progress) (*result, error) {
 	progress.set("looking for modules")
 	sc, err := inv.scope(ctx)

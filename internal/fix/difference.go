@@ -44,14 +44,10 @@ type span struct{ start, end int }
 
 // spaced returns the blanks before a comment in two lines that are equal but for these.
 func spaced(from, to []byte) (before, after span, ok bool) {
-	same := func(x, y []byte) int {
-		n := 0
-		for n < min(len(x), len(y)) && x[n] == y[n] {
-			n++
-		}
-		return n
+	n := 0
+	for n < min(len(from), len(to)) && from[n] == to[n] {
+		n++
 	}
-	n := same(from, to)
 	before, after = blanksAt(from, n), blanksAt(to, n)
 	code := bytes.TrimSpace(from[:before.start])
 	return before, after, before.start == after.start && before.start < before.end && after.start < after.end && len(code) > 0 &&
