@@ -55,17 +55,18 @@ func (s *Set) ReturnsOf(cur inspector.Cursor) []*Return {
 }
 
 func (s *Set) newReturn(cur inspector.Cursor, ret *ssa.Return) *Return {
-	r := &Return{Cursor: cur, Stmt: cur.Node().(*ast.ReturnStmt), Block: ret.Block()}
-	n := len(ret.Results)
+	results, block := ssaflow.Returned(ret)
+	r := &Return{Cursor: cur, Stmt: cur.Node().(*ast.ReturnStmt), Block: block}
+	n := len(results)
 	if n == 0 {
 		return r
 	}
-	r.Err = ret.Results[n-1]
+	r.Err = results[n-1]
 	r.ErrNil = ssaflow.IsNil(r.Err)
-	r.ErrNonNil = s.NonNil(r.Err, ret.Block())
+	r.ErrNonNil = s.NonNil(r.Err, block)
 	if n == 2 {
-		r.Value = ret.Results[0]
-		r.Response = s.content(ret.Results[0], ret.Block())
+		r.Value = results[0]
+		r.Response = s.content(results[0], block)
 	}
 	if len(r.Stmt.Results) == n {
 		r.ErrExpr = r.Stmt.Results[n-1]

@@ -6,11 +6,11 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// settle makes the return statements of fn return the values that they name. Where fn defers a call, the builder
-// stores these in variables and loads them again when the deferred calls have run; that matters only where one of
-// them can get at the variables.
+// settle makes the return statements of fn return the values that they name. Where fn defers a call, or returns from
+// the body of a loop over a function, the builder stores these in variables and loads them again when the deferred calls
+// have run; that matters only where one of them can get at the variables.
 func settle(fn *ssa.Function) {
-	if fn.Recover == nil {
+	if fn.Recover == nil && !slices.ContainsFunc(fn.AnonFuncs, isBody) {
 		return
 	}
 	for _, ret := range Returns(fn) {
@@ -31,6 +31,64 @@ func settle(fn *ssa.Function) {
 	}
 }
 
+// isBody reports whether fn is what the builder makes of the body of a loop over a function.
+func isBody(fn *ssa.Function) bool { return fn.Synthetic == "range-over-func yield" }
+
+// Returned returns what ret returns, and the block that says so: a return statement in the body of a loop over a
+// function sets the variables of the results there, and ret, which stands behind the loop, loads them.
+func Returned(ret *ssa.Return) ([]ssa.Value, *ssa.BasicBlock) {
+	block := ret.Block()
+	results := slices.Clone(ret.Results)
+	for i, result := range results {
+		load, ok := result.(*ssa.UnOp)
+		if !ok {
+			return ret.Results, ret.Block()
+		}
+		variable, ok := load.X.(*ssa.Alloc)
+		if !ok || shared(variable, true) {
+			return ret.Results, ret.Block()
+		}
+		store := storeOf(ret, variable)
+		if store == nil {
+			return ret.Results, ret.Block()
+		}
+		results[i], block = store.Val, store.Block()
+	}
+	return results, block
+}
+
+// storeOf returns the store to a variable in the body of a loop that the statement of ret makes, nil if there is none.
+func storeOf(ret *ssa.Return, variable ssa.Value) *ssa.Store {
+	for _, ref := range *variable.Referrers() {
+		inner := inBody(ref, variable)
+		if inner == nil {
+			continue
+		}
+		for _, use := range *inner.Referrers() {
+			if store, ok := use.(*ssa.Store); ok && store.Addr == inner && store.Pos() == ret.Pos() {
+				return store
+			}
+		}
+		if store := storeOf(ret, inner); store != nil {
+			return store
+		}
+	}
+	return nil
+}
+
+// inBody returns what a variable is in the body of a loop over a function that ref makes, nil if ref makes none.
+func inBody(ref ssa.Instruction, variable ssa.Value) *ssa.FreeVar {
+	closure, ok := ref.(*ssa.MakeClosure)
+	if !ok {
+		return nil
+	}
+	fn := closure.Fn.(*ssa.Function)
+	if !isBody(fn) {
+		return nil
+	}
+	return fn.FreeVars[slices.Index(closure.Bindings, variable)]
+}
+
 // remove removes instr, which only ret needs, from its block.
 func remove(instr ssa.Instruction, ret *ssa.Return) {
 	isInstr := func(other ssa.Instruction) bool { return other == instr }
@@ -46,7 +104,7 @@ func remove(instr ssa.Instruction, ret *ssa.Return) {
 // can read or set the variable.
 func lastStore(load *ssa.UnOp, ret *ssa.Return) *ssa.Store {
 	result, ok := load.X.(*ssa.Alloc)
-	if !ok || shared(result) {
+	if !ok || shared(result, true) {
 		return nil
 	}
 	for _, instr := range slices.Backward(ret.Block().Instrs) {
@@ -66,8 +124,9 @@ func lastStore(load *ssa.UnOp, ret *ssa.Return) *ssa.Store {
 	return nil
 }
 
-// shared reports whether anybody but the function of the variable may read or write it.
-func shared(variable *ssa.Alloc) bool {
+// shared reports whether anybody but the function of the variable may read or write it. What bodies of loops over
+// functions do counts as done by others unless bodies is set.
+func shared(variable ssa.Value, bodies bool) bool {
 	return slices.ContainsFunc(*variable.Referrers(), func(ref ssa.Instruction) bool {
 		switch ref := ref.(type) {
 		case *ssa.Store:
@@ -82,6 +141,9 @@ func shared(variable *ssa.Alloc) bool {
 				}
 				return true
 			})
+		case *ssa.MakeClosure:
+			inner := inBody(ref, variable)
+			return !bodies || inner == nil || shared(inner, true)
 		case *ssa.UnOp, *ssa.DebugRef:
 			return false
 		}
@@ -97,7 +159,7 @@ func readBefore(v ssa.Value) []ssa.Instruction {
 		return nil
 	}
 	variable, ok := load.X.(*ssa.Alloc)
-	if !ok || shared(variable) {
+	if !ok || shared(variable, false) {
 		return nil
 	}
 	var uses []ssa.Instruction

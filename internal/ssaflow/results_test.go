@@ -9,7 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// TestResults asks what functions that defer calls return, and which of that they know not to be nil.
+// TestResults asks what functions that defer calls, or return from the body of a loop over a function, return, and which of that they know not to be nil.
 func TestResults(t *testing.T) {
 	for code, want := range map[string]string{
 		`func f() error { defer println(); return a() }`:                                                   "a()",
@@ -23,13 +23,18 @@ func TestResults(t *testing.T) {
 		`func f() (err error) { defer func() { recover() }(); return a() }`:                                "a(), err",
 		`func f() (err error) { defer take(&err); if err = a(); err != nil { return err }; return nil }`:   "err, err, err",
 		`func f() (n int, err error) { defer println(); n, err = pair(); return n, a() }`:                  "a()",
+		`func f() error { for range each { return a() }; return b() }`:                                      "b(), a()",
+		`func f() error { for range each { for range each { return a() } }; return nil }`:                    "nil:error, a()",
+		`func f() (err error) { for range each { if err = a(); err != nil { return } }; return nil }`:       "nil:error, err",
+		`func f() (err error) { defer func() { err = b() }(); for range each { return a() }; return nil }`:  "err, err",
+		`func f() error { for range each { defer sink(1); return a() }; return b() }`:                       "b(), a()",
 	} {
 		p := load(t, code)
 		var got []string
 		i := slices.IndexFunc(p.Funcs, func(fn *ssa.Function) bool { return fn.Name() == "f" })
 		for _, ret := range Returns(p.Funcs[i]) {
-			v := ret.Results[len(ret.Results)-1]
-			got = append(got, describe(v, ret.Block()))
+			results, block := Returned(ret)
+			got = append(got, describe(results[len(results)-1], block))
 		}
 		if s := strings.Join(got, ", "); s != want {
 			t.Errorf("%s\nreturns %s, want %s", code, s, want)

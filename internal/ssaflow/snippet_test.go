@@ -44,6 +44,7 @@ func sink(v any)
 func errSink(err error)
 func take(p *error)
 func run(f func() error) error
+func each(yield func() bool)
 `
 
 // load builds the package of a snippet.

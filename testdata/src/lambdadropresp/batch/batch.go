@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-lambda-go/lambda"
@@ -57,8 +58,33 @@ func first(_ context.Context, e events.SQSEvent) (events.SQSEventResponse, error
 	return events.SQSEventResponse{}, nil
 }
 
+func flush() error { return errors.New("not flushed") }
+
+// backward goes through the records by a function, and returns an error of a record, none, and another one.
+func backward(_ context.Context, e events.SQSEvent) (events.SQSEventResponse, error) {
+	var resp events.SQSEventResponse
+	for _, m := range slices.Backward(e.Records) {
+		err := process(m)
+		if err == nil {
+			continue
+		}
+		resp.BatchItemFailures = append(resp.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
+		if m.Body == "stop" {
+			return resp, err // want `list of failures is ignored`
+		}
+		if len(resp.BatchItemFailures) == 10 {
+			return resp, nil
+		}
+	}
+	if err := flush(); err != nil {
+		return resp, err
+	}
+	return resp, nil
+}
+
 func main() {
 	lambda.Start(last)
+	lambda.Start(backward)
 	lambda.Start(all)
 	lambda.Start(first)
 }
