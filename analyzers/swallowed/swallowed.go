@@ -154,9 +154,9 @@ func onlyRead(ops []errflow.Origin) bool {
 	return !slices.ContainsFunc(ops, func(o errflow.Origin) bool { return !knowledge.Reads(o.Name) })
 }
 
-// changes reports whether o neither reads nor encodes something in memory.
+// changes reports whether o neither reads, nor encodes something in memory, nor looks for credentials.
 func changes(o errflow.Origin) bool {
-	return !knowledge.Reads(o.Name) && !(o.Form == awssdk.Feature && knowledge.Encodes(o.Name))
+	return !knowledge.Reads(o.Name) && o.Form != awssdk.Credentials && !(o.Form == awssdk.Feature && knowledge.Encodes(o.Name))
 }
 
 // isIdentity reports whether o asks who the caller is: its error says that the credentials are no good.

@@ -6,6 +6,7 @@ import (
 	"log"
 	"sync"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
@@ -83,6 +84,19 @@ func guarded(ctx context.Context, c *iam.Client, name string, inline bool) (*rol
 		return nil, errors.New("no policy")
 	}
 	return r, nil
+}
+
+// So it is with credentials.
+func about(ctx context.Context, config aws.Config) map[string]string {
+	found := map[string]string{"region": config.Region}
+	// Try to get the access key, if available.
+	if config.Credentials != nil {
+		if keys, err := config.Credentials.Retrieve(ctx); err == nil { // want `info: ^the error of aws.CredentialsProvider.Retrieve is swallowed`
+			found["key"] = keys.AccessKeyID
+		}
+	}
+	log.Println(found)
+	return found
 }
 
 // The comment above the branch is not about what comes second in it.
