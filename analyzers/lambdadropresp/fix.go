@@ -2,6 +2,7 @@ package lambdadropresp
 
 import (
 	"go/ast"
+	"slices"
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -47,8 +48,20 @@ func (c checker) edit(r *lambdaresp.Return) *fix.Editor {
 	return e.Editor
 }
 
-// maySucceed reports whether the status of the response of r says that all has worked, or another package chooses it.
+// maySucceed reports whether the response of r needs another status, or another package chooses it.
 func (c checker) maySucceed(r *lambdaresp.Return) bool {
-	outcome := c.pass.Responses.Outcome(r)
-	return outcome == lambdaresp.Success || outcome == lambdaresp.Unknown && c.pass.Responses.IsFromElsewhere(r.Value)
+	return c.needsStatus(r) || c.pass.Responses.Outcome(r) == lambdaresp.Unknown && c.pass.Responses.IsFromElsewhere(r.Value)
+}
+
+// needsStatus reports whether the response of r has no status, or one that says that all has worked.
+func (c checker) needsStatus(r *lambdaresp.Return) bool {
+	if lit := c.pass.Responses.Returned(r); lit != nil && lit.Field("statusCode") == nil {
+		return !slices.ContainsFunc(lit.Elts, isUnnamed)
+	}
+	return c.pass.Responses.Outcome(r) == lambdaresp.Success
+}
+
+func isUnnamed(elt ast.Expr) bool {
+	_, named := elt.(*ast.KeyValueExpr)
+	return !named
 }
