@@ -1,6 +1,7 @@
 package ssaflow
 
 import (
+	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -37,18 +38,9 @@ func isBody(fn *ssa.Function) bool { return fn.Synthetic == "range-over-func yie
 // Returned returns what ret returns, and the block that says so: a return statement in the body of a loop over a
 // function sets the variables of the results there, and ret, which stands behind the loop, loads them.
 func Returned(ret *ssa.Return) ([]ssa.Value, *ssa.BasicBlock) {
-	block := ret.Block()
-	results := slices.Clone(ret.Results)
+	results, block := slices.Clone(ret.Results), ret.Block()
 	for i, result := range results {
-		load, ok := result.(*ssa.UnOp)
-		if !ok {
-			return ret.Results, ret.Block()
-		}
-		variable, ok := load.X.(*ssa.Alloc)
-		if !ok || shared(variable, true) {
-			return ret.Results, ret.Block()
-		}
-		store := storeOf(ret, variable)
+		store := storeInBody(result, ret)
 		if store == nil {
 			return ret.Results, ret.Block()
 		}
@@ -57,19 +49,34 @@ func Returned(ret *ssa.Return) ([]ssa.Value, *ssa.BasicBlock) {
 	return results, block
 }
 
-// storeOf returns the store to a variable in the body of a loop that the statement of ret makes, nil if there is none.
-func storeOf(ret *ssa.Return, variable ssa.Value) *ssa.Store {
+// storeInBody returns the store that sets the result of ret in the body of a loop over a function, nil if there is none,
+// or somebody else can set it, too.
+func storeInBody(result ssa.Value, ret *ssa.Return) *ssa.Store {
+	load, ok := result.(*ssa.UnOp)
+	if !ok {
+		return nil
+	}
+	variable, ok := load.X.(*ssa.Alloc)
+	if !ok || shared(variable, true) {
+		return nil
+	}
+	return storeBelow(variable, ret.Pos())
+}
+
+// storeBelow returns the store to a variable that the return statement at pos makes, in a body in the function of the
+// variable, nil if there is none.
+func storeBelow(variable ssa.Value, pos token.Pos) *ssa.Store {
 	for _, ref := range *variable.Referrers() {
 		inner := inBody(ref, variable)
 		if inner == nil {
 			continue
 		}
 		for _, use := range *inner.Referrers() {
-			if store, ok := use.(*ssa.Store); ok && store.Addr == inner && store.Pos() == ret.Pos() {
+			if store, ok := use.(*ssa.Store); ok && store.Addr == inner && store.Pos() == pos {
 				return store
 			}
 		}
-		if store := storeOf(ret, inner); store != nil {
+		if store := storeBelow(inner, pos); store != nil {
 			return store
 		}
 	}

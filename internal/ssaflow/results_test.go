@@ -23,11 +23,11 @@ func TestResults(t *testing.T) {
 		`func f() (err error) { defer func() { recover() }(); return a() }`:                                "a(), err",
 		`func f() (err error) { defer take(&err); if err = a(); err != nil { return err }; return nil }`:   "err, err, err",
 		`func f() (n int, err error) { defer println(); n, err = pair(); return n, a() }`:                  "a()",
-		`func f() error { for range each { return a() }; return b() }`:                                      "b(), a()",
-		`func f() error { for range each { for range each { return a() } }; return nil }`:                    "nil:error, a()",
-		`func f() (err error) { for range each { if err = a(); err != nil { return } }; return nil }`:       "nil:error, err",
-		`func f() (err error) { defer func() { err = b() }(); for range each { return a() }; return nil }`:  "err, err",
-		`func f() error { for range each { defer sink(1); return a() }; return b() }`:                       "b(), a()",
+		`func f() error { for range each { return a() }; return b() }`:                                     "b(), a()",
+		`func f() error { for range each { for range each { return a() } }; return nil }`:                  "nil:error, a()",
+		`func f() (err error) { for range each { if err = a(); err != nil { return } }; return nil }`:      "nil:error, err",
+		`func f() (err error) { defer func() { err = b() }(); for range each { return a() }; return nil }`: "err, err",
+		`func f() error { for range each { defer sink(1); return a() }; return b() }`:                      "b(), a()",
 	} {
 		p := load(t, code)
 		var got []string
