@@ -52,12 +52,8 @@ func Returned(ret *ssa.Return) ([]ssa.Value, *ssa.BasicBlock) {
 // storeInBody returns the store that sets the result of ret in the body of a loop over a function, nil if there is none,
 // or somebody else can set it, too.
 func storeInBody(result ssa.Value, ret *ssa.Return) *ssa.Store {
-	load, ok := result.(*ssa.UnOp)
-	if !ok {
-		return nil
-	}
-	variable, ok := load.X.(*ssa.Alloc)
-	if !ok || shared(variable, true) {
+	variable := ownVariable(result, true)
+	if variable == nil {
 		return nil
 	}
 	return storeBelow(variable, ret.Pos())
@@ -110,8 +106,8 @@ func remove(instr ssa.Instruction, ret *ssa.Return) {
 // lastStore returns the store by which ret sets the variable that load reads, nil if there is none, or somebody else
 // can read or set the variable.
 func lastStore(load *ssa.UnOp, ret *ssa.Return) *ssa.Store {
-	result, ok := load.X.(*ssa.Alloc)
-	if !ok || shared(result, true) {
+	result := ownVariable(load, true)
+	if result == nil {
 		return nil
 	}
 	for _, instr := range slices.Backward(ret.Block().Instrs) {
@@ -129,6 +125,19 @@ func lastStore(load *ssa.UnOp, ret *ssa.Return) *ssa.Store {
 		}
 	}
 	return nil
+}
+
+// ownVariable returns the variable that v is read from, nil if there is none, or it is shared.
+func ownVariable(v ssa.Value, bodies bool) *ssa.Alloc {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return nil
+	}
+	variable, ok := load.X.(*ssa.Alloc)
+	if !ok || shared(variable, bodies) {
+		return nil
+	}
+	return variable
 }
 
 // shared reports whether anybody but the function of the variable may read or write it. What bodies of loops over
@@ -161,14 +170,11 @@ func shared(variable ssa.Value, bodies bool) bool {
 // readBefore returns the uses of what was read, before v, from the variable that v is read from, and was the same: a
 // result of a function that defers calls stays in memory.
 func readBefore(v ssa.Value) []ssa.Instruction {
-	load, ok := v.(*ssa.UnOp)
-	if !ok {
+	variable := ownVariable(v, false)
+	if variable == nil {
 		return nil
 	}
-	variable, ok := load.X.(*ssa.Alloc)
-	if !ok || shared(variable, false) {
-		return nil
-	}
+	load := v.(*ssa.UnOp)
 	var uses []ssa.Instruction
 	for _, ref := range *variable.Referrers() {
 		earlier, ok := ref.(*ssa.UnOp)
