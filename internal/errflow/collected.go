@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // collected reports whether v is made of a list of errors: errors.Join(errs...), or k8s.io's NewAggregate(errs).
@@ -26,7 +27,7 @@ func collected(v ssa.Value) bool {
 // collectsLogged reports whether fn logs each error where it adds it to a list.
 func collectsLogged(fn *ssa.Function) bool {
 	found := false
-	for _, b := range fn.Blocks {
+	for _, b := range ssaflow.BlocksOf(fn) {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(*ssa.Call)
 			if !ok || !isErrors(call.Type()) {

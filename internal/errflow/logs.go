@@ -13,7 +13,7 @@ import (
 
 // anyInstr reports whether f holds for an instruction of fn.
 func anyInstr(fn *ssa.Function, f func(ssa.Instruction) bool) bool {
-	return slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool { return slices.ContainsFunc(b.Instrs, f) })
+	return slices.ContainsFunc(ssaflow.BlocksOf(fn), func(b *ssa.BasicBlock) bool { return slices.ContainsFunc(b.Instrs, f) })
 }
 
 // anyCall reports whether f holds for a call in fn.
@@ -140,8 +140,8 @@ func returned(ret *ssa.Return) map[ssa.Value]*ssa.BasicBlock {
 			}
 		}
 	}
-	if n := len(ret.Results); n > 0 {
-		add(ret.Results[n-1], ret.Block())
+	if results, block := ssaflow.Returned(ret); len(results) > 0 {
+		add(results[len(results)-1], block)
 	}
 	for v, at := range errs {
 		if at == nil {

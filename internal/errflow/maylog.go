@@ -27,7 +27,7 @@ func (p *Package) MayLog(s *Site) bool {
 	for _, ret := range ssaflow.Returns(fn) {
 		for v, at := range returned(ret) {
 			onWay := func(instr ssa.Instruction) bool {
-				return callsLogger(instr, 0) && (late(instr) || !isLogger(instr)) && ssaflow.LeadsTo(instr.Block(), at, nil)
+				return callsLogger(instr, 0) && (late(instr) || !isLogger(instr)) && leads(instr.Block(), at)
 			}
 			if p.Origins(v).AWS() && !anyInstr(fn, onWay) {
 				return false
@@ -37,7 +37,20 @@ func (p *Package) MayLog(s *Site) bool {
 	return true
 }
 
-// afterErrors returns whether a path leads to an instruction from where fn gets an error.
+// leads reports whether a path leads from one block to another. Each may stand in the body of a loop over a function.
+func leads(from, to *ssa.BasicBlock) bool {
+	for ; from != nil; from = ssaflow.Around(from) {
+		for at := to; at != nil; at = ssaflow.Around(at) {
+			if at.Parent() == from.Parent() {
+				return ssaflow.LeadsTo(from, at, nil)
+			}
+		}
+	}
+	return false
+}
+
+// afterErrors returns whether a path leads to an instruction from where fn gets an error, or may: the body of a loop over
+// a function is another function.
 func afterErrors(fn *ssa.Function) func(ssa.Instruction) bool {
 	if slices.ContainsFunc(fn.Params, func(v *ssa.Parameter) bool { return holdsError(v.Type()) }) {
 		return func(ssa.Instruction) bool { return true }
@@ -50,7 +63,7 @@ func afterErrors(fn *ssa.Function) func(ssa.Instruction) bool {
 			}
 		}
 	}
-	return func(instr ssa.Instruction) bool { return after[instr] }
+	return func(instr ssa.Instruction) bool { return after[instr] || instr.Parent() != fn }
 }
 
 // isLogger reports whether instr calls a logger itself, and now: what is deferred, or runs meanwhile, may come later.

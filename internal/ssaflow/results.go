@@ -32,9 +32,6 @@ func settle(fn *ssa.Function) {
 	}
 }
 
-// isBody reports whether fn is what the builder makes of the body of a loop over a function.
-func isBody(fn *ssa.Function) bool { return fn.Synthetic == "range-over-func yield" }
-
 // Returned returns what ret returns, and the block that says so: a return statement in the body of a loop over a
 // function sets the variables of the results there, and ret, which stands behind the loop, loads them.
 func Returned(ret *ssa.Return) ([]ssa.Value, *ssa.BasicBlock) {
@@ -77,19 +74,6 @@ func storeBelow(variable ssa.Value, pos token.Pos) *ssa.Store {
 		}
 	}
 	return nil
-}
-
-// inBody returns what a variable is in the body of a loop over a function that ref makes, nil if ref makes none.
-func inBody(ref ssa.Instruction, variable ssa.Value) *ssa.FreeVar {
-	closure, ok := ref.(*ssa.MakeClosure)
-	if !ok {
-		return nil
-	}
-	fn := closure.Fn.(*ssa.Function)
-	if !isBody(fn) {
-		return nil
-	}
-	return fn.FreeVars[slices.Index(closure.Bindings, variable)]
 }
 
 // remove removes instr, which only ret needs, from its block.

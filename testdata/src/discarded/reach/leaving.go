@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
@@ -89,7 +90,31 @@ func sweepInSilence(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInp
 	return errors.Join(errs...)
 }
 
+func sweepBackward(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) error {
+	var errs []error
+	for _, in := range slices.Backward(ins) {
+		if _, err := c.DeleteObject(ctx, in); err != nil {
+			errs = append(errs, fmt.Errorf("object %s: %w", *in.Key, err))
+			log.Print(err)
+		}
+	}
+	return aggregate(errs)
+}
+
+// stopAt logs the error that it returns.
+func stopAt(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) error {
+	for _, in := range slices.Backward(ins) {
+		if _, err := c.DeleteObject(ctx, in); err != nil {
+			log.Print(err)
+			return err
+		}
+	}
+	return nil
+}
+
 func sweeps(ctx context.Context, m metrics, c *s3.Client, ins []*s3.DeleteObjectInput) {
 	sweep(ctx, m, c, ins)
+	sweepBackward(ctx, c, ins)
+	stopAt(ctx, c, ins)
 	sweepInSilence(ctx, c, ins) // want `^the error of reach.sweepInSilence \(from s3.DeleteObject\) is discarded; log it or pass it on$`
 }

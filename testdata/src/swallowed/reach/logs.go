@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/iam/types"
@@ -95,11 +96,24 @@ func logsInLoop(ctx context.Context, c *iam.Client, names []string) error {
 	return nil
 }
 
+func logsInBody(ctx context.Context, c *iam.Client, names []string) error {
+	for _, name := range slices.Backward(names) {
+		slog.Info("deleting", "name", name)
+		if _, err := c.DeleteRole(ctx, &iam.DeleteRoleInput{RoleName: &name}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func loggedLater(ctx context.Context, c *iam.Client, names []string) error {
 	if err := logsLater(ctx, c, names[0]); err != nil {
 		return nil
 	}
 	if err := logsInLoop(ctx, c, names); err != nil {
+		return nil
+	}
+	if err := logsInBody(ctx, c, names); err != nil {
 		return nil
 	}
 	return nil
