@@ -11,6 +11,7 @@ import (
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/fix"
+	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdadrop"
 	"github.com/awserrlint/awserrlint/internal/lambdaresp"
 	"github.com/awserrlint/awserrlint/internal/ssaflow"
@@ -230,12 +231,12 @@ func (w *work) addResult(e *fix.Editor) {
 	if name, ok := w.lists[e]; ok {
 		end = w.joined(e, name)
 	}
-	for _, r := range w.drops.Scope(w.fn, w.body, w.fn).Returns {
-		if !changed[r.Stmt] && w.failed(r.Stmt) {
+	for _, ret := range handler.ReturnStmts(w.fn) { // those that nothing reaches as well
+		if !changed[ret] && w.failed(ret) {
 			e.Refuse() // an error would be lost by a nil that says so
 		}
-		if !changed[r.Stmt] && r.Stmt != last(w.body.List) {
-			e.Replace(r.Stmt, "return nil")
+		if !changed[ret] && ret != last(w.body.List) {
+			e.Replace(ret, "return nil")
 		}
 	}
 	switch stmt := last(w.body.List).(type) {

@@ -20,6 +20,7 @@ var (
 
 func main() {
 	lambda.Start(falls)
+	lambda.Start(dead)
 	lambda.Start(goesOn)
 	lambda.Start(returns)
 	lambda.Start(nested)
@@ -253,4 +254,20 @@ var failures int
 
 func queueAll(ctx context.Context, e events.SNSEvent) error {
 	return send(ctx, e.Records[0].SNS.Subject)
+}
+
+// dead has return statements that nothing reaches.
+func dead(ctx context.Context, e events.SNSEvent) {
+	if err := send(ctx, e.Records[0].SNS.Message); err != nil {
+		log.Print(err) // want `add an error result and return it`
+		return
+	}
+	{
+		log.Print("done")
+		return
+	}
+	if len(e.Records) > 1 {
+		return
+	}
+	log.Print("and more")
 }
