@@ -38,7 +38,7 @@ func (c *checker) tellable(s slot) bool {
 		return false
 	}
 	return awssdk.IsErrorType(s.err.Type()) && c.Responses.NonNil(s.err, s.block) &&
-		c.Responses.Form(s.err) == lambdaresp.Text && !c.Flow.Origins(s.err).AWS()
+		c.Responses.Form(s.err) == lambdaresp.Text && !c.Responses.TextOrigins(s.err).AWS()
 }
 
 // texts makes a map of texts of the map of errors of which s is an element, if that is a literal

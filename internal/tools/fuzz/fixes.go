@@ -89,7 +89,7 @@ func (b *batch) after(what, dir string, files map[string][]byte, before checkout
 		if strings.HasPrefix(rule, "lambda") {
 			rule = "lambda" // a response that is lost no more can have a body that no client understands
 		}
-		return file + ": " + cmp.Or(operation, rule)
+		return file + ": " + cmp.Or(strings.TrimSuffix(operation, "EventStream.Err"), rule) // of a call or of its stream
 	}
 	asserted := make(map[string]bool) // files with matches that never match
 	for _, f := range before.Findings {
