@@ -2,7 +2,6 @@ package lambdadropresp
 
 import (
 	"go/ast"
-	"slices"
 	"strings"
 
 	"github.com/awserrlint/awserrlint/internal/fix"
@@ -50,18 +49,11 @@ func (c checker) edit(r *lambdaresp.Return) *fix.Editor {
 
 // maySucceed reports whether the response of r needs another status, or another package chooses it.
 func (c checker) maySucceed(r *lambdaresp.Return) bool {
-	return c.needsStatus(r) || c.pass.Responses.Outcome(r) == lambdaresp.Unknown && c.pass.Responses.IsFromElsewhere(r.Value)
+	outcome := c.pass.Responses.Outcome(r)
+	return needsStatus(outcome) || outcome == lambdaresp.Unknown && c.pass.Responses.IsFromElsewhere(r.Value)
 }
 
-// needsStatus reports whether the response of r has no status, or one that says that all has worked.
-func (c checker) needsStatus(r *lambdaresp.Return) bool {
-	if lit := c.pass.Responses.Returned(r); lit != nil && lit.Field("statusCode") == nil {
-		return !slices.ContainsFunc(lit.Elts, isUnnamed)
-	}
-	return c.pass.Responses.Outcome(r) == lambdaresp.Success
-}
-
-func isUnnamed(elt ast.Expr) bool {
-	_, named := elt.(*ast.KeyValueExpr)
-	return !named
+// needsStatus reports whether a response has no status, or one that says that all has worked.
+func needsStatus(outcome lambdaresp.Outcome) bool {
+	return outcome == lambdaresp.Success || outcome == lambdaresp.Unset
 }

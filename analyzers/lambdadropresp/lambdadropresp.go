@@ -137,7 +137,7 @@ func (c checker) message(r *lambdaresp.Return) string {
 		return ""
 	}
 	response, remedy := "response", "log it and return nil"
-	if c.needsStatus(r) {
+	if needsStatus(c.pass.Responses.Outcome(r)) {
 		remedy = "set an error status, log it and return nil"
 	} else if c.showsError(r) {
 		remedy = "log it, and return a fixed body and nil"

@@ -2,7 +2,6 @@ package lambdastatus
 
 import (
 	"fmt"
-	"go/ast"
 	"reflect"
 	"slices"
 	"strings"
@@ -28,7 +27,7 @@ func run(pass *rule.Pass) {
 	for _, fn := range pass.Responses.Responders("statusCode", "headers", "multiValueHeaders") {
 		for lit := range pass.Responses.Literals(fn.Func) {
 			// have: a literal whose fields have names, which is returned with a nil error
-			if slices.ContainsFunc(lit.Elts, isUnnamed) {
+			if !lit.Named() {
 				continue
 			}
 			r := &response{Literal: lit, Pass: pass, fn: fn}
@@ -44,11 +43,6 @@ type response struct {
 	*lambdaresp.Literal
 	*rule.Pass
 	fn lambdaresp.Responder
-}
-
-func isUnnamed(elt ast.Expr) bool {
-	_, named := elt.(*ast.KeyValueExpr)
-	return !named
 }
 
 // check reports what r lacks.

@@ -58,6 +58,14 @@ func (s *Set) Returned(r *Return) *Literal {
 	return s.Literal(cur)
 }
 
+// Named reports whether the fields in l have names.
+func (l *Literal) Named() bool {
+	return !slices.ContainsFunc(l.Elts, func(elt ast.Expr) bool {
+		_, named := elt.(*ast.KeyValueExpr)
+		return !named
+	})
+}
+
 // Field returns the element for the field that is called name in JSON, nil if there is none.
 func (l *Literal) Field(name string) *ast.KeyValueExpr {
 	field := handler.ResponseField(l.Struct, name)

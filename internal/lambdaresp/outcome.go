@@ -19,6 +19,7 @@ const (
 	Unknown Outcome = iota
 	Success         // all has worked
 	Failure         // an error
+	Unset           // nothing: there is none
 )
 
 // statusOutcome returns what the status says, Unknown if it is none.
@@ -50,9 +51,12 @@ func constantStatus(v ssa.Value) (status int, ok bool) {
 	return int(c.Int64()), true
 }
 
-// Outcome returns what the status of the response of r says.
+// Outcome returns what the status of the response of r says. It is Unset where r returns a literal that sets none.
 func (s *Set) Outcome(r *Return) Outcome {
 	if lit := s.Returned(r); lit != nil {
+		if lit.Named() && lit.Field("statusCode") == nil {
+			return Unset
+		}
 		return statusOutcome(lit.Status())
 	}
 	return s.outcome(r.Value, r.Block)

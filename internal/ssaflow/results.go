@@ -111,7 +111,7 @@ func lastStore(load *ssa.UnOp, ret *ssa.Return) *ssa.Store {
 	return nil
 }
 
-// ownVariable returns the variable that v is read from, nil if there is none, or it is shared.
+// ownVariable returns the variable that v is read from, nil if there is none, or shared says that it is.
 func ownVariable(v ssa.Value, bodies bool) *ssa.Alloc {
 	load, ok := v.(*ssa.UnOp)
 	if !ok {

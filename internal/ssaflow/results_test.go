@@ -9,7 +9,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// TestResults asks what functions that defer calls, or return from the body of a loop over a function, return, and which of that they know not to be nil.
+// TestResults asks what functions that defer calls, or return from the body of a loop over a function, return, and which
+// of that they know not to be nil.
 func TestResults(t *testing.T) {
 	for code, want := range map[string]string{
 		`func f() error { defer println(); return a() }`:                                                   "a()",
