@@ -10,6 +10,7 @@ import (
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/handler"
 	"github.com/awserrlint/awserrlint/internal/lambdadrop"
+	"github.com/awserrlint/awserrlint/internal/ssaflow"
 )
 
 // A loop is one over the records of a batch, or a function for one of them.
@@ -43,8 +44,8 @@ func (c checker) loop(cur inspector.Cursor) *loop {
 	switch n := cur.Node().(type) {
 	case *ast.RangeStmt:
 		// have: for _, record := range event.Records, or for i := range event.Records
-		l.body, l.list, l.index = n.Body, n.X, n.Key
-		if call, ok := ast.Unparen(n.X).(*ast.CallExpr); ok {
+		l.body, l.list, l.index = n.Body, ssaflow.Through(c.TypesInfo, n.X), n.Key
+		if call, ok := ast.Unparen(l.list).(*ast.CallExpr); ok {
 			l.list = c.measured(call) // range len(event.Records)
 		}
 		l.name, _ = c.drops.Object(n.Value).(*types.Var)

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/awserrlint/awserrlint/internal/awssdk"
 	"github.com/awserrlint/awserrlint/internal/knowledge"
@@ -84,7 +85,7 @@ func (f failure) inItemLoop() bool {
 		case *types.Slice, *types.Array, *types.Map, *types.Pointer:
 			return true
 		}
-		return f.isLen(loop.X)
+		return f.isLen(loop.X) || f.isSequence(loop.X)
 	}
 	return false
 }
@@ -141,6 +142,16 @@ func (f failure) breaks() bool {
 	}
 	left := loop(cmp, (*ast.SwitchStmt)(nil), (*ast.TypeSwitchStmt)(nil), (*ast.SelectStmt)(nil))
 	return left != nil && left == loop(f.site.Call)
+}
+
+// isSequence reports whether e makes a sequence of a list or a map: slices.Chunk(items, 100), maps.Keys(items).
+func (f failure) isSequence(e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn := typeutil.StaticCallee(f.flow.Info, call)
+	return fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "slices" || fn.Pkg().Path() == "maps")
 }
 
 // isLen reports whether e is the length of something.

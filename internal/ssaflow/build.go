@@ -6,6 +6,7 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/awserrlint/awserrlint/internal/knowledge"
@@ -14,7 +15,7 @@ import (
 // build returns the package of pass in SSA form, and its functions, literals
 // included. Functions with type errors have no body; both are nil if even so no
 // SSA form can be built.
-func build(pass *analysis.Pass) (pkg *ssa.Package, funcs []*ssa.Function) {
+func build(pass *analysis.Pass, root inspector.Cursor) (pkg *ssa.Package, funcs []*ssa.Function) {
 	files := pass.Files
 	if len(pass.TypeErrors) > 0 {
 		files = sound(pass)
@@ -31,11 +32,12 @@ func build(pass *analysis.Pass) (pkg *ssa.Package, funcs []*ssa.Function) {
 	for _, imp := range pass.Pkg.Imports() {
 		prog.CreatePackage(imp, nil, nil, true)
 	}
-	pkg = prog.CreatePackage(pass.Pkg, files, pass.TypesInfo, false)
+	pkg = prog.CreatePackage(pass.Pkg, files, asLoops(pass.TypesInfo, root), false)
 	pkg.Build()
 
 	var add func(fn *ssa.Function)
 	add = func(fn *ssa.Function) {
+		overArguments(fn)
 		settle(fn)
 		funcs = append(funcs, fn)
 		for _, anon := range fn.AnonFuncs {

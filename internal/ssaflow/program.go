@@ -34,7 +34,7 @@ type Program struct {
 
 func newProgram(pass *analysis.Pass, root inspector.Cursor) *Program {
 	p := &Program{Types: pass.Pkg, Info: pass.TypesInfo, Fset: pass.Fset, Root: root}
-	p.pkg, p.Funcs = build(pass)
+	p.pkg, p.Funcs = build(pass, root)
 	p.index.fill(p.pkg, p.Funcs)
 	p.syntax.root = root
 	p.abstract = sync.OnceValue(p.abstractMethods)

@@ -25,8 +25,8 @@ func settle(fn *ssa.Function) {
 				if refs := store.Val.Referrers(); refs != nil {
 					*refs = append(*refs, ret)
 				}
-				remove(store, ret)
-				remove(load, ret)
+				remove(store)
+				remove(load)
 			}
 		}
 	}
@@ -76,15 +76,15 @@ func storeBelow(variable ssa.Value, pos token.Pos) *ssa.Store {
 	return nil
 }
 
-// remove removes instr, which only ret needs, from its block.
-func remove(instr ssa.Instruction, ret *ssa.Return) {
+// remove removes instr, whose value nothing needs, from its block.
+func remove(instr ssa.Instruction) {
 	isInstr := func(other ssa.Instruction) bool { return other == instr }
 	for _, operand := range instr.Operands(nil) {
 		if refs := (*operand).Referrers(); refs != nil {
 			*refs = slices.DeleteFunc(*refs, isInstr)
 		}
 	}
-	ret.Block().Instrs = slices.DeleteFunc(ret.Block().Instrs, isInstr)
+	instr.Block().Instrs = slices.DeleteFunc(instr.Block().Instrs, isInstr)
 }
 
 // lastStore returns the store by which ret sets the variable that load reads, nil if there is none, or somebody else

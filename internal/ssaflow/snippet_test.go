@@ -3,10 +3,12 @@ package ssaflow
 import (
 	"fmt"
 	"go/ast"
+	"go/importer"
 	"go/parser"
 	"go/token"
 	"go/types"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -17,6 +19,13 @@ import (
 
 // prelude is what snippets are written with. Functions without a body are those of which nothing is known.
 const prelude = `package p
+
+import (
+	"maps"
+	"slices"
+)
+
+var _, _ = maps.All[map[int]int], slices.All[[]int]
 
 type errorT struct {
 	inner error
@@ -45,7 +54,11 @@ func errSink(err error)
 func take(p *error)
 func run(f func() error) error
 func each(yield func() bool)
+func errsOf(i int) func(yield func(error) bool)
 `
+
+// std imports packages of the standard library.
+var std = sync.OnceValue(func() types.Importer { return importer.ForCompiler(token.NewFileSet(), "source", nil) })
 
 // load builds the package of a snippet.
 func load(t *testing.T, snippet string) *Program {
@@ -60,7 +73,7 @@ func load(t *testing.T, snippet string) *Program {
 		Implicits: make(map[ast.Node]types.Object), Instances: make(map[*ast.Ident]types.Instance), Scopes: make(map[ast.Node]*types.Scope),
 		Selections: make(map[*ast.SelectorExpr]*types.Selection), FileVersions: make(map[*ast.File]string),
 	}
-	pkg, err := new(types.Config).Check("p", fset, []*ast.File{f}, info)
+	pkg, err := (&types.Config{Importer: std()}).Check("p", fset, []*ast.File{f}, info)
 	if err != nil {
 		t.Fatal(err)
 	}

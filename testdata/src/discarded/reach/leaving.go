@@ -92,7 +92,8 @@ func sweepInSilence(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInp
 
 func sweepBackward(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) error {
 	var errs []error
-	for _, in := range slices.Backward(ins) {
+	backward := slices.Backward(ins)
+	for _, in := range backward {
 		if _, err := c.DeleteObject(ctx, in); err != nil {
 			errs = append(errs, fmt.Errorf("object %s: %w", *in.Key, err))
 			log.Print(err)
@@ -103,7 +104,8 @@ func sweepBackward(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInpu
 
 // stopAt logs the error that it returns.
 func stopAt(ctx context.Context, c *s3.Client, ins []*s3.DeleteObjectInput) error {
-	for _, in := range slices.Backward(ins) {
+	backward := slices.Backward(ins)
+	for _, in := range backward {
 		if _, err := c.DeleteObject(ctx, in); err != nil {
 			log.Print(err)
 			return err

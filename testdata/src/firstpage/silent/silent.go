@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
@@ -173,6 +174,17 @@ func (s *store) firstInLoop(ctx context.Context, clusters []string) (string, err
 		for _, task := range out.TaskArns {
 			return task, nil
 		}
+	}
+	return "", nil
+}
+
+func (s *store) firstOfAll(ctx context.Context, cluster string) (string, error) {
+	out, err := s.ecs.ListTasks(ctx, &ecs.ListTasksInput{Cluster: &cluster})
+	if err != nil {
+		return "", err
+	}
+	for _, task := range slices.All(out.TaskArns) {
+		return task, nil
 	}
 	return "", nil
 }

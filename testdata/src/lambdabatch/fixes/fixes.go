@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"slices"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-lambda-go/lambda"
@@ -154,6 +155,15 @@ func identifiers(e events.KinesisEvent, d events.DynamoDBEvent, m events.SQSMess
 	return append(failures, one, failure{ID: "all"}) // want `a constant ItemIdentifier makes Lambda retry the whole batch; use MessageId or SequenceNumber`
 }
 
+func numbered(e events.SQSEvent) (resp events.SQSEventResponse, err error) {
+	for i, m := range slices.All(e.Records) {
+		if err := process(m.Body); err != nil {
+			slog.Error("failed", "number", i, "error", err) // want `this error is only logged, so the message is deleted; add the record to BatchItemFailures`
+		}
+	}
+	return resp, nil
+}
+
 type failure struct {
 	ID string `json:"itemIdentifier"`
 }
@@ -165,6 +175,7 @@ func main() {
 	lambda.Start(changes)
 	lambda.Start(twice)
 	lambda.Start(none)
+	lambda.Start(numbered)
 	lambda.Start(twoLoops)
 }
 

@@ -63,7 +63,8 @@ func flush() error { return errors.New("not flushed") }
 // backward goes through the records by a function, and returns an error of a record, none, and another one.
 func backward(_ context.Context, e events.SQSEvent) (events.SQSEventResponse, error) {
 	var resp events.SQSEventResponse
-	for _, m := range slices.Backward(e.Records) {
+	records := slices.Backward(e.Records)
+	for _, m := range records {
 		err := process(m)
 		if err == nil {
 			continue

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 	"time"
 
@@ -181,6 +182,21 @@ func lengthOfTables(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchG
 	}
 	n := 0
 	for _, items := range out.Responses {
+		n += len(items)
+	}
+	if n < want {
+		return fmt.Errorf("%d of %d items", n, want)
+	}
+	return nil
+}
+
+func lengthOfAllTables(ctx context.Context, c *dynamodb.Client, in *dynamodb.BatchGetItemInput, want int) error {
+	out, err := c.BatchGetItem(ctx, in)
+	if err != nil {
+		return err
+	}
+	n := 0
+	for _, items := range maps.All(out.Responses) {
 		n += len(items)
 	}
 	if n < want {

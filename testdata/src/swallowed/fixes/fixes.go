@@ -2,7 +2,9 @@ package fixes
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -187,6 +189,35 @@ func nextItem(ctx context.Context, c *kinesis.Client, names []string) (map[strin
 		shards[name] = *out.StreamDescriptionSummary.OpenShardCount
 	}
 	return shards, nil
+}
+
+func nextOfAll(ctx context.Context, c *kinesis.Client, names []string) (map[int]int32, error) {
+	shards := make(map[int]int32)
+	for i, name := range slices.All(names) {
+		out, err := c.DescribeStreamSummary(ctx, &kinesis.DescribeStreamSummaryInput{StreamName: &name})
+		if err != nil { // want `swallowed`
+			continue
+		}
+		shards[i] = *out.StreamDescriptionSummary.OpenShardCount
+	}
+	return shards, nil
+}
+
+func nextChunk(ctx context.Context, c *ecs.Client, arns []string) ([]string, error) {
+	var running []string
+	for chunk := range slices.Chunk(arns, 100) {
+		out, err := c.DescribeTasks(ctx, &ecs.DescribeTasksInput{Tasks: chunk})
+		if err != nil { // want `swallowed`
+			continue
+		}
+		if len(out.Failures) > 0 {
+			return nil, errors.New("not all tasks were found")
+		}
+		for _, task := range out.Tasks {
+			running = append(running, *task.TaskArn)
+		}
+	}
+	return running, nil
 }
 
 func tagged(ctx context.Context, c *s3.Client, names []string) ([]string, error) {

@@ -97,7 +97,8 @@ func logsInLoop(ctx context.Context, c *iam.Client, names []string) error {
 }
 
 func logsInBody(ctx context.Context, c *iam.Client, names []string) error {
-	for _, name := range slices.Backward(names) {
+	backward := slices.Backward(names)
+	for _, name := range backward {
 		slog.Info("deleting", "name", name)
 		if _, err := c.DeleteRole(ctx, &iam.DeleteRoleInput{RoleName: &name}); err != nil {
 			return err
