@@ -38,10 +38,10 @@ func setting(t *testing.T, dir, line string) {
 	write(t, file, before+"        settings:\n          "+line+"\n"+after)
 }
 
-// standalone returns the findings of the awserrlint command in dir.
-func standalone(t *testing.T, dir string) []string {
+// standalone returns the findings of the awserrlint command in packages of the module in dir.
+func standalone(t *testing.T, dir string, packages ...string) []string {
 	t.Helper()
-	out, _ := command(t, dir, build(t).awserrlint, "-format", "json", "./...")
+	out, _ := command(t, dir, build(t).awserrlint, append([]string{"-format", "json"}, packages...)...)
 	report, err := checkout.DecodeJSON([]byte(out))
 	if err != nil {
 		t.Fatal(err)
