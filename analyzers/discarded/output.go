@@ -17,7 +17,7 @@ type use int
 
 const (
 	unused  use = iota
-	careful     // it can do without: it looks whether the output is nil, or has it as a default
+	careful     // it can do without: it looks whether the output is nil or holds nothing, or has it as a default
 	trusting
 )
 
@@ -27,7 +27,7 @@ func useOf(site *errflow.Site) use {
 	if out == nil {
 		return unused
 	}
-	used, checked := false, ssaflow.NonNil(out)
+	used, checked := false, slices.Concat(ssaflow.NonNil(out), held(out))
 	for _, ref := range *out.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.DebugRef:
@@ -48,6 +48,10 @@ func useOf(site *errflow.Site) use {
 				continue
 			}
 		}
+		if asksWhetherEmpty(ref, out) {
+			used = true
+			continue
+		}
 		if !ssaflow.DominatedByAny(ref.Block(), checked) {
 			return trusting
 		}
@@ -62,7 +66,7 @@ func useOf(site *errflow.Site) use {
 func useOfVariable(local *ssa.Alloc, store *ssa.Store) use {
 	after := ssaflow.Reachable(store, nil)
 	_, basic := local.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Basic)
-	use := unused
+	use, checked := unused, held(local)
 	for _, ref := range *local.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.Store, *ssa.DebugRef:
@@ -74,8 +78,12 @@ func useOfVariable(local *ssa.Alloc, store *ssa.Store) use {
 				return careful // who gets the address of a string fills it: survey.AskOne(question, &account)
 			}
 		}
-		if after[ref] {
+		switch {
+		case !after[ref]:
+		case !asksWhetherEmpty(ref, local) && !ssaflow.DominatedByAny(ref.Block(), checked):
 			use = trusting
+		case use == unused:
+			use = careful
 		}
 	}
 	return use

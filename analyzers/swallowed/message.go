@@ -128,7 +128,9 @@ func (a advice) forOne(then then) string {
 	case a.responds:
 		return a.respond()
 	case !a.returns && a.bare:
-		return "log it or pass it on"
+		return "log it or pass it on" + a.unless()
+	case !a.returns && a.missing != "":
+		return "log it" + a.unless() + ", or add an error result"
 	case !a.returns:
 		return "log it or add an error result"
 	case then == goesOn:

@@ -116,6 +116,23 @@ func inGoroutine(ctx context.Context, c *s3.Client, in *s3.PutObjectInput) {
 	}()
 }
 
+func besideOthers(ctx context.Context, c *s3.Client, bucket string, wg *sync.WaitGroup, status *types.PolicyStatus) {
+	go func() {
+		defer wg.Done()
+		if out, err := c.GetBucketPolicyStatus(ctx, &s3.GetBucketPolicyStatusInput{Bucket: &bucket}); err == nil { // want `^the error of s3.GetBucketPolicyStatus is swallowed; log it or pass it on unless it has the code "NoSuchBucketPolicy"$`
+			*status = *out.PolicyStatus
+		}
+	}()
+}
+
+func tagsOf(ctx context.Context, c *s3.Client, bucket string) []types.Tag {
+	out, err := c.GetBucketTagging(ctx, &s3.GetBucketTaggingInput{Bucket: &bucket})
+	if err != nil { // want `^the error of s3.GetBucketTagging is swallowed; log it unless it has the code "NoSuchTagSet", or add an error result$`
+		return nil
+	}
+	return out.TagSet
+}
+
 func noText(ctx context.Context, c *ec2.Client, in *ec2.DescribeVpcsInput) string {
 	out, err := c.DescribeVpcs(ctx, in)
 	if err != nil { // want `^the error of ec2.DescribeVpcs is swallowed; log it or add an error result$`
