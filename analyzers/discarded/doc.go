@@ -37,7 +37,7 @@ last result, made as the other errors there. It is not offered where these tell 
 than a text, such as a status, and it is not known how to make such, where another
 error is returned already, in a goroutine, for a deferred call that can fail in part or in a function without a
 named error result, where the error can be one that does not come from AWS, where the
-program checks whether the output is nil, and for a call that tidies up before the
+program checks whether the output is nil or empty, and for a call that tidies up before the
 result is returned. Nor is it where the function makes an HTTP response for Lambda of all
 that fails, collects its errors to return them in the end, still has to wait for goroutines, or does more than to log before it returns the one above, and for a call that
 removes what is then created, and need not exist, or that makes what can be there already.`,
