@@ -239,7 +239,6 @@ func TestOddGo(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			t.Parallel()
 			dir := writeTree(t, "-- go.mod --\nmodule m\n\ngo 1.21\n"+test.files)
 			if test.name == "script" {
 				if err := os.Chmod(filepath.Join(dir, "bin", "go"), 0o777); err != nil {
@@ -255,6 +254,7 @@ func TestOddGo(t *testing.T) {
 					}
 				}
 			}
+			t.Parallel() // not before: a process that another test starts while the script is written keeps it busy
 			in := func(s string) string { return strings.ReplaceAll(s, "$DIR", dir) }
 			env := append(os.Environ(), "PATH="+in(test.path)+":/bin:/usr/bin", "GOROOT=", "GOWORK=", "GOFLAGS=", "GOENV=off", "GOTOOLCHAIN=local", in(test.env))
 			tree, err := New(t.Context(), Config{Dir: dir, Env: env})
