@@ -54,7 +54,6 @@ func TestSameFindings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The client of EC2 takes as long to compile as a third of all others.
 	packages, err := checkout.PackagesWithout(t.Context(), dir, awspath.Services+"/ec2")
 	if err != nil {
 		t.Fatal(err)

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/awserrlint/awserrlint/internal/tools/checkout"
 )
 
 func TestFindings(t *testing.T) {
@@ -113,10 +115,13 @@ func TestArguments(t *testing.T) {
 func TestInstall(t *testing.T) {
 	r := newRunner(t, map[string]string{"args": "./internal/awspath"})
 	r.code = t.TempDir()
-	writeFiles(t, r.code, map[string]string{
-		"go.mod":                 "module github.com/awserrlint/awserrlint\n\ngo 1.27.3\n", // another test has it as well
-		"cmd/awserrlint/main.go": "package main\n\nfunc main() {}\n",
+	err := checkout.WriteFiles(r.code, map[string][]byte{
+		"go.mod":                 []byte("module github.com/awserrlint/awserrlint\n\ngo 1.27.3\n"), // another test has it as well
+		"cmd/awserrlint/main.go": []byte("package main\n\nfunc main() {}\n"),
 	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	r.env = []string{"GOTOOLCHAIN=local", "GOOS=plan9", "GOARCH=386", "GOFLAGS=-mod=vendor"}
 	out, err := r.step(r.action.Runs.Steps[0])
 	if err != nil {
@@ -148,20 +153,6 @@ func uploaded(t *testing.T, r *runner) int {
 		t.Fatalf("the file that is uploaded is no SARIF of one run: %v\n%s", err, data)
 	}
 	return len(log.Runs[0].Results)
-}
-
-// writeFiles writes files to a folder.
-func writeFiles(t *testing.T, dir string, files map[string]string) {
-	t.Helper()
-	for name, text := range files {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
 }
 
 // copyTo copies a folder.

@@ -20,7 +20,6 @@ func TestEqual(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The client of EC2 takes as long to compile as a third of all others.
 	most, err := checkout.PackagesWithout(t.Context(), fixtures, awspath.Services+"/ec2")
 	if err != nil {
 		t.Fatal(err)

@@ -32,12 +32,15 @@ func build(pass *analysis.Pass, root inspector.Cursor) (pkg *ssa.Package, funcs 
 	for _, imp := range pass.Pkg.Imports() {
 		prog.CreatePackage(imp, nil, nil, true)
 	}
-	pkg = prog.CreatePackage(pass.Pkg, files, asLoops(pass.TypesInfo, root), false)
+	info := asLoops(pass.TypesInfo, root)
+	pkg = prog.CreatePackage(pass.Pkg, files, info, false)
 	pkg.Build()
 
 	var add func(fn *ssa.Function)
 	add = func(fn *ssa.Function) {
-		overArguments(fn)
+		if info != pass.TypesInfo {
+			overArguments(fn)
+		}
 		settle(fn)
 		funcs = append(funcs, fn)
 		for _, anon := range fn.AnonFuncs {

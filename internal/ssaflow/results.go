@@ -15,16 +15,13 @@ func settle(fn *ssa.Function) {
 		return
 	}
 	for _, ret := range Returns(fn) {
-		for i, result := range ret.Results {
+		for _, result := range ret.Results {
 			load, ok := result.(*ssa.UnOp)
 			if !ok {
 				continue
 			}
 			if store := lastStore(load, ret); store != nil {
-				ret.Results[i] = store.Val
-				if refs := store.Val.Referrers(); refs != nil {
-					*refs = append(*refs, ret)
-				}
+				replace(load, store.Val)
 				remove(store)
 				remove(load)
 			}
